@@ -1,0 +1,44 @@
+import type { Block, Change } from '../protocol/document.ts';
+import type { PlannedPass } from '../protocol/events.ts';
+
+export type Dialect = 'US' | 'GB' | 'AU' | 'CA' | 'IN';
+
+/** `suggest` applies nothing, `auto` what is sure for this document, `all` every tier A change. */
+export type Apply = 'auto' | 'all' | 'suggest';
+
+export interface RevisionOptions {
+  readonly dialect: Dialect;
+  readonly apply: Apply;
+  readonly format: 'text' | 'markdown';
+}
+
+export interface RevisionRequest {
+  readonly pass: PlannedPass;
+  /** In document order, with the text that goes into the pass. */
+  readonly blocks: readonly Pick<Block, 'id' | 'kind' | 'text'>[];
+  readonly options: RevisionOptions;
+  /** Aborted: the engine stops at once and the iteration throws the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** What a pass does to one block. An unchanged block has no changes. */
+export interface Revision {
+  readonly block: string;
+  readonly changes: readonly Change[];
+  /** The block could not be revised as asked, and why; its text is kept. */
+  readonly warning?: { readonly code: string; readonly message: string };
+}
+
+/**
+ * What revises text: the embedded engine in worker threads, a model behind an endpoint. One block that cannot be
+ * revised is a warning on its revision, never the end of the others.
+ */
+export interface RevisionEngine {
+  readonly name: string;
+  /** Begins to load; `revise` waits for it by itself. */
+  warm(): void;
+  readonly status: 'cold' | 'warming' | 'ready' | 'failed';
+  /** One revision a block, in the order of the blocks, each as soon as it is known. */
+  revise(request: RevisionRequest): AsyncIterable<Revision>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+/**
+ * A place in a job's log, the same on every transport: `"<epoch>:<seq>"`, and `"<epoch>:<seq>:block"` when its reader
+ * asked for whole blocks and so skipped `content`. Opaque to clients.
+ */
+export interface Cursor {
+  readonly epoch: string;
+  /** The last seq that was seen; 0 = nothing yet. */
+  readonly seq: number;
+  readonly text: TextFilter;
+}
+
+/** `delta`: text as it is written. `block`: whole blocks only, no `content`. */
+export type TextFilter = 'delta' | 'block';
+
+const CURSOR = /^([A-Za-z0-9]{1,32}):(0|[1-9][0-9]{0,14})(:block)?$/;
+
+export function parseCursor(text: string): Cursor | undefined {
+  const match = CURSOR.exec(text);
+  if (!match) return undefined;
+  const [, epoch = '', seq = '', block] = match;
+  return { epoch, seq: Number(seq), text: block ? 'block' : 'delta' };
+}
+
+export function formatCursor(epoch: string, seq: number, text: TextFilter = 'delta'): string {
+  return text === 'block' ? `${epoch}:${seq}:block` : `${epoch}:${seq}`;
+}

@@ -1,0 +1,151 @@
+import type { Block, Category, Change } from './document.ts';
+import type { ErrorBody } from './errors.ts';
+import type { JobStatus } from './status.ts';
+
+/** A pass as it was planned. */
+export interface PlannedPass {
+  /** From 1, in the order they run. */
+  readonly pass: number;
+  readonly name: string;
+}
+
+/** Grade after Flesch–Kincaid, and what it was counted from. */
+export interface Readability {
+  readonly grade: number;
+  readonly words: number;
+  readonly sentences: number;
+}
+
+export interface Usage {
+  readonly engine: string;
+  readonly input_tokens?: number;
+  readonly output_tokens?: number;
+  readonly estimated?: boolean;
+}
+
+/** What a feedback command counts from: the first block that it can still change. */
+export interface Target {
+  readonly pass?: number;
+  readonly block?: string;
+}
+
+export type FeedbackMode = 'steer' | 'queue' | 'interrupt';
+
+/** What became of the model call (or the engine's task) when a job was cancelled. */
+export type UpstreamEnd = 'none' | 'aborted' | 'completed_first' | 'abandoned';
+
+/** Every terminal event says what the text was at that moment. Sums are sha256 of UTF-8, in hex. */
+interface Outcome {
+  /** The number of the newest version, 0 = the original. */
+  readonly version: number;
+  /** True when that version's pass did not reach its end. */
+  readonly partial: boolean;
+  readonly text_sha256: string;
+  readonly elapsed_ms: number;
+}
+
+/** Durable events: type → data. Every one is a row of the job's log before anybody sees it. */
+export interface EventData {
+  job_accepted: {
+    readonly kind: string;
+    readonly title: string;
+    readonly strategy: string;
+    readonly options: Readonly<Record<string, unknown>>;
+    readonly input: { readonly format: string; readonly bytes: number; readonly sha256: string };
+    readonly retry_of?: string;
+  };
+  job_started: {
+    readonly engine: string;
+    readonly passes: readonly PlannedPass[];
+    /** What stands before the first block. */
+    readonly lead: string;
+    readonly blocks: number;
+  };
+  /** 64 KiB or less each; together the whole of version 0. */
+  blocks: { readonly blocks: readonly Block[] };
+  route: { readonly to: string; readonly reason: string };
+  pass_start: PlannedPass & { readonly of: number; readonly attempt: number; readonly blocks: number };
+  /** Empties the block; said where a block streams its text and where one starts again. */
+  block_start: { readonly pass: number; readonly block: string; readonly attempt: number };
+  /** Provisional text; `off` in UTF-16 units of the block's new text. The only type outside the `prev` chain. */
+  content: { readonly pass: number; readonly block: string; readonly off: number; readonly text: string };
+  thinking: { readonly pass?: number; readonly text: string };
+  block_complete: {
+    readonly pass: number;
+    readonly block: string;
+    /** Left out when it follows from the block's input and the applied changes. */
+    readonly text?: string;
+    /** UTF-16 units. */
+    readonly length: number;
+    readonly sha256: string;
+    readonly changes: readonly Change[];
+  };
+  pass_complete: {
+    readonly pass: number;
+    readonly version: number;
+    readonly changes: number;
+    readonly by_category: Readonly<Partial<Record<Category, number>>>;
+    readonly readability: { readonly before: Readability; readonly after: Readability };
+    readonly usage?: Usage;
+    readonly elapsed_ms: number;
+  };
+  sources: { readonly sources: readonly Readonly<Record<string, unknown>>[] };
+  input_requested: {
+    readonly input: string;
+    readonly question: string;
+    readonly choices?: readonly string[];
+    readonly expires_at?: number;
+    readonly fallback?: string;
+  };
+  input_resolved: { readonly input: string; readonly value: string; readonly by: string };
+  feedback_received: {
+    readonly feedback: string;
+    readonly mode: FeedbackMode;
+    readonly text: string;
+    readonly target?: Target;
+  };
+  feedback_applied: {
+    readonly feedback: string;
+    readonly from?: Target;
+    readonly understood: readonly string[];
+    readonly not_understood: readonly string[];
+  };
+  state: { readonly status: JobStatus; readonly reason?: string };
+  usage: Usage;
+  warning: { readonly code: string; readonly message: string; readonly pass?: number; readonly block?: string };
+  done: Outcome & { readonly changes: number };
+  error: Outcome & { readonly error: ErrorBody };
+  cancelled: Outcome & { readonly reason: string; readonly upstream: UpstreamEnd };
+}
+
+export type EventType = keyof EventData;
+export type TerminalType = 'done' | 'error' | 'cancelled';
+
+/** An event before it has a place in the log. */
+export type JobEvent = { [T in EventType]: { readonly type: T; readonly data: EventData[T] } }[EventType];
+
+/** An event as it stands in the log and on the wire. */
+export type LoggedEvent = JobEvent & {
+  readonly seq: number;
+  /** The seq of the event before it that is not `content`; 0 for the first. `content` has none. */
+  readonly prev?: number;
+  /** ms since 1970. */
+  readonly at: number;
+};
+
+/** Not stored and never replayed: a reader that missed one has missed nothing. */
+export interface SignalData {
+  progress: { readonly pass: number; readonly fraction: number; readonly eta_ms: number | null };
+  viewers: { readonly count: number };
+  decisions: { readonly rev: number };
+  alive: Readonly<Record<string, never>>;
+}
+
+export type Signal = { [T in keyof SignalData]: { readonly type: T; readonly data: SignalData[T] } }[keyof SignalData];
+
+const TERMINAL = { done: 'completed', error: 'failed', cancelled: 'cancelled' } as const;
+
+/** The status that a terminal event leaves the job in; undefined for every other type. */
+export function terminalStatus(type: EventType): 'completed' | 'failed' | 'cancelled' | undefined {
+  return type in TERMINAL ? TERMINAL[type as TerminalType] : undefined;
+}

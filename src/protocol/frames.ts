@@ -1,0 +1,75 @@
+import type { CommandReply, Command } from './commands.ts';
+import type { TextFilter } from './cursor.ts';
+import type { LoggedEvent, Signal } from './events.ts';
+import type { JobState } from './state.ts';
+import type { JobStatus, TerminalStatus } from './status.ts';
+
+export const SUBPROTOCOL = 'redraft.v1';
+export const PROTOCOL_VERSION = '1.0';
+
+export type Scope = 'read' | 'control';
+
+export type ResetReason = 'epoch' | 'expired' | 'ahead';
+
+/** How a reader was taken up. `replay` sends `from + 1 … to`; the other three send a snapshot. Never partial. */
+export type Resume =
+  | { readonly status: 'fresh' }
+  | { readonly status: 'replay'; readonly from: number; readonly to: number }
+  | { readonly status: 'snapshot' }
+  | { readonly status: 'reset'; readonly reason: ResetReason };
+
+/** What the server sends. One flat JSON object a frame; clients ignore types and fields they do not know. */
+export type ServerFrame =
+  | {
+      readonly type: 'connected';
+      readonly protocol: string;
+      readonly job: string;
+      readonly epoch: string;
+      readonly head: number;
+      readonly status: JobStatus;
+      readonly scopes: readonly Scope[];
+      readonly resume: Resume;
+      readonly heartbeat_ms: number;
+    }
+  | SnapshotFrame
+  | { readonly type: 'live'; readonly head: number }
+  | LoggedEvent
+  | Signal
+  | CommandReply
+  | { readonly type: 'ping'; readonly t: number }
+  | {
+      readonly type: 'bye';
+      readonly code: number;
+      readonly reason: string;
+      /** Reconnect after a random delay between the two, in ms; absent when reconnecting cannot help. */
+      readonly retry_after_ms?: readonly [number, number];
+    }
+  | {
+      readonly type: 'stream_end';
+      readonly seq: number;
+      readonly status: TerminalStatus;
+      readonly text_sha256: string;
+      readonly result: string;
+    };
+
+/** Parts of one state, 64 KiB or less each: `joinParts` puts them together. */
+export interface SnapshotFrame {
+  readonly type: 'snapshot';
+  readonly part: number;
+  readonly of: number;
+  readonly seq: number;
+  readonly chain: number;
+  readonly state: Partial<JobState>;
+}
+
+export interface Hello {
+  readonly type: 'hello';
+  /** Left out: snapshot, then live. `"start"`: the whole log. A cursor: resume. */
+  readonly since?: string | undefined;
+  readonly ticket?: string | undefined;
+  readonly token?: string | undefined;
+  readonly text?: TextFilter | undefined;
+}
+
+/** What a client sends. */
+export type ClientFrame = Hello | { readonly type: 'pong'; readonly t?: number | undefined } | Command;

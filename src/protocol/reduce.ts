@@ -1,0 +1,73 @@
+import type { EventData, EventType, LoggedEvent } from './events.ts';
+import { blockComplete, blockStart, content, passComplete, passStart } from './reduce-text.ts';
+import type { JobState } from './state.ts';
+
+/**
+ * The state after one more event. Pure: the server's snapshots and every client's view are this fold.
+ * Its law: snapshot at n + tail = replay from 1, whether or not `content` was compacted away in between.
+ * An event at or before `state.seq` is a duplicate and changes nothing; one of an unknown type only moves the cursor.
+ */
+export function reduce(state: JobState, event: LoggedEvent): JobState {
+  if (event.seq <= state.seq) return state;
+  const chain = event.type === 'content' ? state.chain : event.seq;
+  return { ...fold(state, event), seq: event.seq, chain };
+}
+
+type Fold = { [T in EventType]: (state: JobState, data: EventData[T], at: number) => JobState };
+
+const FOLDS: Fold = {
+  job_accepted: (state, data, at) => ({ ...state, status: 'queued', accepted: data, created_at: at }),
+  job_started: (state, data, at) => ({
+    ...state,
+    status: 'running',
+    engine: data.engine,
+    lead: data.lead,
+    passes: data.passes.map(({ pass, name }) => ({
+      pass,
+      name,
+      status: 'planned' as const,
+      attempt: 0,
+      completed: 0,
+      changes: 0,
+    })),
+    started_at: at,
+  }),
+  blocks: (state, data) => ({
+    ...state,
+    blocks: [...state.blocks, ...data.blocks.map((block) => ({ ...block, pass: 0, changes: [] }))],
+  }),
+  route: (state, data) => ({ ...state, route: data }),
+  pass_start: passStart,
+  block_start: blockStart,
+  content,
+  thinking: (state, data) => ({ ...state, thinking: [...state.thinking, data.text] }),
+  block_complete: blockComplete,
+  pass_complete: passComplete,
+  sources: (state, data) => ({ ...state, sources: data.sources }),
+  input_requested: (state, data) => ({ ...state, status: 'awaiting_input', input: data }),
+  input_resolved: (state, data) => ({
+    ...state,
+    status: 'queued',
+    input: null,
+    answers: { ...state.answers, [data.input]: data.value },
+  }),
+  feedback_received: (state, data) => ({ ...state, feedback: [...state.feedback, data] }),
+  feedback_applied: (state, { feedback, ...applied }) => ({
+    ...state,
+    feedback: state.feedback.map((entry) => (entry.feedback === feedback ? { ...entry, applied } : entry)),
+  }),
+  state: (state, data) => ({ ...state, status: data.status }),
+  usage: (state, data) => ({ ...state, usage: [...state.usage, data] }),
+  warning: (state, data) => ({ ...state, warnings: [...state.warnings, data] }),
+  done: (state, data, at) => ended(state, { type: 'done', ...data }, 'completed', at),
+  error: (state, data, at) => ended(state, { type: 'error', ...data }, 'failed', at),
+  cancelled: (state, data, at) => ended(state, { type: 'cancelled', ...data }, 'cancelled', at),
+};
+
+function fold<T extends EventType>(state: JobState, event: { type: T; data: EventData[T]; at: number }): JobState {
+  return Object.hasOwn(FOLDS, event.type) ? FOLDS[event.type](state, event.data, event.at) : state;
+}
+
+function ended(state: JobState, end: NonNullable<JobState['end']>, status: JobState['status'], at: number): JobState {
+  return { ...state, status, end, open: null, input: null, ended_at: at };
+}

@@ -1,0 +1,98 @@
+import type { Block, Category, Change } from './document.ts';
+import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from './events.ts';
+import type { JobStatus } from './status.ts';
+
+export interface PassState {
+  readonly pass: number;
+  readonly name: string;
+  readonly status: 'planned' | 'running' | 'complete';
+  readonly attempt: number;
+  /** Blocks that this pass has completed. */
+  readonly completed: number;
+  readonly changes: number;
+  readonly by_category?: Readonly<Partial<Record<Category, number>>>;
+  readonly readability?: { readonly before: Readability; readonly after: Readability };
+  readonly elapsed_ms?: number;
+}
+
+export interface BlockState extends Block {
+  /** The last pass that completed this block; 0 = none yet. */
+  readonly pass: number;
+  /** The text that went into that pass, where it is not `text`. */
+  readonly input?: string;
+  readonly changes: readonly Change[];
+}
+
+/** The block whose text is being written right now: provisional. */
+export interface OpenBlock {
+  readonly pass: number;
+  readonly block: string;
+  readonly attempt: number;
+  readonly text: string;
+}
+
+export interface FeedbackState {
+  readonly feedback: string;
+  readonly mode: FeedbackMode;
+  readonly text: string;
+  readonly target?: Target;
+  readonly applied?: Omit<EventData['feedback_applied'], 'feedback'>;
+}
+
+/** Everything there is to know about a job, folded from its log by `reduce`. */
+export interface JobState {
+  readonly job: string;
+  /** The seq of the last event that was folded in. */
+  readonly seq: number;
+  /** The last seq that is not `content`. */
+  readonly chain: number;
+  readonly status: JobStatus;
+  readonly accepted: EventData['job_accepted'] | null;
+  readonly engine: string | null;
+  readonly route: EventData['route'] | null;
+  readonly passes: readonly PassState[];
+  readonly lead: string;
+  readonly blocks: readonly BlockState[];
+  readonly open: OpenBlock | null;
+  readonly feedback: readonly FeedbackState[];
+  /** The question the job is waiting on. */
+  readonly input: EventData['input_requested'] | null;
+  /** Answers that were given, by input id. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly sources: EventData['sources']['sources'];
+  readonly thinking: readonly string[];
+  readonly warnings: readonly EventData['warning'][];
+  readonly usage: readonly Usage[];
+  /** ms since 1970; null = not yet. */
+  readonly created_at: number | null;
+  readonly started_at: number | null;
+  readonly ended_at: number | null;
+  readonly end: { [T in TerminalType]: { readonly type: T } & EventData[T] }[TerminalType] | null;
+}
+
+export function initialState(job: string): JobState {
+  return {
+    job,
+    seq: 0,
+    chain: 0,
+    status: 'queued',
+    accepted: null,
+    engine: null,
+    route: null,
+    passes: [],
+    lead: '',
+    blocks: [],
+    open: null,
+    feedback: [],
+    input: null,
+    answers: {},
+    sources: [],
+    thinking: [],
+    warnings: [],
+    usage: [],
+    created_at: null,
+    started_at: null,
+    ended_at: null,
+    end: null,
+  };
+}

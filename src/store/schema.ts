@@ -1,0 +1,139 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { EventType } from '../protocol/events.ts';
+import type { JobStatus } from '../protocol/status.ts';
+
+/** Times are ms since 1970 unless a column says otherwise. */
+
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    id: text().primaryKey(),
+    principal: text().notNull(),
+    kind: text().notNull(),
+    title: text().notNull(),
+    strategy: text().notNull(),
+    status: text().$type<JobStatus>().notNull(),
+    /** The job's part of the epoch; the database's generation is the other. */
+    nonce: text().notNull(),
+    /** The last seq that was given out, and the last one that is not `content`. */
+    head: integer().notNull(),
+    chain: integer().notNull(),
+    /** Goes up with every claim: a runner that holds an older number can write nothing. */
+    fence: integer().notNull().default(0),
+    /** Time spent running, which is what the time limit counts. */
+    elapsed: integer().notNull().default(0),
+    retryOf: text('retry_of'),
+    createdAt: integer('created_at').notNull(),
+    startedAt: integer('started_at'),
+    endedAt: integer('ended_at'),
+    /** When retention took the log away; the final state stays. */
+    trimmedAt: integer('trimmed_at'),
+  },
+  (t) => [
+    index('jobs_by_principal').on(t.principal, t.createdAt, t.id),
+    index('jobs_by_status').on(t.principal, t.status, t.createdAt, t.id),
+    index('jobs_by_kind').on(t.principal, t.kind, t.createdAt, t.id),
+    index('jobs_open').on(t.createdAt).where(sql`status not in ('completed', 'failed', 'cancelled')`),
+    index('jobs_to_trim').on(t.endedAt).where(sql`ended_at is not null and trimmed_at is null`),
+  ],
+);
+
+/** What a job was given; apart from `jobs` so that a list never reads a document. */
+export const inputs = sqliteTable('inputs', {
+  job: text().primaryKey(),
+  /** The request as its pipeline parsed it, as JSON. */
+  request: text().notNull(),
+});
+
+/** The log. `content` rows are provisional: the commit of their `block_complete` deletes them. */
+export const events = sqliteTable(
+  'events',
+  {
+    job: text().notNull(),
+    seq: integer().notNull(),
+    prev: integer(),
+    type: text().$type<EventType>().notNull(),
+    at: integer().notNull(),
+    /** The event's data, as JSON. */
+    data: text().notNull(),
+    /** `<pass>.<block>` of a `content` row. */
+    part: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.job, t.seq] }),
+    index('events_provisional').on(t.job, t.part).where(sql`part is not null`),
+  ],
+);
+
+/** The folded state of a job whose log was trimmed. */
+export const finalStates = sqliteTable('final_states', {
+  job: text().primaryKey(),
+  state: text().notNull(),
+});
+
+/** Accepted commands with what their reply said, as long as the log is kept. */
+export const commands = sqliteTable(
+  'commands',
+  {
+    job: text().notNull(),
+    principal: text().notNull(),
+    id: text().notNull(),
+    /** sha256 of the command without its id, in hex. */
+    fingerprint: text().notNull(),
+    status: text().$type<JobStatus>().notNull(),
+    seq: integer().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.principal, t.id] })],
+);
+
+/** Answers to requests that carried an `Idempotency-Key`. */
+export const idempotency = sqliteTable(
+  'idempotency',
+  {
+    principal: text().notNull(),
+    route: text().notNull(),
+    key: text().notNull(),
+    /** sha256 of the body, in hex. */
+    fingerprint: text().notNull(),
+    /** The job that the request made. */
+    job: text().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.principal, t.route, t.key] }), index('idempotency_expired').on(t.expiresAt)],
+);
+
+/** One-time tickets for a socket, by the sha256 of their secret. */
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    hash: text().primaryKey(),
+    job: text().notNull(),
+    principal: text().notNull(),
+    scopes: text().notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('tickets_expired').on(t.expiresAt)],
+);
+
+/** The document after each pass; 0 = the original. */
+export const versions = sqliteTable(
+  'versions',
+  {
+    job: text().notNull(),
+    version: integer().notNull(),
+    pass: text().notNull(),
+    text: text().notNull(),
+    sha256: text().notNull(),
+    partial: integer({ mode: 'boolean' }).notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.version] })],
+);
+
+/** Facts about the database itself, such as its generation. */
+export const meta = sqliteTable('meta', {
+  key: text().primaryKey(),
+  value: text().notNull(),
+});
