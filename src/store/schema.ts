@@ -34,8 +34,12 @@ export const jobs = sqliteTable(
     index('jobs_by_principal').on(t.principal, t.createdAt, t.id),
     index('jobs_by_status').on(t.principal, t.status, t.createdAt, t.id),
     index('jobs_by_kind').on(t.principal, t.kind, t.createdAt, t.id),
-    index('jobs_open').on(t.createdAt).where(sql`status not in ('completed', 'failed', 'cancelled')`),
-    index('jobs_to_trim').on(t.endedAt).where(sql`ended_at is not null and trimmed_at is null`),
+    index('jobs_open')
+      .on(t.createdAt)
+      .where(sql`status not in ('completed', 'failed', 'cancelled')`),
+    index('jobs_to_trim')
+      .on(t.endedAt)
+      .where(sql`ended_at is not null and trimmed_at is null`),
   ],
 );
 
@@ -62,7 +66,9 @@ export const events = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.job, t.seq] }),
-    index('events_provisional').on(t.job, t.part).where(sql`part is not null`),
+    index('events_provisional')
+      .on(t.job, t.part)
+      .where(sql`part is not null`),
   ],
 );
 

@@ -1,0 +1,95 @@
+import { BootError } from './boot-error.ts';
+import type { Driver } from './driver.ts';
+import { sqliteDriver } from './driver.sqlite.ts';
+import { openDatabase, openFile } from './file-database.ts';
+import { generationOf } from './generation.ts';
+import type { Turn } from './group-commit.ts';
+import { Lineage } from './lineage.ts';
+import { Migrations } from './migrations.ts';
+import { type Reader, reader } from './reader.ts';
+import { StoreError } from './store-error.ts';
+import { placeOf } from './store-url.ts';
+
+export { statementOf } from './statement.ts';
+
+export interface StoreOptions {
+  /** `:memory:`, a path, `file:path`, or the `libsql:`, `https:` or `http:` address of a libSQL server. */
+  readonly url: string;
+  readonly authToken?: string | undefined;
+  /** Drizzle's folder; the product's own unless told. */
+  readonly migrationsFolder?: string;
+  /** Hears what every transaction of a database in this process cost. */
+  readonly onTurn?: (turn: Turn) => void;
+}
+
+/** The database behind a driver, with Drizzle over it. */
+export interface Store extends Driver {
+  /** Awaiting a query reads. A write is built with it and handed to `atomic` by `statementOf`. */
+  readonly db: Reader;
+  /** The database's part of every epoch. */
+  readonly generation: string;
+  /** Writes to the disk and changes nothing. @throws StoreError that says why the database takes no writes. */
+  probe(): Promise<void>;
+}
+
+const MIGRATIONS = new URL('../../drizzle', import.meta.url).pathname;
+
+/**
+ * Opens a database and brings its schema up to date.
+ *
+ * @throws BootError when the database cannot be used, with one line for the person who started the program.
+ */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const place = placeOf(options.url);
+  const migrations = new Migrations(options.migrationsFolder ?? MIGRATIONS);
+  switch (place.kind) {
+    case 'memory':
+      return storeOver(sqliteDriver(openDatabase(':memory:'), options), migrations, ':memory:');
+    case 'file':
+      return openFileStore(place.path, migrations, options);
+    case 'server': {
+      // A database file never loads the client, which takes longer to load than SQLite takes to open.
+      const { libsqlDriver } = await import('./driver.libsql.ts');
+      return storeOver(libsqlDriver({ url: place.url, authToken: options.authToken }), migrations, place.name);
+    }
+  }
+}
+
+async function openFileStore(path: string, migrations: Migrations, options: StoreOptions): Promise<Store> {
+  const { database, lock } = await openFile(path, (file) => migrations.applied(file, path));
+  let lineage: Lineage | undefined;
+  const onTurn = (turn: Turn) => {
+    lineage?.moved();
+    options.onTurn?.(turn);
+  };
+  const driver = sqliteDriver(database, { onTurn });
+  const closed = async () => {
+    await lineage?.close();
+    await driver.close();
+    lock.release();
+  };
+  return storeOver({ ...driver, close: closed }, migrations, path, async () => {
+    lineage = await Lineage.open(driver, lock);
+  });
+}
+
+async function storeOver(
+  driver: Driver,
+  migrations: Migrations,
+  name: string,
+  ready?: () => Promise<void>,
+): Promise<Store> {
+  try {
+    await migrations.apply(driver, name);
+    await ready?.();
+    const generation = await generationOf(driver);
+    const rewrite = "update meta set value = value where key = 'generation'";
+    const probe = async () => void (await driver.atomic([{ sql: rewrite, params: [] }]));
+    return { ...driver, db: reader(driver), generation, probe };
+  } catch (error) {
+    await driver.close();
+    if (error instanceof StoreError)
+      throw new BootError(`The database ${name} cannot be used: ${error.message}.`, error);
+    throw error;
+  }
+}
