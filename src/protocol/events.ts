@@ -25,8 +25,8 @@ export interface Usage {
 
 /** What a feedback command counts from: the first block that it can still change. */
 export interface Target {
-  readonly pass?: number;
-  readonly block?: string;
+  readonly pass?: number | undefined;
+  readonly block?: string | undefined;
 }
 
 export type FeedbackMode = 'steer' | 'queue' | 'interrupt';

@@ -22,6 +22,7 @@ const FOLDS: Fold = {
     status: 'running',
     engine: data.engine,
     lead: data.lead,
+    announced: data.blocks,
     passes: data.passes.map(({ pass, name }) => ({
       pass,
       name,
@@ -56,7 +57,7 @@ const FOLDS: Fold = {
     ...state,
     feedback: state.feedback.map((entry) => (entry.feedback === feedback ? { ...entry, applied } : entry)),
   }),
-  state: (state, data) => ({ ...state, status: data.status }),
+  state: (state, { status, reason = null }) => ({ ...state, status, reason }),
   usage: (state, data) => ({ ...state, usage: [...state.usage, data] }),
   warning: (state, data) => ({ ...state, warnings: [...state.warnings, data] }),
   done: (state, data, at) => ended(state, { type: 'done', ...data }, 'completed', at),

@@ -47,11 +47,15 @@ export interface JobState {
   /** The last seq that is not `content`. */
   readonly chain: number;
   readonly status: JobStatus;
+  /** What the last `state` event gave as its reason. */
+  readonly reason: string | null;
   readonly accepted: EventData['job_accepted'] | null;
   readonly engine: string | null;
   readonly route: EventData['route'] | null;
   readonly passes: readonly PassState[];
   readonly lead: string;
+  /** How many blocks the document has; null = it has not been read yet. */
+  readonly announced: number | null;
   readonly blocks: readonly BlockState[];
   readonly open: OpenBlock | null;
   readonly feedback: readonly FeedbackState[];
@@ -76,11 +80,13 @@ export function initialState(job: string): JobState {
     seq: 0,
     chain: 0,
     status: 'queued',
+    reason: null,
     accepted: null,
     engine: null,
     route: null,
     passes: [],
     lead: '',
+    announced: null,
     blocks: [],
     open: null,
     feedback: [],

@@ -1,0 +1,111 @@
+import type { TextFilter } from '../protocol/cursor.ts';
+import { type EventType, type JobEvent, terminalStatus } from '../protocol/events.ts';
+import type { JobStatus } from '../protocol/status.ts';
+import type { Row, Statement } from '../store/driver.ts';
+import type { Store } from '../store/store.ts';
+import type { Bus } from './bus.ts';
+import { type Guard, insertEvent, moveJob } from './event-log-sql.ts';
+import type { LogRow } from './log-row.ts';
+
+/** What else a commit does besides appending. */
+export interface Append {
+  readonly job: string;
+  /** Who may write: without its condition nothing of the unit is stored. */
+  readonly guard: Guard;
+  readonly events: readonly JobEvent[];
+  /** The status the job has afterwards; a terminal event sets its own. */
+  readonly status?: JobStatus;
+  /** ms of running time to add. */
+  readonly elapsed?: number;
+  /** True: the claim of a runner. Every earlier runner's fence is stale from then on. */
+  readonly claim?: boolean;
+  /** Rows that stand or fall with these events, written before them and after. */
+  readonly first?: readonly Statement[];
+  readonly also?: readonly Statement[];
+}
+
+/** `refused`: the guard's condition did not hold, or a row of `also` was there already (`also`). */
+export type Appended =
+  | { readonly ok: true; readonly rows: readonly LogRow[]; readonly head: number; readonly fence: number }
+  | { readonly ok: false; readonly refused: 'guard' | 'also' };
+
+/** One append-only log a job: dense seqs from 1, given out in the transaction that inserts the row. */
+export class EventLog {
+  readonly #store: Store;
+  readonly #bus: Bus;
+  readonly #now: () => number;
+
+  constructor(store: Store, bus: Bus, now: () => number) {
+    this.#store = store;
+    this.#bus = bus;
+    this.#now = now;
+  }
+
+  /**
+   * Commits, then publishes. Whoever hears the doorbell can read the rows.
+   * @throws StoreError when the database cannot take the unit; then nothing was stored.
+   */
+  async append(unit: Append): Promise<Appended> {
+    const at = this.#now();
+    const { job, guard, events, first = [], also = [] } = unit;
+    const payloads = events.map((event) => JSON.stringify(event.data));
+    const inserts = insertStatements(job, guard, events, payloads, at);
+    const result = await this.#store.atomic([...first, ...inserts, moveJob(moveOf(unit, at)), ...also]);
+    if (!result.ok) return { ok: false, refused: result.column === 'events.seq' ? 'guard' : 'also' };
+    const returned = result.rows.slice(first.length);
+    const moved = returned[events.length]?.[0];
+    if (!moved) return { ok: false, refused: 'guard' };
+    const rows = events.map(({ type }, index) => committedRow(type, at, payloads[index], returned[index]?.[0]));
+    const head = Number(moved[0]);
+    if (rows.length > 0) this.#bus.publish({ kind: 'doorbell', job, head, rows });
+    return { ok: true, rows, head, fence: Number(moved[1]) };
+  }
+
+  /** Rows after `after`, oldest first. `block` leaves `content` out. */
+  async read(job: string, after: number, limit: number, text: TextFilter = 'delta'): Promise<LogRow[]> {
+    const only = text === 'block' ? " and type <> 'content'" : '';
+    const sql = `select type, seq, prev, at, data from events where job = ? and seq > ?${only} order by seq limit ?`;
+    const rows = await this.#store.query({ sql, params: [job, after, limit] });
+    return rows.map((row) => storedRow(row));
+  }
+}
+
+function insertStatements(
+  job: string,
+  guard: Guard,
+  events: readonly JobEvent[],
+  payloads: readonly string[],
+  at: number,
+): Statement[] {
+  let chain: number | null = null;
+  const statements: Statement[] = [];
+  events.forEach((event, index) => {
+    const content = event.type === 'content';
+    statements.push(insertEvent({ job, guard, offset: index + 1, chain, event, data: payloads[index] ?? 'null', at }));
+    if (!content) chain = index + 1;
+  });
+  return statements;
+}
+
+function moveOf(unit: Append, at: number) {
+  const { job, guard, events, status, elapsed = 0, claim = false } = unit;
+  const terminal = events.map(({ type }) => terminalStatus(type)).find((end) => end !== undefined);
+  const chain = events.findLastIndex(({ type }) => type !== 'content') + 1;
+  const started = events.some(({ type }) => type === 'job_started');
+  return { job, guard, count: events.length, chain, status: terminal ?? status, terminal, started, elapsed, claim, at };
+}
+
+function committedRow(type: EventType, at: number, data = 'null', returned: Row = []): LogRow {
+  const [seq, prev] = returned;
+  return { type, at, data, seq: Number(seq), prev: prev === null || prev === undefined ? null : Number(prev) };
+}
+
+function storedRow([type, seq, prev, at, data]: Row): LogRow {
+  return {
+    type: String(type) as EventType,
+    seq: Number(seq),
+    prev: prev === null ? null : Number(prev),
+    at: Number(at),
+    data: String(data),
+  };
+}

@@ -1,0 +1,27 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Copies of what a job made, for people who look into a folder. The database stays the truth. */
+export interface Outputs {
+  /** Whole or not at all: a file is written beside its name and then moved onto it. */
+  write(job: string, file: string, text: string): Promise<void>;
+  remove(job: string): Promise<void>;
+}
+
+/** @param folder made when the first file is written. */
+export function outputFolder(folder: string, onProblem: (error: unknown, job: string) => void): Outputs {
+  const kept = (job: string) => (error: unknown) => onProblem(error, job);
+  return {
+    async write(job, file, text) {
+      const target = join(folder, job, file);
+      const place = `${target}.part`;
+      const written = async () => {
+        await mkdir(join(folder, job), { recursive: true });
+        await Bun.write(place, text);
+        await rename(place, target);
+      };
+      await written().catch(kept(job));
+    },
+    remove: (job) => rm(join(folder, job), { recursive: true, force: true }).catch(kept(job)),
+  };
+}

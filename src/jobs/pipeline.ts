@@ -1,0 +1,43 @@
+import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
+import type { JobState } from '../protocol/state.ts';
+
+/** A request that its pipeline has understood, ready to be stored. */
+export interface AcceptedRequest {
+  readonly accepted: Omit<EventData['job_accepted'], 'kind' | 'retry_of'>;
+  /** What `run` gets back as `request`, after any number of restarts: JSON. */
+  readonly request: unknown;
+}
+
+export type Acceptance =
+  | ({ readonly ok: true } & AcceptedRequest)
+  | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
+
+/** What a pipeline is given. It knows nothing of transports, stores or clocks. */
+export interface RunContext {
+  readonly job: string;
+  readonly request: unknown;
+  /** The job folded to its log's head: what is still to do stands here, so the same code starts and resumes. */
+  readonly state: () => JobState;
+  /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */
+  readonly signal: AbortSignal;
+  /** True when an earlier run of this job ended in a crash. */
+  readonly recovered: boolean;
+  /** ms of a clock that never goes back. */
+  readonly clock: () => number;
+  readonly tell: (signal: Signal) => void;
+}
+
+/**
+ * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered for some
+ * 40 ms). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
+ * answer is there. Whatever a run needs to know of earlier ones it reads from `state`.
+ */
+export interface Pipeline {
+  readonly kind: string;
+  /** Parses `{input, options}` of a request. */
+  accept(body: unknown): Acceptance;
+  run(context: RunContext): AsyncGenerator<JobEvent>;
+  /** Loads what the first run would wait for; returns at once. */
+  warm?(): void;
+  close?(): Promise<void>;
+}

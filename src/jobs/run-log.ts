@@ -1,0 +1,133 @@
+import type { JobEvent } from '../protocol/events.ts';
+import type { JobState } from '../protocol/state.ts';
+import type { JobStatus } from '../protocol/status.ts';
+import { documentText } from '../protocol/document.ts';
+import type { Statement } from '../store/driver.ts';
+import { StoreError } from '../store/store-error.ts';
+import { extension } from './endings.ts';
+import type { EventLog } from './event-log.ts';
+import { versionStatement } from './outcome.ts';
+import type { Outputs } from './outputs.ts';
+
+/** Somebody else owns the job now: what this run still has to say is of no account. */
+export class Fenced extends Error {}
+
+interface Parts {
+  readonly job: string;
+  readonly fence: number;
+  readonly log: EventLog;
+  readonly outputs: Outputs;
+  readonly state: () => JobState;
+  readonly now: () => number;
+  readonly clock: () => number;
+  /** Told each time the database could not take a unit and it is tried again. */
+  readonly onWait: (error: StoreError) => void;
+}
+
+/** A commit of a run beside its events. */
+interface Commit {
+  readonly status?: JobStatus;
+  readonly also?: readonly Statement[];
+  /** The statuses in which this may still be said; a command may have come first. */
+  readonly from?: readonly JobStatus[];
+}
+
+const RUNNING: readonly JobStatus[] = ['running', 'pausing', 'cancelling'];
+const FIRST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 1_000;
+
+/** A runner's pen: writes under its fence, keeps what the disk would not take until it does. */
+export class RunLog {
+  readonly #parts: Parts;
+  #accounted: number;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#accounted = parts.clock();
+  }
+
+  /** ms of this run that no commit has added to the job's row yet. */
+  running(): number {
+    return this.#parts.clock() - this.#accounted;
+  }
+
+  /**
+   * @returns false when the job is in none of the statuses `from`, though still this run's.
+   * @throws Fenced when the job is not this run's any more.
+   */
+  async append(events: readonly JobEvent[], { status, also = [], from = RUNNING }: Commit = {}): Promise<boolean> {
+    const { job, fence, log, state } = this.#parts;
+    const elapsed = this.running();
+    const rows = [...also, ...events.flatMap((event) => this.#belonging(event))];
+    const guard = { by: 'runner', fence, statuses: from } as const;
+    const unit = { job, guard, events, elapsed, also: rows, ...(status && { status }) };
+    const before = state().seq;
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      try {
+        const appended = await log.append(unit);
+        if (!appended.ok) return this.#overtaken(from);
+        this.#accounted += elapsed;
+        await this.#copyOut(events);
+        return true;
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        this.#parts.onWait(error);
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        if (await this.#landed(before, events)) return true;
+      }
+    }
+  }
+
+  #overtaken(from: readonly JobStatus[]): false {
+    const { job, state } = this.#parts;
+    const { status } = state();
+    if (from.includes(status) || !RUNNING.includes(status)) throw new Fenced(job);
+    return false;
+  }
+
+  /** A database that went away in mid-commit may have taken the unit all the same. */
+  async #landed(before: number, events: readonly JobEvent[]): Promise<boolean> {
+    const [first] = events;
+    const rows = await this.#parts.log.read(this.#parts.job, before, 100).catch(() => []);
+    return rows.some(({ type, data }) => type === first?.type && data === JSON.stringify(first.data));
+  }
+
+  #belonging(event: JobEvent): Statement[] {
+    const { job, now } = this.#parts;
+    const state = this.#parts.state();
+    switch (event.type) {
+      case 'block_start':
+        return event.data.attempt > 1 ? [withoutContent(job, event.data)] : [];
+      case 'block_complete':
+        return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
+      case 'pass_start':
+        if (event.data.pass !== 1 || event.data.attempt !== 1) return [];
+        return [versionStatement({ job, version: 0, pass: 'original', text: textOf(state), partial: false, at: now() })];
+      case 'pass_complete': {
+        const { version, pass } = event.data;
+        const name = state.passes.find((row) => row.pass === pass)?.name ?? String(pass);
+        return [versionStatement({ job, version, pass: name, text: textOf(state), partial: false, at: now() })];
+      }
+      default:
+        return [];
+    }
+  }
+
+  async #copyOut(events: readonly JobEvent[]): Promise<void> {
+    for (const event of events) {
+      if (event.type !== 'pass_complete') continue;
+      const state = this.#parts.state();
+      const name = state.passes.find(({ pass }) => pass === event.data.pass)?.name ?? 'pass';
+      const file = `${event.data.version}-${name}.${extension(state)}`;
+      await this.#parts.outputs.write(this.#parts.job, file, textOf(state));
+    }
+  }
+}
+
+function withoutContent(job: string, { pass, block }: { pass: number; block: string }): Statement {
+  return { sql: 'delete from events where job = ? and part = ?', params: [job, `${pass}.${block}`] };
+}
+
+function textOf(state: JobState): string {
+  return documentText(state.lead, state.blocks);
+}

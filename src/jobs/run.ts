@@ -1,0 +1,204 @@
+import { errorBody } from '../protocol/errors.ts';
+import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
+import type { JobState } from '../protocol/state.ts';
+import type { JobStatus } from '../protocol/status.ts';
+import { ContentBuffer } from './content-buffer.ts';
+import type { Ending, Endings } from './endings.ts';
+import type { Pipeline, RunContext } from './pipeline.ts';
+import { Fenced, type RunLog } from './run-log.ts';
+
+/** Why a run ends before its pipeline does. */
+export type Stop = 'cancel' | 'pause' | 'drain' | 'timeout' | 'interrupt';
+
+export interface RunParts {
+  readonly pipeline: Pipeline;
+  readonly context: Omit<RunContext, 'signal'>;
+  readonly log: RunLog;
+  readonly endings: Endings;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** How long streamed text is gathered, and how long a cancelled call may take to let go; ms. */
+const COALESCE_MS = 40;
+const GRACE_MS = 5_000;
+
+/** While nobody has asked to cancel. */
+const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
+
+type Step = 'more' | 'ended' | 'stopped';
+
+/** One run of one job: drives the pipeline, commits what it yields, and stops when it is told to. */
+export class Run {
+  readonly #parts: RunParts;
+  #abort = new AbortController();
+  #stop: Stop | undefined;
+  #wake: () => void = () => undefined;
+  readonly #interrupts = new Set<string>();
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+  }
+
+  /** `now`: abort the call in flight; else the run stops at the end of the block. The first reason to abort stays. */
+  stop(reason: Stop, now: boolean): void {
+    if (this.#abort.signal.aborted) return;
+    this.#stop = reason;
+    if (!now) return;
+    this.#abort.abort(new DOMException(reason, 'AbortError'));
+    this.#wake();
+  }
+
+  /** Reads from the fold what people want of this run. */
+  attend(state: JobState): void {
+    const pass = state.passes.find(({ status }) => status === 'running');
+    const interrupt = state.feedback.find(
+      ({ feedback, mode, applied }) => mode === 'interrupt' && !applied && !this.#interrupts.has(feedback),
+    );
+    if (state.status === 'cancelling') this.stop('cancel', true);
+    else if (state.status === 'pausing') this.stop('pause', state.reason === 'now');
+    else if (this.#stop === 'pause') this.#stop = undefined;
+    if (interrupt && pass && state.status === 'running') {
+      this.#interrupts.add(interrupt.feedback);
+      this.stop('interrupt', true);
+    }
+  }
+
+  /** Resolves when the job has ended or was let go, and everything that can be said of it is committed. */
+  async finish(): Promise<void> {
+    try {
+      while ((await this.#drive()) === 'again') this.#begin();
+    } catch (error) {
+      if (!(error instanceof Fenced)) await this.#fail(error);
+    }
+  }
+
+  #begin(): void {
+    this.#abort = new AbortController();
+    this.#stop = undefined;
+    this.attend(this.#parts.context.state());
+  }
+
+  async #drive(): Promise<'again' | 'over'> {
+    const { pipeline, context } = this.#parts;
+    const events = pipeline.run({ ...context, signal: this.#abort.signal });
+    const text = new ContentBuffer();
+    let step: Step = 'more';
+    let inFlight: Promise<IteratorResult<JobEvent>> | undefined;
+    while (step === 'more') {
+      if (this.#stop && context.state().open === null) break;
+      inFlight = events.next();
+      step = await this.#take(inFlight, text);
+    }
+    const upstream = await this.#letGo(events, step === 'stopped' ? inFlight : undefined);
+    return this.#conclude(this.#stop, upstream);
+  }
+
+  /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
+  async #take(next: Promise<IteratorResult<JobEvent>>, text: ContentBuffer): Promise<Step> {
+    for (;;) {
+      const settled = await this.#settled(next, text.empty ? undefined : COALESCE_MS);
+      if (settled === 'stopped') return 'stopped';
+      if (settled !== 'quiet') return this.#commit(settled, text);
+      await this.#flush(text);
+    }
+  }
+
+  async #commit({ done, value }: IteratorResult<JobEvent>, text: ContentBuffer): Promise<Step> {
+    if (!done && value.type === 'content') {
+      const first = text.add(value.data);
+      if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
+      if (text.due(this.#parts.context.clock(), COALESCE_MS)) await this.#flush(text);
+      return 'more';
+    }
+    await this.#flush(text);
+    if (done) return 'ended';
+    if (value.type !== 'input_requested') return (await this.#parts.log.append([value])) ? 'more' : 'ended';
+    await this.#parts.log.append([value], { status: 'awaiting_input', from: ['running', 'pausing'] });
+    return 'ended';
+  }
+
+  async #flush(text: ContentBuffer): Promise<void> {
+    const data = text.take(this.#parts.context.clock());
+    if (data) await this.#parts.log.append([{ type: 'content', data }]);
+  }
+
+  #settled<T>(promise: Promise<T>, quietMs: number | undefined): Promise<T | 'stopped' | 'quiet'> {
+    return new Promise((resolve, reject) => {
+      const timer = quietMs === undefined ? undefined : setTimeout(() => resolve('quiet'), quietMs);
+      this.#wake = () => resolve('stopped');
+      if (this.#abort.signal.aborted) resolve('stopped');
+      promise.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+
+  /** Ends the generator; says what became of the call that was in flight. */
+  async #letGo(
+    events: AsyncGenerator<JobEvent>,
+    inFlight: Promise<IteratorResult<JobEvent>> | undefined,
+  ): Promise<UpstreamEnd> {
+    const working = this.#parts.context.state().passes.some(({ status }) => status === 'running');
+    if (!inFlight) {
+      await within(GRACE_MS, events.return(undefined).then(() => undefined));
+      return working ? 'aborted' : 'none';
+    }
+    const ended = inFlight.then(
+      () => 'completed_first' as const,
+      () => (working ? ('aborted' as const) : ('none' as const)),
+    );
+    const upstream = (await within(GRACE_MS, ended)) ?? 'abandoned';
+    events.return(undefined).catch(() => undefined);
+    return upstream;
+  }
+
+  /** Says how the run ended; where a command was committed first, what that command wants instead. */
+  async #conclude(stop: Stop | undefined, upstream: UpstreamEnd): Promise<'again' | 'over'> {
+    const said = await this.#say(stop, upstream);
+    if (said) return stop === 'interrupt' ? 'again' : 'over';
+    const { status } = this.#parts.context.state();
+    if (status === 'cancelling') return this.#conclude('cancel', upstream === 'none' ? 'completed_first' : upstream);
+    return status === 'pausing' ? this.#conclude('pause', upstream) : 'again';
+  }
+
+  async #say(stop: Stop | undefined, upstream: UpstreamEnd): Promise<boolean> {
+    const { log, endings, context } = this.#parts;
+    const state = context.state();
+    const running = log.running();
+    switch (stop) {
+      case 'cancel':
+        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, running));
+      case 'timeout':
+        return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), running), UNCANCELLED);
+      case 'pause':
+        return this.#move('paused', state.reason ?? 'user', ['pausing']);
+      case 'drain':
+        return this.#move('queued', 'drain', ['running']);
+      case 'interrupt':
+        return true;
+      case undefined:
+        return state.input !== null || this.#end(await endings.done(state, running), UNCANCELLED);
+    }
+  }
+
+  #move(status: JobStatus, reason: string, from: readonly JobStatus[]): Promise<boolean> {
+    return this.#parts.log.append([{ type: 'state', data: { status, reason } }], { status, from });
+  }
+
+  async #fail(error: unknown): Promise<void> {
+    const { log, endings, context, onFailure } = this.#parts;
+    onFailure(error);
+    const ending = await endings.failed(context.state(), errorBody('PROCESSING_ERROR'), log.running());
+    await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
+  }
+
+  #end({ event, also }: Ending, from?: readonly JobStatus[]): Promise<boolean> {
+    return this.#parts.log.append([event], { also, ...(from && { from }) });
+  }
+}
+
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: Timer | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

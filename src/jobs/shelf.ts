@@ -1,0 +1,78 @@
+import type { JobState } from '../protocol/state.ts';
+import { isTerminal } from '../protocol/status.ts';
+import type { Statement } from '../store/driver.ts';
+import type { Store } from '../store/store.ts';
+import type { Accepted, Acceptor, IdempotentRequest } from './accept.ts';
+import { extension } from './endings.ts';
+import type { Folds } from './folds.ts';
+import type { JobRow, JobTable } from './job-table.ts';
+import { outcomeOf } from './outcome.ts';
+import type { Outputs } from './outputs.ts';
+import type { Principal } from './principal.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly folds: Folds;
+  readonly table: JobTable;
+  readonly acceptor: Acceptor;
+  readonly outputs: Outputs;
+}
+
+/** The text a job has come to so far. */
+export interface ResultText {
+  readonly text: string;
+  readonly extension: 'md' | 'txt';
+  /** Hex. */
+  readonly sha256: string;
+}
+
+/** What is done with jobs as a whole: read their result, do them again, throw them away. */
+export class Shelf {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The document as it stands: the original while nothing was done, everything finished so far while it runs. */
+  async result(row: JobRow): Promise<ResultText> {
+    const state = await this.#parts.folds.current(row.id);
+    const { text, text_sha256 } = outcomeOf(state);
+    return { text: text ?? (await this.#original(row.id)), extension: extension(state), sha256: text_sha256 };
+  }
+
+  /** A new job from the same request. @returns undefined while the job has not ended. */
+  async retry(principal: Principal, row: JobRow, once?: IdempotentRequest): Promise<Accepted | undefined> {
+    if (!isTerminal(row.status)) return undefined;
+    const request = await this.#parts.table.request(row.id);
+    return this.#parts.acceptor.accept(principal, row.kind, request, once, row.id);
+  }
+
+  /** Deletes an ended job with its log, versions and outputs. @returns false while it has not ended. */
+  async remove(row: JobRow): Promise<boolean> {
+    if (!isTerminal(row.status)) return false;
+    const { store, folds, outputs } = this.#parts;
+    const tables = ['events', 'inputs', 'final_states', 'commands', 'tickets', 'versions', 'idempotency'];
+    const statements: Statement[] = tables.map((table) => ({ sql: `delete from ${table} where job = ?`, params: [row.id] }));
+    await store.atomic([...statements, { sql: 'delete from jobs where id = ?', params: [row.id] }]);
+    folds.forget(row.id);
+    await outputs.remove(row.id);
+    return true;
+  }
+
+  async state(row: JobRow): Promise<JobState> {
+    return this.#parts.folds.current(row.id);
+  }
+
+
+  async #original(job: string): Promise<string> {
+    const request = await this.#parts.table.request(job);
+    return inputText(request);
+  }
+}
+
+function inputText(request: unknown): string {
+  const input = typeof request === 'object' && request !== null && 'input' in request ? request.input : undefined;
+  const text = typeof input === 'object' && input !== null && 'text' in input ? input.text : undefined;
+  return typeof text === 'string' ? text : '';
+}

@@ -1,0 +1,35 @@
+import { sha256 } from '../../jobs/ids.ts';
+import type { Acceptance } from '../../jobs/pipeline.ts';
+import { refineSchema } from './refine-schema.ts';
+
+const TITLE_CHARS = 80;
+
+/** Parses a request to refine, and says what of it the log shows. */
+export function acceptRefine(body: unknown): Acceptance {
+  const parsed = refineSchema.safeParse(body);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    return { ok: false, problems };
+  }
+  const { input, options } = parsed.data;
+  const { strategy, ...others } = options;
+  return {
+    ok: true,
+    request: parsed.data,
+    accepted: {
+      title: titleOf(input.text),
+      strategy,
+      options: others,
+      input: { format: input.format, bytes: Buffer.byteLength(input.text), sha256: sha256(input.text) },
+    },
+  };
+}
+
+/** The first line that says something, without its markup. */
+function titleOf(text: string): string {
+  const lines = text.slice(0, 4_096).split(/\r\n|\r|\n/);
+  const bare = lines.map((line) => line.replace(/^[\s#>*+-]+/, '').trim());
+  const [title = 'Untitled'] = bare.filter((line) => /\p{L}|\p{N}/u.test(line));
+  const letters = Array.from(title);
+  return letters.length > TITLE_CHARS ? `${letters.slice(0, TITLE_CHARS - 1).join('').trimEnd()}…` : title;
+}

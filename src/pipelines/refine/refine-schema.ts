@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { STRATEGY_NAMES } from './strategies.ts';
+
+const strategy = z.string().refine((name) => STRATEGY_NAMES.includes(name), {
+  error: `one of: ${STRATEGY_NAMES.join(', ')}`,
+});
+
+/** What `POST /v1/jobs` takes beside `kind`, and `POST /v1/refine/run` as it stands. */
+export const refineSchema = z.strictObject({
+  input: z.strictObject({
+    text: z
+      .string()
+      .min(1)
+      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' }),
+    format: z.enum(['markdown', 'text']).default('markdown'),
+  }),
+  options: z
+    .strictObject({
+      strategy: strategy.default('corrections-only'),
+      dialect: z.enum(['US', 'GB', 'AU', 'CA', 'IN']).default('US'),
+      apply: z.enum(['auto', 'all', 'suggest']).default('auto'),
+    })
+    .prefault({}),
+});
+
+export type RefineRequest = z.infer<typeof refineSchema>;

@@ -1,0 +1,47 @@
+import type { JobEvent } from '../../protocol/events.ts';
+import type { Revision, RevisionEngine } from '../../engines/revision-engine.ts';
+import type { RunContext } from '../../jobs/pipeline.ts';
+import { answers } from './answers.ts';
+import { afterCrash } from './after-crash.ts';
+import { blockComplete, passComplete, passStart } from './events.ts';
+import { type DuePass, nextPass, openBlocks } from './plan.ts';
+import { Progress } from './progress.ts';
+import { isOpened, opening } from './opening.ts';
+import type { RefineRequest } from './refine-schema.ts';
+import type { Strategy } from './strategies.ts';
+
+export interface RefineRun extends Omit<RunContext, 'request'> {
+  readonly request: RefineRequest;
+  readonly strategy: Strategy;
+  readonly engine: RevisionEngine;
+}
+
+/** A document goes in, each pass revises its blocks, every version is kept. */
+export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
+  if (!isOpened(run.state())) yield* opening(run);
+  for (let pass = nextPass(run.strategy, run.state()); pass; pass = nextPass(run.strategy, run.state())) {
+    if (pass.fresh) yield passStart(run.state(), pass);
+    yield* answers(run, pass);
+    const began = run.clock();
+    yield* revised(run, pass);
+    yield passComplete(run.state(), pass, run.engine.name, run.clock() - began);
+  }
+  yield* answers(run, undefined);
+}
+
+async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent> {
+  yield* afterCrash(run, pass);
+  const progress = new Progress(run, pass);
+  for await (const revision of revisions(run, pass)) {
+    if (revision.warning) yield { type: 'warning', data: { ...revision.warning, pass: pass.pass, block: revision.block } };
+    yield blockComplete(run.state(), pass, revision);
+    progress.tell();
+    yield* answers(run, pass);
+  }
+}
+
+function revisions({ engine, request, signal, state }: RefineRun, pass: DuePass): AsyncIterable<Revision> {
+  const { dialect, apply } = request.options;
+  const options = { dialect, apply, format: request.input.format };
+  return engine.revise({ pass, blocks: openBlocks(state(), pass.pass), options, signal });
+}

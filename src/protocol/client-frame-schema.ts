@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { STATUSES } from './status.ts';
+
+const id = z.uuid();
+const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
+
+/** The commands, as they come over any transport. */
+export const commandSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('cancel'), id, reason: z.string().max(200).optional() }),
+  z.strictObject({ type: z.literal('pause'), id, mode: z.enum(['boundary', 'now']).optional() }),
+  z.strictObject({ type: z.literal('resume'), id }),
+  z.strictObject({
+    type: z.literal('feedback'),
+    id,
+    mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
+    text: z.string().min(1).max(16_384),
+    target: target.optional(),
+  }),
+  z.strictObject({
+    type: z.literal('respond'),
+    id,
+    input: z.string().max(64),
+    value: z.string().max(16_384),
+    if_status: z.enum(STATUSES).optional(),
+  }),
+]);
+
+export const helloSchema = z.strictObject({
+  type: z.literal('hello'),
+  since: z.string().max(64).optional(),
+  ticket: z.string().max(256).optional(),
+  token: z.string().max(8_192).optional(),
+  text: z.enum(['delta', 'block']).optional(),
+});
+
+export const pongSchema = z.strictObject({ type: z.literal('pong'), t: z.number().optional() });
+
+/** Everything that a client may send on the channel. */
+export const clientFrameSchema = z.discriminatedUnion('type', [...commandSchema.options, helloSchema, pongSchema]);

@@ -1,0 +1,263 @@
+import type { ServerWebSocket } from 'bun';
+import type { Command, CommandReply } from '../protocol/commands.ts';
+import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { errorBody } from '../protocol/errors.ts';
+import { type Hello, PROTOCOL_VERSION } from '../protocol/frames.ts';
+import { parseClientFrame } from '../protocol/parse-client-frame.ts';
+import type { Commands } from '../jobs/commands.ts';
+import type { JobTable } from '../jobs/job-table.ts';
+import type { Principal } from '../jobs/principal.ts';
+import type { ConnectionRegistry } from './connection-registry.ts';
+import type { Feed, Follower } from './feed.ts';
+import type { Hub } from './hub.ts';
+import { Inbox } from './inbox.ts';
+import { Reader, type Sink } from './reader.ts';
+import { decideResume } from './resume.ts';
+import type { Tickets } from './tickets.ts';
+
+export interface ConnectionParts {
+  readonly hub: Hub;
+  readonly table: JobTable;
+  readonly commands: Commands;
+  readonly tickets: Tickets;
+  readonly registry: ConnectionRegistry;
+  /** The principal of a token in `hello.token`. */
+  readonly authenticate: (token: string) => Principal | undefined;
+  readonly clock: () => number;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Each state carries what is valid in it. */
+type State =
+  | { readonly is: 'greeting'; readonly deadline: Timer | undefined }
+  | { readonly is: 'subscribed'; readonly feed: Feed; readonly reader: Reader }
+  | { readonly is: 'closed' };
+
+export const HEARTBEAT_MS = 20_000;
+const SILENCE_MS = 30_000;
+const STALLED_MS = 30_000;
+const HELLO_MS = 5_000;
+const BARE_CLIENT_MS = 1_000;
+const BUFFERED_BYTES = 256 * 1_024;
+const BACKOFF_MS = [500, 8_000] as const;
+
+/** One socket on a job's channel. Handlers of Bun run at the same time; what a client says is done in its order. */
+export class Connection implements Follower, Sink {
+  readonly #parts: ConnectionParts;
+  readonly #job: string;
+  #ticket: string | undefined;
+  #principal: Principal | undefined;
+  #socket: ServerWebSocket<Connection> | undefined;
+  #state: State = { is: 'greeting', deadline: undefined };
+  #inbox: Inbox | undefined;
+  #saidHello = false;
+  #heardAt: number;
+  #pinged = false;
+  /** What the socket held when it was last seen to move, and when; undefined = it takes frames. */
+  #stalled: { bytes: number; since: number } | undefined;
+
+  /** @param entry who authenticated at the upgrade, by headers or by a ticket that is still to be redeemed. */
+  constructor(parts: ConnectionParts, job: string, entry: { principal?: Principal; ticket?: string }) {
+    this.#parts = parts;
+    this.#job = job;
+    this.#principal = entry.principal;
+    this.#ticket = entry.ticket;
+    this.#heardAt = parts.clock();
+  }
+
+  open(socket: ServerWebSocket<Connection>): void {
+    this.#socket = socket;
+    if (!this.#parts.registry.add(this, this.#principal)) return this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
+    const known = this.#principal !== undefined || this.#ticket !== undefined;
+    const late = known ? () => this.#queue({ type: 'hello' }) : () => this.bye(CLOSE.NO_HELLO, 'no hello');
+    this.#state = { is: 'greeting', deadline: setTimeout(late, known ? BARE_CLIENT_MS : HELLO_MS) };
+  }
+
+  message(_socket: ServerWebSocket<Connection>, message: string | Buffer): void {
+    const { clock, registry } = this.#parts;
+    const now = clock();
+    this.heard(now);
+    if (typeof message !== 'string') return this.bye(CLOSE.BINARY, 'text frames only');
+    const inbox = (this.#inbox ??= new Inbox(now));
+    const admission = inbox.admit(now);
+    if (admission === 'close') return this.bye(CLOSE.RATE, 'too many frames');
+    const parsed = parseClientFrame(message);
+    registry.counted('in', parsed.ok ? parsed.frame.type : 'bad');
+    if (admission === 'refuse') {
+      const id = parsed.ok && 'id' in parsed.frame ? parsed.frame.id : null;
+      return this.#refuse(id, errorBody('RATE_LIMITED'));
+    }
+    if (!parsed.ok) {
+      this.#refuse(parsed.id, errorBody('BAD_FRAME', parsed.problem));
+      if (inbox.bad(now)) this.bye(CLOSE.BAD_FRAME, 'bad frames');
+      return;
+    }
+    if (parsed.frame.type === 'pong') return;
+    if (parsed.frame.type === 'hello') this.#greeted();
+    this.#queue(parsed.frame);
+  }
+
+  drain(): void {
+    this.#stalled = undefined;
+    this.grown();
+  }
+
+  close(_socket: ServerWebSocket<Connection>, code: number): void {
+    this.#leave();
+    this.#state = { is: 'closed' };
+    this.#parts.registry.remove(this, code);
+  }
+
+  /** Any frame and any pong of the protocol is a sign of life. */
+  heard(clock: number): void {
+    this.#heardAt = clock;
+    this.#pinged = false;
+  }
+
+  grown(): void {
+    if (this.#state.is === 'subscribed' && !this.#stalled) this.#socket?.cork(pump);
+  }
+
+  signal(json: string): void {
+    if (this.#state.is === 'subscribed' && !this.#stalled) this.#state.reader.signal(json);
+  }
+
+  /** Called by the socket under cork. */
+  pump(): void {
+    if (this.#state.is === 'subscribed') this.#state.reader.pump();
+  }
+
+  send(json: string): boolean {
+    const socket = this.#socket;
+    if (!socket || this.#state.is === 'closed') return false;
+    if (socket.send(json) > 0) return true;
+    const bytes = socket.getBufferedAmount();
+    if (bytes <= BUFFERED_BYTES) return true;
+    this.#stalled ??= { bytes, since: this.#parts.clock() };
+    return false;
+  }
+
+  ended(): void {
+    this.#close(CLOSE.DONE, 'done');
+  }
+
+  failed(error: unknown): void {
+    this.#parts.onFailure(error);
+    this.bye(CLOSE.INTERNAL, 'internal error');
+  }
+
+  /** Says why, then closes. Clients may come back after every code but the 44xx. */
+  bye(code: CloseCode, reason: string): void {
+    const again = code >= 4_500 ? { retry_after_ms: BACKOFF_MS } : {};
+    if (this.#state.is !== 'closed') this.#socket?.send(JSON.stringify({ type: 'bye', code, reason, ...again }));
+    this.#close(code, reason);
+  }
+
+  /** Looks for signs of life and for progress; every few seconds. */
+  sweep(clock: number): void {
+    const silent = clock - this.#heardAt;
+    if (silent >= SILENCE_MS) return this.bye(CLOSE.NO_SIGN_OF_LIFE, 'no sign of life');
+    if (this.#stalled) this.#sweepStalled(this.#stalled, clock);
+    if (silent < HEARTBEAT_MS || this.#pinged) return;
+    this.#pinged = true;
+    this.#socket?.ping();
+    if (this.#saidHello && !this.#stalled) this.send(`{"type":"ping","t":${Math.round(clock)}}`);
+  }
+
+  #sweepStalled(stalled: { bytes: number; since: number }, clock: number): void {
+    const bytes = this.#socket?.getBufferedAmount() ?? 0;
+    if (bytes < stalled.bytes) this.#stalled = { bytes, since: clock };
+    const state = this.#state;
+    const overrun = state.is === 'subscribed' && state.reader.position < state.feed.ring.tail && state.reader.live;
+    if (overrun || clock - stalled.since >= STALLED_MS) this.bye(CLOSE.SLOW_READER, 'slow reader');
+  }
+
+  #greeted(): void {
+    this.#saidHello = true;
+    if (this.#state.is === 'greeting') clearTimeout(this.#state.deadline);
+  }
+
+  #queue(frame: Hello | Command): void {
+    this.#inbox ??= new Inbox(this.#parts.clock());
+    this.#inbox.then(() => this.#handle(frame).catch((error: unknown) => this.#broken(frame, error)));
+  }
+
+  async #handle(frame: Hello | Command): Promise<void> {
+    if (this.#state.is === 'closed') return;
+    if (frame.type === 'hello') return this.#subscribe(frame);
+    if (!this.#principal) return this.#refuse(frame.id, errorBody('UNAUTHORIZED'));
+    this.#reply(await this.#parts.commands.submit(this.#principal, this.#job, frame));
+  }
+
+  async #subscribe(hello: Hello): Promise<void> {
+    const { table, hub } = this.#parts;
+    const principal = await this.#identify(hello);
+    if (!principal) return this.bye(CLOSE.NOT_AUTHENTICATED, 'not authenticated');
+    this.#principal = principal;
+    const row = await table.owned(principal, this.#job);
+    if (!row) return this.bye(CLOSE.NO_SUCH_JOB, 'no such job');
+    const feed = await hub.feed(row);
+    const text = hello.text ?? 'delta';
+    const resume = decideResume(hello.since, text, {
+      epoch: feed.epoch, head: feed.head, trimmed: row.trimmedAt !== null,
+    });
+    if (!resume) return this.#refuse(null, errorBody('BAD_FRAME', 'since: not a cursor'));
+    if (this.#is('closed')) return;
+    this.#leave();
+    const reader = new Reader(feed, text, this);
+    this.#state = { is: 'subscribed', feed, reader };
+    this.send(
+      JSON.stringify({
+        type: 'connected', protocol: PROTOCOL_VERSION, job: this.#job, epoch: feed.epoch, head: feed.head,
+        status: feed.status, scopes: principal.scopes, resume, heartbeat_ms: HEARTBEAT_MS,
+      }),
+    );
+    hub.join(feed, this);
+    await reader.start(resume);
+  }
+
+  async #identify({ ticket = this.#ticket, token }: Hello): Promise<Principal | undefined> {
+    this.#ticket = undefined;
+    if (ticket !== undefined) return this.#parts.tickets.redeem(ticket, this.#job);
+    if (token !== undefined) return this.#parts.authenticate(token);
+    return this.#principal;
+  }
+
+  #leave(): void {
+    const state = this.#state;
+    if (state.is === 'greeting') clearTimeout(state.deadline);
+    if (state.is !== 'subscribed') return;
+    state.reader.stop();
+    this.#parts.hub.leave(state.feed, this);
+  }
+
+  #is(state: State['is']): boolean {
+    return this.#state.is === state;
+  }
+
+  #reply(reply: CommandReply): void {
+    this.#parts.registry.counted('out', 'reply');
+    this.send(JSON.stringify(reply));
+  }
+
+  #refuse(id: string | null, error: ReturnType<typeof errorBody>): void {
+    this.#reply({ type: 'reply', id, ok: false, error });
+  }
+
+  #broken(frame: Hello | Command, error: unknown): void {
+    this.#parts.onFailure(error);
+    if (frame.type === 'hello') this.bye(CLOSE.INTERNAL, 'internal error');
+    else this.#refuse(frame.id, errorBody('INTERNAL_ERROR'));
+  }
+
+  #close(code: number, reason: string): void {
+    if (this.#state.is === 'closed') return;
+    this.#leave();
+    this.#state = { is: 'closed' };
+    this.#socket?.close(code, reason);
+  }
+}
+
+function pump(socket: ServerWebSocket<Connection>): void {
+  socket.data.pump();
+}

@@ -1,0 +1,144 @@
+import type { TextFilter } from '../protocol/cursor.ts';
+import { type EventData, terminalStatus } from '../protocol/events.ts';
+import type { JobStatus } from '../protocol/status.ts';
+import type { EventLog } from '../jobs/event-log.ts';
+import type { Folds } from '../jobs/folds.ts';
+import { type LogRow, rowJson } from '../jobs/log-row.ts';
+import { Ring } from './ring.ts';
+import { snapshotFrames } from './snapshot-frames.ts';
+
+/** Somebody whose position in a feed moves. */
+export interface Follower {
+  /** Called at most once a turn, after the feed has grown. */
+  grown(): void;
+  /** A signal, for followers that are up to date; others skip it. */
+  signal(json: string): void;
+}
+
+export interface Page {
+  readonly rows: readonly { readonly seq: number; readonly json: string }[];
+  /** Everything up to here has been read, also where the filter left it out. */
+  readonly upTo: number;
+}
+
+export interface FeedParts {
+  readonly log: EventLog;
+  readonly folds: Folds;
+  readonly ringBytes: number;
+}
+
+const PAGE_ROWS = 500;
+/** How many events a snapshot may be old when another reader asks. */
+const SNAPSHOT_AGE = 64;
+
+/** What watchers of one job share: the ring of its newest frames, its snapshot, its pages of older ones. */
+export class Feed {
+  readonly job: string;
+  readonly epoch: string;
+  readonly ring: Ring;
+  readonly followers = new Set<Follower>();
+  /** `stream_end`, once the log has ended. */
+  end: string | undefined;
+  status: JobStatus;
+  readonly #parts: FeedParts;
+  readonly #pages = new Map<string, Promise<Page>>();
+  #snapshot: { readonly seq: number; readonly frames: readonly string[] } | undefined;
+  #scheduled = false;
+  #filling = false;
+  #heard = 0;
+
+  constructor(parts: FeedParts, row: { id: string; head: number; status: JobStatus }, epoch: string) {
+    this.#parts = parts;
+    this.job = row.id;
+    this.epoch = epoch;
+    this.status = row.status;
+    this.ring = new Ring(row.head, parts.ringBytes);
+  }
+
+  get head(): number {
+    return this.ring.head;
+  }
+
+  /** The log has grown: `rows` where they are at hand and follow on, else they are read. */
+  hear(head: number, rows: readonly LogRow[] = []): void {
+    this.#heard = Math.max(this.#heard, head);
+    if (!this.#filling && rows.length > 0 && rows.every((row) => this.#push(row))) this.#grown();
+    else if (this.head < this.#heard) this.fill().catch(() => undefined);
+  }
+
+  signal(json: string): void {
+    for (const follower of this.followers) follower.signal(json);
+  }
+
+  /** Reads what the ring lacks up to the log's head. */
+  async fill(): Promise<void> {
+    if (this.#filling) return;
+    this.#filling = true;
+    try {
+      for (;;) {
+        const rows = await this.#parts.log.read(this.job, this.head, PAGE_ROWS);
+        for (const row of rows) {
+          this.ring.skipTo(row.seq - 1);
+          this.#push(row);
+        }
+        if (rows.length < PAGE_ROWS && (rows.length === 0 || this.head >= this.#heard)) break;
+      }
+    } finally {
+      this.#filling = false;
+    }
+    this.#grown();
+  }
+
+  /** Rows before the ring, read once for everybody who asks at the same time. */
+  page(after: number, text: TextFilter): Promise<Page> {
+    const key = `${after}:${text}`;
+    const known = this.#pages.get(key);
+    if (known) return known;
+    const { tail } = this.ring;
+    const page = this.#parts.log
+      .read(this.job, after, PAGE_ROWS, text)
+      .then((rows) => ({
+        rows: rows.map((row) => ({ seq: row.seq, json: rowJson(row) })),
+        upTo: rows.length < PAGE_ROWS ? tail : 0,
+      }))
+      .finally(() => this.#pages.delete(key));
+    this.#pages.set(key, page);
+    return page;
+  }
+
+  /** The state, in frames; at the head or so little before it that the ring has the rest. */
+  async snapshot(): Promise<{ readonly seq: number; readonly frames: readonly string[] }> {
+    const state = await this.#parts.folds.current(this.job);
+    if (state.end) this.#ended(state.seq, state.end);
+    const recent = this.#snapshot;
+    if (recent && recent.seq >= this.ring.tail && state.seq - recent.seq <= SNAPSHOT_AGE) return recent;
+    this.#snapshot = { seq: state.seq, frames: snapshotFrames(state) };
+    return this.#snapshot;
+  }
+
+  #push(row: LogRow): boolean {
+    if (!this.ring.push(row)) return false;
+    if (terminalStatus(row.type)) this.#ended(row.seq, { type: row.type, ...JSON.parse(row.data) });
+    else if (row.type === 'state') this.status = JSON.parse(row.data).status;
+    return true;
+  }
+
+  #ended(seq: number, data: { type: LogRow['type'] } & Pick<EventData['done'], 'text_sha256'>): void {
+    const status = terminalStatus(data.type);
+    if (!status) return;
+    this.status = status;
+    this.end = JSON.stringify({
+      type: 'stream_end', seq, status, text_sha256: data.text_sha256, result: `/v1/jobs/${this.job}/result`,
+    });
+  }
+
+  #grown(): void {
+    this.ring.trim();
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    queueMicrotask(() => {
+      this.#scheduled = false;
+      for (const follower of this.followers) follower.grown();
+    });
+  }
+}

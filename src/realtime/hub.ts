@@ -1,0 +1,95 @@
+import type { Bus, BusMessage } from '../jobs/bus.ts';
+import type { JobRow, JobTable } from '../jobs/job-table.ts';
+import { isTerminal } from '../protocol/status.ts';
+import { Feed, type FeedParts, type Follower } from './feed.ts';
+
+export interface HubParts extends FeedParts {
+  readonly table: JobTable;
+  readonly bus: Bus;
+}
+
+/** How long a feed is kept for watchers that come back, in sweeps. */
+const IDLE_SWEEPS = 60;
+
+/** Who watches which job in this process. One feed a watched job. */
+export class Hub {
+  readonly #parts: HubParts;
+  readonly #feeds = new Map<string, Feed>();
+  readonly #opening = new Map<string, Promise<Feed>>();
+  readonly #idle = new Map<string, number>();
+  readonly #viewers = new Map<string, number>();
+  readonly #leave: () => void;
+
+  constructor(parts: HubParts) {
+    this.#parts = parts;
+    this.#leave = parts.bus.subscribe((message) => this.#hear(message));
+  }
+
+  /** The job's feed, with everything that is committed by now on its way into the ring. */
+  async feed(row: JobRow): Promise<Feed> {
+    const known = this.#opening.get(row.id);
+    if (known) return known;
+    const feed = new Feed(this.#parts, row, this.#parts.table.epochOf(row));
+    this.#feeds.set(row.id, feed);
+    const opening = this.#open(feed).catch((error: unknown) => {
+      this.#drop(row.id);
+      throw error;
+    });
+    this.#opening.set(row.id, opening);
+    return opening;
+  }
+
+  async #open(feed: Feed): Promise<Feed> {
+    await feed.fill();
+    if (isTerminal(feed.status)) await feed.snapshot();
+    return feed;
+  }
+
+  join(feed: Feed, follower: Follower): void {
+    feed.followers.add(follower);
+    this.#idle.delete(feed.job);
+  }
+
+  leave(feed: Feed, follower: Follower): void {
+    feed.followers.delete(follower);
+  }
+
+  /** Once a second: tells watchers how many they are, lets go of feeds that nobody watches any more. */
+  sweep(): void {
+    for (const [job, feed] of this.#feeds) {
+      const count = feed.followers.size;
+      if (count === 0) this.#age(job);
+      else if (this.#viewers.get(job) !== count) {
+        this.#viewers.set(job, count);
+        feed.signal(JSON.stringify({ type: 'viewers', data: { count } }));
+      }
+    }
+  }
+
+  close(): void {
+    this.#leave();
+    this.#feeds.clear();
+    this.#opening.clear();
+  }
+
+  #age(job: string): void {
+    const age = (this.#idle.get(job) ?? 0) + 1;
+    this.#idle.set(job, age);
+    this.#viewers.delete(job);
+    if (age < IDLE_SWEEPS) return;
+    this.#drop(job);
+  }
+
+  #drop(job: string): void {
+    this.#feeds.delete(job);
+    this.#opening.delete(job);
+    this.#idle.delete(job);
+  }
+
+  #hear(message: BusMessage): void {
+    const feed = this.#feeds.get(message.job);
+    if (!feed) return;
+    if (message.kind === 'doorbell') feed.hear(message.head, message.rows);
+    else feed.signal(JSON.stringify(message.signal));
+  }
+}

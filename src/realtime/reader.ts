@@ -1,0 +1,180 @@
+import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
+import type { Resume } from '../protocol/frames.ts';
+import type { Feed, Follower, Page } from './feed.ts';
+import type { Entry } from './ring.ts';
+
+/** Where a reader's frames go. */
+export interface Sink {
+  /**
+   * @param seq the place that the frame leaves the reader at; undefined for frames that are no place in the log.
+   * @returns false to stop: nothing more is sent until `Reader.pump` is called again.
+   */
+  send(json: string, type: string, seq: number | undefined): boolean;
+  /** Everything was sent, `stream_end` last. */
+  ended(): void;
+  /** Reading failed; the reader sends nothing more. */
+  failed(error: unknown): void;
+}
+
+type Phase =
+  | { readonly is: 'snapshot'; readonly frames: readonly string[]; readonly seq: number; next: number }
+  | { readonly is: 'reading' }
+  | { readonly is: 'live' }
+  | { readonly is: 'over' };
+
+/** A position in a job's log that moves forward as fast as its sink takes frames. A cursor, not a queue. */
+export class Reader implements Follower {
+  /** The last seq that was sent. */
+  position: number;
+  readonly #feed: Feed;
+  readonly #text: TextFilter;
+  readonly #sink: Sink;
+  #phase: Phase = { is: 'reading' };
+  #loading = false;
+  #open = false;
+  /** How much of the open block this reader was sent from its start. */
+  #part: string | undefined;
+  #length = 0;
+
+  constructor(feed: Feed, text: TextFilter, sink: Sink) {
+    this.#feed = feed;
+    this.#text = text;
+    this.#sink = sink;
+    this.position = feed.head;
+  }
+
+  get cursor(): string {
+    return formatCursor(this.#feed.epoch, this.position, this.#text);
+  }
+
+  get live(): boolean {
+    return this.#phase.is === 'live';
+  }
+
+  /** Begins: from a cursor, or with a snapshot. */
+  async start(resume: Resume): Promise<void> {
+    if (resume.status === 'replay') {
+      this.position = resume.from;
+    } else {
+      const { frames, seq } = await this.#feed.snapshot();
+      this.#phase = { is: 'snapshot', frames, seq, next: 0 };
+      this.position = seq;
+    }
+    this.#open = true;
+    this.pump();
+  }
+
+  grown(): void {
+    this.pump();
+  }
+
+  signal(json: string): void {
+    if (this.#phase.is === 'live' && this.position === this.#feed.head) this.#sink.send(json, typeOf(json), undefined);
+  }
+
+  /** Sends what there is until the sink has enough. */
+  pump(): void {
+    if (!this.#open || this.#loading) return;
+    if (this.#phase.is === 'snapshot' && !this.#sendSnapshot(this.#phase)) return;
+    if (this.#phase.is === 'over') return;
+    if (this.position < this.#feed.ring.tail) this.#load();
+    else if (this.#sendRing()) this.#arrived();
+  }
+
+  stop(): void {
+    this.#phase = { is: 'over' };
+  }
+
+  #sendSnapshot(phase: Extract<Phase, { is: 'snapshot' }>): boolean {
+    while (phase.next < phase.frames.length) {
+      const frame = phase.frames[phase.next] ?? '';
+      phase.next += 1;
+      const last = phase.next === phase.frames.length;
+      if (!this.#sink.send(frame, 'snapshot', last ? phase.seq : undefined) && !last) return false;
+    }
+    this.#phase = { is: 'reading' };
+    return true;
+  }
+
+  #sendRing(): boolean {
+    const { ring } = this.#feed;
+    while (this.position < ring.head) {
+      const entry = ring.at(this.position + 1);
+      if (!entry) return false;
+      this.position += 1;
+      const json = this.#frame(entry);
+      if (json !== undefined && !this.#sink.send(json, entry.type, entry.seq)) return this.position === ring.head;
+    }
+    return true;
+  }
+
+  /** What this reader gets of an entry; undefined = nothing. */
+  #frame(entry: Entry): string | undefined {
+    if (entry.json === '' || entry.part === undefined) return entry.json || undefined;
+    switch (entry.type) {
+      case 'content':
+        return this.#content(entry);
+      case 'block_start':
+        this.#part = entry.part;
+        this.#length = 0;
+        return entry.json;
+      default: {
+        const whole = this.#part === entry.part && this.#length === entry.end;
+        this.#part = undefined;
+        return whole ? (entry.short ?? entry.json) : entry.json;
+      }
+    }
+  }
+
+  #content({ part, off, end, json }: Entry): string | undefined {
+    if (this.#text === 'block') return undefined;
+    if (off === 0) this.#part = part;
+    else if (this.#part !== part || this.#length !== off) this.#part = undefined;
+    this.#length = end ?? 0;
+    return json;
+  }
+
+  #load(): void {
+    this.#loading = true;
+    this.#part = undefined;
+    this.#feed.page(this.position, this.#text).then(
+      (page) => {
+        this.#loading = false;
+        this.#sendPage(page);
+      },
+      (error: unknown) => {
+        this.stop();
+        this.#sink.failed(error);
+      },
+    );
+  }
+
+  /** A page goes out whole: it is bounded, and what the sink cannot take yet waits in its socket. */
+  #sendPage({ rows, upTo }: Page): void {
+    if (this.#phase.is === 'over') return;
+    let more = true;
+    for (const { seq, json } of rows) {
+      if (seq <= this.position) continue;
+      this.position = seq;
+      more = this.#sink.send(json, typeOf(json), seq);
+    }
+    this.position = Math.max(this.position, upTo);
+    if (more) this.pump();
+  }
+
+  #arrived(): void {
+    const { end, head } = this.#feed;
+    if (end !== undefined) {
+      this.stop();
+      this.#sink.send(end, 'stream_end', undefined);
+      this.#sink.ended();
+    } else if (this.#phase.is !== 'live') {
+      this.#phase = { is: 'live' };
+      this.#sink.send(`{"type":"live","head":${head}}`, 'live', undefined);
+    }
+  }
+}
+
+function typeOf(json: string): string {
+  return json.slice(9, json.indexOf('"', 9));
+}

@@ -1,0 +1,44 @@
+import type { BlockState, JobState } from '../protocol/state.ts';
+
+/** Parts are 64 KiB or less; this leaves room for the frame around them. */
+const PART_BYTES = 60 * 1_024;
+
+/** The frames of a state, ready to send: `joinParts` of their states is the state again. */
+export function snapshotFrames(state: JobState): string[] {
+  const { blocks, ...rest } = state;
+  const parts = [JSON.stringify(rest), ...groups(blocks.flatMap(pieces)).map((group) => `{"blocks":[${group}]}`)];
+  const of = parts.length;
+  const { seq, chain } = state;
+  return parts.map(
+    (part, index) =>
+      `{"type":"snapshot","part":${index + 1},"of":${of},"seq":${seq},"chain":${chain},"state":${part}}`,
+  );
+}
+
+/** A block as JSON; with more changes than fit into one part, as the block and then the rest of its changes. */
+function pieces(block: BlockState): string[] {
+  const whole = JSON.stringify(block);
+  if (Buffer.byteLength(whole) <= PART_BYTES) return [whole];
+  const { changes, ...bare } = block;
+  const runs = groups(changes.map((change) => JSON.stringify(change)));
+  return [JSON.stringify({ ...bare, changes: [] }), ...runs.map((run) => `{"id":"${block.id}","changes":[${run}]}`)];
+}
+
+/** Joins JSON values with commas into strings of at most a part each. */
+function groups(values: readonly string[]): string[] {
+  const joined: string[] = [];
+  let group: string[] = [];
+  let bytes = 0;
+  for (const value of values) {
+    const size = Buffer.byteLength(value) + 1;
+    if (bytes + size > PART_BYTES && group.length > 0) {
+      joined.push(group.join(','));
+      group = [];
+      bytes = 0;
+    }
+    group.push(value);
+    bytes += size;
+  }
+  if (group.length > 0) joined.push(group.join(','));
+  return joined;
+}

@@ -1,0 +1,117 @@
+import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
+import { PROTOCOL_VERSION, type Resume, type Scope } from '../protocol/frames.ts';
+import { HEARTBEAT_MS } from './connection.ts';
+import type { Feed, Follower } from './feed.ts';
+import type { Hub } from './hub.ts';
+import { Reader, type Sink } from './reader.ts';
+
+export interface SseRequest {
+  readonly hub: Hub;
+  readonly feed: Feed;
+  readonly resume: Resume;
+  readonly text: TextFilter;
+  readonly scopes: readonly Scope[];
+  /** Aborted when the client leaves. */
+  readonly signal: AbortSignal;
+  readonly onFailure: (error: unknown) => void;
+}
+
+export const SSE_HEADERS = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  'x-accel-buffering': 'no',
+} as const;
+
+const COMMENT_MS = 15_000;
+const PENDING_CHARS = 64 * 1_024;
+/** Some proxies and browsers hold back a stream's first bytes until there are enough of them. */
+const PREAMBLE = `retry: 2000\n:${' '.repeat(2_048)}\n\n`;
+
+/** A job's channel as Server-Sent Events, pulled by whoever reads. JSON holds no line breaks, so no line can be forged. */
+export function sseStream(request: SseRequest): ReadableStream<Uint8Array> {
+  const stream = new SseStream(request);
+  return new ReadableStream(
+    { start: () => stream.start(), pull: (controller) => stream.pull(controller), cancel: () => stream.stop() },
+    { highWaterMark: 0 },
+  );
+}
+
+class SseStream implements Follower, Sink {
+  readonly #request: SseRequest;
+  readonly #reader: Reader;
+  readonly #encoder = new TextEncoder();
+  #pending = PREAMBLE;
+  #over = false;
+  #wake: () => void = () => undefined;
+  #comments: Timer | undefined;
+
+  constructor(request: SseRequest) {
+    this.#request = request;
+    this.#reader = new Reader(request.feed, request.text, this);
+  }
+
+  start(): void {
+    const { hub, feed, resume, text, scopes, signal } = this.#request;
+    const { job, epoch, head, status } = feed;
+    const connected = JSON.stringify({
+      type: 'connected', protocol: PROTOCOL_VERSION, job, epoch, head, status, scopes, resume, heartbeat_ms: HEARTBEAT_MS,
+    });
+    const from = resume.status === 'replay' && resume.from > 0 ? resume.from : undefined;
+    this.#pending += frame('connected', connected, from === undefined ? undefined : formatCursor(epoch, from, text));
+    this.#comments = setInterval(() => this.#comment(), COMMENT_MS);
+    signal.addEventListener('abort', () => this.stop(), { once: true });
+    hub.join(feed, this);
+    this.#reader.start(resume).catch((error: unknown) => this.failed(error));
+  }
+
+  async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    if (!this.#pending && !this.#over) this.#reader.pump();
+    if (!this.#pending && !this.#over) await new Promise<void>((resolve) => (this.#wake = resolve));
+    if (this.#pending) controller.enqueue(this.#encoder.encode(this.#pending));
+    this.#pending = '';
+    if (this.#over) controller.close();
+  }
+
+  stop(): void {
+    if (this.#over) return;
+    this.#over = true;
+    clearInterval(this.#comments);
+    this.#reader.stop();
+    this.#request.hub.leave(this.#request.feed, this);
+    this.#wake();
+  }
+
+  grown(): void {
+    if (this.#pending.length < PENDING_CHARS) this.#reader.pump();
+  }
+
+  signal(json: string): void {
+    if (!this.#pending) this.#reader.signal(json);
+  }
+
+  send(json: string, type: string, seq: number | undefined): boolean {
+    const { feed, text } = this.#request;
+    this.#pending += frame(type, json, seq === undefined ? undefined : formatCursor(feed.epoch, seq, text));
+    this.#wake();
+    return this.#pending.length < PENDING_CHARS;
+  }
+
+  ended(): void {
+    this.stop();
+  }
+
+  failed(error: unknown): void {
+    this.#request.onFailure(error);
+    this.stop();
+  }
+
+  #comment(): void {
+    if (this.#pending) return;
+    this.#pending = ':\n\n';
+    this.#wake();
+  }
+}
+
+function frame(type: string, json: string, id: string | undefined): string {
+  return `event: ${type}\n${id === undefined ? '' : `id: ${id}\n`}data: ${json}\n\n`;
+}

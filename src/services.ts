@@ -1,0 +1,119 @@
+import { Acceptor } from './jobs/accept.ts';
+import type { Bus } from './jobs/bus.ts';
+import { inProcessBus } from './jobs/bus.in-process.ts';
+import { Commands } from './jobs/commands.ts';
+import { Endings } from './jobs/endings.ts';
+import { EventLog } from './jobs/event-log.ts';
+import { Folds } from './jobs/folds.ts';
+import type { JobQueue } from './jobs/job-queue.ts';
+import { inProcessQueue } from './jobs/job-queue.in-process.ts';
+import { JobTable } from './jobs/job-table.ts';
+import { outputFolder } from './jobs/outputs.ts';
+import type { Pipeline } from './jobs/pipeline.ts';
+import { recover } from './jobs/recovery.ts';
+import { trimLogs } from './jobs/retention.ts';
+import { Runner } from './jobs/runner.ts';
+import { Shelf } from './jobs/shelf.ts';
+import { ConnectionRegistry, type ConnectionFigures } from './realtime/connection-registry.ts';
+import { Hub } from './realtime/hub.ts';
+import { Tickets } from './realtime/tickets.ts';
+import type { Store } from './store/store.ts';
+
+export interface ServiceOptions {
+  readonly store: Store;
+  readonly pipelines: readonly Pipeline[];
+  readonly outputDir: string;
+  readonly concurrency: number;
+  readonly timeLimitMs: number;
+  readonly retentionDays: number;
+  readonly socketsPerPrincipal: number;
+  readonly figures: ConnectionFigures;
+  /** Something failed that nobody was waiting for. */
+  readonly onFailure: (error: unknown, what: string, job?: string) => void;
+  /** ms since 1970. */
+  readonly now?: () => number;
+  /** ms of a clock that never goes back. */
+  readonly clock?: () => number;
+}
+
+/** Everything behind the transports. */
+export interface Services {
+  readonly store: Store;
+  readonly bus: Bus;
+  readonly queue: JobQueue;
+  readonly log: EventLog;
+  readonly folds: Folds;
+  readonly table: JobTable;
+  readonly acceptor: Acceptor;
+  readonly commands: Commands;
+  readonly shelf: Shelf;
+  readonly runner: Runner;
+  readonly hub: Hub;
+  readonly registry: ConnectionRegistry;
+  readonly tickets: Tickets;
+  readonly clock: () => number;
+  /** Takes up what an earlier process left and begins to run jobs. @returns how many were open. */
+  start(): Promise<number>;
+  /** Hands running jobs back, tells watchers to come back, closes everything but the store. */
+  stop(): Promise<void>;
+}
+
+const SWEEP_MS = 1_000;
+const TRIM_MS = 60_000;
+const DAY_MS = 24 * 3_600_000;
+const RING_BYTES = 8 * 1_024 * 1_024;
+
+export function createServices(options: ServiceOptions): Services {
+  const { store, onFailure, now = Date.now, clock = () => performance.now() } = options;
+  const pipelines = new Map(options.pipelines.map((pipeline) => [pipeline.kind, pipeline]));
+  const bus = inProcessBus((error) => onFailure(error, 'bus'));
+  const queue = inProcessQueue({
+    concurrency: options.concurrency,
+    onError: (error, job) => onFailure(error, 'run', job),
+  });
+  const log = new EventLog(store, bus, now);
+  const folds = new Folds(log, store, bus);
+  const table = new JobTable(store);
+  const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
+  const endings = new Endings(outputs, table, now);
+  const acceptor = new Acceptor({ store, log, table, queue, pipelines, now });
+  const commands = new Commands({ store, log, folds, table, queue, endings, now });
+  const shelf = new Shelf({ store, folds, table, acceptor, outputs });
+  const runner = new Runner({
+    log, folds, table, queue, bus, endings, outputs, pipelines, now, clock,
+    timeLimit: options.timeLimitMs,
+    onFailure: (error, job) => onFailure(error, 'pipeline', job),
+    onWait: (error, job) => onFailure(error, 'append', job),
+  });
+  const hub = new Hub({ log, folds, table, bus, ringBytes: RING_BYTES });
+  const registry = new ConnectionRegistry(options.socketsPerPrincipal, options.figures);
+  const tickets = new Tickets(store, now);
+  const timers: Timer[] = [];
+
+  const sweep = () => {
+    hub.sweep();
+    registry.sweep(clock());
+  };
+  const trim = () => {
+    trimLogs(store, folds, now() - options.retentionDays * DAY_MS, now()).catch((error: unknown) => onFailure(error, 'trim'));
+  };
+
+  return {
+    store, bus, queue, log, folds, table, acceptor, commands, shelf, runner, hub, registry, tickets, clock,
+    async start() {
+      const open = await recover({ log, folds, table, queue, endings });
+      runner.start();
+      timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, TRIM_MS));
+      for (const pipeline of pipelines.values()) pipeline.warm?.();
+      return open;
+    },
+    async stop() {
+      for (const timer of timers.splice(0)) clearInterval(timer);
+      registry.drain();
+      await runner.drain();
+      hub.close();
+      await bus.close();
+      await Promise.all([...pipelines.values()].map((pipeline) => pipeline.close?.()));
+    },
+  };
+}
