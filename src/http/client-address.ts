@@ -1,0 +1,48 @@
+import { BlockList, isIP } from 'node:net';
+
+/**
+ * The address a request came from. `X-Forwarded-For` is read from its end, and only as long as whoever wrote that entry
+ * is a trusted proxy: everything before it may be invented.
+ * @param trusted addresses and ranges, such as `10.0.0.0/8`
+ */
+export function createClientAddress(trusted: readonly string[]): (peer: string, headers: Headers) => string {
+  const proxies = new BlockList();
+  for (const entry of trusted) {
+    const [address = '', bits] = entry.split('/');
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
+    if (bits === undefined) proxies.addAddress(address, family);
+    else proxies.addSubnet(address, Number(bits), family);
+  }
+  const isTrusted = (address: string) => proxies.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+  return (peer, headers) => {
+    const chain = (headers.get('x-forwarded-for') ?? '').split(',').map((entry) => unmapped(entry.trim()));
+    let client = unmapped(peer);
+    while (isTrusted(client)) {
+      const before = chain.pop();
+      if (before === undefined || isIP(before) === 0) break;
+      client = before;
+    }
+    return client;
+  };
+}
+
+/**
+ * What limits are counted by: an IPv4 address, or the /64 of an IPv6 one, which is what one subscriber has at least.
+ */
+export function addressGroup(address: string): string {
+  if (isIP(address) !== 6) return address;
+  const [head = '', tail] = address.split('::');
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === undefined || tail === '' ? [] : tail.split(':');
+  const zeros = tail === undefined ? 0 : 8 - front.length - back.length;
+  const groups = [...front, ...Array<string>(Math.max(0, zeros)).fill('0'), ...back];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`;
+}
+
+/** IPv4 as a socket bound to `::` writes it. */
+function unmapped(address: string): string {
+  return address.startsWith('::ffff:') && isIP(address.slice(7)) === 4 ? address.slice(7) : address;
+}

@@ -1,0 +1,40 @@
+import type { Principal } from '../jobs/principal.ts';
+import type { RouteRecord } from './route-table.ts';
+
+/** What is known about one request on its way to an answer. */
+export interface Exchange {
+  /** The request id, as it is answered and logged. */
+  readonly id: string;
+  /** Of `performance.now()`. */
+  readonly startedAt: number;
+  /** The route that took the request; undefined while there is none. */
+  route: RouteRecord | undefined;
+  principal: Principal | undefined;
+  /** Became a socket: there is no answer to finish, and the log says 101. */
+  upgraded: boolean;
+}
+
+const exchanges = new WeakMap<Request, Exchange>();
+
+/** Begins an exchange; `requests` are the incoming one and whatever stands in for it inside. */
+export function beginExchange(id: string, ...requests: readonly Request[]): Exchange {
+  const exchange: Exchange = {
+    id,
+    startedAt: performance.now(),
+    route: undefined,
+    principal: undefined,
+    upgraded: false,
+  };
+  for (const request of requests) exchanges.set(request, exchange);
+  return exchange;
+}
+
+/** The exchange of a request that came in through the edge. */
+export function exchangeOf(request: Request): Exchange {
+  return exchanges.get(request) ?? beginExchange('', request);
+}
+
+/** A route calls this when `server.upgrade` said yes. */
+export function markUpgraded(request: Request): void {
+  exchangeOf(request).upgraded = true;
+}

@@ -1,0 +1,111 @@
+import { ERRORS } from '../protocol/errors.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
+
+/** Bytes of a body where an operation says nothing. */
+export const BODY_LIMIT = 1024 * 1024;
+/** Bytes of a body that holds a document. */
+export const DOCUMENT_LIMIT = 16 * 1024 * 1024;
+
+/** A path that goes away: RFC 9745, RFC 8594. */
+export interface Deprecation {
+  readonly since: Date;
+  readonly sunset?: Date;
+  /** The path to use instead. */
+  readonly successor?: string;
+}
+
+export interface OperationOptions {
+  readonly summary: string;
+  readonly description?: string;
+  /** The heading it stands under in the documentation. */
+  readonly tag: string;
+  /** Answers without credentials; every other operation asks for them. */
+  readonly public?: boolean;
+  /** What comes back when all is well; the envelope is added to a JSON schema. */
+  readonly success?: {
+    readonly status?: number;
+    readonly description?: string;
+    /** The name of a model, or a JSON schema; left out: no body. */
+    readonly data?: string | object;
+    /** Other than the JSON envelope, such as `text/event-stream`. */
+    readonly contentType?: string | readonly string[];
+  };
+  /** Beyond those that every operation may answer. */
+  readonly errors?: readonly ErrorCode[];
+  /** Bytes; only an operation that takes a JSON body has one. */
+  readonly bodyLimit?: number;
+  readonly deprecated?: Deprecation;
+}
+
+const ALWAYS: readonly ErrorCode[] = ['VALIDATION_ERROR', 'INTERNAL_ERROR', 'UNAVAILABLE'];
+
+/**
+ * A route's `detail`: what the documentation says of it and what the server does about it, in one place, so that the
+ * two cannot differ.
+ *
+ * @example
+ * ```ts
+ * .get('/jobs/:id', …, { detail: operation({ summary: 'One job', tag: 'Jobs', success: { data: 'Job' }, errors: ['NOT_FOUND'] }) })
+ * ```
+ */
+export function operation(options: OperationOptions) {
+  const { success = {}, deprecated } = options;
+  return {
+    summary: options.summary,
+    tags: [options.tag],
+    ...(options.description !== undefined && { description: options.description }),
+    ...(options.public && { security: [] }),
+    ...(deprecated && { deprecated: true, 'x-deprecation': deprecationHeaders(deprecated) }),
+    ...(options.bodyLimit !== undefined && { 'x-body-limit': options.bodyLimit }),
+    responses: { ...successResponse(success), ...errorResponses(options) },
+  };
+}
+
+function successResponse({ status = 200, description, data, contentType }: NonNullable<OperationOptions['success']>) {
+  const schema = typeof data === 'string' ? { $ref: `#/components/schemas/${data}` } : data;
+  const types = contentType === undefined ? [] : [contentType].flat();
+  const content = {
+    ...(schema && { 'application/json': { schema: enveloped(schema) } }),
+    ...Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const } }])),
+  };
+  return { [status]: { description: description ?? 'Done', content } };
+}
+
+function enveloped(data: object) {
+  return {
+    type: 'object' as const,
+    required: ['success', 'data', 'errors'],
+    properties: {
+      success: { type: 'boolean' as const, enum: [true] },
+      data,
+      message: { type: 'string' as const },
+      errors: { type: 'array' as const, maxItems: 0, items: {} },
+    },
+  };
+}
+
+/** One entry a status; codes that share one are named in its description. */
+function errorResponses({ errors = [], public: open, bodyLimit }: OperationOptions) {
+  const codes = new Set<ErrorCode>([...ALWAYS, ...errors]);
+  if (!open) codes.add('UNAUTHORIZED');
+  if (bodyLimit !== undefined) codes.add('PAYLOAD_TOO_LARGE');
+  const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
+  const schema = { $ref: '#/components/schemas/Failure' };
+  return Object.fromEntries(
+    [...byStatus].map(([status, group]) => [
+      status,
+      {
+        description: group.map((code) => `${code}: ${ERRORS[code].message}`).join(' '),
+        content: { 'application/json': { schema } },
+      },
+    ]),
+  );
+}
+
+function deprecationHeaders({ since, sunset, successor }: Deprecation): Readonly<Record<string, string>> {
+  return {
+    deprecation: `@${Math.floor(since.getTime() / 1000)}`,
+    ...(sunset && { sunset: sunset.toUTCString() }),
+    ...(successor !== undefined && { link: `<${successor}>; rel="successor-version"` }),
+  };
+}
