@@ -52,6 +52,7 @@ export interface Services {
   readonly registry: ConnectionRegistry;
   readonly tickets: Tickets;
   readonly clock: () => number;
+  readonly onFailure: ServiceOptions['onFailure'];
   /** Takes up what an earlier process left and begins to run jobs. @returns how many were open. */
   start(): Promise<number>;
   /** Hands running jobs back, tells watchers to come back, closes everything but the store. */
@@ -80,7 +81,16 @@ export function createServices(options: ServiceOptions): Services {
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
   const shelf = new Shelf({ store, folds, table, acceptor, outputs });
   const runner = new Runner({
-    log, folds, table, queue, bus, endings, outputs, pipelines, now, clock,
+    log,
+    folds,
+    table,
+    queue,
+    bus,
+    endings,
+    outputs,
+    pipelines,
+    now,
+    clock,
     timeLimit: options.timeLimitMs,
     onFailure: (error, job) => onFailure(error, 'pipeline', job),
     onWait: (error, job) => onFailure(error, 'append', job),
@@ -95,11 +105,27 @@ export function createServices(options: ServiceOptions): Services {
     registry.sweep(clock());
   };
   const trim = () => {
-    trimLogs(store, folds, now() - options.retentionDays * DAY_MS, now()).catch((error: unknown) => onFailure(error, 'trim'));
+    trimLogs(store, folds, now() - options.retentionDays * DAY_MS, now()).catch((error: unknown) =>
+      onFailure(error, 'trim'),
+    );
   };
 
   return {
-    store, bus, queue, log, folds, table, acceptor, commands, shelf, runner, hub, registry, tickets, clock,
+    store,
+    bus,
+    queue,
+    log,
+    folds,
+    table,
+    acceptor,
+    commands,
+    shelf,
+    runner,
+    hub,
+    registry,
+    tickets,
+    clock,
+    onFailure,
     async start() {
       const open = await recover({ log, folds, table, queue, endings });
       runner.start();

@@ -17,7 +17,11 @@ export interface IdempotentRequest {
 
 export type Accepted =
   | { readonly ok: true; readonly job: JobRow; readonly replayed: boolean }
-  | { readonly ok: false; readonly reason: 'invalid'; readonly problems: Extract<Acceptance, { ok: false }>['problems'] }
+  | {
+      readonly ok: false;
+      readonly reason: 'invalid';
+      readonly problems: Extract<Acceptance, { ok: false }>['problems'];
+    }
   /** The key was used with another body. */
   | { readonly ok: false; readonly reason: 'mismatch' };
 
@@ -73,11 +77,24 @@ export class Acceptor {
     const job = newJobId();
     const { title, strategy } = accepted;
     const row = {
-      id: job, principal: principal.id, kind, title, strategy, status: 'queued' as const, nonce: randomText(8), head: 0,
-      chain: 0, retryOf: retryOf ?? null, createdAt: now(),
+      id: job,
+      principal: principal.id,
+      kind,
+      title,
+      strategy,
+      status: 'queued' as const,
+      nonce: randomText(8),
+      head: 0,
+      chain: 0,
+      retryOf: retryOf ?? null,
+      createdAt: now(),
     };
     const record = once && {
-      principal: principal.id, route: once.route, key: once.key, fingerprint: once.fingerprint, job,
+      principal: principal.id,
+      route: once.route,
+      key: once.key,
+      fingerprint: once.fingerprint,
+      job,
       expiresAt: now() + KEY_KEPT_MS,
     };
     const appended = await log.append({
@@ -99,14 +116,17 @@ export class Acceptor {
   async #earlier(principal: Principal, once: IdempotentRequest, fingerprint: string): Promise<Accepted | undefined> {
     const { store, table, now } = this.#parts;
     const { route, key } = once;
-    const [record] = await store.db.select().from(idempotency).where(
-      and(
-        eq(idempotency.principal, principal.id),
-        eq(idempotency.route, route),
-        eq(idempotency.key, key),
-        gt(idempotency.expiresAt, now()),
-      ),
-    );
+    const [record] = await store.db
+      .select()
+      .from(idempotency)
+      .where(
+        and(
+          eq(idempotency.principal, principal.id),
+          eq(idempotency.route, route),
+          eq(idempotency.key, key),
+          gt(idempotency.expiresAt, now()),
+        ),
+      );
     if (!record) return undefined;
     if (record.fingerprint !== fingerprint) return { ok: false, reason: 'mismatch' };
     const job = await table.find(record.job);

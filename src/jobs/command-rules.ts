@@ -56,7 +56,8 @@ function feedback(state: JobState, command: Extract<Command, { type: 'feedback' 
 function respond(state: JobState, command: Extract<Command, { type: 'respond' }>): Ruling {
   const { input, status } = state;
   const expected = command.if_status ?? 'awaiting_input';
-  if (status !== 'awaiting_input' || status !== expected || !input) return conflict(`the job waits for nothing: ${status}`);
+  if (status !== 'awaiting_input' || status !== expected || !input)
+    return conflict(`the job waits for nothing: ${status}`);
   if (input.input !== command.input) return conflict(`the job waits for ${input.input}`);
   if (input.choices && !input.choices.includes(command.value)) {
     return { ok: false, error: errorBody('VALIDATION_ERROR', `value: one of ${input.choices.join(', ')}`) };

@@ -60,17 +60,23 @@ export class JobTable {
       from !== undefined && gte(jobs.createdAt, from),
       to !== undefined && lte(jobs.createdAt, to),
       text && like(jobs.title, sql`${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
-      after && or(
-        lt(jobs.createdAt, after.createdAt),
-        and(eq(jobs.createdAt, after.createdAt), lt(jobs.id, after.id)),
-      ),
+      after && or(lt(jobs.createdAt, after.createdAt), and(eq(jobs.createdAt, after.createdAt), lt(jobs.id, after.id))),
     ];
     const wanted = conditions.filter((condition) => typeof condition === 'object');
-    return this.#store.db.select().from(jobs).where(and(...wanted)).orderBy(desc(jobs.createdAt), desc(jobs.id)).limit(limit);
+    return this.#store.db
+      .select()
+      .from(jobs)
+      .where(and(...wanted))
+      .orderBy(desc(jobs.createdAt), desc(jobs.id))
+      .limit(limit);
   }
 
   /** Every job that has not ended, oldest first. */
   async open(): Promise<JobRow[]> {
-    return this.#store.db.select().from(jobs).where(inArray(jobs.status, [...OPEN_STATUSES])).orderBy(jobs.createdAt);
+    return this.#store.db
+      .select()
+      .from(jobs)
+      .where(inArray(jobs.status, [...OPEN_STATUSES]))
+      .orderBy(jobs.createdAt);
   }
 }

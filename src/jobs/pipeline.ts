@@ -39,5 +39,7 @@ export interface Pipeline {
   run(context: RunContext): AsyncGenerator<JobEvent>;
   /** Loads what the first run would wait for; returns at once. */
   warm?(): void;
+  /** How the engine behind it is: `cold`, `warming`, `ready` or `failed`. */
+  engineStatus?(): string;
   close?(): Promise<void>;
 }

@@ -6,7 +6,13 @@ import type { Folds } from './folds.ts';
  * results and the job's row stay.
  * @returns how many logs were trimmed, at most `limit`.
  */
-export async function trimLogs(store: Store, folds: Folds, endedBefore: number, now: number, limit = 20): Promise<number> {
+export async function trimLogs(
+  store: Store,
+  folds: Folds,
+  endedBefore: number,
+  now: number,
+  limit = 20,
+): Promise<number> {
   const due = await store.query({
     sql: 'select id from jobs where ended_at is not null and trimmed_at is null and ended_at < ? order by ended_at limit ?',
     params: [endedBefore, limit],

@@ -102,7 +102,9 @@ export class RunLog {
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       case 'pass_start':
         if (event.data.pass !== 1 || event.data.attempt !== 1) return [];
-        return [versionStatement({ job, version: 0, pass: 'original', text: textOf(state), partial: false, at: now() })];
+        return [
+          versionStatement({ job, version: 0, pass: 'original', text: textOf(state), partial: false, at: now() }),
+        ];
       case 'pass_complete': {
         const { version, pass } = event.data;
         const name = state.passes.find((row) => row.pass === pass)?.name ?? String(pass);

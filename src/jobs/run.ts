@@ -138,7 +138,10 @@ export class Run {
   ): Promise<UpstreamEnd> {
     const working = this.#parts.context.state().passes.some(({ status }) => status === 'running');
     if (!inFlight) {
-      await within(GRACE_MS, events.return(undefined).then(() => undefined));
+      await within(
+        GRACE_MS,
+        events.return(undefined).then(() => undefined),
+      );
       return working ? 'aborted' : 'none';
     }
     const ended = inFlight.then(

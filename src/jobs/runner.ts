@@ -1,5 +1,5 @@
 import type { JobState } from '../protocol/state.ts';
-import type { StoreError } from '../store/store-error.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { Bus } from './bus.ts';
 import type { Endings } from './endings.ts';
 import type { EventLog } from './event-log.ts';
@@ -30,6 +30,7 @@ export interface RunnerParts {
 
 /** How long a block may still take when the server stops; ms. */
 const DRAIN_MS = 5_000;
+const CLAIM_AGAIN_MS = 500;
 
 /** Claims jobs from the queue and runs them. */
 export class Runner {
@@ -77,41 +78,62 @@ export class Runner {
       const fence = await this.#claim(job, before.reason);
       if (fence !== undefined) await this.#drive(row, pipeline, fence, fold.current, before.reason === 'crash');
     } finally {
-      this.#runs.delete(job);
       fold.release();
     }
   }
 
-  /** @returns the fence; undefined when somebody was faster. */
+  /** Waits for a database that takes no writes. @returns the fence; undefined when somebody was faster. */
   async #claim(job: string, reason: string | null): Promise<number | undefined> {
-    const claimed = await this.#parts.log.append({
-      job,
-      guard: { by: 'status', statuses: ['queued'] },
-      events: [{ type: 'state', data: { status: 'running', ...(reason ? { reason } : {}) } }],
-      status: 'running',
-      claim: true,
-    });
-    return claimed.ok ? claimed.fence : undefined;
+    while (!this.#draining) {
+      try {
+        const claimed = await this.#parts.log.append({
+          job,
+          guard: { by: 'status', statuses: ['queued'] },
+          events: [{ type: 'state', data: { status: 'running', ...(reason ? { reason } : {}) } }],
+          status: 'running',
+          claim: true,
+        });
+        return claimed.ok ? claimed.fence : undefined;
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        this.#parts.onWait(error, job);
+        await new Promise((resolve) => setTimeout(resolve, CLAIM_AGAIN_MS));
+      }
+    }
+    return undefined;
   }
 
-  async #drive(row: JobRow, pipeline: Pipeline, fence: number, state: () => JobState, recovered: boolean): Promise<void> {
+  async #drive(
+    row: JobRow,
+    pipeline: Pipeline,
+    fence: number,
+    state: () => JobState,
+    recovered: boolean,
+  ): Promise<void> {
     const { log, table, bus, endings, outputs, timeLimit, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
     const request = await table.request(job);
     const run = new Run({
       pipeline,
       context: {
-        job, request, state, recovered, clock,
+        job,
+        request,
+        state,
+        recovered,
+        clock,
         tell: (signal) => bus.publish({ kind: 'signal', job, signal }),
       },
       log: new RunLog({ job, fence, log, outputs, state, now, clock, onWait: (error) => onWait(error, job) }),
       endings,
       onFailure: (error) => onFailure(error, job),
     });
-    this.#runs.set(job, { run, state });
+    const going = { run, state };
+    this.#runs.set(job, going);
     const timer = setTimeout(() => run.stop('timeout', true), Math.max(0, timeLimit - row.elapsed));
     if (this.#draining) run.stop('drain', false);
     run.attend(state());
-    await run.finish().finally(() => clearTimeout(timer));
+    await run.finish();
+    clearTimeout(timer);
+    if (this.#runs.get(job) === going) this.#runs.delete(job);
   }
 }

@@ -53,7 +53,10 @@ export class Shelf {
     if (!isTerminal(row.status)) return false;
     const { store, folds, outputs } = this.#parts;
     const tables = ['events', 'inputs', 'final_states', 'commands', 'tickets', 'versions', 'idempotency'];
-    const statements: Statement[] = tables.map((table) => ({ sql: `delete from ${table} where job = ?`, params: [row.id] }));
+    const statements: Statement[] = tables.map((table) => ({
+      sql: `delete from ${table} where job = ?`,
+      params: [row.id],
+    }));
     await store.atomic([...statements, { sql: 'delete from jobs where id = ?', params: [row.id] }]);
     folds.forget(row.id);
     await outputs.remove(row.id);
@@ -63,7 +66,6 @@ export class Shelf {
   async state(row: JobRow): Promise<JobState> {
     return this.#parts.folds.current(row.id);
   }
-
 
   async #original(job: string): Promise<string> {
     const request = await this.#parts.table.request(job);

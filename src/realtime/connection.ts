@@ -27,6 +27,15 @@ export interface ConnectionParts {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** What the upgrade said. */
+export interface Entry {
+  readonly principal?: Principal;
+  /** Still to be redeemed. */
+  readonly ticket?: string;
+  /** Closed again at once: a browser shows a refused upgrade only as 1006. */
+  readonly refuse?: CloseCode;
+}
+
 /** Each state carries what is valid in it. */
 type State =
   | { readonly is: 'greeting'; readonly deadline: Timer | undefined }
@@ -45,6 +54,7 @@ const BACKOFF_MS = [500, 8_000] as const;
 export class Connection implements Follower, Sink {
   readonly #parts: ConnectionParts;
   readonly #job: string;
+  readonly #refused: CloseCode | undefined;
   #ticket: string | undefined;
   #principal: Principal | undefined;
   #socket: ServerWebSocket<Connection> | undefined;
@@ -56,18 +66,20 @@ export class Connection implements Follower, Sink {
   /** What the socket held when it was last seen to move, and when; undefined = it takes frames. */
   #stalled: { bytes: number; since: number } | undefined;
 
-  /** @param entry who authenticated at the upgrade, by headers or by a ticket that is still to be redeemed. */
-  constructor(parts: ConnectionParts, job: string, entry: { principal?: Principal; ticket?: string }) {
+  constructor(parts: ConnectionParts, job: string, entry: Entry) {
     this.#parts = parts;
     this.#job = job;
     this.#principal = entry.principal;
     this.#ticket = entry.ticket;
+    this.#refused = entry.refuse;
     this.#heardAt = parts.clock();
   }
 
   open(socket: ServerWebSocket<Connection>): void {
     this.#socket = socket;
-    if (!this.#parts.registry.add(this, this.#principal)) return this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
+    if (!this.#parts.registry.add(this, this.#principal))
+      return this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
+    if (this.#refused) return this.bye(this.#refused, 'protocol');
     const known = this.#principal !== undefined || this.#ticket !== undefined;
     const late = known ? () => this.#queue({ type: 'hello' }) : () => this.bye(CLOSE.NO_HELLO, 'no hello');
     this.#state = { is: 'greeting', deadline: setTimeout(late, known ? BARE_CLIENT_MS : HELLO_MS) };
@@ -106,6 +118,10 @@ export class Connection implements Follower, Sink {
     this.#leave();
     this.#state = { is: 'closed' };
     this.#parts.registry.remove(this, code);
+  }
+
+  pong(): void {
+    this.heard(this.#parts.clock());
   }
 
   /** Any frame and any pong of the protocol is a sign of life. */
@@ -179,7 +195,7 @@ export class Connection implements Follower, Sink {
 
   #queue(frame: Hello | Command): void {
     this.#inbox ??= new Inbox(this.#parts.clock());
-    this.#inbox.then(() => this.#handle(frame).catch((error: unknown) => this.#broken(frame, error)));
+    this.#inbox.queue(() => this.#handle(frame).catch((error: unknown) => this.#broken(frame, error)));
   }
 
   async #handle(frame: Hello | Command): Promise<void> {
@@ -199,7 +215,9 @@ export class Connection implements Follower, Sink {
     const feed = await hub.feed(row);
     const text = hello.text ?? 'delta';
     const resume = decideResume(hello.since, text, {
-      epoch: feed.epoch, head: feed.head, trimmed: row.trimmedAt !== null,
+      epoch: feed.epoch,
+      head: feed.head,
+      trimmed: row.trimmedAt !== null,
     });
     if (!resume) return this.#refuse(null, errorBody('BAD_FRAME', 'since: not a cursor'));
     if (this.#is('closed')) return;
@@ -208,8 +226,15 @@ export class Connection implements Follower, Sink {
     this.#state = { is: 'subscribed', feed, reader };
     this.send(
       JSON.stringify({
-        type: 'connected', protocol: PROTOCOL_VERSION, job: this.#job, epoch: feed.epoch, head: feed.head,
-        status: feed.status, scopes: principal.scopes, resume, heartbeat_ms: HEARTBEAT_MS,
+        type: 'connected',
+        protocol: PROTOCOL_VERSION,
+        job: this.#job,
+        epoch: feed.epoch,
+        head: feed.head,
+        status: feed.status,
+        scopes: principal.scopes,
+        resume,
+        heartbeat_ms: HEARTBEAT_MS,
       }),
     );
     hub.join(feed, this);

@@ -128,7 +128,11 @@ export class Feed {
     if (!status) return;
     this.status = status;
     this.end = JSON.stringify({
-      type: 'stream_end', seq, status, text_sha256: data.text_sha256, result: `/v1/jobs/${this.job}/result`,
+      type: 'stream_end',
+      seq,
+      status,
+      text_sha256: data.text_sha256,
+      result: `/v1/jobs/${this.job}/result`,
     });
   }
 

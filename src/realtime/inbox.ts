@@ -33,7 +33,7 @@ export class Inbox {
   }
 
   /** Does `work` after everything that came before it. The rate keeps the line short. */
-  then(work: () => Promise<void>): void {
+  queue(work: () => Promise<void>): void {
     this.#last = this.#last.then(work);
   }
 }

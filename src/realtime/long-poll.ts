@@ -60,7 +60,13 @@ async function snapshot({ folds, row, text }: PollRequest, feed: Feed, resume: R
   const cursor = formatCursor(feed.epoch, state.seq, text);
   const reset = resume.status === 'fresh' ? {} : { resume };
   return {
-    events: [], cursor, head: state.seq, caught_up: true, ended: isTerminal(state.status), ...reset, snapshot: state,
+    events: [],
+    cursor,
+    head: state.seq,
+    caught_up: true,
+    ended: isTerminal(state.status),
+    ...reset,
+    snapshot: state,
   };
 }
 

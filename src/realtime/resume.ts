@@ -16,7 +16,8 @@ interface LogPosition {
 export function decideResume(since: string | undefined, text: TextFilter, log: LogPosition): Resume | undefined {
   const { epoch, head, trimmed } = log;
   if (since === undefined) return { status: 'fresh' };
-  if (since === 'start') return trimmed ? { status: 'reset', reason: 'expired' } : { status: 'replay', from: 0, to: head };
+  if (since === 'start')
+    return trimmed ? { status: 'reset', reason: 'expired' } : { status: 'replay', from: 0, to: head };
   const cursor = parseCursor(since);
   if (!cursor) return undefined;
   if (cursor.epoch !== epoch) return { status: 'reset', reason: 'epoch' };

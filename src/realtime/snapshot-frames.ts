@@ -10,8 +10,7 @@ export function snapshotFrames(state: JobState): string[] {
   const of = parts.length;
   const { seq, chain } = state;
   return parts.map(
-    (part, index) =>
-      `{"type":"snapshot","part":${index + 1},"of":${of},"seq":${seq},"chain":${chain},"state":${part}}`,
+    (part, index) => `{"type":"snapshot","part":${index + 1},"of":${of},"seq":${seq},"chain":${chain},"state":${part}}`,
   );
 }
 

@@ -54,7 +54,15 @@ class SseStream implements Follower, Sink {
     const { hub, feed, resume, text, scopes, signal } = this.#request;
     const { job, epoch, head, status } = feed;
     const connected = JSON.stringify({
-      type: 'connected', protocol: PROTOCOL_VERSION, job, epoch, head, status, scopes, resume, heartbeat_ms: HEARTBEAT_MS,
+      type: 'connected',
+      protocol: PROTOCOL_VERSION,
+      job,
+      epoch,
+      head,
+      status,
+      scopes,
+      resume,
+      heartbeat_ms: HEARTBEAT_MS,
     });
     const from = resume.status === 'replay' && resume.from > 0 ? resume.from : undefined;
     this.#pending += frame('connected', connected, from === undefined ? undefined : formatCursor(epoch, from, text));

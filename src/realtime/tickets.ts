@@ -44,7 +44,9 @@ export class Tickets {
     ]);
     const row = used.ok ? used.rows[0]?.[0] : undefined;
     if (!row) return undefined;
-    const scopes = String(row[1]).split(' ').filter((scope): scope is Scope => scope === 'read' || scope === 'control');
+    const scopes = String(row[1])
+      .split(' ')
+      .filter((scope): scope is Scope => scope === 'read' || scope === 'control');
     return { id: String(row[0]), scopes };
   }
 }

@@ -31,5 +31,10 @@ function titleOf(text: string): string {
   const bare = lines.map((line) => line.replace(/^[\s#>*+-]+/, '').trim());
   const [title = 'Untitled'] = bare.filter((line) => /\p{L}|\p{N}/u.test(line));
   const letters = Array.from(title);
-  return letters.length > TITLE_CHARS ? `${letters.slice(0, TITLE_CHARS - 1).join('').trimEnd()}…` : title;
+  return letters.length > TITLE_CHARS
+    ? `${letters
+        .slice(0, TITLE_CHARS - 1)
+        .join('')
+        .trimEnd()}…`
+    : title;
 }

@@ -11,7 +11,11 @@ export function* answers({ state }: RefineRun, pass: DuePass | undefined): Gener
   const waiting = state().feedback.filter(({ applied }) => !applied);
   for (const feedback of waiting) {
     const from = pass && firstOpen(state().blocks.length, openBlocks(state(), pass.pass)[0]?.id, pass);
-    const data: EventData['feedback_applied'] = { feedback: feedback.feedback, ...(from ? { from } : {}), ...read(feedback) };
+    const data: EventData['feedback_applied'] = {
+      feedback: feedback.feedback,
+      ...(from ? { from } : {}),
+      ...read(feedback),
+    };
     yield { type: 'feedback_applied', data };
   }
 }

@@ -25,7 +25,9 @@ export function blockComplete(state: JobState, { pass }: DuePass, { block: id, c
 
 export function passComplete(state: JobState, { pass }: DuePass, engine: string, elapsed: number): JobEvent {
   const prose = state.blocks.filter(({ kind }) => !NOT_PROSE.has(kind));
-  const applied = state.blocks.flatMap(({ changes }) => changes.filter((change) => change.pass === pass && change.applied));
+  const applied = state.blocks.flatMap(({ changes }) =>
+    changes.filter((change) => change.pass === pass && change.applied),
+  );
   return {
     type: 'pass_complete',
     data: {

@@ -16,6 +16,7 @@ export function refinePipeline(engine: RevisionEngine): Pipeline {
       if (!strategy) throw new Error(`a stored job names the strategy ${request.options.strategy}, which is not there`);
       return refine({ ...context, request, strategy, engine });
     },
+    engineStatus: () => engine.status,
     warm: () => engine.warm(),
     close: () => engine.close(),
   };

@@ -33,7 +33,8 @@ async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent>
   yield* afterCrash(run, pass);
   const progress = new Progress(run, pass);
   for await (const revision of revisions(run, pass)) {
-    if (revision.warning) yield { type: 'warning', data: { ...revision.warning, pass: pass.pass, block: revision.block } };
+    if (revision.warning)
+      yield { type: 'warning', data: { ...revision.warning, pass: pass.pass, block: revision.block } };
     yield blockComplete(run.state(), pass, revision);
     progress.tell();
     yield* answers(run, pass);

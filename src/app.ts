@@ -1,0 +1,100 @@
+import type { AnyElysia } from 'elysia';
+import type { Config } from './config/config.ts';
+import { createGuard } from './http/guard.ts';
+import { createHttp } from './http/http.ts';
+import { listen } from './http/listen.ts';
+import { createOriginList } from './http/origin-list.ts';
+import { probeRoutes } from './http/probes.ts';
+import { versioned } from './http/versioned.ts';
+import type { Pipeline } from './jobs/pipeline.ts';
+import { channelRoute } from './routes/channel-route.ts';
+import { commandsRoutes } from './routes/commands-routes.ts';
+import { eventsRoutes } from './routes/events-routes.ts';
+import { jobsRoutes } from './routes/jobs-routes.ts';
+import { refineRoutes } from './routes/refine-routes.ts';
+import { createServices, type Services } from './services.ts';
+import { openStore } from './store/store.ts';
+import type { Logger } from './telemetry/logger.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import { readiness } from './readiness.ts';
+import { figuresOf, watchJobs } from './figures.ts';
+
+export interface AppOptions {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly pipelines: readonly Pipeline[];
+}
+
+export interface App {
+  readonly app: AnyElysia;
+  readonly services: Services;
+  /** Opens the port and begins to work. @returns the server's address and how many jobs it took up. */
+  start(): Promise<
+    | { readonly ok: true; readonly url: string; readonly open: number }
+    | { readonly ok: false; readonly message: string }
+  >;
+  /** Takes nothing new, hands running jobs back, sends watchers elsewhere, closes. */
+  stop(): Promise<void>;
+}
+
+/** Sockets a principal may hold at once. */
+const SOCKETS = 20_000;
+/** Bytes a frame of a client may have; Bun closes with 1009 above it. */
+const LARGEST_FRAME = 64 * 1_024;
+
+/** Puts the parts together: config in, adapters chosen, routes mounted. @throws BootError */
+export async function createApp({ config, logger, metrics, pipelines }: AppOptions): Promise<App> {
+  const store = await openStore({
+    url: config.databaseUrl,
+    authToken: config.databaseAuthToken?.reveal(),
+    onTurn: ({ units, ms }) => {
+      metrics.dbCommit.observe(ms / 1_000);
+      metrics.dbGroupSize.observe(units);
+    },
+  });
+  const services = createServices({
+    store,
+    pipelines,
+    outputDir: config.outputDir,
+    concurrency: config.jobConcurrency,
+    timeLimitMs: config.jobTimeoutMs,
+    retentionDays: config.retentionDays,
+    socketsPerPrincipal: SOCKETS,
+    figures: figuresOf(metrics),
+    onFailure: (err, what, job) => logger.error({ err, what, job }, 'failed'),
+  });
+  watchJobs(metrics, services);
+  let draining = false;
+  const isDraining = () => draining;
+  const guard = createGuard(config);
+  const origins = createOriginList(config.corsOrigins, config.publicUrl);
+  const app = createHttp({ config, logger, metrics, guard, origins })
+    .use(versioned(jobsRoutes(services, guard, isDraining)))
+    .use(versioned(commandsRoutes(services, guard)))
+    .use(versioned(eventsRoutes(services, guard)))
+    .use(versioned(refineRoutes(services, guard, isDraining)))
+    .use(channelRoute(services, guard, origins, isDraining))
+    .use(probeRoutes({ checks: readiness(services, pipelines), draining: isDraining, metrics }));
+
+  return {
+    app,
+    services,
+    async start() {
+      const websocket = { maxPayloadLength: LARGEST_FRAME, idleTimeout: 0, sendPings: false, perMessageDeflate: false };
+      const listening = listen(app, { host: config.host, port: config.port, websocket });
+      if (!listening.ok) {
+        await store.close();
+        return listening;
+      }
+      return { ok: true, url: listening.url, open: await services.start() };
+    },
+    async stop() {
+      draining = true;
+      await services.stop();
+      await app.server?.stop();
+      metrics.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import { Problem } from '../http/problem.ts';
+import { reply } from '../http/envelope.ts';
+import type { Accepted } from '../jobs/accept.ts';
+import { jobView, linksOf } from './job-view.ts';
+
+export type TakenJob = Extract<Accepted, { ok: true }>;
+
+/** The job that was taken in. @throws Problem VALIDATION_ERROR, IDEMPOTENCY_MISMATCH */
+export function taken(accepted: Accepted): TakenJob {
+  if (accepted.ok) return accepted;
+  if (accepted.reason === 'mismatch') throw new Problem('IDEMPOTENCY_MISMATCH');
+  throw new Problem('VALIDATION_ERROR', { details: accepted.problems });
+}
+
+/** The answer to a request that made a job, or that had made it before. */
+export function acceptedReply({ job }: TakenJob) {
+  return reply({ job: jobView(job), links: linksOf(job) });
+}
+
+export function replayHeader({ replayed }: TakenJob): Record<string, string> {
+  return replayed ? { 'idempotency-replayed': 'true' } : {};
+}

@@ -1,0 +1,76 @@
+import { Elysia } from 'elysia';
+import { z } from 'zod';
+import { markUpgraded } from '../http/exchange.ts';
+import type { Guard } from '../http/guard.ts';
+import { operation } from '../http/operation.ts';
+import type { OriginList } from '../http/origin-list.ts';
+import { Problem } from '../http/problem.ts';
+import { CLOSE } from '../protocol/close-codes.ts';
+import { SUBPROTOCOL } from '../protocol/frames.ts';
+import { Connection, type ConnectionParts } from '../realtime/connection.ts';
+import type { Services } from '../services.ts';
+import { jobIdSchema } from './route-schema.ts';
+
+const querySchema = z.object({ ticket: z.string().max(256).optional() });
+
+/**
+ * The job channel. Before the upgrade only what the headers say; whatever has to do with the job comes after it, as a
+ * close code, because a browser shows every refused upgrade as 1006.
+ */
+export function channelRoute(services: Services, guard: Guard, origins: OriginList, draining: () => boolean) {
+  const { hub, table, commands, tickets, registry, clock, onFailure } = services;
+  const parts: ConnectionParts = {
+    hub,
+    table,
+    commands,
+    tickets,
+    registry,
+    clock,
+    authenticate: (token) => guard.authenticate(new Headers({ authorization: `Bearer ${token}` })),
+    onFailure: (error) => onFailure(error, 'socket'),
+  };
+  return new Elysia().get(
+    '/ws/progress/:id',
+    ({ request, server, params, query }) => {
+      const { headers } = request;
+      if (headers.get('upgrade')?.toLowerCase() !== 'websocket') throw upgradeRequired();
+      if (!origins.admits(headers.get('origin'), headers.get('host'))) {
+        throw new Problem('FORBIDDEN', { message: 'This origin may not do that' });
+      }
+      if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
+      const principal = guard.authenticate(headers);
+      const offered = headers
+        .get('sec-websocket-protocol')
+        ?.split(',')
+        .map((name) => name.trim());
+      const spoken = offered === undefined || offered.includes(SUBPROTOCOL);
+      const connection = new Connection(parts, params.id, {
+        ...(principal && { principal }),
+        ...(query.ticket !== undefined && { ticket: query.ticket }),
+        ...(!spoken && { refuse: CLOSE.PROTOCOL }),
+      });
+      const chosen = spoken && offered ? { 'sec-websocket-protocol': SUBPROTOCOL } : {};
+      if (!server?.upgrade(request, { data: connection, headers: chosen })) throw upgradeRequired();
+      markUpgraded(request);
+      return undefined;
+    },
+    { params: jobIdSchema, query: querySchema, detail: CHANNEL },
+  );
+}
+
+function upgradeRequired(): Problem {
+  return new Problem('VALIDATION_ERROR', {
+    status: 426,
+    message: 'This path takes WebSocket',
+    headers: { upgrade: 'websocket' },
+  });
+}
+
+const CHANNEL = operation({
+  summary: 'The job channel (WebSocket)',
+  description: 'Watch a job and say something to it; `/swagger/channel.json` describes the frames.',
+  tag: 'Channel',
+  public: true,
+  success: { status: 101, description: 'Switching to WebSocket' },
+  errors: ['FORBIDDEN'],
+});

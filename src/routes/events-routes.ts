@@ -1,0 +1,78 @@
+import { Elysia } from 'elysia';
+import { reply } from '../http/envelope.ts';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import { parseCursor } from '../protocol/cursor.ts';
+import { poll } from '../realtime/long-poll.ts';
+import { decideResume } from '../realtime/resume.ts';
+import type { Services } from '../services.ts';
+import { ownedJob } from './owned-job.ts';
+import { eventsQuerySchema, jobIdSchema } from './route-schema.ts';
+import { streamAnswer } from './stream-answer.ts';
+
+/** The channel for those who cannot hold a socket: SSE when `Accept` names it, long-poll otherwise; and tickets. */
+export function eventsRoutes(services: Services, guard: Guard) {
+  const { table, hub, log, folds, tickets } = services;
+  return new Elysia()
+    .use(principalOf(guard))
+    .get(
+      '/jobs/:id/events',
+      async ({ params, query, principal, request, server }) => {
+        const row = await ownedJob(table, principal, params.id);
+        const { since, wait, limit, text = 'delta' } = query;
+        const keepOpen = (kept: Request) => server?.timeout(kept, 0);
+        if (!wantsStream(request)) {
+          keepOpen(request);
+          const polled = await poll({ hub, log, folds, row, since, wait, limit, text, signal: request.signal });
+          return reply(polled ?? notACursor());
+        }
+        const feed = await hub.feed(row);
+        const { epoch, head } = feed;
+        const from = request.headers.get('last-event-id') ?? since;
+        const resume = decideResume(from, text, { epoch, head, trimmed: row.trimmedAt !== null }) ?? notACursor();
+        const over = feed.end !== undefined && resume.status === 'replay' && from !== 'start' && seqOf(from) === head;
+        if (over) return new Response(null, { status: 204 });
+        return streamAnswer({ services, row, feed, resume, text, principal, request, keepOpen });
+      },
+      { params: jobIdSchema, query: eventsQuerySchema, detail: EVENTS },
+    )
+    .post(
+      '/jobs/:id/tickets',
+      async ({ params, principal }) => {
+        const row = await ownedJob(table, principal, params.id);
+        return reply(await tickets.issue(principal, row.id));
+      },
+      { params: jobIdSchema, detail: TICKET },
+    );
+}
+
+export function wantsStream(request: Request): boolean {
+  return /(^|,)\s*text\/event-stream\s*(;|,|$)/i.test(request.headers.get('accept') ?? '');
+}
+
+function seqOf(cursor: string | undefined): number | undefined {
+  return cursor === undefined ? undefined : parseCursor(cursor)?.seq;
+}
+
+function notACursor(): never {
+  throw new Problem('VALIDATION_ERROR', { details: [{ path: 'since', message: 'Not a cursor' }] });
+}
+
+const EVENTS = operation({
+  summary: "A job's events, streamed (SSE) or polled",
+  description:
+    'With `Accept: text/event-stream`: the channel as Server-Sent Events, resumed by `Last-Event-ID` or `since`; 204 ' +
+    'when the cursor is the end. Otherwise long-poll: waits up to `wait` seconds for events after `since`; without ' +
+    '`since`: a snapshot.',
+  tag: 'Channel',
+  success: { data: 'PolledEvents', contentType: 'text/event-stream' },
+  errors: ['NOT_FOUND'],
+});
+const TICKET = operation({
+  summary: "A one-time ticket for a browser's socket",
+  description: 'Valid for 30 s, once, for this job, with the scopes of who asked.',
+  tag: 'Channel',
+  success: { data: 'Ticket' },
+  errors: ['NOT_FOUND', 'STORAGE_FULL'],
+});

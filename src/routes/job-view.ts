@@ -1,0 +1,66 @@
+import type { JobRow } from '../jobs/job-table.ts';
+import type { JobState } from '../protocol/state.ts';
+import { type JobProgress, progressOf } from '../protocol/progress.ts';
+import type { JobStatus } from '../protocol/status.ts';
+
+/** A job as REST shows it. Times in ms since 1970. */
+export interface JobView {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly strategy: string;
+  readonly status: JobStatus;
+  readonly created_at: number;
+  readonly started_at: number | null;
+  readonly ended_at: number | null;
+  readonly retry_of: string | null;
+}
+
+export function jobView(row: JobRow): JobView {
+  const { id, kind, title, strategy, status } = row;
+  return {
+    id,
+    kind,
+    title,
+    strategy,
+    status,
+    created_at: row.createdAt,
+    started_at: row.startedAt,
+    ended_at: row.endedAt,
+    retry_of: row.retryOf,
+  };
+}
+
+/** Where to watch a job, as paths of this server. */
+export function linksOf({ id }: JobRow) {
+  return {
+    socket: `/ws/progress/${id}`,
+    events: `/v1/jobs/${id}/events`,
+    status: `/v1/jobs/${id}/status`,
+    result: `/v1/jobs/${id}/result`,
+  };
+}
+
+export interface StatusView {
+  readonly id: string;
+  readonly status: JobStatus;
+  readonly progress: JobProgress & { readonly eta_ms: number | null };
+  /** Time spent running. */
+  readonly elapsed_ms: number;
+  readonly changes: number;
+  readonly warnings: number;
+}
+
+export function statusView(row: JobRow, state: JobState): StatusView {
+  const progress = progressOf(state);
+  const { fraction } = progress;
+  const going = row.status === 'running' && fraction > 0;
+  return {
+    id: row.id,
+    status: row.status,
+    progress: { ...progress, eta_ms: going ? Math.round((row.elapsed * (1 - fraction)) / fraction) : null },
+    elapsed_ms: row.elapsed,
+    changes: state.passes.reduce((sum, { changes }) => sum + changes, 0),
+    warnings: state.warnings.length,
+  };
+}

@@ -1,0 +1,146 @@
+import { Elysia } from 'elysia';
+import { reply } from '../http/envelope.ts';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { idempotencyKey } from '../http/idempotency-key.ts';
+import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import type { IdempotentRequest } from '../jobs/accept.ts';
+import { formatCursor } from '../protocol/cursor.ts';
+import type { Services } from '../services.ts';
+import { acceptedReply, replayHeader, taken } from './accepted.ts';
+import { jobView, linksOf, statusView } from './job-view.ts';
+import { ownedJob } from './owned-job.ts';
+import { formatPosition, parsePosition } from './page.ts';
+import { jobBodySchema, jobIdSchema, listQuerySchema, resultQuerySchema } from './route-schema.ts';
+
+/** Jobs as things: make them, list them, look at them, do them again, throw them away. */
+export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: Guard, draining: () => boolean) {
+  const refuseWhileDraining = () => {
+    if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
+  };
+  return new Elysia()
+    .use(principalOf(guard))
+    .post(
+      '/jobs',
+      async ({ body, principal, request, set }) => {
+        refuseWhileDraining();
+        const { kind, ...rest } = body;
+        const accepted = taken(await acceptor.accept(principal, kind, rest, onceOf(request, 'jobs')));
+        set.status = 202;
+        Object.assign(set.headers, replayHeader(accepted));
+        return acceptedReply(accepted);
+      },
+      { body: jobBodySchema, detail: CREATE },
+    )
+    .get(
+      '/jobs',
+      async ({ query, principal }) => {
+        const { limit, cursor, ...filter } = query;
+        const rows = await table.list(principal, filter, limit + 1, parsePosition(cursor));
+        const last = rows.length > limit ? rows[limit - 1] : undefined;
+        return reply({ items: rows.slice(0, limit).map(jobView), next_cursor: last ? formatPosition(last) : null });
+      },
+      { query: listQuerySchema, detail: LIST },
+    )
+    .get(
+      '/jobs/:id',
+      async ({ params, principal }) => {
+        const row = await ownedJob(table, principal, params.id);
+        const state = await folds.current(row.id);
+        const cursor = formatCursor(table.epochOf(row), state.seq);
+        return reply({ job: jobView({ ...row, status: state.status }), links: linksOf(row), cursor, snapshot: state });
+      },
+      { params: jobIdSchema, detail: SHOW },
+    )
+    .get(
+      '/jobs/:id/status',
+      async ({ params, principal }) => {
+        const row = await ownedJob(table, principal, params.id);
+        return reply(statusView(row, await folds.current(row.id)));
+      },
+      { params: jobIdSchema, detail: STATUS },
+    )
+    .get(
+      '/jobs/:id/result',
+      async ({ params, principal, query, set }) => {
+        const row = await ownedJob(table, principal, params.id);
+        const { text, extension, sha256 } = await shelf.result(row);
+        const format = query.format ?? extension;
+        set.headers['content-type'] = format === 'md' ? 'text/markdown; charset=utf-8' : 'text/plain; charset=utf-8';
+        set.headers['content-disposition'] = `inline; filename="${row.id}.${format}"`;
+        set.headers['repr-digest'] = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`;
+        return text;
+      },
+      { params: jobIdSchema, query: resultQuerySchema, detail: RESULT },
+    )
+    .post(
+      '/jobs/:id/retry',
+      async ({ params, principal, request, set }) => {
+        refuseWhileDraining();
+        const row = await ownedJob(table, principal, params.id);
+        const retried = await shelf.retry(principal, row, onceOf(request, 'retry'));
+        if (!retried) throw new Problem('CONFLICT', { message: `the job has not ended: ${row.status}` });
+        const accepted = taken(retried);
+        set.status = 202;
+        Object.assign(set.headers, replayHeader(accepted));
+        return acceptedReply(accepted);
+      },
+      { params: jobIdSchema, detail: RETRY },
+    )
+    .delete(
+      '/jobs/:id',
+      async ({ params, principal }) => {
+        const row = await ownedJob(table, principal, params.id);
+        if (!(await shelf.remove(row)))
+          throw new Problem('CONFLICT', { message: `the job has not ended: ${row.status}` });
+        return reply({ id: row.id, deleted: true });
+      },
+      { params: jobIdSchema, detail: DELETE },
+    );
+}
+
+export function onceOf(request: Request, route: string): IdempotentRequest | undefined {
+  const key = idempotencyKey(request.headers);
+  return key === undefined ? undefined : { route, key };
+}
+
+const CREATE = operation({
+  summary: 'Start a job',
+  description: 'The job is durable when the answer leaves. Sent again with the same `Idempotency-Key`: the same job.',
+  tag: 'Jobs',
+  success: { status: 202, data: 'AcceptedJob' },
+  errors: ['IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
+  bodyLimit: DOCUMENT_LIMIT,
+});
+const LIST = operation({ summary: 'List jobs, newest first', tag: 'Jobs', success: { data: 'JobPage' } });
+const SHOW = operation({
+  summary: 'A job with its snapshot and the cursor to go on from',
+  tag: 'Jobs',
+  success: { data: 'JobSnapshot' },
+  errors: ['NOT_FOUND'],
+});
+const STATUS = operation({
+  summary: 'How far a job is',
+  tag: 'Jobs',
+  success: { data: 'JobStatus' },
+  errors: ['NOT_FOUND'],
+});
+const RESULT = operation({
+  summary: 'The text as it stands',
+  description: 'While the job runs: everything that is finished so far. `Repr-Digest` holds its sha256.',
+  tag: 'Jobs',
+  success: { contentType: ['text/markdown', 'text/plain'] },
+  errors: ['NOT_FOUND'],
+});
+const RETRY = operation({
+  summary: 'Run an ended job again, as a new one',
+  tag: 'Jobs',
+  success: { status: 202, data: 'AcceptedJob' },
+  errors: ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
+});
+const DELETE = operation({
+  summary: 'Delete an ended job with its log, versions and outputs',
+  tag: 'Jobs',
+  success: { data: 'DeletedJob' },
+  errors: ['NOT_FOUND', 'CONFLICT', 'STORAGE_FULL'],
+});

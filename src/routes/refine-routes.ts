@@ -1,0 +1,54 @@
+import { Elysia } from 'elysia';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import { refineSchema } from '../pipelines/refine/refine-schema.ts';
+import type { Services } from '../services.ts';
+import { acceptedReply, replayHeader, taken } from './accepted.ts';
+import { onceOf } from './jobs-routes.ts';
+import { streamAnswer } from './stream-answer.ts';
+
+/** Refinement in one request: it starts the job and streams its channel. */
+export function refineRoutes(services: Services, guard: Guard, draining: () => boolean) {
+  const { acceptor, hub } = services;
+  return new Elysia().use(principalOf(guard)).post(
+    '/refine/run',
+    async ({ body, principal, request, server, set }) => {
+      if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
+      const accepted = taken(await acceptor.accept(principal, 'refine', body, onceOf(request, 'refine')));
+      const headers = replayHeader(accepted);
+      if (wantsJson(request)) {
+        set.status = 202;
+        Object.assign(set.headers, headers);
+        return acceptedReply(accepted);
+      }
+      const feed = await hub.feed(accepted.job);
+      return streamAnswer({
+        services,
+        row: accepted.job,
+        feed,
+        principal,
+        request,
+        headers,
+        resume: { status: 'replay', from: 0, to: feed.head },
+        text: 'delta',
+        keepOpen: (kept) => server?.timeout(kept, 0),
+      });
+    },
+    { body: refineSchema, detail: RUN },
+  );
+}
+
+function wantsJson(request: Request): boolean {
+  return /(^|,)\s*application\/json\s*(;|,|$)/i.test(request.headers.get('accept') ?? '');
+}
+
+const RUN = operation({
+  summary: 'Refine a text and stream the job',
+  description:
+    'The channel as Server-Sent Events from its first event on; with `Accept: application/json`: 202 and links.',
+  tag: 'Refine',
+  success: { contentType: 'text/event-stream' },
+  errors: ['IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
+  bodyLimit: DOCUMENT_LIMIT,
+});

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { PAGE_QUERY } from '../http/page-query.ts';
+import { helloSchema } from '../protocol/client-frame-schema.ts';
+import { STATUSES } from '../protocol/status.ts';
+
+/** Query values are text: whole numbers are written in digits and nothing else. */
+function digits(min: number, max: number, otherwise: number) {
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, 'Whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max))
+    .default(otherwise);
+}
+
+const time = z
+  .string()
+  .regex(/^\d{1,15}$/, 'ms since 1970')
+  .transform(Number)
+  .optional();
+
+export const jobIdSchema = z.object({ id: z.string().max(64) });
+
+export const listQuerySchema = z.strictObject({
+  ...PAGE_QUERY,
+  status: z.enum(STATUSES).optional(),
+  kind: z.string().max(64).optional(),
+  from: time,
+  to: time,
+  text: z.string().min(1).max(200).optional(),
+});
+
+export const eventsQuerySchema = z.strictObject({
+  since: z.string().max(64).optional(),
+  wait: digits(0, 60, 25),
+  limit: digits(1, 1_000, 500),
+  text: helloSchema.shape.text,
+});
+
+export const resultQuerySchema = z.strictObject({ format: z.enum(['md', 'txt']).optional() });
+
+export const jobBodySchema = z.looseObject({ kind: z.string().min(1).max(64) });
+
+/** The short forms of the commands: their body without `type`, with `id` or an `Idempotency-Key`. */
+const id = z.uuid().optional();
+export const cancelBodySchema = z.strictObject({ id, reason: z.string().max(200).optional() });
+export const pauseBodySchema = z.strictObject({ id, mode: z.enum(['boundary', 'now']).optional() });
+export const resumeBodySchema = z.strictObject({ id });
+export const feedbackBodySchema = z.strictObject({
+  id,
+  text: z.string().min(1).max(16_384),
+  mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
+  target: z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() }).optional(),
+});

@@ -1,0 +1,46 @@
+import { SSE_HEADERS, sseStream } from '../realtime/sse.ts';
+import type { JobRow } from '../jobs/job-table.ts';
+import type { Principal } from '../jobs/principal.ts';
+import type { TextFilter } from '../protocol/cursor.ts';
+import type { Resume } from '../protocol/frames.ts';
+import type { Services } from '../services.ts';
+import type { Feed } from '../realtime/feed.ts';
+
+interface Stream {
+  readonly services: Services;
+  readonly row: JobRow;
+  readonly feed: Feed;
+  readonly resume: Resume;
+  readonly text: TextFilter;
+  readonly principal: Principal;
+  readonly request: Request;
+  /** Bun cuts a stream that is quiet for ten seconds unless it is told not to. */
+  readonly keepOpen: (request: Request) => void;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The answer that streams a job's channel; its id is in `X-Stream-ID`. */
+export function streamAnswer({
+  services,
+  row,
+  feed,
+  resume,
+  text,
+  principal,
+  request,
+  keepOpen,
+  headers,
+}: Stream): Response {
+  keepOpen(request);
+  const { hub } = services;
+  const body = sseStream({
+    hub,
+    feed,
+    resume,
+    text,
+    scopes: principal.scopes,
+    signal: request.signal,
+    onFailure: (error) => services.onFailure(error, 'stream', row.id),
+  });
+  return new Response(body, { headers: { ...SSE_HEADERS, 'x-stream-id': row.id, ...headers } });
+}
