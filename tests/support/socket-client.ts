@@ -14,10 +14,11 @@ export class SocketClient extends Watcher {
   readonly socket: WebSocket;
   readonly closed: Promise<{ code: number; reason: string }>;
 
-  constructor(url: string, job: string, { query = '', protocols, headers, hello }: SocketOptions = {}) {
+  constructor(url: string, job: string, { query = '', protocols, headers = {}, hello }: SocketOptions = {}) {
     super(job);
     const address = `${url.replace('http', 'ws')}/ws/progress/${job}${query}`;
-    this.socket = new WebSocket(address, { ...(protocols && { protocols }), ...(headers && { headers }) });
+    const options: Bun.WebSocketOptions = protocols ? { protocols, headers } : { headers };
+    this.socket = new WebSocket(address, options);
     this.socket.onmessage = ({ data }) => this.take(JSON.parse(String(data)));
     if (hello) this.socket.onopen = () => this.say({ type: 'hello', ...hello });
     this.closed = new Promise((resolve) => {

@@ -27,7 +27,11 @@ export function streamPipeline(pace: Pace, pieceLength = 4): Pipeline {
     yield {
       type: 'pass_complete',
       data: {
-        pass: 1, version: 1, changes: 0, by_category: {}, readability: { before: readability, after: readability },
+        pass: 1,
+        version: 1,
+        changes: 0,
+        by_category: {},
+        readability: { before: readability, after: readability },
         elapsed_ms: 0,
       },
     };
@@ -50,5 +54,8 @@ async function* streamed(
     context.signal.throwIfAborted();
     yield { type: 'content', data: { pass: 1, block: id, off, text: piece } };
   }
-  yield { type: 'block_complete', data: { pass: 1, block: id, text, length: text.length, sha256: sha256(text), changes: [] } };
+  yield {
+    type: 'block_complete',
+    data: { pass: 1, block: id, text, length: text.length, sha256: sha256(text), changes: [] },
+  };
 }
