@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Elysia } from 'elysia';
 import type { AnyElysia } from 'elysia';
+import { channelDocument } from './channel-document.ts';
 import { openapiDocument } from './openapi-document.ts';
 import type { DocumentOptions } from './openapi-document.ts';
 import { operation } from './operation.ts';
@@ -9,8 +10,6 @@ import { SWAGGER_PAGE, SWAGGER_POLICY, SWAGGER_START } from './swagger-page.ts';
 export interface DocumentationOptions extends DocumentOptions {
   /** Anybody may read it; otherwise it asks for the key as every route does. */
   readonly public: boolean;
-  /** The description of the job channel's frames. */
-  readonly channel: object;
 }
 
 /** The files of swagger-ui-dist that the page needs, out of ten megabytes. */
@@ -24,6 +23,7 @@ const ASSET_CACHE = 'public, max-age=3600';
  */
 export function documentationRoutes(app: AnyElysia, options: DocumentationOptions): Elysia {
   let document: object | undefined;
+  let frames: object | undefined;
   const tag = 'Documentation';
   const json = (summary: string) =>
     operation({ summary, tag, public: options.public, success: { contentType: 'application/json' } });
@@ -42,7 +42,7 @@ export function documentationRoutes(app: AnyElysia, options: DocumentationOption
     .get('/swagger/json', () => Response.json((document ??= openapiDocument(app, options))), {
       detail: json('This API as an OpenAPI document'),
     })
-    .get('/swagger/channel.json', () => Response.json(options.channel), {
+    .get('/swagger/channel.json', () => Response.json((frames ??= channelDocument(options.version))), {
       detail: json('The frames of the job channel as an AsyncAPI document'),
     })
     .get('/swagger/start.js', () => page(SWAGGER_START, 'text/javascript'), { detail: hidden });

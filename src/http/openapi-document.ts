@@ -11,6 +11,8 @@ export interface DocumentOptions {
   readonly description: string;
   /** Whether callers need a key. */
   readonly keyed: boolean;
+  /** The schemas that operations name, beside those that routes know by `.model()`. */
+  readonly models?: Readonly<Record<string, z.ZodType>>;
 }
 
 /** The heading of paths that are there under a version as well. */
@@ -34,8 +36,10 @@ const Failure = z
   .describe('Every answer that did not go well. `request_id` is the X-Request-Id header and stands in the log.');
 
 /** The OpenAPI document of the routes that `app` serves. */
-export function openapiDocument(app: AnyElysia, { title, version, description, keyed }: DocumentOptions) {
-  const { paths, components } = toOpenAPISchema(mirror(app), { staticFile: false }, undefined, { zod: jsonSchema });
+export function openapiDocument(app: AnyElysia, { title, version, description, keyed, models = {} }: DocumentOptions) {
+  const { paths, components } = toOpenAPISchema(mirror(app, models), { staticFile: false }, undefined, {
+    zod: jsonSchema,
+  });
   for (const { method, path, hooks } of app.routes) {
     const documented: unknown = Reflect.get(paths[path.replace(/:([^/]+)/g, '{$1}')] ?? {}, method.toLowerCase());
     if (typeof documented !== 'object' || documented === null) continue;
@@ -64,9 +68,9 @@ function isOptional(body: unknown): boolean {
  * The same routes without their hooks: the generator would take our body parser for a reason not to describe bodies,
  * and without one offers forms, which are refused here.
  */
-function mirror(app: AnyElysia): AnyElysia {
-  const models: unknown = Reflect.get(app, 'definitions');
-  const routes = new Elysia().model({ ...namedSchemas(models), Failure });
+function mirror(app: AnyElysia, models: Readonly<Record<string, z.ZodType>>): AnyElysia {
+  const known: unknown = Reflect.get(app, 'definitions');
+  const routes = new Elysia().model({ ...namedSchemas(known), ...models, Failure });
   for (const { method, path, hooks } of app.routes) {
     const { body, query, params, headers, detail } = hooks;
     if (method === 'OPTIONS' || detail?.hide) continue;
