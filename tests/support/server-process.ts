@@ -27,7 +27,8 @@ export class ServerProcess {
   /** Resolves once it listens. @throws Error with what it printed when it ends before that */
   static async start(options: ServerOptions): Promise<ServerProcess> {
     const process = spawnServer(options);
-    const { url, rest } = await address(process.stdout);
+    const { url: printed, rest } = listen(process.stdout);
+    const url = await printed;
     if (url !== undefined) return new ServerProcess(process, url, rest);
     throw new Error(`the server did not start: ${await rest}${await new Response(process.stderr).text()}`);
   }
@@ -70,30 +71,21 @@ export function spawnServer({ folder, env = {}, script = 'src/main.ts' }: Server
   });
 }
 
-async function address(
-  stdout: ReadableStream<Uint8Array>,
-): Promise<{ url: string | undefined; rest: Promise<string> }> {
-  const reader = stdout.getReader();
-  const decoder = new TextDecoder();
+/** Reads all there is; `url` as soon as it was printed, undefined when the output ends without it. */
+function listen(stdout: ReadableStream<Uint8Array>): { url: Promise<string | undefined>; rest: Promise<string> } {
   let seen = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { url: undefined, rest: Promise.resolve(seen) };
-    seen += decoder.decode(value, { stream: true });
-    const url = /Redraft listens on (\S+)/.exec(seen)?.[1];
-    if (url !== undefined) return { url, rest: readOn(reader, decoder, seen) };
-  }
-}
-
-type Reader = ReturnType<ReadableStream<Uint8Array>['getReader']>;
-
-async function readOn(reader: Reader, decoder: TextDecoder, seen: string): Promise<string> {
-  let text = seen;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text;
-    text += decoder.decode(value, { stream: true });
-  }
+  const found = Promise.withResolvers<string | undefined>();
+  const rest = (async () => {
+    const decoder = new TextDecoder();
+    for await (const chunk of stdout) {
+      seen += decoder.decode(chunk, { stream: true });
+      const url = /Redraft listens on (\S+)/.exec(seen)?.[1];
+      if (url !== undefined) found.resolve(url);
+    }
+    found.resolve(undefined);
+    return seen;
+  })();
+  return { url: found.promise, rest };
 }
 
 /** A port that is free now; for servers that come back on the same address. */
