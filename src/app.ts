@@ -1,5 +1,7 @@
 import type { AnyElysia } from 'elysia';
+import { version } from '../package.json';
 import type { Config } from './config/config.ts';
+import { documentationRoutes } from './http/documentation.ts';
 import { createGuard } from './http/guard.ts';
 import { createHttp } from './http/http.ts';
 import { listen } from './http/listen.ts';
@@ -11,6 +13,7 @@ import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { jobsRoutes } from './routes/jobs-routes.ts';
+import { MODELS } from './routes/models.ts';
 import { refineRoutes } from './routes/refine-routes.ts';
 import { createServices, type Services } from './services.ts';
 import { openStore } from './store/store.ts';
@@ -76,6 +79,17 @@ export async function createApp({ config, logger, metrics, pipelines }: AppOptio
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(channelRoute(services, guard, origins, isDraining))
     .use(probeRoutes({ checks: readiness(services, pipelines), draining: isDraining, metrics }));
+
+  app.use(
+    documentationRoutes(app, {
+      title: 'Redraft',
+      version,
+      description: 'Documents refined live, in passes that people can watch and steer.',
+      keyed: config.mode === 'key',
+      models: MODELS,
+      public: !config.production,
+    }),
+  );
 
   return {
     app,
