@@ -15,7 +15,7 @@ import { eventsRoutes } from './routes/events-routes.ts';
 import { jobsRoutes } from './routes/jobs-routes.ts';
 import { MODELS } from './routes/models.ts';
 import { refineRoutes } from './routes/refine-routes.ts';
-import { createServices, type Services } from './services.ts';
+import { createServices, type ServiceOptions, type Services } from './services.ts';
 import { openStore } from './store/store.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -27,6 +27,8 @@ export interface AppOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly pipelines: readonly Pipeline[];
+  /** Clocks and patience, where the usual ones do not fit. */
+  readonly tuning?: Pick<ServiceOptions, 'now' | 'clock' | 'runLimits' | 'channelLimits'>;
 }
 
 export interface App {
@@ -41,13 +43,11 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Sockets a principal may hold at once. */
-const SOCKETS = 20_000;
 /** Bytes a frame of a client may have; Bun closes with 1009 above it. */
 const LARGEST_FRAME = 64 * 1_024;
 
 /** Puts the parts together: config in, adapters chosen, routes mounted. @throws BootError */
-export async function createApp({ config, logger, metrics, pipelines }: AppOptions): Promise<App> {
+export async function createApp({ config, logger, metrics, pipelines, tuning }: AppOptions): Promise<App> {
   const store = await openStore({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken?.reveal(),
@@ -57,13 +57,13 @@ export async function createApp({ config, logger, metrics, pipelines }: AppOptio
     },
   });
   const services = createServices({
+    ...tuning,
     store,
     pipelines,
     outputDir: config.outputDir,
     concurrency: config.jobConcurrency,
     timeLimitMs: config.jobTimeoutMs,
     retentionDays: config.retentionDays,
-    socketsPerPrincipal: SOCKETS,
     figures: figuresOf(metrics),
     onFailure: (err, what, job) => logger.error({ err, what, job }, 'failed'),
   });

@@ -12,8 +12,10 @@ import { outputFolder } from './jobs/outputs.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { recover } from './jobs/recovery.ts';
 import { trimLogs } from './jobs/retention.ts';
+import { RUN_LIMITS, type RunLimits } from './jobs/run-limits.ts';
 import { Runner } from './jobs/runner.ts';
 import { Shelf } from './jobs/shelf.ts';
+import { CHANNEL_LIMITS, type ChannelLimits } from './realtime/channel-limits.ts';
 import { ConnectionRegistry, type ConnectionFigures } from './realtime/connection-registry.ts';
 import { Hub } from './realtime/hub.ts';
 import { Tickets } from './realtime/tickets.ts';
@@ -26,7 +28,6 @@ export interface ServiceOptions {
   readonly concurrency: number;
   readonly timeLimitMs: number;
   readonly retentionDays: number;
-  readonly socketsPerPrincipal: number;
   readonly figures: ConnectionFigures;
   /** Something failed that nobody was waiting for. */
   readonly onFailure: (error: unknown, what: string, job?: string) => void;
@@ -34,6 +35,8 @@ export interface ServiceOptions {
   readonly now?: () => number;
   /** ms of a clock that never goes back. */
   readonly clock?: () => number;
+  readonly runLimits?: Partial<RunLimits>;
+  readonly channelLimits?: Partial<ChannelLimits>;
 }
 
 /** Everything behind the transports. */
@@ -51,6 +54,7 @@ export interface Services {
   readonly hub: Hub;
   readonly registry: ConnectionRegistry;
   readonly tickets: Tickets;
+  readonly limits: ChannelLimits;
   readonly clock: () => number;
   readonly onFailure: ServiceOptions['onFailure'];
   /** Takes up what an earlier process left and begins to run jobs. @returns how many were open. */
@@ -62,7 +66,6 @@ export interface Services {
 const SWEEP_MS = 1_000;
 const TRIM_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
-const RING_BYTES = 8 * 1_024 * 1_024;
 
 export function createServices(options: ServiceOptions): Services {
   const { store, onFailure, now = Date.now, clock = () => performance.now() } = options;
@@ -92,11 +95,13 @@ export function createServices(options: ServiceOptions): Services {
     now,
     clock,
     timeLimit: options.timeLimitMs,
+    limits: { ...RUN_LIMITS, ...options.runLimits },
     onFailure: (error, job) => onFailure(error, 'pipeline', job),
     onWait: (error, job) => onFailure(error, 'append', job),
   });
-  const hub = new Hub({ log, folds, table, bus, ringBytes: RING_BYTES });
-  const registry = new ConnectionRegistry(options.socketsPerPrincipal, options.figures);
+  const limits = { ...CHANNEL_LIMITS, ...options.channelLimits };
+  const hub = new Hub({ log, folds, table, bus, ringBytes: limits.ringBytes });
+  const registry = new ConnectionRegistry(limits.sockets, options.figures);
   const tickets = new Tickets(store, now);
   const timers: Timer[] = [];
 
@@ -124,6 +129,7 @@ export function createServices(options: ServiceOptions): Services {
     hub,
     registry,
     tickets,
+    limits,
     clock,
     onFailure,
     async start() {

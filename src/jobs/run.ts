@@ -5,6 +5,7 @@ import type { JobStatus } from '../protocol/status.ts';
 import { ContentBuffer } from './content-buffer.ts';
 import type { Ending, Endings } from './endings.ts';
 import type { Pipeline, RunContext } from './pipeline.ts';
+import type { RunLimits } from './run-limits.ts';
 import { Fenced, type RunLog } from './run-log.ts';
 
 /** Why a run ends before its pipeline does. */
@@ -15,12 +16,9 @@ export interface RunParts {
   readonly context: Omit<RunContext, 'signal'>;
   readonly log: RunLog;
   readonly endings: Endings;
+  readonly limits: RunLimits;
   readonly onFailure: (error: unknown) => void;
 }
-
-/** How long streamed text is gathered, and how long a cancelled call may take to let go; ms. */
-const COALESCE_MS = 40;
-const GRACE_MS = 5_000;
 
 /** While nobody has asked to cancel. */
 const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
@@ -96,7 +94,7 @@ export class Run {
   /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
   async #take(next: Promise<IteratorResult<JobEvent>>, text: ContentBuffer): Promise<Step> {
     for (;;) {
-      const settled = await this.#settled(next, text.empty ? undefined : COALESCE_MS);
+      const settled = await this.#settled(next, text.empty ? undefined : this.#parts.limits.coalesceMs);
       if (settled === 'stopped') return 'stopped';
       if (settled !== 'quiet') return this.#commit(settled, text);
       await this.#flush(text);
@@ -107,7 +105,7 @@ export class Run {
     if (!done && value.type === 'content') {
       const first = text.add(value.data);
       if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
-      if (text.due(this.#parts.context.clock(), COALESCE_MS)) await this.#flush(text);
+      if (text.due(this.#parts.context.clock(), this.#parts.limits.coalesceMs)) await this.#flush(text);
       return 'more';
     }
     await this.#flush(text);
@@ -136,10 +134,11 @@ export class Run {
     events: AsyncGenerator<JobEvent>,
     inFlight: Promise<IteratorResult<JobEvent>> | undefined,
   ): Promise<UpstreamEnd> {
+    const { graceMs } = this.#parts.limits;
     const working = this.#parts.context.state().passes.some(({ status }) => status === 'running');
     if (!inFlight) {
       await within(
-        GRACE_MS,
+        graceMs,
         events.return(undefined).then(() => undefined),
       );
       return working ? 'aborted' : 'none';
@@ -148,7 +147,7 @@ export class Run {
       () => 'completed_first' as const,
       () => (working ? ('aborted' as const) : ('none' as const)),
     );
-    const upstream = (await within(GRACE_MS, ended)) ?? 'abandoned';
+    const upstream = (await within(graceMs, ended)) ?? 'abandoned';
     events.return(undefined).catch(() => undefined);
     return upstream;
   }

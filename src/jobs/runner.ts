@@ -9,6 +9,7 @@ import type { JobRow, JobTable } from './job-table.ts';
 import type { Outputs } from './outputs.ts';
 import type { Pipeline } from './pipeline.ts';
 import { Run } from './run.ts';
+import type { RunLimits } from './run-limits.ts';
 import { RunLog } from './run-log.ts';
 
 export interface RunnerParts {
@@ -22,14 +23,13 @@ export interface RunnerParts {
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   /** Of running, not of waiting; ms. */
   readonly timeLimit: number;
+  readonly limits: RunLimits;
   readonly now: () => number;
   readonly clock: () => number;
   readonly onFailure: (error: unknown, job: string) => void;
   readonly onWait: (error: StoreError, job: string) => void;
 }
 
-/** How long a block may still take when the server stops; ms. */
-const DRAIN_MS = 5_000;
 const CLAIM_AGAIN_MS = 500;
 
 /** Claims jobs from the queue and runs them. */
@@ -58,7 +58,7 @@ export class Runner {
     for (const { run } of this.#runs.values()) run.stop('drain', false);
     const timer = setTimeout(() => {
       for (const { run } of this.#runs.values()) run.stop('drain', true);
-    }, DRAIN_MS);
+    }, this.#parts.limits.drainMs);
     await ended.finally(() => clearTimeout(timer));
   }
 
@@ -110,7 +110,7 @@ export class Runner {
     state: () => JobState,
     recovered: boolean,
   ): Promise<void> {
-    const { log, table, bus, endings, outputs, timeLimit, now, clock, onFailure, onWait } = this.#parts;
+    const { log, table, bus, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
     const request = await table.request(job);
     const run = new Run({
@@ -125,6 +125,7 @@ export class Runner {
       },
       log: new RunLog({ job, fence, log, outputs, state, now, clock, onWait: (error) => onWait(error, job) }),
       endings,
+      limits,
       onFailure: (error) => onFailure(error, job),
     });
     const going = { run, state };

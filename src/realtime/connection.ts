@@ -7,6 +7,7 @@ import { parseClientFrame } from '../protocol/parse-client-frame.ts';
 import type { Commands } from '../jobs/commands.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
+import type { ChannelLimits } from './channel-limits.ts';
 import type { ConnectionRegistry } from './connection-registry.ts';
 import type { Feed, Follower } from './feed.ts';
 import type { Hub } from './hub.ts';
@@ -23,6 +24,7 @@ export interface ConnectionParts {
   readonly registry: ConnectionRegistry;
   /** The principal of a token in `hello.token`. */
   readonly authenticate: (token: string) => Principal | undefined;
+  readonly limits: ChannelLimits;
   readonly clock: () => number;
   readonly onFailure: (error: unknown) => void;
 }
@@ -45,8 +47,6 @@ type State =
 export const HEARTBEAT_MS = 20_000;
 const SILENCE_MS = 30_000;
 const STALLED_MS = 30_000;
-const HELLO_MS = 5_000;
-const BARE_CLIENT_MS = 1_000;
 const BUFFERED_BYTES = 256 * 1_024;
 const BACKOFF_MS = [500, 8_000] as const;
 
@@ -80,9 +80,10 @@ export class Connection implements Follower, Sink {
     if (!this.#parts.registry.add(this, this.#principal))
       return this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
     if (this.#refused) return this.bye(this.#refused, 'protocol');
+    const { helloMs, bareClientMs } = this.#parts.limits;
     const known = this.#principal !== undefined || this.#ticket !== undefined;
     const late = known ? () => this.#queue({ type: 'hello' }) : () => this.bye(CLOSE.NO_HELLO, 'no hello');
-    this.#state = { is: 'greeting', deadline: setTimeout(late, known ? BARE_CLIENT_MS : HELLO_MS) };
+    this.#state = { is: 'greeting', deadline: setTimeout(late, known ? bareClientMs : helloMs) };
   }
 
   message(_socket: ServerWebSocket<Connection>, message: string | Buffer): void {

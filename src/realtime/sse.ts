@@ -11,6 +11,8 @@ export interface SseRequest {
   readonly resume: Resume;
   readonly text: TextFilter;
   readonly scopes: readonly Scope[];
+  /** ms between comments on a quiet stream. */
+  readonly commentMs: number;
   /** Aborted when the client leaves. */
   readonly signal: AbortSignal;
   readonly onFailure: (error: unknown) => void;
@@ -22,7 +24,6 @@ export const SSE_HEADERS = {
   'x-accel-buffering': 'no',
 } as const;
 
-const COMMENT_MS = 15_000;
 const PENDING_CHARS = 64 * 1_024;
 /** Some proxies and browsers hold back a stream's first bytes until there are enough of them. */
 const PREAMBLE = `retry: 2000\n:${' '.repeat(2_048)}\n\n`;
@@ -51,7 +52,7 @@ class SseStream implements Follower, Sink {
   }
 
   start(): void {
-    const { hub, feed, resume, text, scopes, signal } = this.#request;
+    const { hub, feed, resume, text, scopes, commentMs, signal } = this.#request;
     const { job, epoch, head, status } = feed;
     const connected = JSON.stringify({
       type: 'connected',
@@ -66,7 +67,7 @@ class SseStream implements Follower, Sink {
     });
     const from = resume.status === 'replay' && resume.from > 0 ? resume.from : undefined;
     this.#pending += frame('connected', connected, from === undefined ? undefined : formatCursor(epoch, from, text));
-    this.#comments = setInterval(() => this.#comment(), COMMENT_MS);
+    this.#comments = setInterval(() => this.#comment(), commentMs);
     signal.addEventListener('abort', () => this.stop(), { once: true });
     hub.join(feed, this);
     this.#reader.start(resume).catch((error: unknown) => this.failed(error));

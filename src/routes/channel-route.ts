@@ -18,13 +18,14 @@ const querySchema = z.object({ ticket: z.string().max(256).optional() });
  * close code, because a browser shows every refused upgrade as 1006.
  */
 export function channelRoute(services: Services, guard: Guard, origins: OriginList, draining: () => boolean) {
-  const { hub, table, commands, tickets, registry, clock, onFailure } = services;
+  const { hub, table, commands, tickets, registry, limits, clock, onFailure } = services;
   const parts: ConnectionParts = {
     hub,
     table,
     commands,
     tickets,
     registry,
+    limits,
     clock,
     authenticate: (token) => guard.authenticate(new Headers({ authorization: `Bearer ${token}` })),
     onFailure: (error) => onFailure(error, 'socket'),

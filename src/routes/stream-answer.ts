@@ -32,13 +32,14 @@ export function streamAnswer({
   headers,
 }: Stream): Response {
   keepOpen(request);
-  const { hub } = services;
+  const { hub, limits } = services;
   const body = sseStream({
     hub,
     feed,
     resume,
     text,
     scopes: principal.scopes,
+    commentMs: limits.commentMs,
     signal: request.signal,
     onFailure: (error) => services.onFailure(error, 'stream', row.id),
   });

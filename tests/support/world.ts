@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp, type App } from '../../src/app.ts';
-import { parseConfig } from '../../src/config/config.ts';
+import { createApp, type App, type AppOptions } from '../../src/app.ts';
+import { type Config, parseConfig } from '../../src/config/config.ts';
 import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
@@ -35,10 +35,13 @@ interface WorldOptions {
   readonly env?: Record<string, string>;
   /** Kept when it is given: to start again on what an earlier world left. */
   readonly folder?: string;
+  /** Over what the environment says: values that no environment can. */
+  readonly config?: Partial<Config>;
+  readonly tuning?: AppOptions['tuning'];
 }
 
 /** A whole server of the test's own on a free port, with the pipelines that the test wants. */
-export async function openWorld({ pipelines, env = {}, folder }: WorldOptions): Promise<World> {
+export async function openWorld({ pipelines, env = {}, folder, config, tuning }: WorldOptions): Promise<World> {
   const home = folder ?? mkdtempSync(join(tmpdir(), 'redraft-'));
   const parsed = parseConfig({
     PORT: '0',
@@ -50,10 +53,11 @@ export async function openWorld({ pipelines, env = {}, folder }: WorldOptions): 
   const logged: string[] = [];
   const logger = createLogger({ level: 'info', secrets: [], sink: { write: (line) => void logged.push(line) } });
   const app = await createApp({
-    config: parsed.config,
+    config: { ...parsed.config, ...config },
     logger,
     metrics: createMetrics({ version: 'test' }),
     pipelines,
+    ...(tuning && { tuning }),
   });
   const started = await app.start();
   if (!started.ok) throw new Error(started.message);
