@@ -3,5 +3,8 @@ export function matchesLabels(pattern: string, host: string): boolean {
   if (!pattern.includes('*')) return pattern === host;
   const wanted = pattern.split('.');
   const labels = host.split('.');
-  return wanted.length === labels.length && wanted.every((label, i) => label === '*' || label === labels[i]);
+  return (
+    wanted.length === labels.length &&
+    wanted.every((label, i) => (label === '*' ? labels[i] !== '' : label === labels[i]))
+  );
 }

@@ -1,7 +1,4 @@
-/**
- * The path of a request as it was sent. Not by `URL`: it would resolve `..` and the router does not; and a request
- * whose Host is no host has a bare path for its URL.
- */
+/** The path of a request. Not by `URL`: where the Host header is no host, a request's URL is its bare path. */
 export function pathOf(url: string): string {
   const start = url.startsWith('/') ? 0 : url.indexOf('/', 'http://h'.length);
   const end = url.indexOf('?', start);
