@@ -32,7 +32,9 @@ export const followEventSource: Follow = (url, job) =>
   new Promise((resolve) => {
     const watcher = new Watcher(job);
     const source = new EventSource(`${url}/v1/jobs/${job}/events`);
-    const take = ({ data }: { data: string }) => {
+    const take = ({ data }: { data?: string }) => {
+      // A lost connection is an `error` too, but one without data.
+      if (data === undefined) return;
       watcher.take(JSON.parse(data));
       if (!watcher.end) return;
       source.close();
