@@ -45,4 +45,8 @@ export class SocketClient extends Watcher {
   close(): void {
     this.socket.close();
   }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
 }

@@ -19,6 +19,8 @@ export class Watcher {
   end: Json | undefined;
   #parts: Json[] = [];
   readonly #waiters = new Set<() => void>();
+  /** Why the server cannot be believed any more. */
+  #broken: { readonly error: unknown } | undefined;
 
   constructor(job: string) {
     this.state = initialState(job);
@@ -34,16 +36,27 @@ export class Watcher {
 
   take(frame: Json): void {
     this.frames.push(frame);
-    if (frame.type === 'snapshot') this.#snapshot(frame);
-    else if (frame.type === 'stream_end') this.#ended(frame);
-    else if (typeof frame.seq === 'number' && frame.data !== undefined) this.#event(frame);
-    for (const look of this.#waiters) look();
+    try {
+      this.#check(frame);
+    } catch (error) {
+      this.#broken ??= { error };
+      throw error;
+    } finally {
+      for (const look of this.#waiters) look();
+    }
   }
 
-  /** Resolves with the first frame, past or to come, that fits. */
+  /** Takes what a client saw before it came here; `frames` begins anew after it. */
+  seen(frames: readonly Json[]): void {
+    for (const frame of frames) this.take(frame);
+    this.frames.length = 0;
+  }
+
+  /** Resolves with the first frame, past or to come, that fits; rejects when a proof has failed. */
   until(fits: (frame: Json) => boolean): Promise<Json> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const look = () => {
+        if (this.#broken) return reject(this.#broken.error);
         const frame = this.frames.find(fits);
         if (frame === undefined) return;
         this.#waiters.delete(look);
@@ -52,6 +65,12 @@ export class Watcher {
       this.#waiters.add(look);
       look();
     });
+  }
+
+  #check(frame: Json): void {
+    if (frame.type === 'snapshot') this.#snapshot(frame);
+    else if (frame.type === 'stream_end') this.#ended(frame);
+    else if (typeof frame.seq === 'number' && frame.data !== undefined) this.#event(frame);
   }
 
   #snapshot(frame: Json): void {

@@ -8,7 +8,7 @@ import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 
-export interface World {
+export interface World extends AsyncDisposable {
   readonly url: string;
   readonly app: App;
   readonly folder: string;
@@ -30,7 +30,7 @@ export interface Answer {
 /** What a test reads of a JSON answer: any member, asserted by the test itself. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-interface WorldOptions {
+export interface WorldOptions {
   readonly pipelines: readonly Pipeline[];
   readonly env?: Record<string, string>;
   /** Kept when it is given: to start again on what an earlier world left. */
@@ -72,6 +72,10 @@ export async function openWorld({ pipelines, env = {}, folder, config, tuning }:
     const json = response.headers.get('content-type')?.startsWith('application/json');
     return { status: response.status, headers: response.headers, body: json ? JSON.parse(text) : text };
   };
+  const close = async () => {
+    await app.stop();
+    if (folder === undefined) await rm(home, { recursive: true, force: true });
+  };
   return {
     url,
     app,
@@ -87,9 +91,7 @@ export async function openWorld({ pipelines, env = {}, folder, config, tuning }:
       if (status !== 202) throw new Error(`not accepted: ${JSON.stringify(body)}`);
       return body.data.job.id;
     },
-    async close() {
-      await app.stop();
-      if (folder === undefined) await rm(home, { recursive: true, force: true });
-    },
+    close,
+    [Symbol.asyncDispose]: close,
   };
 }
