@@ -63,11 +63,11 @@ function checkHeader(path: string, size: number, logged: boolean): void {
   if (!logged && whole > size) throw refusal(path, `is truncated: ${size} of ${whole} bytes are there`);
 }
 
-/** Page size times page count; 0 when an SQLite too old to keep the count wrote the file last. */
+/** Page size times page count; the least there is when an SQLite too old to keep the count wrote the file last. */
 function sizeIn(header: Buffer): number {
   const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
   const counted = header.readUInt32BE(24) === header.readUInt32BE(92);
-  return counted ? pageSize * header.readUInt32BE(28) : 0;
+  return counted ? Math.max(512, pageSize * header.readUInt32BE(28)) : 512;
 }
 
 async function checkContent(

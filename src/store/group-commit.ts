@@ -97,7 +97,9 @@ export class GroupCommit {
       this.#control.begin.run();
       this.#runUnits(outcomes, started + TURN_MS);
       executed = performance.now();
-      this.#control.commit.run();
+      // What was rolled back to a savepoint still lies in dirty pages, and COMMIT would write them.
+      const changed = outcomes.some((outcome) => 'committed' in outcome && outcome.committed.ok);
+      this.#control[changed ? 'commit' : 'rollback'].run();
     } catch (error) {
       this.#rollBack();
       this.#fail(error, outcomes.length);
@@ -151,7 +153,7 @@ export class GroupCommit {
   #fail(error: unknown, units: number): void {
     const fault = faultOf(error) ?? new StoreError('unavailable', 'the transaction failed', error);
     if (endsWriting(error)) this.#stop(fault);
-    if (fault.fault === 'busy' && !this.#stopped) return this.#waitForLock(fault);
+    if (fault.fault === 'busy' && units === 0) return this.#waitForLock(fault);
     const everybody = this.#queue.length;
     for (const { reject } of this.#queue.splice(0, this.#stopped ? everybody : units || everybody)) reject(fault);
     this.#next();

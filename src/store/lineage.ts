@@ -2,9 +2,6 @@ import type { Driver, Statement } from './driver.ts';
 import type { FileLock, Imprint } from './file-lock.ts';
 import { renewGeneration } from './generation.ts';
 
-/** ms between two marks while there are commits. */
-const MARK_EVERY = 1_000;
-
 /**
  * Tells a database file from a copy that was put in its place. The file and its lock file both hold the lineage, which
  * is random, and a mark that goes up at every opening, at every closing and each second in between with commits. The
@@ -18,22 +15,26 @@ export class Lineage {
   #imprint: Imprint;
   #moved = false;
 
-  private constructor(driver: Driver, lock: FileLock, imprint: Imprint) {
+  private constructor(driver: Driver, lock: FileLock, imprint: Imprint, markEvery: number) {
     this.#driver = driver;
     this.#lock = lock;
     this.#imprint = imprint;
     // What fails here is tried again with the next mark.
-    this.#timer = setInterval(() => this.#moved && this.#mark().catch(() => undefined), MARK_EVERY).unref();
+    this.#timer = setInterval(() => this.#moved && this.#mark().catch(() => undefined), markEvery).unref();
   }
 
-  /** Renews the generation when the file was replaced since the lock file saw it last. */
-  static async open(driver: Driver, lock: FileLock): Promise<Lineage> {
+  /**
+   * Renews the generation when the file was replaced since the lock file saw it last.
+   *
+   * @param markEvery ms between two marks while there are commits.
+   */
+  static async open(driver: Driver, lock: FileLock, markEvery = 1_000): Promise<Lineage> {
     const [stored, known] = [await storedImprint(driver), lock.imprint];
     const ahead = stored.mark - known.mark;
     const same = stored.lineage !== 0 && stored.lineage === known.lineage && (ahead === 0 || ahead === 1);
     if (!same) await renewGeneration(driver);
     const lineage = same ? stored.lineage : randomLineage();
-    const opened = new Lineage(driver, lock, { lineage, mark: Math.max(stored.mark, known.mark) });
+    const opened = new Lineage(driver, lock, { lineage, mark: Math.max(stored.mark, known.mark) }, markEvery);
     await opened.#mark();
     return opened;
   }

@@ -4,8 +4,11 @@ import type { Row, SqlValue, Statement } from './driver.ts';
 /** More SQL texts than the product has; only lists with many filters make new ones. */
 const KEPT = 256;
 
-/** What would end or escape the transaction that a unit shares with its neighbours. */
-const TRANSACTION_CONTROL = /^\s*(begin|commit|end|rollback|savepoint|release|attach|detach|vacuum)\b/i;
+/**
+ * What would end or escape the transaction that a unit shares with its neighbours. An explained write stays in
+ * progress until it runs again, and no savepoint can be opened meanwhile.
+ */
+const NOT_FOR_UNITS = /^\s*(begin|commit|end|rollback|savepoint|release|attach|detach|vacuum|explain)\b/i;
 
 /** The connection's prepared statements by their text; the least recently used is finalised first. */
 export class StatementCache {
@@ -24,7 +27,7 @@ export class StatementCache {
   /** The same for a statement that only reads. */
   read({ sql, params }: Statement): readonly Row[] {
     const compiled = this.#get(sql);
-    if (!compiled.readonly) throw new TypeError(`only atomic() writes: ${sql}`);
+    if (!isRead(compiled)) throw new TypeError(`only atomic() writes: ${sql}`);
     return compiled.values(...params);
   }
 
@@ -41,8 +44,11 @@ export class StatementCache {
       this.#compiled.set(sql, known);
       return known;
     }
-    if (TRANSACTION_CONTROL.test(sql)) throw new TypeError(`not for a unit to say: ${sql}`);
     const compiled = this.#database.prepare<unknown, SqlValue[]>(sql);
+    if (NOT_FOR_UNITS.test(sql) && !isRead(compiled)) {
+      compiled.finalize();
+      throw new TypeError(`neither a read nor a part of a unit: ${sql}`);
+    }
     this.#compiled.set(sql, compiled);
     for (const [oldest, statement] of this.#compiled) {
       if (this.#compiled.size <= KEPT) break;
@@ -51,4 +57,8 @@ export class StatementCache {
     }
     return compiled;
   }
+}
+
+function isRead(compiled: Compiled): boolean {
+  return compiled.readonly && compiled.reader;
 }
