@@ -25,11 +25,11 @@ const ORIGIN = /^(https?:)\/\/([^/:]+)(?::([0-9]{1,5}))?$/;
  * @param publicUrl the origin of the server's own pages; without it, they are told by the Host header
  */
 export function createOriginList(patterns: readonly string[], publicUrl: string | undefined): OriginList {
-  const any = patterns.includes('*');
+  const everybody = patterns.includes('*');
   const parsed = patterns.map(toPattern).filter((pattern) => pattern !== undefined);
   const lists = (origin: string | null) => {
     const url = serialisedOrigin(origin);
-    return url !== undefined && (any || parsed.some((pattern) => matches(pattern, url)));
+    return url !== undefined && (everybody || parsed.some((pattern) => matches(pattern, url)));
   };
   return {
     lists,

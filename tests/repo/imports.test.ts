@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'bun:test';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ROOT, sourceFiles } from '../support/source-files.ts';
+
+/** From what knows nothing to what knows everything; a row may import the rows above it and, inside a folder, itself. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['protocol'],
+  ['config', 'telemetry'],
+  ['store'],
+  ['documents', 'engines'],
+  ['jobs'],
+  ['pipelines', 'realtime'],
+  ['http'],
+  ['services.ts'],
+  ['routes'],
+  ['banner.ts', 'figures.ts', 'readiness.ts'],
+  ['app.ts'],
+  ['main.ts'],
+];
+/** Beside the rows: an engine reads the documents that it revises. */
+const ACROSS = new Set(['engines → documents']);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Gone when the program runs. */
+  readonly type: boolean;
+}
+
+const STATEMENT = /^(?:import|export)(\s+type)?\s[^'";=()]*?\bfrom\s*['"]([^'"\n]+)['"]/gm;
+const CALL = /(?:\bimport\(|new URL\()\s*(['"])([^'"\n]+)\1/g;
+
+/** Everything that a file names to be loaded: values, types, and what `import()` and `new URL()` name. */
+function importsOf(path: string, text: string): Import[] {
+  const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  return [
+    ...[...code.matchAll(STATEMENT)].map(([, type, to = '']) => ({ from: path, to, type: type !== undefined })),
+    ...[...code.matchAll(CALL)].map(([, , to = '']) => ({
+      from: path,
+      to: to.startsWith('.') ? to : `./${to}`,
+      type: false,
+    })),
+  ];
+}
+
+const files = sourceFiles('src');
+const imports = files.flatMap(({ path, text }) => importsOf(path, text));
+const inside = imports
+  .filter(({ to }) => to.startsWith('.'))
+  .map(({ from, to, type }) => ({ from, to: join(dirname(from), to), type }));
+
+const unitOf = (path: string) => path.split('/')[1] ?? '';
+const rankOf = (unit: string) => LAYERS.findIndex((layer) => layer.includes(unit));
+const named = ({ from, to }: Import) => `${from} → ${to}`;
+
+describe('imports', () => {
+  test('every file of src stands in one of the layers', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter(({ path }) => rankOf(unitOf(path)) === -1).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('run one way', () => {
+    const back = inside.filter(({ from, to }) => {
+      const [a, b] = [unitOf(from), unitOf(to)];
+      if (a === b || !to.startsWith('src/') || ACROSS.has(`${a} → ${b}`)) return false;
+      return rankOf(a) <= rankOf(b);
+    });
+    expect(back.map(named)).toEqual([]);
+  });
+
+  test('lead to files that are there, with their endings', () => {
+    const wrong = inside.filter(({ to }) => !existsSync(join(ROOT, to)));
+    expect(wrong.map(named)).toEqual([]);
+  });
+
+  test('protocol needs nothing but itself; only its schemas need zod', () => {
+    const outside = imports.filter(({ from, to }) => unitOf(from) === 'protocol' && !to.startsWith('./'));
+    expect(outside.filter(({ from, to }) => !(from.endsWith('-schema.ts') && to === 'zod')).map(named)).toEqual([]);
+  });
+
+  test('no file loads itself by a detour', () => {
+    const next = Map.groupBy(
+      inside.filter(({ to, type }) => !type && to.startsWith('src/')),
+      ({ from }) => from,
+    );
+    const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+      (next.get(from) ?? []).some(({ to }) => {
+        if (to === goal) return true;
+        if (seen.has(to)) return false;
+        seen.add(to);
+        return reaches(to, goal, seen);
+      });
+    expect(files.filter(({ path }) => reaches(path, path)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('every package is one that package.json names', async () => {
+    const { dependencies } = await Bun.file(join(ROOT, 'package.json')).json();
+    const packages = imports.map(({ to }) => to).filter((to) => !/^(\.|node:|bun(:|$))/.test(to));
+    const names = new Set(
+      packages.map((to) =>
+        to
+          .split('/')
+          .slice(0, to.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+    );
+    expect([...names].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
+  test('only main.ts reads the environment, and only it ends the process', () => {
+    const readers = files.filter(({ code }) => /\bprocess\.(env|exit)\b|\bBun\.env\b|\bimport\.meta\.env\b/.test(code));
+    expect(readers.map(({ path }) => path)).toEqual(['src/main.ts']);
+  });
+});
