@@ -18,7 +18,9 @@ export interface Entry {
 
 /** The newest entries of one log, shared by everyone who watches it. Seqs are dense. */
 export class Ring {
-  #entries: Entry[] = [];
+  #entries: (Entry | undefined)[] = [];
+  /** The places before this one are empty. Taking them away costs the length of the ring, so it is done rarely. */
+  #start = 0;
   #first: number;
   #bytes = 0;
   readonly #limit: number;
@@ -32,7 +34,7 @@ export class Ring {
   }
 
   get head(): number {
-    return this.#first + this.#entries.length - 1;
+    return this.#first + this.#entries.length - this.#start - 1;
   }
 
   /** The seq before the oldest entry: a reader there or later is served from the ring. */
@@ -41,7 +43,7 @@ export class Ring {
   }
 
   at(seq: number): Entry | undefined {
-    return this.#entries[seq - this.#first];
+    return this.#entries[seq - this.#first + this.#start];
   }
 
   /** Appends a row; one that is there already changes nothing. @returns false when rows are missing before it. */
@@ -61,14 +63,15 @@ export class Ring {
 
   /** Drops the oldest entries over the limit. */
   trim(): void {
-    let drop = 0;
-    while (this.#bytes > this.#limit && drop < this.#entries.length - 1) {
-      this.#bytes -= this.#entries[drop]?.json.length ?? 0;
-      drop += 1;
+    while (this.#bytes > this.#limit && this.#start < this.#entries.length - 1) {
+      this.#bytes -= this.#entries[this.#start]?.json.length ?? 0;
+      this.#entries[this.#start] = undefined;
+      this.#start += 1;
+      this.#first += 1;
     }
-    if (drop === 0) return;
-    this.#entries = this.#entries.slice(drop);
-    this.#first += drop;
+    if (this.#start * 2 <= this.#entries.length) return;
+    this.#entries = this.#entries.slice(this.#start);
+    this.#start = 0;
   }
 
   #entry(row: LogRow): Entry {
@@ -110,7 +113,7 @@ export class Ring {
 
   /** What was streamed of a block is of no use any more to who has not read it yet. */
   #close(part: string): void {
-    for (let index = this.#entries.length - 1; index >= 0; index -= 1) {
+    for (let index = this.#entries.length - 1; index >= this.#start; index -= 1) {
       const entry = this.#entries[index];
       if (entry?.part !== part) continue;
       if (entry.type === 'content') {
