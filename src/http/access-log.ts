@@ -2,7 +2,6 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Exchange } from './exchange.ts';
 import { isProbe } from './gate.ts';
-import { pathOf } from './request-path.ts';
 
 const LONGEST_PATH = 512;
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -15,7 +14,7 @@ export function accessLog(logger: Logger, metrics: Metrics) {
     const pattern = route?.pattern ?? 'none';
     const method = METHODS.has(request.method) ? request.method : 'OTHER';
     metrics.httpDuration.observe({ method, route: pattern, status }, ms / 1000);
-    const path = pathOf(request.url).slice(0, LONGEST_PATH);
+    const path = exchange.path.slice(0, LONGEST_PATH);
     const line = {
       method,
       route: pattern,

@@ -43,8 +43,8 @@ export function createEdge({ logger, metrics, gate, table, headers, cors }: Edge
     dispatch: Dispatch,
   ): Promise<Response> => {
     try {
-      gate(request);
-      if (request.method === 'OPTIONS') return optionsOf(pathOf(request.url));
+      gate(request, exchange.path);
+      if (request.method === 'OPTIONS') return optionsOf(exchange.path);
       const response = await dispatch(inner);
       return response instanceof Response ? response : new Response(null, { status: 204 });
     } catch (thrown) {
@@ -70,8 +70,9 @@ export function createEdge({ logger, metrics, gate, table, headers, cors }: Edge
   };
 
   return async (request: Request, dispatch: Dispatch): Promise<Response> => {
-    const inner = standIn(request);
-    const exchange = beginExchange(requestId(request.headers.get('x-request-id')), request, inner);
+    const path = pathOf(request.url);
+    const inner = standIn(request, path);
+    const exchange = beginExchange(requestId(request.headers.get('x-request-id')), path, request, inner);
     const response = await answer(request, inner, exchange, dispatch);
     const ms = performance.now() - exchange.startedAt;
     if (!exchange.upgraded) {
@@ -94,10 +95,11 @@ function share(out: Headers, said: Headers): void {
  * What the router sees. HEAD is its GET (Bun leaves the body out and lets go of a stream; the router would read it to
  * its end), and a probe's Host may be anything.
  */
-function standIn(request: Request): Request {
-  const path = pathOf(request.url);
-  if (isProbe(path))
-    return new Request(`http://localhost${path}`, { method: request.method === 'HEAD' ? 'GET' : request.method });
-  if (request.method !== 'HEAD') return request;
-  return new Request(request.url, { method: 'GET', headers: request.headers, signal: request.signal });
+function standIn(request: Request, path: string): Request {
+  const { method } = request;
+  const asked = method === 'HEAD' ? 'GET' : method;
+  if (isProbe(path)) return new Request(`http://localhost${path}`, { method: asked });
+  return method === 'HEAD'
+    ? new Request(request.url, { method: asked, headers: request.headers, signal: request.signal })
+    : request;
 }

@@ -1,10 +1,13 @@
 import type { Principal } from '../jobs/principal.ts';
+import { pathOf } from './request-path.ts';
 import type { RouteRecord } from './route-table.ts';
 
 /** What is known about one request on its way to an answer. */
 export interface Exchange {
   /** The request id, as it is answered and logged. */
   readonly id: string;
+  /** Of the request, without its query. */
+  readonly path: string;
   /** Of `performance.now()`. */
   readonly startedAt: number;
   /** The route that took the request; undefined while there is none. */
@@ -16,22 +19,24 @@ export interface Exchange {
 
 const exchanges = new WeakMap<Request, Exchange>();
 
-/** Begins an exchange; `requests` are the incoming one and whatever stands in for it inside. */
-export function beginExchange(id: string, ...requests: readonly Request[]): Exchange {
+/** Begins an exchange; `inner` is what stands in for the incoming request inside, often itself. */
+export function beginExchange(id: string, path: string, incoming: Request, inner: Request): Exchange {
   const exchange: Exchange = {
     id,
+    path,
     startedAt: performance.now(),
     route: undefined,
     principal: undefined,
     upgraded: false,
   };
-  for (const request of requests) exchanges.set(request, exchange);
+  exchanges.set(incoming, exchange);
+  if (inner !== incoming) exchanges.set(inner, exchange);
   return exchange;
 }
 
 /** The exchange of a request that came in through the edge. */
 export function exchangeOf(request: Request): Exchange {
-  return exchanges.get(request) ?? beginExchange('', request);
+  return exchanges.get(request) ?? beginExchange('', pathOf(request.url), request, request);
 }
 
 /** A route calls this when `server.upgrade` said yes. */

@@ -1,6 +1,5 @@
 import { Problem } from './problem.ts';
 import type { OriginList } from './origin-list.ts';
-import { pathOf } from './request-path.ts';
 
 export interface GateOptions {
   /** Whether this server answers for a Host header. */
@@ -12,7 +11,7 @@ export interface GateOptions {
 }
 
 /** Refuses a request before anything else looks at it. @throws Problem */
-export type Gate = (request: Request) => void;
+export type Gate = (request: Request, path: string) => void;
 
 /** Characters of the whole URL, and headers; Bun's own limits lie above. */
 const LONGEST_URL = 8 * 1024;
@@ -30,8 +29,7 @@ export function isProbe(path: string): boolean {
 /** Everything that is decided by the request line and the headers alone, in one place and in this order. */
 export function createGate({ hosts, origins, versions, publicUrl }: GateOptions): Gate {
   const secure = publicUrl?.startsWith('https:') ?? false;
-  return ({ url, method, headers }) => {
-    const path = pathOf(url);
+  return ({ url, method, headers }, path) => {
     if (isProbe(path)) return;
     const host = headers.get('host');
     if (!hosts(host)) throw new Problem('MISDIRECTED');

@@ -5,7 +5,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { Pace } from './body-reader.ts';
 import { API_VERSION, createEdge } from './edge.ts';
 import { failure } from './envelope.ts';
-import { exchangeOf } from './exchange.ts';
+import { exchangeOf, type Exchange } from './exchange.ts';
 import { createCors } from './cors.ts';
 import { createGate } from './gate.ts';
 import type { Guard } from './guard.ts';
@@ -13,7 +13,6 @@ import { createHostList } from './host-list.ts';
 import { NO_BODY, readJson } from './json-body.ts';
 import type { OriginList } from './origin-list.ts';
 import { Problem } from './problem.ts';
-import { pathOf } from './request-path.ts';
 import { RouteTable } from './route-table.ts';
 import { securityHeaders } from './security-headers.ts';
 import { toProblem } from './to-problem.ts';
@@ -63,7 +62,7 @@ export function createHttp({ config, logger, metrics, guard, origins, pace }: Ht
     .wrap((route) => (request: Request) => edge(request, route))
     .onError(({ error, request, set }) => {
       const exchange = exchangeOf(request);
-      const { problem, fault } = answerTo(error, request, exchange.route !== undefined, table);
+      const { problem, fault } = answerTo(error, exchange, table);
       if (fault)
         logger.error({ err: error, request_id: exchange.id, route: exchange.route?.pattern }, 'request failed');
       set.status = problem.status;
@@ -83,9 +82,9 @@ export function createHttp({ config, logger, metrics, guard, origins, pace }: Ht
 }
 
 /** The router knows one kind of miss; a path that exists takes other methods. */
-function answerTo(error: unknown, request: Request, routed: boolean, table: RouteTable) {
+function answerTo(error: unknown, { route, path }: Exchange, table: RouteTable) {
   const judged = toProblem(error);
-  const allowed = routed || judged.problem.code !== 'NOT_FOUND' ? [] : table.methods(pathOf(request.url));
+  const allowed = route || judged.problem.code !== 'NOT_FOUND' ? [] : table.methods(path);
   if (allowed.length === 0) return judged;
   return { problem: new Problem('METHOD_NOT_ALLOWED', { headers: { allow: allowed.join(', ') } }), fault: false };
 }
