@@ -1,6 +1,7 @@
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { accessLog } from './access-log.ts';
+import type { AddressOf } from './access-log.ts';
 import type { Cors } from './cors.ts';
 import { failure } from './envelope.ts';
 import { beginExchange } from './exchange.ts';
@@ -24,6 +25,7 @@ export interface EdgeOptions {
   readonly table: RouteTable;
   readonly headers: SecurityHeaders;
   readonly cors: Cors;
+  readonly addressOf: AddressOf;
 }
 
 /** What the router makes of a request. */
@@ -33,8 +35,8 @@ export type Dispatch = (request: Request) => unknown;
  * Stands around the router: whatever happens inside, the answer leaves with its request id, its headers, a line in the
  * log and its place in the metrics.
  */
-export function createEdge({ logger, metrics, gate, table, headers, cors }: EdgeOptions) {
-  const note = accessLog(logger, metrics);
+export function createEdge({ logger, metrics, gate, table, headers, cors, addressOf }: EdgeOptions) {
+  const note = accessLog(logger, metrics, addressOf);
 
   const answer = async (
     request: Request,

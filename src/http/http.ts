@@ -6,6 +6,7 @@ import type { Pace } from './body-reader.ts';
 import { API_VERSION, createEdge } from './edge.ts';
 import { failure } from './envelope.ts';
 import { exchangeOf, type Exchange } from './exchange.ts';
+import { createClientAddress } from './client-address.ts';
 import { createCors } from './cors.ts';
 import { createGate } from './gate.ts';
 import type { Guard } from './guard.ts';
@@ -18,7 +19,7 @@ import { securityHeaders } from './security-headers.ts';
 import { toProblem } from './to-problem.ts';
 
 export interface HttpOptions {
-  readonly config: Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins' | 'trustedProxies'>;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly guard: Guard;
@@ -48,8 +49,13 @@ export function createHttp({ config, logger, metrics, guard, origins, pace }: Ht
     versions: [API_VERSION],
     publicUrl: config.publicUrl,
   });
+  const clientOf = createClientAddress(config.trustedProxies);
+  const addressOf = (request: Request) => {
+    const peer = app.server?.requestIP(request)?.address;
+    return peer === undefined ? undefined : clientOf(peer, request.headers);
+  };
   const headers = securityHeaders(config.publicUrl, config.corsOrigins.length > 0);
-  const edge = createEdge({ logger, metrics, gate, table, headers, cors: createCors(origins) });
+  const edge = createEdge({ logger, metrics, gate, table, headers, cors: createCors(origins), addressOf });
 
   /** Also the place that notes which route it is; runs before the body and again before the handler. */
   const admit = (request: Request, pattern: string): void => {

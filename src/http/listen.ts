@@ -39,6 +39,17 @@ export function listen(app: AnyElysia, { host, port, websocket }: ListenOptions)
   return { ok: true, server, url: `http://${host.includes(':') ? `[${host}]` : host}:${server.port}` };
 }
 
+/** One line that says why the port cannot be opened, before anything else is touched; undefined when it can. */
+export async function portProblem({ host, port }: Pick<ListenOptions, 'host' | 'port'>): Promise<string | undefined> {
+  try {
+    const probe = Bun.serve({ hostname: host, port, reusePort: false, fetch: () => new Response() });
+    await probe.stop(true);
+    return undefined;
+  } catch (error) {
+    return refusal(error, host, port);
+  }
+}
+
 function refusal(error: unknown, host: string, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return `Port ${port} on ${host} is taken: stop what uses it, or choose another PORT`;

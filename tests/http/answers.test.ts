@@ -257,9 +257,19 @@ describe('the access log', () => {
         ms: expect.any(Number),
         request_id: 'seek-me',
         principal: 'local',
+        ip: '127.0.0.1',
         msg: 'request',
       },
     ]);
+  });
+
+  test('S-85 names the client that a trusted proxy speaks for, and nobody else', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.5' };
+    await using behind = httpServer({ trustedProxies: ['127.0.0.0/8'] });
+    for (const { fetch } of [behind, server]) await fetch('/forwarded', { headers });
+    const ipIn = ({ log }: HttpServer) =>
+      log.map((line) => JSON.parse(line)).find(({ path }) => path === '/forwarded').ip;
+    expect([ipIn(behind), ipIn(server)]).toEqual(['203.0.113.5', '127.0.0.1']);
   });
 
   test('S-106 is one line, whatever the path holds', async () => {

@@ -14,7 +14,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['http'],
   ['services.ts'],
   ['routes'],
-  ['banner.ts', 'figures.ts', 'readiness.ts'],
+  ['(beside app.ts)'],
   ['app.ts'],
   ['main.ts'],
 ];
@@ -51,8 +51,12 @@ const inside = imports
   .map(({ from, to, type }) => ({ from, to: join(dirname(from), to), type }));
 
 const unitOf = (path: string) => path.split('/')[1] ?? '';
-const rankOf = (unit: string) => LAYERS.findIndex((layer) => layer.includes(unit));
-const named = ({ from, to }: Import) => `${from} → ${to}`;
+/** A file at the root of `src` that no row names is a part of the composition. */
+const rankOf = (unit: string) => {
+  const named = LAYERS.findIndex((layer) => layer.includes(unit));
+  return named === -1 && unit.endsWith('.ts') ? LAYERS.findIndex((layer) => layer.includes('(beside app.ts)')) : named;
+};
+const arrow = ({ from, to }: Import) => `${from} → ${to}`;
 
 describe('imports', () => {
   test('every file of src stands in one of the layers', () => {
@@ -66,17 +70,17 @@ describe('imports', () => {
       if (a === b || !to.startsWith('src/') || ACROSS.has(`${a} → ${b}`)) return false;
       return rankOf(a) <= rankOf(b);
     });
-    expect(back.map(named)).toEqual([]);
+    expect(back.map(arrow)).toEqual([]);
   });
 
   test('lead to files that are there, with their endings', () => {
     const wrong = inside.filter(({ to }) => !existsSync(join(ROOT, to)));
-    expect(wrong.map(named)).toEqual([]);
+    expect(wrong.map(arrow)).toEqual([]);
   });
 
   test('protocol needs nothing but itself; only its schemas need zod', () => {
     const outside = imports.filter(({ from, to }) => unitOf(from) === 'protocol' && !to.startsWith('./'));
-    expect(outside.filter(({ from, to }) => !(from.endsWith('-schema.ts') && to === 'zod')).map(named)).toEqual([]);
+    expect(outside.filter(({ from, to }) => !(from.endsWith('-schema.ts') && to === 'zod')).map(arrow)).toEqual([]);
   });
 
   test('no file loads itself by a detour', () => {
@@ -108,8 +112,10 @@ describe('imports', () => {
     expect([...names].filter((name) => !(name in dependencies))).toEqual([]);
   });
 
-  test('only main.ts reads the environment, and only it ends the process', () => {
-    const readers = files.filter(({ code }) => /\bprocess\.(env|exit)\b|\bBun\.env\b|\bimport\.meta\.env\b/.test(code));
+  test('only main.ts reads the environment, and nothing below the composition ends the process', () => {
+    const readers = files.filter(({ code }) => /\bprocess\.env\b|\bBun\.env\b|\bimport\.meta\.env\b/.test(code));
     expect(readers.map(({ path }) => path)).toEqual(['src/main.ts']);
+    const enders = files.filter(({ code }) => /\bprocess\.(exit|abort|kill)\b/.test(code)).map(({ path }) => path);
+    expect(enders.filter((path) => !unitOf(path).endsWith('.ts'))).toEqual([]);
   });
 });

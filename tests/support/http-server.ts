@@ -13,7 +13,7 @@ import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import type { Metrics } from '../../src/telemetry/metrics.ts';
 
-type HttpConfig = Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins'>;
+type HttpConfig = Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins' | 'trustedProxies'>;
 
 export interface HttpServerOptions extends Partial<HttpConfig> {
   /** Key mode with this key; open mode without. */
@@ -34,7 +34,14 @@ export interface HttpServer extends AsyncDisposable {
 
 /** A real server on a free port with the whole HTTP layer and a test's own routes. */
 export function httpServer(options: HttpServerOptions = {}): HttpServer {
-  const config: HttpConfig = { host: '127.0.0.1', publicUrl: undefined, allowedHosts: [], corsOrigins: [], ...options };
+  const config: HttpConfig = {
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    allowedHosts: [],
+    corsOrigins: [],
+    trustedProxies: [],
+    ...options,
+  };
   const log: string[] = [];
   const logger = createLogger({
     level: 'debug',
