@@ -9,7 +9,7 @@ import type { EventLog } from './event-log.ts';
 import { versionStatement } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 
-/** Somebody else owns the job now: what this run still has to say is of no account. */
+/** The job is not this run's any more: what it still has to say is of no account. */
 export class Fenced extends Error {}
 
 interface Parts {
@@ -40,6 +40,7 @@ const LONGEST_WAIT_MS = 1_000;
 export class RunLog {
   readonly #parts: Parts;
   #accounted: number;
+  #patient = true;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -49,6 +50,11 @@ export class RunLog {
   /** ms of this run that no commit has added to the job's row yet. */
   running(): number {
     return this.#parts.clock() - this.#accounted;
+  }
+
+  /** What the disk does not take from now on is not waited for: the next run of the job makes it again. */
+  giveUp(): void {
+    this.#patient = false;
   }
 
   /**
@@ -71,6 +77,7 @@ export class RunLog {
         return true;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
+        if (!this.#patient) throw new Fenced(job);
         this.#parts.onWait(error);
         await new Promise((resolve) => setTimeout(resolve, wait));
         if (await this.#landed(before, events)) return true;

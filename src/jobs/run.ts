@@ -42,6 +42,7 @@ export class Run {
     if (this.#abort.signal.aborted) return;
     this.#stop = reason;
     if (!now) return;
+    if (reason === 'drain') this.#parts.log.giveUp();
     this.#abort.abort(new DOMException(reason, 'AbortError'));
     this.#wake();
   }
