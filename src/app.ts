@@ -78,7 +78,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(eventsRoutes(services, guard)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(channelRoute(services, guard, origins, isDraining))
-    .use(probeRoutes({ checks: readiness(services, pipelines, config.dataDir), draining: isDraining, metrics }));
+    .use(probeRoutes({ checks: readiness(services, pipelines, config.databaseUrl), draining: isDraining, metrics }));
 
   app.use(
     documentationRoutes(app, {

@@ -1,4 +1,5 @@
 import { statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { ReadinessCheck } from './http/probes.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import type { Services } from './services.ts';
@@ -7,7 +8,7 @@ import type { Services } from './services.ts';
 const LEAST_FREE = 16 * 1024 * 1024;
 
 /** What the server depends on. A pipeline that still warms up takes jobs already. */
-export function readiness({ store }: Services, pipelines: readonly Pipeline[], dataDir: string): ReadinessCheck[] {
+export function readiness({ store }: Services, pipelines: readonly Pipeline[], databaseUrl: string): ReadinessCheck[] {
   const database: ReadinessCheck = {
     name: 'database',
     async check() {
@@ -15,16 +16,20 @@ export function readiness({ store }: Services, pipelines: readonly Pipeline[], d
       return { ready: true, state: 'ok' };
     },
   };
-  const disk: ReadinessCheck = {
+  const engines = pipelines.flatMap(({ kind, engineStatus }) =>
+    engineStatus ? [{ name: kind, check: () => ({ ready: engineStatus() !== 'failed', state: engineStatus() }) }] : [],
+  );
+  const [, file] = /^file:(.+)$/.exec(databaseUrl) ?? [];
+  return [database, ...(file === undefined ? [] : [diskCheck(dirname(file))]), ...engines];
+}
+
+function diskCheck(folder: string): ReadinessCheck {
+  return {
     name: 'disk',
     async check() {
-      const { bavail, bsize } = await statfs(dataDir);
+      const { bavail, bsize } = await statfs(folder);
       const ready = bavail * bsize >= LEAST_FREE;
       return { ready, state: ready ? 'ok' : 'full' };
     },
   };
-  const engines = pipelines.flatMap(({ kind, engineStatus }) =>
-    engineStatus ? [{ name: kind, check: () => ({ ready: engineStatus() !== 'failed', state: engineStatus() }) }] : [],
-  );
-  return [database, disk, ...engines];
 }
