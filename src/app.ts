@@ -2,6 +2,7 @@ import type { AnyElysia } from 'elysia';
 import { version } from '../package.json';
 import type { Config } from './config/config.ts';
 import { documentationRoutes } from './http/documentation.ts';
+import { createClientAddress } from './http/client-address.ts';
 import { createGuard } from './http/guard.ts';
 import { createHttp } from './http/http.ts';
 import { listen } from './http/listen.ts';
@@ -9,6 +10,7 @@ import { createOriginList } from './http/origin-list.ts';
 import { probeRoutes } from './http/probes.ts';
 import { versioned } from './http/versioned.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
+import { ConnectionRate } from './realtime/connection-rate.ts';
 import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
@@ -47,7 +49,14 @@ export interface App {
 const LARGEST_FRAME = 64 * 1_024;
 
 /** Puts the parts together: config in, adapters chosen, routes mounted. @throws BootError */
-export async function createApp({ config, logger, metrics, pipelines, tuning }: AppOptions): Promise<App> {
+export async function createApp({
+  config,
+  logger,
+  metrics,
+  pipelines,
+  socketRate = SOCKET_RATE,
+  tuning,
+}: AppOptions): Promise<App> {
   const store = await openStore({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken?.reveal(),
@@ -72,12 +81,14 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
   const isDraining = () => draining;
   const guard = createGuard(config);
   const origins = createOriginList(config.corsOrigins, config.publicUrl);
+  const rate = new ConnectionRate(services.limits.opening);
+  const clientOf = createClientAddress(config.trustedProxies);
   const app = createHttp({ config, logger, metrics, guard, origins })
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
     .use(versioned(eventsRoutes(services, guard)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
-    .use(channelRoute(services, guard, origins, isDraining))
+    .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
     .use(probeRoutes({ checks: readiness(services, pipelines, config.databaseUrl), draining: isDraining, metrics }));
 
   app.use(

@@ -1,3 +1,5 @@
+import type { RateLimit } from './connection-rate.ts';
+
 /** What the channel allows and how long it waits; ms and bytes. */
 export interface ChannelLimits {
   /** For a hello, from whom the upgrade said nothing. */
@@ -10,6 +12,8 @@ export interface ChannelLimits {
   readonly ringBytes: number;
   /** Sockets a principal may hold at once. */
   readonly sockets: number;
+  /** How fast one address may open sockets. */
+  readonly opening: RateLimit;
 }
 
 export const CHANNEL_LIMITS: ChannelLimits = {
@@ -18,4 +22,5 @@ export const CHANNEL_LIMITS: ChannelLimits = {
   commentMs: 15_000,
   ringBytes: 8 * 1_024 * 1_024,
   sockets: 20_000,
+  opening: { perSecond: 200, burst: 2_000 },
 };

@@ -7,17 +7,28 @@ import type { OriginList } from '../http/origin-list.ts';
 import { Problem } from '../http/problem.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { SUBPROTOCOL } from '../protocol/frames.ts';
+import type { ConnectionRate } from '../realtime/connection-rate.ts';
 import { Connection, type ConnectionParts } from '../realtime/connection.ts';
 import type { Services } from '../services.ts';
 import { jobIdSchema } from './route-schema.ts';
 
 const querySchema = z.object({ ticket: z.string().max(256).optional() });
 
+export interface ChannelOptions {
+  readonly services: Services;
+  readonly guard: Guard;
+  readonly origins: OriginList;
+  readonly rate: ConnectionRate;
+  /** The client's address, given its peer's and the headers that proxies wrote. */
+  readonly clientOf: (peer: string, headers: Headers) => string;
+  readonly draining: () => boolean;
+}
+
 /**
  * The job channel. Before the upgrade only what the headers say; whatever has to do with the job comes after it, as a
  * close code, because a browser shows every refused upgrade as 1006.
  */
-export function channelRoute(services: Services, guard: Guard, origins: OriginList, draining: () => boolean) {
+export function channelRoute({ services, guard, origins, rate, clientOf, draining }: ChannelOptions) {
   const { hub, table, commands, tickets, registry, limits, clock, onFailure } = services;
   const parts: ConnectionParts = {
     hub,
@@ -37,6 +48,10 @@ export function channelRoute(services: Services, guard: Guard, origins: OriginLi
       if (headers.get('upgrade')?.toLowerCase() !== 'websocket') throw upgradeRequired();
       if (!origins.admits(headers.get('origin'), headers.get('host'))) {
         throw new Problem('FORBIDDEN', { message: 'This origin may not do that' });
+      }
+      const peer = server?.requestIP(request)?.address ?? '';
+      if (!rate.admits(clientOf(peer, headers), clock())) {
+        throw new Problem('RATE_LIMITED', { headers: { 'retry-after': '1' } });
       }
       if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
       const principal = guard.authenticate(headers);
@@ -63,7 +78,7 @@ function upgradeRequired(): Problem {
   return new Problem('VALIDATION_ERROR', {
     status: 426,
     message: 'This path takes WebSocket',
-    headers: { upgrade: 'websocket' },
+    headers: { upgrade: 'websocket', connection: 'Upgrade' },
   });
 }
 

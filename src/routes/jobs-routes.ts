@@ -30,7 +30,7 @@ export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: G
         Object.assign(set.headers, replayHeader(accepted));
         return acceptedReply(accepted);
       },
-      { body: jobBodySchema, detail: { ...CREATE, requestBody: CREATE_BODY } },
+      { body: jobBodySchema, detail: CREATE },
     )
     .get(
       '/jobs',
@@ -104,11 +104,6 @@ export function onceOf(request: Request, route: string): IdempotentRequest | und
   return key === undefined ? undefined : { route, key };
 }
 
-/** The pipeline of the job's kind parses the rest of the body; the documentation names the kinds there are. */
-const CREATE_BODY = {
-  required: true,
-  content: { 'application/json': { schema: { $ref: '#/components/schemas/RefineJob' } } },
-};
 const CREATE = operation({
   summary: 'Start a job',
   description: 'The job is durable when the answer leaves. Sent again with the same `Idempotency-Key`: the same job.',

@@ -39,7 +39,10 @@ export const eventsQuerySchema = z.strictObject({
 
 export const resultQuerySchema = z.strictObject({ format: z.enum(['md', 'txt']).optional() });
 
-export const jobBodySchema = z.looseObject({ kind: z.string().min(1).max(64) });
+/** The pipeline of the job's kind parses the rest; the documentation names the kinds there are. */
+export const jobBodySchema = z
+  .looseObject({ kind: z.string().min(1).max(64) })
+  .meta({ oneOf: [{ $ref: '#/components/schemas/RefineJob' }] });
 
 /** The short forms of the commands: their body without `type`, with `id` or an `Idempotency-Key`. */
 const id = z.uuid().optional();
