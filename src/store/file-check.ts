@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { BootError } from './boot-error.ts';
 import type { Driver } from './driver.ts';
+import { faultOf } from './sqlite-fault.ts';
 
 /** Files up to this many bytes are checked page by page; it takes a second at most. */
 const CHECKED_WHOLE = 64 << 20;
@@ -85,11 +86,13 @@ async function checkContent(
       using statement = database.prepare(sql);
       return statement.values();
     };
+    database.run('PRAGMA busy_timeout = 3000');
     const finding = read(whole)[0]?.[0] ?? 'ok';
     if (finding !== 'ok') throw refusal(path, `is damaged: ${String(finding).replaceAll('\n', ' ')}`);
     await inspect({ query: async ({ sql }) => read(sql) });
   } catch (error) {
     if (error instanceof BootError) throw error;
+    if (faultOf(error)?.fault === 'busy') throw refusal(path, 'is locked by another program', error);
     throw refusal(path, `is damaged: ${error instanceof Error ? error.message : error}`, error);
   }
 }

@@ -6,6 +6,8 @@ import { checkFile } from './file-check.ts';
 import { type FileLock, lockFile } from './file-lock.ts';
 
 export interface FileDatabase {
+  /** The file itself, links followed. */
+  readonly path: string;
   readonly database: Database;
   readonly lock: FileLock;
 }
@@ -30,7 +32,7 @@ export async function openFile(given: string, inspect: Parameters<typeof checkFi
   const lock = early ?? lockFile(path);
   try {
     createPrivate(path);
-    return { database: openDatabase(path), lock };
+    return { path, database: openDatabase(path), lock };
   } catch (error) {
     lock.release();
     if (error instanceof BootError) throw error;

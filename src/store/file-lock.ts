@@ -11,7 +11,10 @@ export interface Imprint {
 /** The one process that may use a database file. */
 export interface FileLock {
   readonly imprint: Imprint;
-  /** Remembers this instead, on disk when it returns. */
+  /**
+   * Remembers this instead. The first time it is on disk when this returns; afterwards it survives the process and not
+   * a power cut, because the event loop must not wait for the disk.
+   */
   remember(imprint: Imprint): void;
   release(): void;
 }
@@ -49,13 +52,15 @@ export function lockFile(databasePath: string): FileLock {
 }
 
 function heldLock(database: Database): FileLock {
+  const store = database.transaction(({ lineage, mark }: Imprint) => {
+    database.run(`PRAGMA application_id = ${lineage}`);
+    database.run(`PRAGMA user_version = ${mark}`);
+  });
   return {
     imprint: { lineage: pragma(database, 'application_id'), mark: pragma(database, 'user_version') },
-    remember({ lineage, mark }) {
-      database.run('BEGIN');
-      database.run(`PRAGMA application_id = ${lineage}`);
-      database.run(`PRAGMA user_version = ${mark}`);
-      database.run('COMMIT');
+    remember(imprint) {
+      store(imprint);
+      pragma(database, 'synchronous = OFF');
     },
     release: () => database.close(true),
   };

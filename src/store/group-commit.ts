@@ -17,14 +17,14 @@ export interface GroupCommitOptions {
   readonly onTurn?: (turn: Turn) => void;
 }
 
+/** What became of a unit, failures included. */
+export type Outcome = { readonly committed: Committed } | { readonly error: unknown };
+
 interface Pending {
   readonly unit: readonly Statement[];
   readonly since: number;
-  readonly resolve: (committed: Committed) => void;
-  readonly reject: (error: unknown) => void;
+  readonly settle: (outcome: Outcome) => void;
 }
-
-type Outcome = { readonly committed: Committed } | { readonly error: unknown };
 
 const UNDECIDED: Outcome = { error: undefined };
 
@@ -67,13 +67,12 @@ export class GroupCommit {
     };
   }
 
-  submit(unit: readonly Statement[]): Promise<Committed> {
-    if (this.#stopped) return Promise.reject(this.#stopped);
-    if (this.#closed) return Promise.reject(new StoreError('unavailable', 'the database is closed'));
-    return new Promise((resolve, reject) => {
-      this.#queue.push({ unit, since: performance.now(), resolve, reject });
-      this.#arm();
-    });
+  /** @param settle called once the unit is on disk, or why it is not. */
+  submit(unit: readonly Statement[], settle: (outcome: Outcome) => void): void {
+    if (this.#stopped) return settle({ error: this.#stopped });
+    if (this.#closed) return settle({ error: new StoreError('unavailable', 'the database is closed') });
+    this.#queue.push({ unit, since: performance.now(), settle });
+    this.#arm();
   }
 
   /** Commits what was submitted and takes nothing more. */
@@ -155,7 +154,9 @@ export class GroupCommit {
     if (endsWriting(error)) this.#stop(fault);
     if (fault.fault === 'busy' && units === 0) return this.#waitForLock(fault);
     const everybody = this.#queue.length;
-    for (const { reject } of this.#queue.splice(0, this.#stopped ? everybody : units || everybody)) reject(fault);
+    for (const { settle } of this.#queue.splice(0, this.#stopped ? everybody : units || everybody)) {
+      settle({ error: fault });
+    }
     this.#next();
   }
 
@@ -167,18 +168,14 @@ export class GroupCommit {
     const patience = this.#options.patienceMs ?? 10_000;
     const now = performance.now();
     const patient = this.#queue.findIndex(({ since }) => now - since < patience);
-    for (const { reject } of this.#queue.splice(0, patient < 0 ? this.#queue.length : patient)) reject(busy);
+    for (const { settle } of this.#queue.splice(0, patient < 0 ? this.#queue.length : patient)) settle({ error: busy });
     if (this.#queue.length === 0) return this.#next();
     setTimeout(() => this.#turn(), this.#wait);
     this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
   }
 
   #settle(outcomes: readonly Outcome[]): void {
-    this.#queue.splice(0, outcomes.length).forEach(({ resolve, reject }, index) => {
-      const outcome = outcomes[index];
-      if (outcome && 'committed' in outcome) resolve(outcome.committed);
-      else reject(outcome?.error);
-    });
+    this.#queue.splice(0, outcomes.length).forEach(({ settle }, index) => settle(outcomes[index] ?? UNDECIDED));
   }
 
   #next(): void {

@@ -6,7 +6,7 @@ import { renewGeneration } from './generation.ts';
  * Tells a database file from a copy that was put in its place. The file and its lock file both hold the lineage, which
  * is random, and a mark that goes up at every opening, at every closing and each second in between with commits. The
  * file is written first, so it is level or one ahead; a restored backup is behind, another machine's copy is of another
- * lineage.
+ * lineage. A power cut can leave it further ahead: that counts as replaced, and costs the clients a snapshot.
  */
 export class Lineage {
   readonly #driver: Driver;

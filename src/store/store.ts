@@ -1,6 +1,7 @@
 import { BootError } from './boot-error.ts';
 import type { Driver } from './driver.ts';
 import { sqliteDriver } from './driver.sqlite.ts';
+import { threadedDriver } from './driver.threaded.ts';
 import { openDatabase, openFile } from './file-database.ts';
 import { generationOf } from './generation.ts';
 import type { Turn } from './group-commit.ts';
@@ -44,50 +45,57 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const migrations = new Migrations(options.migrationsFolder ?? MIGRATIONS);
   switch (place.kind) {
     case 'memory':
-      return storeOver(sqliteDriver(openDatabase(':memory:'), options), migrations, ':memory:');
+      return openStoreOver(sqliteDriver(openDatabase(':memory:'), options), migrations, ':memory:');
     case 'file':
       return openFileStore(place.path, migrations, options);
     case 'server': {
       // A database file never loads the client, which takes longer to load than SQLite takes to open.
       const { libsqlDriver } = await import('./driver.libsql.ts');
-      return storeOver(libsqlDriver({ url: place.url, authToken: options.authToken }), migrations, place.name);
+      return openStoreOver(libsqlDriver({ url: place.url, authToken: options.authToken }), migrations, place.name);
     }
   }
 }
 
-async function openFileStore(path: string, migrations: Migrations, options: StoreOptions): Promise<Store> {
-  const { database, lock } = await openFile(path, (file) => migrations.applied(file, path));
-  let lineage: Lineage | undefined;
+async function openFileStore(given: string, migrations: Migrations, options: StoreOptions): Promise<Store> {
+  const { path, database, lock } = await openFile(given, (file) => migrations.applied(file, given));
+  const local = sqliteDriver(database);
+  let [driver, lineage]: [Driver, Lineage | undefined] = [local, undefined];
   const onTurn = (turn: Turn) => {
     lineage?.moved();
     options.onTurn?.(turn);
   };
-  const driver = sqliteDriver(database, { onTurn });
-  const closed = async () => {
+  const close = async () => {
     await lineage?.close();
     await driver.close();
     lock.release();
   };
-  return storeOver({ ...driver, close: closed }, migrations, path, async () => {
+  return whenUsable(given, close, async () => {
+    await migrations.apply(local, given);
+    driver = await threadedDriver(path, local, { onTurn });
     lineage = await Lineage.open(driver, lock);
+    return storeOver({ ...driver, close });
   });
 }
 
-async function storeOver(
-  driver: Driver,
-  migrations: Migrations,
-  name: string,
-  ready?: () => Promise<void>,
-): Promise<Store> {
-  try {
+async function openStoreOver(driver: Driver, migrations: Migrations, name: string): Promise<Store> {
+  return whenUsable(name, driver.close, async () => {
     await migrations.apply(driver, name);
-    await ready?.();
-    const generation = await generationOf(driver);
-    const rewrite = "update meta set value = value where key = 'generation'";
-    const probe = async () => void (await driver.atomic([{ sql: rewrite, params: [] }]));
-    return { ...driver, db: reader(driver), generation, probe };
+    return storeOver(driver);
+  });
+}
+
+async function storeOver(driver: Driver): Promise<Store> {
+  const generation = await generationOf(driver);
+  const rewrite = "update meta set value = value where key = 'generation'";
+  const probe = async () => void (await driver.atomic([{ sql: rewrite, params: [] }]));
+  return { ...driver, db: reader(driver), generation, probe };
+}
+
+async function whenUsable(name: string, close: () => Promise<void>, open: () => Promise<Store>): Promise<Store> {
+  try {
+    return await open();
   } catch (error) {
-    await driver.close();
+    await close();
     if (error instanceof StoreError)
       throw new BootError(`The database ${name} cannot be used: ${error.message}.`, error);
     throw error;

@@ -3,21 +3,23 @@ import { Database } from 'bun:sqlite';
 import { describe, test } from 'bun:test';
 import { sqliteDriver } from '../../src/store/driver.sqlite.ts';
 import { libsqlDriver } from '../../src/store/driver.libsql.ts';
+import { threadedDriver } from '../../src/store/driver.threaded.ts';
+import type { Driver } from '../../src/store/driver.ts';
 import { openDatabase } from '../../src/store/file-database.ts';
 import { sqldMissing, startSqld } from '../support/sqld.ts';
 import { tempFolder } from '../support/temp-folder.ts';
-import { storeContract } from './store.contract.ts';
+import { type StoreWorld, storeContract } from './store.contract.ts';
 
 storeContract('bun:sqlite in memory', async () => ({
   open: async () => sqliteDriver(openDatabase(':memory:')),
   leave: async () => undefined,
 }));
 
-storeContract('bun:sqlite on a file', async () => {
+async function fileWorld(open: (path: string) => Promise<Driver>): Promise<StoreWorld> {
   const folder = tempFolder();
   const path = folder.file('redraft.db');
   return {
-    open: async () => sqliteDriver(openDatabase(path)),
+    open: () => open(path),
     holdLock: async () => {
       const other = new Database(path);
       other.run('BEGIN IMMEDIATE');
@@ -28,7 +30,13 @@ storeContract('bun:sqlite on a file', async () => {
     },
     leave: async () => folder[Symbol.dispose](),
   };
-});
+}
+
+storeContract('bun:sqlite on a file', () => fileWorld(async (path) => sqliteDriver(openDatabase(path))));
+
+storeContract('bun:sqlite on a file with a writing thread', () =>
+  fileWorld((path) => threadedDriver(path, sqliteDriver(openDatabase(path)))),
+);
 
 if (sqldMissing && process.env.CI !== 'true') {
   describe.skip(`store contract on a libSQL server: ${sqldMissing}`, () => test('skipped', () => undefined));

@@ -4,6 +4,7 @@ import {
   chmodSync,
   copyFileSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -237,6 +238,49 @@ test('a lock file that is no lock file is named', async () => {
   await closedStore(path);
   writeFileSync(`${path}-lock`, 'rubbish '.repeat(1_000));
   await refused(path, `The lock file ${path}-lock cannot be used`);
+});
+
+test('a file that another program has locked whole is called that, not damaged', async () => {
+  using folder = tempFolder();
+  const path = folder.file('redraft.db');
+  await closedStore(path);
+  await using child = await startChild('store-child.ts', 'store', path);
+  await child.kill();
+  using other = new Database(path);
+  other.run('PRAGMA locking_mode = EXCLUSIVE');
+  other.run('BEGIN EXCLUSIVE');
+  other.run("UPDATE meta SET value = value WHERE key = 'mark'");
+  const error = await openStore({ url: path }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({
+    name: 'BootError',
+    message: `The database file ${path} is locked by another program.`,
+  });
+  other.run('ROLLBACK');
+});
+
+test('what SQLite cannot open is one line too, and the lock is free afterwards', async () => {
+  using folder = tempFolder();
+  const path = folder.file('redraft.db');
+  await closedStore(path);
+  mkdirSync(`${path}-shm`);
+  const error = await openStore({ url: path }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(BootError);
+  expect(String(error)).toContain(path);
+  rmSync(`${path}-shm`, { recursive: true });
+  await (await openStore({ url: path })).close();
+});
+
+test('deleted text is gone from the closed file', async () => {
+  using folder = tempFolder();
+  const path = folder.file('redraft.db');
+  const store = await openStore({ url: path });
+  const canary = 'canary in the coal mine ';
+  const key = 'k';
+  await store.atomic([{ sql: 'insert into meta (key, value) values (?, ?)', params: [key, canary.repeat(1_000)] }]);
+  await store.atomic([{ sql: 'delete from meta where key = ?', params: [key] }]);
+  await store.close();
+  expect(readFileSync(path).includes(canary)).toBe(false);
+  expect(readdirSync(folder.path).sort()).toEqual(['redraft.db', 'redraft.db-lock']);
 });
 
 test('a copy under another name is another database', async () => {

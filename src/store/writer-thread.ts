@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import type { Committed, Statement } from './driver.ts';
+import type { Turn } from './group-commit.ts';
+import { StoreError } from './store-error.ts';
+import { unpackAnswers } from './answer-packing.ts';
+import { UnitPacker } from './unit-packing.ts';
+import type { Answer, FromWriter, ToWriter, WriterStart } from './writer-messages.ts';
+
+interface Pending {
+  readonly resolve: (committed: Committed) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A message takes no further unit after these, so that copying it does not hold the event loop: UTF-16 units. */
+const MESSAGE_UNITS = 256;
+const MESSAGE_TEXT = 1 << 20;
+
+/** This side of the thread that writes a database file. */
+export class WriterThread {
+  /** Settles when the thread has the file open, or could not open it. */
+  readonly ready: Promise<void>;
+  readonly #worker: Worker;
+  readonly #exited: Promise<void>;
+  readonly #pending = new Map<number, Pending>();
+  readonly #outbox: (readonly Statement[])[] = [];
+  readonly #packer = new UnitPacker();
+  #submitted = 0;
+  #gone: StoreError | undefined;
+  #drained: (() => void) | undefined;
+
+  constructor(start: WriterStart, onTurn?: (turn: Turn) => void) {
+    this.#worker = new Worker(new URL('./writer.worker.ts', import.meta.url), { workerData: start });
+    this.#exited = new Promise((resolve) => this.#worker.once('exit', () => resolve()));
+    this.ready = new Promise((resolve, reject) => {
+      this.#worker.on('message', (message: FromWriter) => {
+        if (message === 'ready') return resolve();
+        unpackAnswers(message, (number, answer) => this.#settle(number, answer));
+        for (const turn of message.turns) onTurn?.(turn);
+      });
+      this.#worker.once('error', (error) => reject(this.#lose(error)));
+      this.#worker.once('exit', () => reject(this.#lose()));
+    });
+    // An open database is no reason for the process to live; an answer that is awaited is.
+    this.#worker.unref();
+  }
+
+  submit(unit: readonly Statement[]): Promise<Committed> {
+    if (this.#gone) return Promise.reject(this.#gone);
+    return new Promise((resolve, reject) => {
+      if (this.#outbox.length === 0) setImmediate(() => this.#post());
+      if (this.#pending.size === 0) this.#worker.ref();
+      this.#outbox.push(unit);
+      this.#pending.set(this.#submitted, { resolve, reject });
+      this.#submitted += 1;
+    });
+  }
+
+  /** Takes nothing more and waits until everything that was submitted is settled. */
+  async drain(): Promise<void> {
+    this.#gone ??= new StoreError('unavailable', 'the database is closed');
+    if (this.#pending.size > 0) await new Promise<void>((resolve) => (this.#drained = resolve));
+  }
+
+  async close(): Promise<void> {
+    this.#worker.ref();
+    this.#send('close');
+    await this.#exited;
+  }
+
+  #post(): void {
+    const first = this.#submitted - this.#outbox.length;
+    let [units, text] = [0, 0];
+    for (const unit of this.#outbox) {
+      units += 1;
+      text += this.#packer.add(unit);
+      if (units === MESSAGE_UNITS || text > MESSAGE_TEXT) break;
+    }
+    this.#outbox.splice(0, units);
+    this.#send(this.#packer.take(first));
+    if (this.#outbox.length > 0) setImmediate(() => this.#post());
+  }
+
+  #send(message: ToWriter): void {
+    this.#worker.postMessage(message);
+  }
+
+  #settle(number: number, answer: Answer): void {
+    const pending = this.#pending.get(number);
+    this.#pending.delete(number);
+    if (this.#pending.size === 0) this.#rest();
+    if ('ok' in answer) pending?.resolve(answer);
+    else if ('fault' in answer) pending?.reject(new StoreError(answer.fault, answer.message));
+    else pending?.reject(Object.assign(new Error(answer.mistake), { code: answer.code }));
+  }
+
+  #rest(): void {
+    this.#worker.unref();
+    this.#drained?.();
+  }
+
+  /** The thread ended by itself: what it was asked for may or may not be stored. */
+  #lose(cause?: unknown): StoreError {
+    const lost = new StoreError('unavailable', 'the thread that writes the database ended', cause);
+    this.#gone ??= lost;
+    for (const { reject } of this.#pending.values()) reject(lost);
+    this.#pending.clear();
+    this.#rest();
+    return lost;
+  }
+}
