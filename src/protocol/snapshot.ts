@@ -1,8 +1,10 @@
 import type { BlockState, JobState } from './state.ts';
 
 /**
- * Puts the parts of a snapshot together, in order: the first holds everything but the blocks; a block that is there
- * already gets the changes that did not fit into the part before.
+ * Puts the parts of a snapshot together, in order. The first holds all single values; lists go on where the part
+ * before ended. A block that is there already gets the changes that did not fit into the part before.
+ *
+ * @param initial `initialState` of the job.
  */
 export function joinParts(parts: readonly Partial<JobState>[], initial: JobState): JobState {
   let state = initial;
@@ -13,7 +15,15 @@ export function joinParts(parts: readonly Partial<JobState>[], initial: JobState
       if (last?.id === block.id) blocks[blocks.length - 1] = { ...last, changes: [...last.changes, ...block.changes] };
       else blocks.push(block);
     }
-    state = { ...state, ...part };
+    state = {
+      ...state,
+      ...part,
+      feedback: [...state.feedback, ...(part.feedback ?? [])],
+      sources: [...state.sources, ...(part.sources ?? [])],
+      thinking: [...state.thinking, ...(part.thinking ?? [])],
+      warnings: [...state.warnings, ...(part.warnings ?? [])],
+      usage: [...state.usage, ...(part.usage ?? [])],
+    };
   }
   return { ...state, blocks };
 }

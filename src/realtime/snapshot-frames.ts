@@ -6,12 +6,23 @@ const PART_BYTES = 60 * 1_024;
 /** The frames of a state, ready to send: `joinParts` of their states is the state again. */
 export function snapshotFrames(state: JobState): string[] {
   const { blocks, ...rest } = state;
-  const parts = [JSON.stringify(rest), ...groups(blocks.flatMap(pieces)).map((group) => `{"blocks":[${group}]}`)];
+  const parts = [...heads(rest), ...groups(blocks.flatMap(pieces)).map((group) => `{"blocks":[${group}]}`)];
   const of = parts.length;
   const { seq, chain } = state;
   return parts.map(
     (part, index) => `{"type":"snapshot","part":${index + 1},"of":${of},"seq":${seq},"chain":${chain},"state":${part}}`,
   );
+}
+
+/** Everything but the blocks; with lists too long for one part, those in parts of their own. */
+function heads(rest: Omit<JobState, 'blocks'>): string[] {
+  const whole = JSON.stringify(rest);
+  if (Buffer.byteLength(whole) <= PART_BYTES) return [whole];
+  const { feedback, sources, thinking, warnings, usage, ...single } = rest;
+  const lists = Object.entries({ feedback, sources, thinking, warnings, usage }).flatMap(([name, list]) =>
+    groups(list.map((entry) => JSON.stringify(entry))).map((group) => `{"${name}":[${group}]}`),
+  );
+  return [JSON.stringify(single), ...lists];
 }
 
 /** A block as JSON; with more changes than fit into one part, as the block and then the rest of its changes. */

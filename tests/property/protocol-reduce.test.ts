@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'bun:test';
+import fc from 'fast-check';
+import type { LoggedEvent } from '../../src/protocol/events.ts';
+import { reduce } from '../../src/protocol/reduce.ts';
+import { joinParts } from '../../src/protocol/snapshot.ts';
+import { initialState, type JobState } from '../../src/protocol/state.ts';
+import { snapshotFrames } from '../../src/realtime/snapshot-frames.ts';
+import { compacted, logged, randomLog, replay } from '../support/random-log.ts';
+
+/** A state as a client has it that was sent a snapshot. */
+function sent(state: JobState): JobState {
+  const parts = snapshotFrames(state).map((frame) => JSON.parse(frame).state);
+  return joinParts(parts, initialState('job'));
+}
+
+/** A log with a place in it. */
+const cut = randomLog.map(logged).chain((events) => fc.tuple(fc.constant(events), fc.nat({ max: events.length })));
+
+describe('the fold', () => {
+  test('P-13 a snapshot at n and the tail after it are the replay from 1', () => {
+    fc.assert(
+      fc.property(cut, ([events, n]) => {
+        const snapshot = sent(replay(events.slice(0, n)));
+        expect(replay(events.slice(n), snapshot)).toEqual(replay(events));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('P-13 the same where the log was compacted meanwhile', () => {
+    fc.assert(
+      fc.property(cut, ([events, n]) => {
+        const snapshot = sent(replay(events.slice(0, n)));
+        const tail = compacted(events).filter(({ seq }) => seq > n);
+        expect(replay(tail, snapshot)).toEqual(replay(events));
+        expect(replay(compacted(events))).toEqual(replay(events));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('P-13 a fold changes nothing that it was given', () => {
+    fc.assert(
+      fc.property(randomLog.map(logged), (events) => {
+        events.reduce((state, event) => {
+          const before = JSON.stringify(state);
+          const after = reduce(state, event);
+          expect(JSON.stringify(state)).toBe(before);
+          return after;
+        }, initialState('job'));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('P-14 an event that was seen changes nothing', () => {
+    fc.assert(
+      fc.property(cut, ([events, n]) => {
+        const state = replay(events);
+        expect(events.slice(0, n).reduce(reduce, state)).toBe(state);
+      }),
+    );
+  });
+
+  test('P-14 an event of an unknown type moves the cursor and nothing else', () => {
+    fc.assert(
+      fc.property(cut, fc.string({ minLength: 1 }), ([events, n], name) => {
+        const type = `x-${name}`;
+        const before = replay(events.slice(0, n));
+        const seq = before.seq + 1;
+        const unknown: LoggedEvent = JSON.parse(JSON.stringify({ type, seq, prev: before.chain, at: 1, data: {} }));
+        expect(reduce(before, unknown)).toEqual({ ...before, seq, chain: seq });
+      }),
+    );
+  });
+
+  test('P-14 names that every object has are unknown types too', () => {
+    const before = initialState('job');
+    for (const type of ['constructor', '__proto__', 'toString']) {
+      const event: LoggedEvent = JSON.parse(JSON.stringify({ type, seq: 1, prev: 0, at: 1, data: {} }));
+      expect(reduce(before, event)).toEqual({ ...before, seq: 1, chain: 1 });
+    }
+  });
+});
+
+describe('snapshots', () => {
+  test('P-46 the parts of a snapshot put together are the state', () => {
+    fc.assert(
+      fc.property(randomLog.map(logged), (events) => {
+        const state = replay(events);
+        expect(sent(state)).toEqual(state);
+      }),
+    );
+  });
+
+  test('P-46 no part is larger than 64 KiB, whatever the state holds much of', () => {
+    const text = fc.constantFrom('a', 'é', '😀', '"', '\u2028').map((one) => one.repeat(2_000));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (texts, times) => {
+        const state = large(texts, times);
+        const sizes = snapshotFrames(state).map((frame) => Buffer.byteLength(frame));
+        expect(Math.max(...sizes)).toBeLessThanOrEqual(64 * 1_024);
+        expect(JSON.stringify(sent(state))).toBe(JSON.stringify(state));
+      }),
+      { numRuns: 20, endOnFailure: true },
+    );
+  });
+});
+
+/** A state with much of everything that grows. */
+function large(texts: readonly string[], times: number): JobState {
+  const repeated = Array.from({ length: times }, () => texts)
+    .flat()
+    .slice(0, 400);
+  const change = (pass: number, after: string) => ({
+    id: `c${pass}`,
+    pass,
+    block: 'b1',
+    start: 0,
+    end: 0,
+    before: '',
+    after,
+    category: 'style' as const,
+    rule: '',
+    reason: '',
+    confidence: 1,
+    tier: 'C' as const,
+    applied: false,
+  });
+  const kind = 'paragraph' as const;
+  return {
+    ...initialState('job'),
+    blocks: [
+      { id: 'b1', kind, text: 'x', gap: '', pass: 1, changes: repeated.map((text, index) => change(index, text)) },
+      ...texts.map((text, index) => ({ id: `b${index + 2}`, kind, text, gap: '\n', pass: 0, changes: [] })),
+    ],
+    thinking: repeated,
+    feedback: repeated.map((text, index) => ({ feedback: `f${index}`, mode: 'steer' as const, text })),
+    warnings: repeated.map((message) => ({ code: 'w', message })),
+    usage: repeated.map((engine) => ({ engine })),
+    sources: repeated.map((title) => ({ title })),
+  };
+}
