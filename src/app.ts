@@ -49,14 +49,7 @@ export interface App {
 const LARGEST_FRAME = 64 * 1_024;
 
 /** Puts the parts together: config in, adapters chosen, routes mounted. @throws BootError */
-export async function createApp({
-  config,
-  logger,
-  metrics,
-  pipelines,
-  socketRate = SOCKET_RATE,
-  tuning,
-}: AppOptions): Promise<App> {
+export async function createApp({ config, logger, metrics, pipelines, tuning }: AppOptions): Promise<App> {
   const store = await openStore({
     url: config.databaseUrl,
     authToken: config.databaseAuthToken?.reveal(),
