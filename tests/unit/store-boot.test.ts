@@ -19,6 +19,7 @@ import { startChild } from '../support/child.ts';
 import { folderPrints } from '../support/folder-prints.ts';
 import { needs } from '../support/needs.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+import { commitsInLog } from '../support/wal.ts';
 
 const mounts = needs('root and mount', process.getuid?.() === 0 && Bun.which('mount') !== null);
 
@@ -281,6 +282,19 @@ test('deleted text is gone from the closed file', async () => {
   await store.close();
   expect(readFileSync(path).includes(canary)).toBe(false);
   expect(readdirSync(folder.path).sort()).toEqual(['redraft.db', 'redraft.db-lock']);
+});
+
+test('each probe is a commit', async () => {
+  using folder = tempFolder();
+  const path = folder.file('redraft.db');
+  const store = await openStore({ url: path });
+  await store.probe();
+  const before = commitsInLog(path);
+  await store.probe();
+  await store.probe();
+  // A mark may fall between them.
+  expect(commitsInLog(path) - before).toBeGreaterThanOrEqual(2);
+  await store.close();
 });
 
 test('a copy under another name is another database', async () => {
