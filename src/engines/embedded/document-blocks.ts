@@ -1,0 +1,57 @@
+import { isProse } from '../../documents/prose.ts';
+import type { RevisionRequest } from '../revision-engine.ts';
+import type { ProofreadBlock } from './proofread-block.ts';
+
+type Given = RevisionRequest['blocks'][number];
+
+/** UTF-16 units of text that go to a worker at a time: some 25 ms of its work. */
+const PIECE = 2048;
+
+/** Consecutive blocks that are done together. */
+export interface Piece {
+  readonly blocks: readonly Given[];
+  /** Where the blocks stand among the document's prose; undefined when they are kept as they are. */
+  readonly prose?: { readonly from: number; readonly to: number };
+}
+
+/** Blocks of other kinds, and those without a letter, stay as they are. */
+function hasProse({ kind, text }: Given): boolean {
+  return isProse(kind) && /\p{L}/u.test(text);
+}
+
+/** What the worker is told of the document: the prose, in order. */
+export function proseBlocks(blocks: readonly Given[]): ProofreadBlock[] {
+  return blocks.flatMap((block, index) => {
+    if (!hasProse(block)) return [];
+    const { id, kind, text } = block;
+    return { id, kind, text, opensSentence: opensSentence(block, blocks[index - 1]) };
+  });
+}
+
+/** The whole document, in order, in pieces small enough that several requests can take turns. */
+export function* pieces(blocks: readonly Given[]): Generator<Piece> {
+  let prose = 0;
+  let start = 0;
+  while (start < blocks.length) {
+    const first = blocks[start];
+    if (first === undefined) return;
+    const worked = hasProse(first);
+    let size = first.text.length;
+    let end = start + 1;
+    for (let next = blocks[end]; next !== undefined && hasProse(next) === worked; next = blocks[++end]) {
+      size += next.text.length;
+      if (worked && size > PIECE) break;
+    }
+    const piece = { blocks: blocks.slice(start, end) };
+    yield worked ? { ...piece, prose: { from: prose, to: prose + end - start } } : piece;
+    if (worked) prose += end - start;
+    start = end;
+  }
+}
+
+/** Items and cells are often fragments, and a paragraph after a formula or a colon carries a sentence on. */
+function opensSentence({ kind }: Given, previous: Given | undefined): boolean {
+  if (kind !== 'paragraph' && kind !== 'quote') return false;
+  if (previous === undefined || previous.kind === 'heading' || previous.kind === 'front_matter') return true;
+  return /^(?:paragraph|quote)$/.test(previous.kind) && /[.!?]["'”’)\]*_]*\s*$/.test(previous.text.slice(-20));
+}

@@ -1,0 +1,21 @@
+import { documentTerms } from '../../documents/document-terms.ts';
+import { looksEnglish } from '../../documents/language.ts';
+import { wordCounts } from '../../documents/word-counts.ts';
+import type { ProofreadBlock } from './proofread-block.ts';
+
+/** What the whole document says about its words; a block alone cannot tell a term from a slip. */
+export interface DocumentWords {
+  /** Names and terms of the document, in lower case: not to be corrected. */
+  readonly terms: ReadonlySet<string>;
+  /** How often each lower-case word stands in the document. */
+  readonly counts: ReadonlyMap<string, number>;
+  /** Blocks too short to tell their language are in English, as most of the others. */
+  readonly english: boolean;
+}
+
+export function documentWords(blocks: readonly ProofreadBlock[]): DocumentWords {
+  const terms = new Set([...documentTerms(blocks)].map((term) => term.toLowerCase()));
+  const languages = blocks.map(({ text }) => looksEnglish(text));
+  const count = (english: boolean) => languages.filter((language) => language === english).length;
+  return { terms, counts: wordCounts(blocks), english: count(true) >= count(false) };
+}

@@ -1,0 +1,31 @@
+import type { Revision, RevisionOptions } from '../revision-engine.ts';
+import type { ProofreadBlock } from './proofread-block.ts';
+
+/** What the engine says to a worker. Requests and tasks are numbered by the engine. */
+export type ToWorker =
+  /** Some more blocks of a request's document: it is told whole before its first task. */
+  | {
+      readonly type: 'document';
+      readonly request: number;
+      readonly pass: number;
+      readonly options: RevisionOptions;
+      readonly blocks: readonly ProofreadBlock[];
+    }
+  /** Revise the blocks from index `from` up to `to`. */
+  | {
+      readonly type: 'revise';
+      readonly request: number;
+      readonly task: number;
+      readonly from: number;
+      readonly to: number;
+    }
+  /** The request is over; a task of it that runs is dropped at its next part. */
+  | { readonly type: 'forget'; readonly request: number };
+
+/** What a worker says to the engine. */
+export type FromWorker =
+  /** Once, when it has loaded. */
+  | { readonly type: 'ready' }
+  /** One revision a block of the task, in order. */
+  | { readonly type: 'done'; readonly task: number; readonly revisions: readonly Revision[] }
+  | { readonly type: 'dropped'; readonly task: number };

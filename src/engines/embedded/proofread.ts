@@ -1,0 +1,162 @@
+import { looksEnglish } from '../../documents/language.ts';
+import { overlapsProtected, protectedSpans } from '../../documents/protected-spans.ts';
+import type { Span } from '../../documents/spans/span.ts';
+import type { Change } from '../../protocol/document.ts';
+import type { Dialect, Revision, RevisionOptions } from '../revision-engine.ts';
+import { composeEdits } from './compose-edits.ts';
+import type { DocumentWords } from './document-words.ts';
+import { compatible, type Edit, edited, touches } from './edit.ts';
+import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
+import type { ProofreadBlock } from './proofread-block.ts';
+import type { Place } from './rule-guards.ts';
+import { RULES } from './rule-table.ts';
+import { sentenceParts } from './sentence-parts.ts';
+import { spellingStep } from './spelling-step.ts';
+import { vocabulary } from './vocabulary.ts';
+
+/** UTF-16 units: some 30 ms of work, between which a cancel is noticed. */
+const PART = 2048;
+/** A correction can bring out another ("a aple" → "an apple"); what is left after these rounds stays. */
+const ROUNDS = 3;
+
+export interface ProofreadContext {
+  readonly pass: number;
+  readonly options: RevisionOptions;
+  readonly words: DocumentWords;
+  /** Asked between two parts; false when the result is no longer wanted. */
+  readonly goOn: () => Promise<boolean>;
+}
+
+export interface Proofreader {
+  /** @returns undefined when `goOn` said no. */
+  revise(block: ProofreadBlock, context: ProofreadContext): Promise<Revision | undefined>;
+}
+
+/** The pass `proofread`: Harper's precise rules and gated spelling, to the point where a second run has nothing to do. */
+export function proofreader(): Proofreader {
+  const spelling = spellingStep(vocabulary());
+  const linters = new Map<Dialect, Promise<HarperLinter>>();
+
+  return {
+    async revise(block, context) {
+      if (!(looksEnglish(block.text) ?? context.words.english)) {
+        const message = 'The text is not in English, the only language that the embedded engine corrects.';
+        return { block: block.id, changes: [], warning: { code: 'not_english', message } };
+      }
+      const edits = await settled(block, context);
+      return edits && { block: block.id, changes: edits.map((edit, index) => change(edit, index + 1, block, context)) };
+    },
+  };
+
+  async function settled(block: ProofreadBlock, context: ProofreadContext): Promise<Edit[] | undefined> {
+    let found = await round(block, [{ start: 0, end: block.text.length }], context);
+    if (found === undefined) return undefined;
+    const suggestions = found.filter(({ tier }) => tier !== 'A');
+    let sure: Edit[] = [];
+    let text = block.text;
+    for (let rounds = 1; rounds <= ROUNDS; rounds++) {
+      const step = found.filter(({ tier }) => tier === 'A');
+      if (step.length === 0) break;
+      sure = composeEdits(block.text, sure, step);
+      const changed = landed(step);
+      text = edited(text, step);
+      if (rounds === ROUNDS) break;
+      found = await round({ ...block, text }, changed, context);
+      if (found === undefined) return undefined;
+    }
+    return [...sure, ...suggestions.filter((edit) => !sure.some((other) => touches(edit, other)))].sort(
+      (a, b) => a.start - b.start,
+    );
+  }
+
+  /** What there is to do in the parts of the block that `where` touches. */
+  async function round(
+    block: ProofreadBlock,
+    where: readonly Span[],
+    context: ProofreadContext,
+  ): Promise<Edit[] | undefined> {
+    const spans = protectedSpans(block, context.options.format);
+    const edits: Edit[] = [];
+    for (const part of sentenceParts(block.text, PART)) {
+      if (!where.some((span) => touches(span, part))) continue;
+      if (part.start > 0 && !(await context.goOn())) return undefined;
+      edits.push(...(await inPart(block, part, spans, context)));
+    }
+    return compatible(edits);
+  }
+
+  async function inPart(
+    block: ProofreadBlock,
+    part: Span,
+    spans: readonly Span[],
+    { options, words }: ProofreadContext,
+  ): Promise<Edit[]> {
+    const text = block.text.slice(part.start, part.end);
+    const opensSentence = part.start > 0 || block.opensSentence;
+    const isFree = ({ start, end }: Span) => !overlapsProtected(spans, start + part.start, end + part.start);
+    const findings = await (await linterOf(options.dialect)).find(text, options.format);
+    const grammar = findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []);
+    const misspelled = await spelling.find(text, isFree, words, options.dialect);
+    return [...grammar, ...misspelled].map((edit) => ({
+      ...edit,
+      start: edit.start + part.start,
+      end: edit.end + part.start,
+    }));
+  }
+
+  function linterOf(dialect: Dialect): Promise<HarperLinter> {
+    const linter = linters.get(dialect) ?? harperLinter(dialect, Object.keys(RULES));
+    linters.set(dialect, linter);
+    return linter;
+  }
+}
+
+/** What the table makes of a finding. */
+function ruled(
+  { rule: name, start, end, replacements }: Finding,
+  { text, opensSentence }: Pick<Place, 'text' | 'opensSentence'>,
+): Edit | undefined {
+  const rule = RULES[name];
+  const [best, ...alternatives] = replacements;
+  const before = text.slice(start, end);
+  if (rule === undefined || best === undefined || best === before) return undefined;
+  const after = rule.rewrite?.(best) ?? best;
+  const tier = rule.guard ? rule.guard({ text, start, end, before, after, opensSentence }) : rule.tier;
+  if (tier === undefined) return undefined;
+  return {
+    start,
+    end,
+    after,
+    category: rule.category,
+    rule: name,
+    reason: rule.reason,
+    confidence: tier === 'A' ? 0.9 : 0.5,
+    tier,
+    ...(alternatives.length > 0 ? { alternatives } : {}),
+  };
+}
+
+/** Where the edits' results stand after them. */
+function landed(edits: readonly Edit[]): Span[] {
+  let shift = 0;
+  return edits.map(({ start, end, after }) => {
+    const from = start + shift;
+    shift += after.length - (end - start);
+    return { start: from, end: from + after.length };
+  });
+}
+
+function change(edit: Edit, number: number, block: ProofreadBlock, { pass, options }: ProofreadContext): Change {
+  const { start, end, after, ...described } = edit;
+  return {
+    id: `p${pass}.${block.id}.${number}`,
+    pass,
+    block: block.id,
+    start,
+    end,
+    before: block.text.slice(start, end),
+    after,
+    ...described,
+    applied: edit.tier === 'A' && options.apply !== 'suggest',
+  };
+}

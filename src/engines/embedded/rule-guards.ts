@@ -1,0 +1,112 @@
+import type { Tier } from '../../protocol/document.ts';
+
+/** Where a rule found something. Offsets are UTF-16 units of `text`. */
+export interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly before: string;
+  readonly after: string;
+  /** A sentence may open where `text` begins: it stands in a paragraph that carries nothing on. */
+  readonly opensSentence: boolean;
+}
+
+/** What a rule's finding is worth where it stands; undefined when it is likely to be wrong. */
+export type Guard = (place: Place) => Tier | undefined;
+
+const SENTENCE_OPENERS = new Set(
+  (
+    'a an the this that these those i you he she it we they my your his her its our their there here what who when where ' +
+    'why how which if because since while although though unless until after before as and but or so yet however ' +
+    'therefore moreover furthermore also then thus hence for in on at by with from to of about some many most every ' +
+    'each all both first second finally maybe perhaps actually someone everyone nobody no not'
+  ).split(' '),
+);
+const AFTER_IT_IS = new Set('a an the not been too so really nothing because'.split(' '));
+const PREPOSITIONS = new Set(
+  'of in on at by for with from to about into over under than decreasing increasing'.split(' '),
+);
+const DOUBLED_FOR_A_REASON = new Set(
+  'that had is very so no bye many more really far long you her his do did yes ha la'.split(' '),
+);
+/** No noun phrase starts with one: the "a" before it is a letter or a name. */
+const NO_NOUN = new Set('and or is in if as at of on it are for to with was not but from by'.split(' '));
+const BE = new Set('is are was were be been being'.split(' '));
+
+const wordBefore = ({ text, start }: Place) =>
+  /([\p{L}'’]+)\s+$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase();
+const wordAfter = ({ text, end }: Place) => /^\s+([\p{L}'’]+)/u.exec(text.slice(end, end + 40))?.[1]?.toLowerCase();
+const before = ({ text, start }: Place) => text.charAt(start - 1);
+const next = ({ text, end }: Place) => text.charAt(end);
+
+/** Not the letter of "M&A", "influenza A" or "(a)", nor before a silent h. */
+export const article: Guard = (place) => {
+  const word = wordAfter(place);
+  if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2) return undefined;
+  if (/[\p{L}\p{N}&(/\\-]/u.test(before(place)) || /^h(?:on|eir|our)/.test(word)) return undefined;
+  if (NO_NOUN.has(word) && !/^\s+\p{L}+-/u.test(place.text.slice(place.end))) return undefined;
+  if (place.before !== 'A') return 'A';
+  return /(?:^|[.!?] +)$/.test(place.text.slice(0, place.start)) && /^ \p{Ll}/u.test(place.text.slice(place.end))
+    ? 'A'
+    : undefined;
+};
+
+/** Not "are there advertisements". */
+export const theirs: Guard = (place) => (BE.has(wordBefore(place) ?? '') ? undefined : 'A');
+
+/** Only before words that no possessive can stand before, and not after a preposition: "of decreasing its folding". */
+export const itIs: Guard = (place) =>
+  AFTER_IT_IS.has(wordAfter(place) ?? '') && !PREPOSITIONS.has(wordBefore(place) ?? '') ? 'A' : undefined;
+
+/** Only words that open sentences, at a clear end of the one before: fragments ("private rooftop") stay as they are. */
+export const sentenceStart: Guard = (place) => {
+  if (!SENTENCE_OPENERS.has(place.before.toLowerCase()) || !/[\s,]/.test(next(place))) return undefined;
+  const lead = place.text.slice(0, place.start);
+  if (lead.trim() === '') return place.opensSentence ? 'A' : undefined;
+  return /(?:[a-z]{3,}|\d{3,})[.!?]["'”’)]* +$/.test(lead) && !/\b(?:etc|vs|approx|inc|ltd|fig|est)\. +$/i.test(lead)
+    ? 'A'
+    : undefined;
+};
+
+/** Not an enumeration "(i)", a tag or a variable. */
+export const pronounI: Guard = (place) => {
+  if (place.before !== 'i') return 'A';
+  return /^$|[\s"“‘']/.test(before(place)) &&
+    /^(?:['’ ,]|$)/.test(next(place)) &&
+    !/^ *[=<>+*)]/.test(place.text.slice(place.end))
+    ? 'A'
+    : undefined;
+};
+
+/** Not names ("Baden Baden") nor words that are rightly or for emphasis said twice ("that that", "very very"). */
+export const doubledWord: Guard = ({ before: doubled }) => {
+  const word = /^[a-z]+/.exec(doubled)?.[0];
+  if (word === undefined) return undefined;
+  return DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
+};
+
+/** A space before a stop, or two between words: not the columns of a table nor two after a stop. */
+export const spacing: Guard = ({ text, start, end, before: spaces, after }) => {
+  if (!/^ {1,2}$/.test(spaces) || / {3}|\t/.test(text)) return undefined;
+  const [left, right] = [text.charAt(start - 1), text.slice(end, end + 3)];
+  if (after === '') return /[\p{L}\p{N}"”)]/u.test(left) && /^[.!?](?:\s|$)/.test(right) ? 'A' : undefined;
+  return /[\p{L}\p{N},]/u.test(left) && /^[\p{L}\p{N}]/u.test(right) ? 'A' : undefined;
+};
+
+/** No space into rows of values: "name,age,city". */
+export const comma: Guard = ({ text, start, end, before: found, after }) => {
+  if (after.length < found.length) return /[\p{L}\p{N}"”)]/u.test(text.charAt(start - 1)) ? 'A' : undefined;
+  const tight = text.match(/,(?=\S)/g)?.length ?? 0;
+  const spaced = text.match(/, /g)?.length ?? 0;
+  return /\p{L}/u.test(text.charAt(start - 1)) && /\p{L}/u.test(text.charAt(end)) && tight <= spaced + 1 ? 'A' : 'B';
+};
+
+/** Not the plural or genitive ending before a space: "the '60s often". */
+export const mergedWord: Guard = (place) =>
+  /^[a-z ]+$/.test(place.before) && !/[\p{L}\p{N}'’-]/u.test(before(place)) ? 'B' : undefined;
+
+/** Not after a pronoun that takes a noun beside it ("you guys", "brought you gifts"), nor helium. */
+export const agreement: Guard = (place) => (/^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') ? 'B' : undefined);
+
+/** Not "every one of them". */
+export const compound: Guard = (place) => (wordAfter(place) === 'of' ? undefined : 'A');

@@ -1,0 +1,177 @@
+import type { Category, Tier } from '../../protocol/document.ts';
+import * as guards from './rule-guards.ts';
+
+/** How the engine treats what one of Harper's rules finds. */
+export interface Rule {
+  readonly category: Category;
+  readonly tier: Tier;
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** Decides the tier by where the finding stands. */
+  readonly guard?: guards.Guard;
+  /** Puts right what Harper would write. */
+  readonly rewrite?: (after: string) => string;
+}
+
+const CLOSED = 'This is written as one word.';
+
+/**
+ * The rules of the pass `proofread`; all others stay off, which is also what makes it fast. Tier A are those that were
+ * precise on learner text and on websites. Left out on purpose, however sure Harper is of them: OxfordComma, Dashes,
+ * NumericRangeEnDash, OrthographicConsistency, DisjointPrefixes, MassNouns, CondenseAllThe, UseEllipsisCharacter,
+ * SplitWords, UpdatePlaceNames, Regionalisms and what is only a matter of style. SpellCheck has a step of its own.
+ */
+export const RULES: Readonly<Record<string, Rule>> = {
+  AdjectiveDoubleDegree: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'The comparative or superlative form needs no “more” or “most” beside it.',
+  },
+  AnA: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'It is “an” before a vowel sound and “a” before a consonant.',
+    guard: guards.article,
+    rewrite: (after) => (after === 'AN' ? 'An' : after),
+  },
+  Anybody: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
+  Beforehand: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Bypass: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Cant: { category: 'punctuation', tier: 'A', reason: 'The short form of “cannot” has an apostrophe.' },
+  CapitalizePersonalPronouns: {
+    category: 'spelling',
+    tier: 'A',
+    reason: 'The pronoun “I” is always a capital letter.',
+    guard: guards.pronounI,
+  },
+  CommaFixes: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'A comma has no space before it and one after it.',
+    guard: guards.comma,
+  },
+  CurrencyPlacement: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'The currency sign stands directly before the amount.',
+  },
+  DespiteOf: { category: 'grammar', tier: 'A', reason: 'It is “despite” or “in spite of”, not a mixture of the two.' },
+  DoubleModal: { category: 'grammar', tier: 'A', reason: 'Two modal verbs cannot stand together.' },
+  Everyone: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
+  Furthermore: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Hazzle: { category: 'spelling', tier: 'A', reason: 'The word is spelled “hassle”.' },
+  HyphenateNumberDay: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'A number and “day” are joined by a hyphen before a noun.',
+  },
+  InspiredBy: { category: 'grammar', tier: 'A', reason: 'One is inspired by something, not from it.' },
+  ItsContraction: {
+    category: 'grammar',
+    tier: 'A',
+    reason: '“It is” and “it has” shorten to “it’s”; “its” is the possessive.',
+    guard: guards.itIs,
+  },
+  LeftRightHand: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: '“Left-hand” and “right-hand” have a hyphen before a noun.',
+  },
+  Lots: { category: 'punctuation', tier: 'A', reason: '“Lots” has no apostrophe.' },
+  Myself: { category: 'spelling', tier: 'A', reason: CLOSED },
+  NationalCapitals: { category: 'spelling', tier: 'A', reason: 'The name of a city starts with a capital letter.' },
+  Nowadays: { category: 'spelling', tier: 'A', reason: 'The word is spelled “nowadays”.' },
+  Nowhere: { category: 'spelling', tier: 'A', reason: CLOSED },
+  OceansAndSeas: {
+    category: 'spelling',
+    tier: 'A',
+    reason: 'The name of an ocean or a sea starts with capital letters.',
+  },
+  OfCourse: { category: 'spelling', tier: 'A', reason: 'The phrase is written “of course”.' },
+  OpenCompounds: { category: 'spelling', tier: 'A', reason: 'This is written as two words.' },
+  PluralWrongWordOfPhrase: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'The main noun of the phrase takes the plural, not its last word.',
+  },
+  PronounInflectionBe: { category: 'grammar', tier: 'A', reason: 'The form of “be” agrees with its pronoun.' },
+  RegularIrregulars: { category: 'grammar', tier: 'A', reason: 'The word has an irregular form.' },
+  RepeatedWords: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'The same word stands here twice.',
+    guard: guards.doubledWord,
+  },
+  SentenceCapitalization: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'A sentence starts with a capital letter.',
+    guard: guards.sentenceStart,
+  },
+  SimplePastToPastParticiple: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'After “have” or “be” stands the past participle.',
+  },
+  Someone: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
+  Spaces: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'There is one space between words and none before a full stop.',
+    guard: guards.spacing,
+  },
+  Tenfold: { category: 'spelling', tier: 'A', reason: CLOSED },
+  ThatThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”.' },
+  TheAnother: { category: 'grammar', tier: 'A', reason: 'It is “the other” or “another”, not both.' },
+  TheMy: { category: 'grammar', tier: 'A', reason: 'An article and a possessive cannot stand together.' },
+  ThenThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”; “then” is about time.' },
+  ThereToTheir: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'The possessive is “their”; “there” is a place.',
+    guard: guards.theirs,
+  },
+  Therefore: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Worthwhile: { category: 'spelling', tier: 'A', reason: CLOSED },
+  WrongApostrophe: { category: 'punctuation', tier: 'A', reason: 'An apostrophe stands here.' },
+  Yourself: { category: 'spelling', tier: 'A', reason: CLOSED },
+
+  IncludingButNotLimitedToPunctuation: {
+    category: 'punctuation',
+    tier: 'B',
+    reason: '“Including but not limited to” is set off by commas.',
+  },
+  InflectedVerbAfterTo: {
+    category: 'grammar',
+    tier: 'B',
+    reason: 'After “to” the verb may have to be in its base form.',
+  },
+  ItsPossessive: {
+    category: 'grammar',
+    tier: 'B',
+    reason: 'The possessive is “its”; “it’s” is short for “it is” or “it has”.',
+  },
+  MergeWords: {
+    category: 'spelling',
+    tier: 'B',
+    reason: 'This may be one word with a space in it.',
+    guard: guards.mergedWord,
+  },
+  MissingTo: { category: 'grammar', tier: 'B', reason: 'The infinitive may need “to” here.' },
+  ModalBeAdjective: { category: 'grammar', tier: 'B', reason: '“Be” may be missing after the modal verb.' },
+  PossessiveYour: { category: 'grammar', tier: 'B', reason: 'Before a noun the possessive is “your”.' },
+  PronounVerbAgreement: {
+    category: 'grammar',
+    tier: 'B',
+    reason: 'The verb may have to agree with its pronoun.',
+    guard: guards.agreement,
+  },
+  QuiteQuiet: { category: 'spelling', tier: 'B', reason: '“Quite” means rather; “quiet” makes little noise.' },
+  TheirToThere: { category: 'grammar', tier: 'B', reason: 'A place is “there”; “their” is the possessive.' },
+  ThereIsAgreement: {
+    category: 'grammar',
+    tier: 'B',
+    reason: 'The verb after “there” may have to agree with the noun.',
+  },
+  ToTwoToo: { category: 'grammar', tier: 'B', reason: '“Too” means also or more than enough; “to” does not.' },
+};

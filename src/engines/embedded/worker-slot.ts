@@ -1,0 +1,212 @@
+import type { Revision, RevisionOptions } from '../revision-engine.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import type { ProofreadBlock } from './proofread-block.ts';
+import { revisionsFit } from './revisions-fit.ts';
+import { workerReply } from './worker-reply-schema.ts';
+
+/** UTF-16 units that are copied to a worker in one turn of the event loop, 1 ms or less. */
+const TOLD_AT_ONCE = 128 * 1024;
+const END_TIMEOUT_MS = 1000;
+
+/** A request whose document workers are told of. */
+export interface OpenRequest {
+  readonly id: number;
+  readonly pass: number;
+  readonly options: RevisionOptions;
+  readonly blocks: readonly ProofreadBlock[];
+  /** True once nobody waits for it any more. */
+  over: boolean;
+}
+
+/** The blocks of a request from index `from` up to `to`. */
+export interface Task {
+  readonly id: number;
+  readonly request: OpenRequest;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Why a worker is gone: it did not load, it ended or spoke nonsense, or it took longer than a task may. */
+export type Loss = 'unloadable' | 'crashed' | 'stuck';
+
+export interface SlotOptions {
+  readonly workerUrl: string | URL;
+  /** ms to load. */
+  readonly bootTimeoutMs: number;
+  /** ms for one task. */
+  readonly taskTimeoutMs: number;
+  /** UTF-8 bytes of text after which the worker has grown enough to be replaced. */
+  readonly recycleAfterBytes: number;
+}
+
+export interface SlotEvents {
+  /** The worker has loaded, or has answered and is free. */
+  free(slot: WorkerSlot): void;
+  done(task: Task, revisions: readonly Revision[]): void;
+  /** The slot is empty again. */
+  lost(slot: WorkerSlot, loss: Loss, task: Task | undefined): void;
+}
+
+type State =
+  | { readonly name: 'empty' }
+  | { readonly name: 'booting'; readonly worker: Worker; readonly timer: Timer }
+  | { readonly name: 'idle'; readonly worker: Worker }
+  | Busy;
+
+interface Busy {
+  readonly name: 'busy';
+  readonly worker: Worker;
+  readonly timer: Timer;
+  readonly task: Task;
+}
+
+type Timer = ReturnType<typeof setTimeout>;
+
+/** Place for one worker at a time, which it boots, watches and buries. */
+export class WorkerSlot {
+  readonly #options: SlotOptions;
+  readonly #events: SlotEvents;
+  #state: State = { name: 'empty' };
+  #told = new Set<number>();
+  #bytes = 0;
+
+  constructor(options: SlotOptions, events: SlotEvents) {
+    this.#options = options;
+    this.#events = events;
+  }
+
+  get state(): State['name'] {
+    return this.#state.name;
+  }
+
+  boot(): void {
+    if (this.#state.name !== 'empty') return;
+    const worker = new Worker(this.#options.workerUrl);
+    const timer = setTimeout(() => this.#lose(worker, 'unloadable'), this.#options.bootTimeoutMs);
+    this.#state = { name: 'booting', worker, timer };
+    this.#told = new Set();
+    this.#bytes = 0;
+    worker.addEventListener('message', (event) => this.#hear(worker, workerReply.safeParse(event.data).data));
+    worker.addEventListener('messageerror', () => this.#lose(worker, 'crashed'));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.#lose(worker, 'crashed');
+    });
+    worker.addEventListener('close', () => this.#lose(worker, 'crashed'));
+  }
+
+  /** Only when idle. */
+  async run(task: Task): Promise<void> {
+    if (this.#state.name !== 'idle') throw new Error(`a worker that is ${this.#state.name} takes no task`);
+    const { worker } = this.#state;
+    const timer = setTimeout(() => this.#lose(worker, 'stuck'), this.#options.taskTimeoutMs);
+    const busy: Busy = { name: 'busy', worker, timer, task };
+    this.#state = busy;
+    if (!this.#told.has(task.request.id) && !(await this.#tell(busy))) return;
+    post(worker, { type: 'revise', request: task.request.id, task: task.id, from: task.from, to: task.to });
+  }
+
+  /** The worker need not keep the request's document, nor finish its task. */
+  forget(request: OpenRequest): void {
+    if ('worker' in this.#state && this.#told.delete(request.id)) {
+      post(this.#state.worker, { type: 'forget', request: request.id });
+    }
+  }
+
+  /** Ends the worker. @returns when it is gone, or cannot be made to go: nothing stops a loop inside WebAssembly. */
+  async empty(): Promise<void> {
+    const state = this.#state;
+    if (state.name === 'empty') return;
+    this.#leave(state);
+    await new Promise<void>((resolve) => {
+      const patience = setTimeout(resolve, END_TIMEOUT_MS);
+      state.worker.addEventListener('close', () => {
+        clearTimeout(patience);
+        resolve();
+      });
+      state.worker.terminate();
+    });
+  }
+
+  /** Sends the document of the task's request, turn by turn. @returns whether the task is still to be done. */
+  async #tell(busy: Busy): Promise<boolean> {
+    const { request } = busy.task;
+    for (const message of telling(request)) {
+      post(busy.worker, message);
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (this.#state !== busy) return false;
+      if (request.over) {
+        post(busy.worker, { type: 'forget', request: request.id });
+        this.#release(busy);
+        return false;
+      }
+    }
+    this.#told.add(request.id);
+    return true;
+  }
+
+  #hear(worker: Worker, message: FromWorker | undefined): void {
+    const state = this.#state;
+    if (state.name === 'empty' || state.worker !== worker) return;
+    if (state.name === 'booting' && message?.type === 'ready') {
+      clearTimeout(state.timer);
+      this.#state = { name: 'idle', worker };
+      this.#events.free(this);
+      return;
+    }
+    if (state.name !== 'busy' || message === undefined || !('task' in message)) return this.#lose(worker, 'crashed');
+    const { task } = state;
+    const blocks = task.request.blocks.slice(task.from, task.to);
+    this.#bytes += blocks.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+    if (message.task !== task.id) return this.#lose(worker, 'crashed');
+    if (message.type === 'done') {
+      if (!revisionsFit(message.revisions, blocks)) return this.#lose(worker, 'crashed');
+      this.#events.done(task, message.revisions);
+    } else if (!task.request.over) {
+      return this.#lose(worker, 'crashed');
+    }
+    this.#release(state);
+  }
+
+  #release(busy: Busy): void {
+    clearTimeout(busy.timer);
+    if (this.#bytes >= this.#options.recycleAfterBytes) {
+      this.#leave(busy);
+      busy.worker.terminate();
+      this.boot();
+      return;
+    }
+    this.#state = { name: 'idle', worker: busy.worker };
+    this.#events.free(this);
+  }
+
+  #lose(worker: Worker, loss: Loss): void {
+    const state = this.#state;
+    if (state.name === 'empty' || state.worker !== worker) return;
+    this.#leave(state);
+    worker.terminate();
+    this.#events.lost(
+      this,
+      state.name === 'booting' ? 'unloadable' : loss,
+      state.name === 'busy' ? state.task : undefined,
+    );
+  }
+
+  #leave(state: State): void {
+    if ('timer' in state) clearTimeout(state.timer);
+    this.#state = { name: 'empty' };
+  }
+}
+
+function post(worker: Worker, message: ToWorker): void {
+  worker.postMessage(message);
+}
+
+function* telling({ id, pass, options, blocks }: OpenRequest): Generator<ToWorker> {
+  for (let start = 0; start < blocks.length;) {
+    let end = start;
+    for (let size = 0; end < blocks.length && size < TOLD_AT_ONCE; end++) size += blocks[end]?.text.length ?? 0;
+    yield { type: 'document', request: id, pass, options, blocks: blocks.slice(start, end) };
+    start = end;
+  }
+}

@@ -1,0 +1,171 @@
+import { describe, expect, setDefaultTimeout, test } from 'bun:test';
+import { proofreadText } from '../support/engine-proofread.ts';
+
+/** Loading Harper takes seconds on a busy machine. */
+setDefaultTimeout(60_000);
+
+/** Text, and what it becomes. */
+const CORRECTED = [
+  ['I have recieved teh mesage.', 'I have received the message.'],
+  ['It is a honest answer and a apple.', 'It is a honest answer and an apple.'],
+  ['A apple and an banana lay there.', 'An apple and a banana lay there.'],
+  ['We saw the the dog.', 'We saw the dog.'],
+  ['Yesterday i went home and i slept.', 'Yesterday I went home and I slept.'],
+  ['He do not know alot about it.', 'He do not know a lot about it.'],
+  ['They dont like it becuase it hurts.', "They don't like it because it hurts."],
+  ['the house is old. we left it there.', 'The house is old. We left it there.'],
+  ['She bought bread , milk and eggs .', 'She bought bread, milk and eggs.'],
+  ['There are  two spaces in this one.', 'There are two spaces in this one.'],
+  ['He is taller then me and more stronger.', 'He is taller than me and stronger.'],
+  ['Every one of them has went home with some one.', 'Every one of them has gone home with someone.'],
+  ['I saw it my self yesterday.', 'I saw it myself yesterday.'],
+  ['It costs 300$ now adays.', 'It costs $300 nowadays.'],
+  ['Also, its been a long time.', "Also, it's been a long time."],
+  ['They was here and he are there.', 'They were here and he is there.'],
+  ['We left despite of the rain.', 'We left despite the rain.'],
+  ['A exampel of it.', 'An example of it.'],
+  ['becuase of this we left. We went home.', 'Because of this we left. We went home.'],
+] as const;
+
+const LEFT_ALONE = [
+  'The committee has approved the budget for the coming year.',
+  'He said that that was what he had had in mind.',
+  'Dr. Naurti Singh met Mr. Ho in Baden Baden; M&A advisers and influenza A were discussed.',
+  'Are there advertisements on the website? What it lost was its value.',
+  'Run `teh comand` in {{teh_folder}} and mail hte@exmaple.com about %TEH%.',
+  'See https://exmaple.com/recieve/teh and src/recieve.ts, or call recieveMesage().',
+  'The kubelet of the node restarts; every kubelet does.',
+  'In the equation (i) and (ii), let x be a and y be b.',
+  'E. coli and S. aureus were found in vitro, and the result is prima facie clear.',
+  'She wrote: “I have recieved teh mesage yesterday evening” and left.',
+  'Ceci est une phrase en français, et elle ne doit pas être corrigée par le moteur.',
+  'Dies ist ein deutscher Satz, den das Programm nicht anfassen soll, und das ist gut so.',
+  'Name      Age   City\nJohn      30    Rome',
+  'id,name,age\n1,john,30\n2,mary,28',
+] as const;
+
+describe('proofread', () => {
+  for (const [text, result] of CORRECTED) {
+    test(`corrects: ${text}`, async () => {
+      expect((await proofreadText(text)).result).toBe(result);
+    });
+  }
+
+  for (const text of LEFT_ALONE) {
+    test(`leaves alone: ${text.slice(0, 60)}`, async () => {
+      const { result, changes } = await proofreadText(text);
+      expect(result).toBe(text);
+      expect(changes.filter(({ tier }) => tier === 'A')).toEqual([]);
+    });
+  }
+
+  test('finds nothing more in its own output', async () => {
+    for (const [text] of CORRECTED) {
+      const { result } = await proofreadText(text);
+      const second = await proofreadText(result);
+      expect(second.changes.filter(({ applied }) => applied)).toEqual([]);
+    }
+  });
+
+  test('gives the same changes each time', async () => {
+    const text = CORRECTED.map(([sentence]) => sentence).join(' ');
+    const first = await proofreadText(text);
+    expect(first.changes.length).toBeGreaterThan(20);
+    expect(await proofreadText(text)).toEqual(first);
+  });
+
+  test('describes each change: id, exact text, category, rule, a sentence as reason, tier', async () => {
+    const text = 'I think 😀 this is a apple, teh best.';
+    const { changes } = await proofreadText(text);
+    expect(changes).toEqual([
+      expect.objectContaining({ id: 'p1.b1.1', start: 19, end: 20, before: 'a', after: 'an', rule: 'AnA' }),
+      expect.objectContaining({ id: 'p1.b1.2', start: 28, end: 31, before: 'teh', after: 'the', rule: 'Spelling' }),
+    ]);
+    for (const change of changes) {
+      expect(change).toMatchObject({ pass: 1, block: 'b1', tier: 'A', applied: true });
+      expect(change.reason).toMatch(/^[\p{Lu}“].*\.$/u);
+      expect(text.slice(change.start, change.end)).toBe(change.before);
+    }
+  });
+
+  test('applies nothing when it is to suggest, and what is sure otherwise', async () => {
+    const text = 'I have recieved teh mesage.';
+    const suggested = await proofreadText(text, { apply: 'suggest' });
+    expect(suggested.result).toBe(text);
+    expect(suggested.changes.map(({ applied, tier }) => `${tier} ${applied}`)).toEqual([
+      'A false',
+      'A false',
+      'A false',
+    ]);
+    for (const apply of ['auto', 'all'] as const) {
+      expect((await proofreadText(text, { apply })).changes.every(({ applied }) => applied)).toBe(true);
+    }
+  });
+
+  test('says once that a paragraph is not in English', async () => {
+    const { warning } = await proofreadText('Ceci est une phrase en français, et elle ne doit pas être corrigée.');
+    expect(warning?.code).toBe('not_english');
+  });
+
+  test('changes nothing inside Markdown that is not words', async () => {
+    const text = 'See *teh* [teh link](http://teh.example/teh "teh") and `teh` code, **a apple** and ![teh](teh.png).';
+    const { result } = await proofreadText(text, { format: 'markdown' });
+    expect(result).toBe(
+      'See *the* [the link](http://teh.example/teh "teh") and `teh` code, **an apple** and ![the](teh.png).',
+    );
+  });
+
+  test('keeps the two spaces that break a line in Markdown', async () => {
+    const text = 'Roses are red,  \nviolets are blue.\\\nSo are you.';
+    expect((await proofreadText(text, { format: 'markdown' })).result).toBe(text);
+  });
+
+  test('leaves fragments in lists and tables without a capital, and paragraphs that carry something on', async () => {
+    const text = 'the name of the file';
+    expect((await proofreadText(text, { kind: 'list_item', opensSentence: false })).changes).toEqual([]);
+    expect((await proofreadText('where x is the mean.', { opensSentence: false })).changes).toEqual([]);
+  });
+
+  test('corrects a long block in all its parts', async () => {
+    const text = Array.from(
+      { length: 120 },
+      (_, index) => `This is teh sentence number ${index}, and it is a apple.`,
+    ).join(' ');
+    const { result, changes } = await proofreadText(text);
+    expect(changes).toHaveLength(240);
+    expect(result).toBe(text.replaceAll('teh', 'the').replaceAll('a apple', 'an apple'));
+  });
+});
+
+describe('spelling', () => {
+  test('knows the dialects, and never applies one', async () => {
+    const american = await proofreadText('The colour of the theatre is bright.');
+    expect(american.changes.map(({ before, after, tier, rule }) => [before, after, tier, rule])).toEqual([
+      ['colour', 'color', 'B', 'DialectSpelling'],
+      ['theatre', 'theater', 'B', 'DialectSpelling'],
+    ]);
+    for (const dialect of ['GB', 'AU', 'CA', 'IN'] as const) {
+      expect((await proofreadText('The colour of the theatre is bright.', { dialect })).changes).toEqual([]);
+    }
+    const british = await proofreadText('The color is bright.', { dialect: 'GB' });
+    expect(british.changes.map(({ after, tier }) => [after, tier])).toEqual([['colour', 'B']]);
+  });
+
+  test('takes a word that the document repeats for a term, unless it is a common slip', async () => {
+    const document = ['The frobnicator is red.', 'A frobnicator is useful.', 'We came becuase of it.'];
+    const { result, changes } = await proofreadText('We bought a frobnicator becuase it works.', { document });
+    expect(result).toBe('We bought a frobnicator because it works.');
+    expect(changes).toHaveLength(1);
+  });
+
+  test('suggests with alternatives where it is not sure', async () => {
+    const { changes } = await proofreadText('The wich of the house was here.');
+    expect(changes).toEqual([expect.objectContaining({ before: 'wich', tier: 'B', applied: false })]);
+    expect(changes[0]?.alternatives?.length).toBeGreaterThan(0);
+  });
+
+  test('leaves words made of words: prefixes, plurals, compounds', async () => {
+    const text = 'The oversample of polyphenols and the brainstem advisees were upregulated.';
+    expect((await proofreadText(text)).changes.filter(({ tier }) => tier === 'A')).toEqual([]);
+  });
+});
