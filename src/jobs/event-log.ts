@@ -43,7 +43,7 @@ export class EventLog {
 
   /**
    * Commits, then publishes. Whoever hears the doorbell can read the rows.
-   * @throws StoreError when the database cannot take the unit; then nothing was stored.
+   * @throws StoreError when the database did not take the unit; with the fault `unavailable` it may have all the same.
    */
   async append(unit: Append): Promise<Appended> {
     const at = this.#now();

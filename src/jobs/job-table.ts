@@ -1,7 +1,6 @@
-import { and, desc, eq, gte, inArray, like, lt, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, like, lte, sql } from 'drizzle-orm';
 import type { JobStatus } from '../protocol/status.ts';
-import { OPEN_STATUSES } from '../protocol/status.ts';
-import { inputs, jobs } from '../store/schema.ts';
+import { inputs, jobIsOpen, jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Principal } from './principal.ts';
 
@@ -60,7 +59,7 @@ export class JobTable {
       from !== undefined && gte(jobs.createdAt, from),
       to !== undefined && lte(jobs.createdAt, to),
       text && like(jobs.title, sql`${`%${text.replace(/[\\%_]/g, '\\$&')}%`} escape '\\'`),
-      after && or(lt(jobs.createdAt, after.createdAt), and(eq(jobs.createdAt, after.createdAt), lt(jobs.id, after.id))),
+      after && sql`(${jobs.createdAt}, ${jobs.id}) < (${after.createdAt}, ${after.id})`,
     ];
     const wanted = conditions.filter((condition) => typeof condition === 'object');
     return this.#store.db
@@ -73,10 +72,6 @@ export class JobTable {
 
   /** Every job that has not ended, oldest first. */
   async open(): Promise<JobRow[]> {
-    return this.#store.db
-      .select()
-      .from(jobs)
-      .where(inArray(jobs.status, [...OPEN_STATUSES]))
-      .orderBy(jobs.createdAt);
+    return this.#store.db.select().from(jobs).where(jobIsOpen).orderBy(jobs.createdAt);
   }
 }
