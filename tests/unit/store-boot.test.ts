@@ -8,7 +8,6 @@ import {
   readFileSync,
   rmSync,
   statSync,
-  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,35 +15,12 @@ import { dirname } from 'node:path';
 import { BootError } from '../../src/store/boot-error.ts';
 import { openStore } from '../../src/store/store.ts';
 import { startChild } from '../support/child.ts';
-import { folderPrints } from '../support/folder-prints.ts';
 import { needs } from '../support/needs.ts';
+import { closedStore, refused } from '../support/store-openings.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { commitsInLog } from '../support/wal.ts';
 
 const mounts = needs('root and mount', process.getuid?.() === 0 && Bun.which('mount') !== null);
-
-/** Opening is refused in one line that names the path and says `why`, and leaves the folder as it was. */
-async function refused(path: string, why: string, url = path): Promise<void> {
-  const before = folderPrints(dirname(path));
-  const error = await openStore({ url }).then(
-    async (store) => store.close(),
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toBeInstanceOf(BootError);
-  const { message } = error instanceof Error ? error : new Error();
-  expect(message).toContain(path);
-  expect(message).toContain(why);
-  expect(message).not.toContain('\n');
-  expect(folderPrints(dirname(path))).toEqual(before);
-}
-
-/** A store's file that was closed, with rows enough for some pages. */
-async function closedStore(path: string): Promise<void> {
-  const store = await openStore({ url: path });
-  const insert = 'insert into meta (key, value) values (?, ?)';
-  await store.atomic(Array.from({ length: 50 }, (_, i) => ({ sql: insert, params: [`k${i}`, 'x'.repeat(2_000)] })));
-  await store.close();
-}
 
 test('D8 a missing file is made, with its folders, for its owner alone', async () => {
   using folder = tempFolder();
@@ -186,89 +162,6 @@ test('a database of a newer version is refused', async () => {
   newer.close(true);
   rmSync(`${path}-lock`);
   await refused(path, 'was written by a newer version');
-});
-
-test('a second opening is refused and disturbs nothing', async () => {
-  using folder = tempFolder();
-  const path = folder.file('redraft.db');
-  await using first = await startChild('store-child.ts', 'store', path);
-  expect(first.line).toBe('ready');
-  await refused(path, 'is in use by another process');
-  symlinkSync(path, folder.file('link.db'));
-  await refused(path, 'is in use by another process', folder.file('link.db'));
-  const before = folderPrints(folder.path);
-  await using second = await startChild('store-child.ts', 'store', path);
-  expect(second.line).toBe(`BootError: The database file ${path} is in use by another process.`);
-  expect(await second.finish()).toBe(1);
-  expect(folderPrints(folder.path)).toEqual(before);
-  expect(await first.ask('write on')).toBe('stored');
-});
-
-test('a second opening in the same process is refused and does not free the first', async () => {
-  using folder = tempFolder();
-  const path = folder.file('redraft.db');
-  const store = await openStore({ url: path });
-  // Reading the files here would drop the locks on them: that is how POSIX locks are.
-  for (let again = 0; again < 2; again += 1) {
-    const error = await openStore({ url: path }).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({
-      name: 'BootError',
-      message: expect.stringContaining('is in use by another process'),
-    });
-  }
-  await using other = await startChild('store-child.ts', 'store', path);
-  expect(other.line).toContain('is in use by another process');
-  await store.close();
-  await (await openStore({ url: path })).close();
-});
-
-test('a killed process leaves the file free, and what it acknowledged is there', async () => {
-  using folder = tempFolder();
-  const path = folder.file('redraft.db');
-  await using child = await startChild('store-child.ts', 'store', path);
-  expect(await child.ask('write precious')).toBe('stored');
-  await child.kill();
-  const store = await openStore({ url: path });
-  expect(await store.query({ sql: "select key from meta where key = 'precious'", params: [] })).toHaveLength(1);
-  await store.close();
-});
-
-test('a lock file that is no lock file is named', async () => {
-  using folder = tempFolder();
-  const path = folder.file('redraft.db');
-  await closedStore(path);
-  writeFileSync(`${path}-lock`, 'rubbish '.repeat(1_000));
-  await refused(path, `The lock file ${path}-lock cannot be used`);
-});
-
-test('a file that another program has locked whole is called that, not damaged', async () => {
-  using folder = tempFolder();
-  const path = folder.file('redraft.db');
-  await closedStore(path);
-  await using child = await startChild('store-child.ts', 'store', path);
-  await child.kill();
-  using other = new Database(path);
-  other.run('PRAGMA locking_mode = EXCLUSIVE');
-  other.run('BEGIN EXCLUSIVE');
-  other.run("UPDATE meta SET value = value WHERE key = 'mark'");
-  const error = await openStore({ url: path }).catch((thrown: unknown) => thrown);
-  expect(error).toMatchObject({
-    name: 'BootError',
-    message: `The database file ${path} is locked by another program.`,
-  });
-  other.run('ROLLBACK');
-});
-
-test('what SQLite cannot open is one line too, and the lock is free afterwards', async () => {
-  using folder = tempFolder();
-  const path = folder.file('redraft.db');
-  await closedStore(path);
-  mkdirSync(`${path}-shm`);
-  const error = await openStore({ url: path }).catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(BootError);
-  expect(String(error)).toContain(path);
-  rmSync(`${path}-shm`, { recursive: true });
-  await (await openStore({ url: path })).close();
 });
 
 test('deleted text is gone from the closed file', async () => {
