@@ -158,6 +158,10 @@ export class Connection implements Follower, Sink {
     this.#close(CLOSE.DONE, 'done');
   }
 
+  gap(): void {
+    this.bye(CLOSE.LOG_GAP, 'log gap');
+  }
+
   failed(error: unknown): void {
     this.#parts.onFailure(error);
     this.bye(CLOSE.INTERNAL, 'internal error');

@@ -16,7 +16,7 @@ export interface Follower {
 }
 
 export interface Page {
-  readonly rows: readonly { readonly seq: number; readonly json: string }[];
+  readonly rows: readonly { readonly seq: number; readonly prev: number | null; readonly json: string }[];
   /** Everything up to here has been read, also where the filter left it out. */
   readonly upTo: number;
 }
@@ -27,7 +27,8 @@ export interface FeedParts {
   readonly ringBytes: number;
 }
 
-const PAGE_ROWS = 500;
+/** Small enough that a reader may hold a page of the largest rows while it is stalled. */
+const PAGE_ROWS = 128;
 /** How many events a snapshot may be old when another reader asks. */
 const SNAPSHOT_AGE = 64;
 
@@ -98,7 +99,7 @@ export class Feed {
     const page = this.#parts.log
       .read(this.job, after, PAGE_ROWS, text)
       .then((rows) => ({
-        rows: rows.map((row) => ({ seq: row.seq, json: rowJson(row) })),
+        rows: rows.map((row) => ({ seq: row.seq, prev: row.prev, json: rowJson(row) })),
         upTo: rows.length < PAGE_ROWS ? tail : 0,
       }))
       .finally(() => this.#pages.delete(key));

@@ -12,6 +12,8 @@ export interface Sink {
   send(json: string, type: string, seq: number | undefined): boolean;
   /** Everything was sent, `stream_end` last. */
   ended(): void;
+  /** The log lacks rows that this reader was to be sent: it may come again by its cursor and is told what it may have. */
+  gap(): void;
   /** Reading failed; the reader sends nothing more. */
   failed(error: unknown): void;
 }
@@ -31,6 +33,10 @@ export class Reader implements Follower {
   readonly #sink: Sink;
   #phase: Phase = { is: 'reading' };
   #loading = false;
+  /** Rows that were read and not yet sent. */
+  #page: { readonly rows: Page['rows']; readonly upTo: number; next: number } | undefined;
+  /** No event up to here that is not `content` is missing. */
+  #whole = 0;
   #open = false;
   /** How much of the open block this reader was sent from its start. */
   #part: string | undefined;
@@ -47,6 +53,10 @@ export class Reader implements Follower {
     return formatCursor(this.#feed.epoch, this.position, this.#text);
   }
 
+  get #stopped(): boolean {
+    return this.#phase.is === 'over';
+  }
+
   get live(): boolean {
     return this.#phase.is === 'live';
   }
@@ -57,9 +67,11 @@ export class Reader implements Follower {
       this.position = resume.from;
     } else {
       const { frames, seq } = await this.#feed.snapshot();
+      if (this.#stopped) return;
       this.#phase = { is: 'snapshot', frames, seq, next: 0 };
       this.position = seq;
     }
+    this.#whole = this.position;
     this.#open = true;
     this.pump();
   }
@@ -77,6 +89,7 @@ export class Reader implements Follower {
     if (!this.#open || this.#loading) return;
     if (this.#phase.is === 'snapshot' && !this.#sendSnapshot(this.#phase)) return;
     if (this.#phase.is === 'over') return;
+    if (this.#page && !this.#sendPage(this.#page)) return;
     if (this.position < this.#feed.ring.tail) this.#load();
     else if (this.#sendRing()) this.#arrived();
   }
@@ -90,9 +103,9 @@ export class Reader implements Follower {
       const frame = phase.frames[phase.next] ?? '';
       phase.next += 1;
       const last = phase.next === phase.frames.length;
-      if (!this.#sink.send(frame, 'snapshot', last ? phase.seq : undefined) && !last) return false;
+      if (last) this.#phase = { is: 'reading' };
+      if (!this.#sink.send(frame, 'snapshot', last ? phase.seq : undefined)) return false;
     }
-    this.#phase = { is: 'reading' };
     return true;
   }
 
@@ -100,10 +113,10 @@ export class Reader implements Follower {
     const { ring } = this.#feed;
     while (this.position < ring.head) {
       const entry = ring.at(this.position + 1);
-      if (!entry) return false;
+      if (!entry || !this.#follows(entry)) return false;
       this.position += 1;
       const json = this.#frame(entry);
-      if (json !== undefined && !this.#sink.send(json, entry.type, entry.seq)) return this.position === ring.head;
+      if (json !== undefined && !this.#sink.send(json, entry.type, entry.seq)) return false;
     }
     return true;
   }
@@ -136,11 +149,13 @@ export class Reader implements Follower {
 
   #load(): void {
     this.#loading = true;
+    this.#page = undefined;
     this.#part = undefined;
     this.#feed.page(this.position, this.#text).then(
       (page) => {
         this.#loading = false;
-        this.#sendPage(page);
+        this.#page = { ...page, next: 0 };
+        this.pump();
       },
       (error: unknown) => {
         this.stop();
@@ -149,22 +164,41 @@ export class Reader implements Follower {
     );
   }
 
-  /** A page goes out whole: it is bounded, and what the sink cannot take yet waits in its socket. */
-  #sendPage({ rows, upTo }: Page): void {
-    if (this.#phase.is === 'over') return;
-    let more = true;
-    for (const { seq, json } of rows) {
-      if (seq <= this.position) continue;
-      this.position = seq;
-      more = this.#sink.send(json, typeOf(json), seq);
+  #sendPage(page: { readonly rows: Page['rows']; readonly upTo: number; next: number }): boolean {
+    for (;;) {
+      const row = page.rows[page.next];
+      if (!row) break;
+      page.next += 1;
+      if (row.seq <= this.position) continue;
+      if (!this.#follows(row)) return false;
+      this.position = row.seq;
+      if (!this.#sink.send(row.json, typeOf(row.json), row.seq)) return false;
     }
-    this.position = Math.max(this.position, upTo);
-    if (more) this.pump();
+    this.#page = undefined;
+    this.position = Math.max(this.position, page.upTo);
+    return true;
+  }
+
+  /** Holds every event against what was sent before it: whoever reads is told of a hole and never led over it. */
+  #follows({ seq, prev }: { readonly seq: number; readonly prev: number | null }): boolean {
+    if (prev === null) return true;
+    if (prev > this.#whole) {
+      this.#gap();
+      return false;
+    }
+    this.#whole = seq;
+    return true;
+  }
+
+  #gap(): void {
+    this.stop();
+    this.#sink.gap();
   }
 
   #arrived(): void {
     const { end, head } = this.#feed;
     if (end !== undefined) {
+      if (this.#whole < head) return this.#gap();
       this.stop();
       this.#sink.send(end, 'stream_end', undefined);
       this.#sink.ended();

@@ -4,9 +4,11 @@ import { type LogRow, rowJson } from '../jobs/log-row.ts';
 /** One event as it is sent, serialised once for all who read it. */
 export interface Entry {
   readonly seq: number;
+  /** As the row has it; null for `content`. */
+  readonly prev: number | null;
   readonly type: LogRow['type'];
-  /** Empty = dropped: a `content` whose block has been completed since. */
-  json: string;
+  /** Empty = nothing is sent for it. */
+  readonly json: string;
   /** `block_complete` without its text, for a reader that was sent exactly this text. */
   readonly short?: string;
   /** `<pass>.<block>`, of `content`, `block_start` and `block_complete`. */
@@ -15,6 +17,12 @@ export interface Entry {
   readonly end?: number;
   readonly off?: number;
 }
+
+/** What an entry takes beside its text, about; bytes. */
+const ENTRY_BYTES = 100;
+
+/** Where a row was compacted away: a `content` whose block has been completed since. */
+const HOLE: Entry = { seq: 0, prev: null, type: 'content', json: '' };
 
 /** The newest entries of one log, shared by everyone who watches it. Seqs are dense. */
 export class Ring {
@@ -52,19 +60,19 @@ export class Ring {
     if (row.seq > this.head + 1) return false;
     const entry = this.#entry(row);
     this.#entries.push(entry);
-    this.#bytes += entry.json.length;
+    this.#bytes += sizeOf(entry);
     return true;
   }
 
   /** A hole that compaction left in the log: nothing is sent for it. */
   skipTo(seq: number): void {
-    while (this.head < seq) this.#entries.push({ seq: this.head + 1, type: 'content', json: '' });
+    while (this.head < seq) this.#entries.push(HOLE);
   }
 
   /** Drops the oldest entries over the limit. */
   trim(): void {
     while (this.#bytes > this.#limit && this.#start < this.#entries.length - 1) {
-      this.#bytes -= this.#entries[this.#start]?.json.length ?? 0;
+      this.#bytes -= sizeOf(this.#entries[this.#start] ?? HOLE);
       this.#entries[this.#start] = undefined;
       this.#start += 1;
       this.#first += 1;
@@ -76,19 +84,19 @@ export class Ring {
 
   #entry(row: LogRow): Entry {
     const json = rowJson(row);
-    const { seq, type } = row;
+    const { seq, prev, type } = row;
     switch (type) {
       case 'content':
-        return { seq, type, json, ...this.#stream(JSON.parse(row.data)) };
+        return { seq, prev, type, json, ...this.#stream(JSON.parse(row.data)) };
       case 'block_start': {
         const part = partOf(JSON.parse(row.data));
         this.#close(part);
-        return { seq, type, json, part };
+        return { seq, prev, type, json, part };
       }
       case 'block_complete':
-        return { seq, type, json, ...this.#complete(row) };
+        return { seq, prev, type, json, ...this.#complete(row) };
       default:
-        return { seq, type, json };
+        return { seq, prev, type, json };
     }
   }
 
@@ -116,10 +124,9 @@ export class Ring {
     for (let index = this.#entries.length - 1; index >= this.#start; index -= 1) {
       const entry = this.#entries[index];
       if (entry?.part !== part) continue;
-      if (entry.type === 'content') {
-        this.#bytes -= entry.json.length;
-        entry.json = '';
-      } else break;
+      if (entry.type !== 'content') break;
+      this.#bytes -= sizeOf(entry);
+      this.#entries[index] = HOLE;
     }
     this.#open = undefined;
   }
@@ -128,6 +135,10 @@ export class Ring {
 /** Whether nothing can come after this entry. */
 export function isEnd({ type }: Entry): boolean {
   return terminalStatus(type) !== undefined;
+}
+
+function sizeOf(entry: Entry): number {
+  return entry === HOLE ? 0 : entry.json.length + ENTRY_BYTES;
 }
 
 function partOf({ pass, block }: { pass: number; block: string }): string {

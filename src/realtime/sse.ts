@@ -109,6 +109,10 @@ class SseStream implements Follower, Sink {
     this.stop();
   }
 
+  gap(): void {
+    this.stop();
+  }
+
   failed(error: unknown): void {
     this.#request.onFailure(error);
     this.stop();

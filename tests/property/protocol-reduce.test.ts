@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { LoggedEvent } from '../../src/protocol/events.ts';
 import { reduce } from '../../src/protocol/reduce.ts';
 import { joinParts } from '../../src/protocol/snapshot.ts';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { sha256 } from '../../src/jobs/ids.ts';
-import { applyChanges, type Block, type Change } from '../../src/protocol/document.ts';
+import { applyChanges, type Block, type Change, documentText } from '../../src/protocol/document.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { reduce } from '../../src/protocol/reduce.ts';
 import { initialState, type JobState } from '../../src/protocol/state.ts';
@@ -82,7 +82,8 @@ class Story {
     for (const block of this.#blocks) this.#say({ type: 'blocks', data: { blocks: [block] } });
     this.#passStart();
     for (const one of steps) this.#do(one);
-    const said = { version: 0, partial: false, text_sha256: '', elapsed_ms: 1 };
+    const text = documentText(this.#state.lead, this.#state.blocks);
+    const said = { version: 0, partial: false, text_sha256: sha256(text), elapsed_ms: 1 };
     const error = { code: 'PROCESSING_ERROR', message: '', retryable: false } as const;
     if (end === 'done') this.#say({ type: 'done', data: { ...said, changes: 0 } });
     if (end === 'error') this.#say({ type: 'error', data: { ...said, error } });
