@@ -85,9 +85,11 @@ export class Folds {
   async #catchUp(job: string, entry: Entry): Promise<void> {
     if (entry.state.seq === 0) entry.state = (await this.#trimmed(job)) ?? entry.state;
     for (;;) {
+      const heard = entry.head;
       const rows = await this.#log.read(job, entry.state.seq, PAGE);
       for (const row of rows) entry.state = reduce(entry.state, rowEvent(row));
-      if (rows.length < PAGE && (rows.length === 0 || entry.state.seq >= entry.head)) return;
+      const nothing = rows.length === 0 && heard === entry.head;
+      if (rows.length < PAGE && (nothing || entry.state.seq >= entry.head)) return;
     }
   }
 

@@ -77,12 +77,14 @@ export class Feed {
     this.#filling = true;
     try {
       for (;;) {
+        const heard = this.#heard;
         const rows = await this.#parts.log.read(this.job, this.head, PAGE_ROWS);
         for (const row of rows) {
           this.ring.skipTo(row.seq - 1);
           this.#push(row);
         }
-        if (rows.length < PAGE_ROWS && (rows.length === 0 || this.head >= this.#heard)) break;
+        const nothing = rows.length === 0 && heard === this.#heard;
+        if (rows.length < PAGE_ROWS && (nothing || this.head >= this.#heard)) break;
       }
     } finally {
       this.#filling = false;

@@ -1,0 +1,32 @@
+import { expect, test } from 'bun:test';
+import { HeldReads } from '../support/held-reads.ts';
+import { openLogWorld } from '../support/log-world.ts';
+
+const REMARK = { type: 'warning', data: { code: 'w', message: '' } } as const;
+
+// A watcher that came in that moment saw nothing until the event after.
+test('P-2 a feed that hears of rows while it reads has them when it has read', async () => {
+  const reads = new HeldReads();
+  await using world = await openLogWorld({ through: reads.through });
+  const { row, pen } = await world.job();
+  reads.hold();
+  const opening = world.hub.feed(row);
+  await reads.read();
+  await pen.append([REMARK]);
+  reads.release();
+  expect((await opening).head).toBe(2);
+});
+
+test('P-45 text whose block is complete takes no room in the ring', async () => {
+  await using world = await openLogWorld({ ringBytes: 5_000 });
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const at = { pass: 1, block: 'b1' };
+  await pen.append([{ type: 'block_start', data: { ...at, attempt: 1 } }]);
+  for (let off = 0; off < 15; off += 1) await pen.append([{ type: 'content', data: { ...at, off, text: 'x' } }]);
+  const text = 'x'.repeat(15);
+  await pen.append([{ type: 'block_complete', data: { ...at, text, length: 15, sha256: '', changes: [] } }]);
+  for (let more = 0; more < 12; more += 1) await pen.append([REMARK]);
+  expect(feed.ring.tail).toBe(1);
+  expect(Array.from({ length: 15 }, (_, index) => feed.ring.at(index + 3)?.json)).toEqual(Array(15).fill(''));
+});
