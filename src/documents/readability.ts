@@ -8,39 +8,51 @@ const NO_LETTERS = /[\xd7\xf7\u2000-\u206f\u3000-\u303f\uff00-\uff20]/;
 /** Apostrophes and hyphens join what stands on both sides of them to one word. */
 const JOINS = new Set([..."'’-"].map((mark) => mark.charCodeAt(0)));
 
-/**
- * The Flesch–Kincaid grade: 0.39 · words/sentence + 11.8 · syllables/word − 15.59 (Kincaid, Fishburne, Rogers and
- * Chissom, 1975), to one decimal and never below 0.
- * @param texts prose, a block each; a sentence ends where its text ends
- */
+/** The Flesch–Kincaid grade of the texts, a block each. */
 export function readability(texts: Iterable<string>): Readability {
-  let words = 0;
-  let sentences = 0;
-  let spoken = 0;
-  for (const text of texts) {
+  const count = new ReadabilityCount();
+  for (const text of texts) count.add(text);
+  return count.result;
+}
+
+/**
+ * Counts towards the Flesch–Kincaid grade: 0.39 · words/sentence + 11.8 · syllables/word − 15.59 (Kincaid, Fishburne,
+ * Rogers and Chissom, 1975), to one decimal and never below 0.
+ */
+export class ReadabilityCount {
+  #words = 0;
+  #sentences = 0;
+  #spoken = 0;
+
+  /** @param text prose, a block; a sentence ends where its text ends */
+  add(text: string): void {
     let word = -1;
     for (let at = 0; at < text.length; at++) {
       if (isWordUnit(text.charCodeAt(at))) {
         const end = wordEnd(text, at);
-        words++;
-        spoken += syllables(text, at, end);
+        this.#words++;
+        this.#spoken += syllables(text, at, end);
         word = at;
         at = end - 1;
       } else if (word >= 0) {
         const marks = endMarks(text, at);
         if (marks === at) continue;
         if (isSentenceEnd(text, { word, marks: at, end: marks })) {
-          sentences++;
+          this.#sentences++;
           word = -1;
         }
         at = marks - 1;
       }
     }
-    if (word >= 0) sentences++;
+    if (word >= 0) this.#sentences++;
   }
-  if (words === 0) return { grade: 0, words, sentences };
-  const grade = 0.39 * (words / sentences) + 11.8 * (spoken / words) - 15.59;
-  return { grade: Math.max(0, Math.round(grade * 10) / 10), words, sentences };
+
+  get result(): Readability {
+    const [words, sentences] = [this.#words, this.#sentences];
+    if (words === 0) return { grade: 0, words, sentences };
+    const grade = 0.39 * (words / sentences) + 11.8 * (this.#spoken / words) - 15.59;
+    return { grade: Math.max(0, Math.round(grade * 10) / 10), words, sentences };
+  }
 }
 
 function wordEnd(text: string, start: number): number {

@@ -1,6 +1,6 @@
 import type { JobEvent } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
-import type { Statement } from '../store/driver.ts';
+import type { SqlValue, Statement } from '../store/driver.ts';
 
 /**
  * The condition under which a writer may append, as SQL over the job's row. A guard that does not hold makes the new
@@ -25,16 +25,17 @@ interface Insert {
 }
 
 export function insertEvent({ job, guard, offset, chain, event, data, at }: Insert): Statement {
-  const { sql: condition, params } = conditionOf(guard);
+  const { sql: condition, params } = conditionOf(guard, 7);
   const content = event.type === 'content';
-  const prev = content ? 'null' : chain === null ? 'chain' : `head + ${chain}`;
   const part = content ? `${event.data.pass}.${event.data.block}` : null;
+  const prev = content
+    ? 'null'
+    : `(select ${chain === null ? 'chain' : `head + ?${7 + params.length}`} from jobs where id = ?1)`;
   return {
     sql:
-      'insert into events (job, seq, prev, type, at, data, part) values (?, ' +
-      `(select head + ${offset} from jobs where id = ? and ${condition}), ` +
-      `(select ${prev} from jobs where id = ?), ?, ?, ?, ?) returning seq, prev`,
-    params: [job, job, ...params, job, event.type, at, data, part],
+      'insert into events (job, seq, prev, type, at, data, part) values ' +
+      `(?1, (select head + ?6 from jobs where id = ?1 and ${condition}), ${prev}, ?2, ?3, ?4, ?5) returning seq, prev`,
+    params: [job, event.type, at, data, part, offset, ...params, ...(content || chain === null ? [] : [chain])],
   };
 }
 
@@ -52,38 +53,49 @@ interface Move {
   readonly at: number;
 }
 
-export function moveJob(move: Move): Statement {
-  const { sql: condition, params } = conditionOf(move.guard);
-  const chain = move.chain > 0 ? `head + ${move.chain}` : 'chain';
+/** Sets only what changes: SQLite writes the entries of every index on a column that is set, changed or not. */
+export function moveJob({ job, guard, count, chain, status, terminal, started, elapsed, claim, at }: Move): Statement {
+  const { sql: condition, params } = conditionOf(guard, 3);
+  const values: SqlValue[] = [job, count, ...params];
+  const value = (given: SqlValue) => `?${values.push(given)}`;
+  const sets = ['head = head + ?2'];
+  if (chain > 0) sets.push(`chain = head + ${value(chain)}`);
+  if (status) sets.push(`status = ${value(status)}`);
+  if (claim) sets.push('fence = fence + 1');
+  if (Math.round(elapsed) > 0) sets.push(`elapsed = elapsed + ${value(Math.round(elapsed))}`);
+  if (started) sets.push(`started_at = coalesce(started_at, ${value(at)})`);
+  if (terminal) sets.push(`ended_at = coalesce(ended_at, ${value(at)})`);
   return {
-    sql:
-      `update jobs set head = head + ?, chain = ${chain}, status = coalesce(?, status), fence = fence + ?, ` +
-      'elapsed = elapsed + ?, started_at = coalesce(started_at, ?), ended_at = coalesce(ended_at, ?) ' +
-      `where id = ? and ${condition} returning head, fence`,
-    params: [
-      move.count,
-      move.status ?? null,
-      move.claim ? 1 : 0,
-      Math.round(move.elapsed),
-      move.started ? move.at : null,
-      move.terminal ? move.at : null,
-      move.job,
-      ...params,
-    ],
+    sql: `update jobs set ${sets.join(', ')} where id = ?1 and ${condition} returning head, fence`,
+    params: values,
   };
 }
 
-function conditionOf(guard: Guard): { sql: string; params: (string | number)[] } {
+/** @param at the number of its first parameter. */
+function conditionOf(guard: Guard, at: number): { sql: string; params: number[] } {
   switch (guard.by) {
     case 'runner':
-      return { sql: `fence = ? and ${oneOf(guard.statuses)}`, params: [guard.fence, ...guard.statuses] };
+      return { sql: `fence = ?${at} and ${oneOf(guard.statuses)}`, params: [guard.fence] };
     case 'status':
-      return { sql: oneOf(guard.statuses), params: [...guard.statuses] };
+      return { sql: oneOf(guard.statuses), params: [] };
     case 'head':
-      return { sql: 'head = ?', params: [guard.head] };
+      return { sql: `head = ?${at}`, params: [guard.head] };
   }
 }
 
+/** As words of the SQL text, which is the same for every append of a kind: a parameter is copied each time. */
 function oneOf(statuses: readonly JobStatus[]): string {
-  return `status in (${statuses.map(() => '?').join(', ')})`;
+  return `status in (${statuses.map((status) => WORDS[status]).join(', ')})`;
 }
+
+const WORDS = {
+  queued: "'queued'",
+  running: "'running'",
+  pausing: "'pausing'",
+  paused: "'paused'",
+  awaiting_input: "'awaiting_input'",
+  cancelling: "'cancelling'",
+  completed: "'completed'",
+  failed: "'failed'",
+  cancelled: "'cancelled'",
+} as const satisfies Record<JobStatus, string>;

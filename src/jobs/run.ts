@@ -4,6 +4,7 @@ import type { JobState } from '../protocol/state.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import { ContentBuffer } from './content-buffer.ts';
 import type { Ending, Endings } from './endings.ts';
+import { JobFailure } from './job-failure.ts';
 import type { Pipeline, RunContext } from './pipeline.ts';
 import type { RunLimits } from './run-limits.ts';
 import { Fenced, type RunLog } from './run-log.ts';
@@ -189,7 +190,8 @@ export class Run {
   async #fail(error: unknown): Promise<void> {
     const { log, endings, context, onFailure } = this.#parts;
     onFailure(error);
-    const ending = await endings.failed(context.state(), errorBody('PROCESSING_ERROR'), log.running());
+    const said = error instanceof JobFailure ? errorBody(error.code, error.message) : errorBody('PROCESSING_ERROR');
+    const ending = await endings.failed(context.state(), said, log.running());
     await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
   }
 

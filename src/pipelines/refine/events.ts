@@ -1,14 +1,15 @@
-import { readability } from '../../documents/readability.ts';
+import { isProse } from '../../documents/prose.ts';
+import { ReadabilityCount } from '../../documents/readability.ts';
 import type { Revision } from '../../engines/revision-engine.ts';
 import { sha256 } from '../../jobs/ids.ts';
-import { applyChanges, type BlockKind, type Category, type Change } from '../../protocol/document.ts';
-import type { JobEvent } from '../../protocol/events.ts';
+import { applyChanges, type Category, type Change } from '../../protocol/document.ts';
+import type { JobEvent, Readability } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { DuePass } from './plan.ts';
 
-/** Kinds whose text nobody reads as sentences. */
-const NOT_PROSE: ReadonlySet<BlockKind> = new Set(['code', 'math', 'html', 'front_matter', 'verbatim']);
+/** UTF-16 units that are counted in one turn of the event loop. */
+const TURN_CHARS = 128 * 1024;
 
 export function passStart(state: JobState, { pass, name, of, attempt }: DuePass): JobEvent {
   return { type: 'pass_start', data: { pass, name, of, attempt, blocks: state.blocks.length } };
@@ -23,8 +24,13 @@ export function blockComplete(state: JobState, { pass }: DuePass, { block: id, c
   return { type: 'block_complete', data: { pass, block: id, length: text.length, sha256: sha256(text), changes } };
 }
 
-export function passComplete(state: JobState, { pass }: DuePass, engine: string, elapsed: number): JobEvent {
-  const prose = state.blocks.filter(({ kind }) => !NOT_PROSE.has(kind));
+export async function passComplete(
+  state: JobState,
+  { pass }: DuePass,
+  engine: string,
+  elapsed: number,
+): Promise<JobEvent> {
+  const prose = state.blocks.filter(({ kind }) => isProse(kind));
   const applied = state.blocks.flatMap(({ changes }) =>
     changes.filter((change) => change.pass === pass && change.applied),
   );
@@ -36,13 +42,27 @@ export function passComplete(state: JobState, { pass }: DuePass, engine: string,
       changes: applied.length,
       by_category: byCategory(applied),
       readability: {
-        before: readability(prose.map((block) => inputOf(block, pass))),
-        after: readability(prose.map(({ text }) => text)),
+        before: await readabilityInTurns(prose.map((block) => inputOf(block, pass))),
+        after: await readabilityInTurns(prose.map(({ text }) => text)),
       },
       usage: { engine },
       elapsed_ms: Math.round(elapsed),
     },
   };
+}
+
+/** Lets others have their turn in between: a book is not counted in one. */
+async function readabilityInTurns(texts: readonly string[]): Promise<Readability> {
+  const count = new ReadabilityCount();
+  let chars = 0;
+  for (const text of texts) {
+    count.add(text);
+    chars += text.length;
+    if (chars < TURN_CHARS) continue;
+    chars = 0;
+    await new Promise(setImmediate);
+  }
+  return count.result;
 }
 
 function byCategory(changes: readonly Change[]): Partial<Record<Category, number>> {

@@ -1,41 +1,37 @@
-import { readDocument } from '../../documents/read-document.ts';
-import type { Block } from '../../protocol/document.ts';
+import { readAside } from '../../documents/read-aside.ts';
+import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
 import { plannedPasses } from './plan.ts';
 import type { RefineRun } from './refine.ts';
 
-/** `blocks` events are 64 KiB or less; this leaves room for the rest of the frame. */
-const EVENT_BYTES = 60 * 1_024;
+/** More than any book has; with every event a list of them is held in memory. */
+const MOST_BLOCKS = 200_000;
 
 /** Reads the document and says what there is to do, from where an earlier run was cut short in saying so. */
-export function* opening({ request, state, strategy, engine }: RefineRun): Generator<JobEvent> {
-  const { lead, blocks } = readDocument(request.input.text, request.input.format);
-  const passes = plannedPasses(strategy, state());
-  if (state().announced === null) {
-    yield { type: 'job_started', data: { engine: engine.name, passes, lead, blocks: blocks.length } };
-  }
+export async function* opening({ request, state, strategy, engine, signal }: RefineRun): AsyncGenerator<JobEvent> {
   const known = state().blocks.length;
-  for (const group of groups(blocks.slice(known))) yield { type: 'blocks', data: { blocks: group } };
+  let read = 0;
+  for await (const part of readAside(request.input, signal)) {
+    if (part.part === 'opening') {
+      const { lead, blocks } = part;
+      if (blocks > MOST_BLOCKS) {
+        throw new JobFailure('PROCESSING_ERROR', `The document has ${blocks} blocks; ${MOST_BLOCKS} is the most.`);
+      }
+      if (state().announced !== null) continue;
+      yield {
+        type: 'job_started',
+        data: { engine: engine.name, passes: plannedPasses(strategy, state()), lead, blocks },
+      };
+      continue;
+    }
+    const fresh = part.blocks.slice(Math.max(0, known - read));
+    read += part.blocks.length;
+    if (fresh.length > 0) yield { type: 'blocks', data: { blocks: fresh } };
+  }
 }
 
 /** Whether the whole document stands in the log. */
 export function isOpened({ announced, blocks }: JobState): boolean {
   return announced === blocks.length;
-}
-
-function* groups(blocks: readonly Block[]): Generator<Block[]> {
-  let group: Block[] = [];
-  let bytes = 0;
-  for (const block of blocks) {
-    const size = Buffer.byteLength(JSON.stringify(block)) + 1;
-    if (bytes + size > EVENT_BYTES && group.length > 0) {
-      yield group;
-      group = [];
-      bytes = 0;
-    }
-    group.push(block);
-    bytes += size;
-  }
-  if (group.length > 0) yield group;
 }

@@ -24,7 +24,7 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
     yield* answers(run, pass);
     const began = run.clock();
     yield* revised(run, pass);
-    yield passComplete(run.state(), pass, run.engine.name, run.clock() - began);
+    yield await passComplete(run.state(), pass, run.engine.name, run.clock() - began);
   }
   yield* answers(run, undefined);
 }
