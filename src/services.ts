@@ -142,6 +142,7 @@ export function createServices(options: ServiceOptions): Services {
     async stop() {
       for (const timer of timers.splice(0)) clearInterval(timer);
       registry.drain();
+      hub.drain();
       await runner.drain();
       hub.close();
       await bus.close();

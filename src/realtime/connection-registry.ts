@@ -1,5 +1,4 @@
 import type { Principal } from '../jobs/principal.ts';
-import { CLOSE } from '../protocol/close-codes.ts';
 import type { Connection } from './connection.ts';
 
 /** What is counted of connections, for whoever keeps figures. */
@@ -55,6 +54,6 @@ export class ConnectionRegistry {
 
   /** Tells everybody to come back a little later. */
   drain(): void {
-    for (const connection of this.#connections) connection.bye(CLOSE.DRAINING, 'draining');
+    for (const connection of this.#connections) connection.draining();
   }
 }

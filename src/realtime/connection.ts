@@ -11,6 +11,7 @@ import type { ChannelLimits } from './channel-limits.ts';
 import type { ConnectionRegistry } from './connection-registry.ts';
 import type { Feed, Follower } from './feed.ts';
 import type { Hub } from './hub.ts';
+import { byeJson } from './bye.ts';
 import { Inbox } from './inbox.ts';
 import { Reader, type Sink } from './reader.ts';
 import { decideResume } from './resume.ts';
@@ -48,7 +49,6 @@ export const HEARTBEAT_MS = 20_000;
 const SILENCE_MS = 30_000;
 const STALLED_MS = 30_000;
 const BUFFERED_BYTES = 256 * 1_024;
-const BACKOFF_MS = [500, 8_000] as const;
 
 /** One socket on a job's channel. Handlers of Bun run at the same time; what a client says is done in its order. */
 export class Connection implements Follower, Sink {
@@ -158,6 +158,10 @@ export class Connection implements Follower, Sink {
     this.#close(CLOSE.DONE, 'done');
   }
 
+  draining(): void {
+    this.bye(CLOSE.DRAINING, 'draining');
+  }
+
   gap(): void {
     this.bye(CLOSE.LOG_GAP, 'log gap');
   }
@@ -169,8 +173,7 @@ export class Connection implements Follower, Sink {
 
   /** Says why, then closes. Clients may come back after every code but the 44xx. */
   bye(code: CloseCode, reason: string): void {
-    const again = code >= 4_500 ? { retry_after_ms: BACKOFF_MS } : {};
-    if (this.#state.is !== 'closed') this.#socket?.send(JSON.stringify({ type: 'bye', code, reason, ...again }));
+    if (this.#state.is !== 'closed') this.#socket?.send(byeJson(code, reason));
     this.#close(code, reason);
   }
 

@@ -13,6 +13,8 @@ export interface Follower {
   grown(): void;
   /** A signal, for followers that are up to date; others skip it. */
   signal(json: string): void;
+  /** The server stops: the follower says so to whom it serves, and leaves. */
+  draining(): void;
 }
 
 export interface Page {

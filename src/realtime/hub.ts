@@ -19,6 +19,7 @@ export class Hub {
   readonly #idle = new Map<string, number>();
   readonly #viewers = new Map<string, number>();
   readonly #leave: () => void;
+  #draining = false;
 
   constructor(parts: HubParts) {
     this.#parts = parts;
@@ -46,6 +47,7 @@ export class Hub {
   }
 
   join(feed: Feed, follower: Follower): void {
+    if (this.#draining) return follower.draining();
     feed.followers.add(follower);
     this.#idle.delete(feed.job);
   }
@@ -64,6 +66,12 @@ export class Hub {
         feed.signal(JSON.stringify({ type: 'viewers', data: { count } }));
       }
     }
+  }
+
+  /** Sends everybody away, and whoever still comes. */
+  drain(): void {
+    this.#draining = true;
+    for (const { followers } of this.#feeds.values()) for (const follower of followers) follower.draining();
   }
 
   close(): void {

@@ -99,7 +99,7 @@ function withinSize(rows: readonly LogRow[]): LogRow[] {
 function growth({ hub, wait, signal }: PollRequest, feed: Feed, seen: number): Promise<void> {
   if (feed.head > seen) return Promise.resolve();
   return new Promise((resolve) => {
-    const follower = { grown: () => finish(), signal: () => undefined };
+    const follower = { grown: () => finish(), signal: () => undefined, draining: () => finish() };
     const timer = setTimeout(() => finish(), wait * 1_000);
     const finish = () => {
       clearTimeout(timer);

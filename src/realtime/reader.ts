@@ -1,6 +1,6 @@
 import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
 import type { Resume } from '../protocol/frames.ts';
-import type { Feed, Follower, Page } from './feed.ts';
+import type { Feed, Page } from './feed.ts';
 import type { Entry } from './ring.ts';
 
 /** Where a reader's frames go. */
@@ -25,7 +25,7 @@ type Phase =
   | { readonly is: 'over' };
 
 /** A position in a job's log that moves forward as fast as its sink takes frames. A cursor, not a queue. */
-export class Reader implements Follower {
+export class Reader {
   /** The last seq that was sent. */
   position: number;
   readonly #feed: Feed;
@@ -73,10 +73,6 @@ export class Reader implements Follower {
     }
     this.#whole = this.position;
     this.#open = true;
-    this.pump();
-  }
-
-  grown(): void {
     this.pump();
   }
 

@@ -1,5 +1,7 @@
 import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
 import { PROTOCOL_VERSION, type Resume, type Scope } from '../protocol/frames.ts';
+import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { byeJson } from './bye.ts';
 import { HEARTBEAT_MS } from './connection.ts';
 import type { Feed, Follower } from './feed.ts';
 import type { Hub } from './hub.ts';
@@ -109,12 +111,21 @@ class SseStream implements Follower, Sink {
     this.stop();
   }
 
+  draining(): void {
+    this.#bye(CLOSE.DRAINING, 'draining');
+  }
+
   gap(): void {
-    this.stop();
+    this.#bye(CLOSE.LOG_GAP, 'log gap');
   }
 
   failed(error: unknown): void {
     this.#request.onFailure(error);
+    this.#bye(CLOSE.INTERNAL, 'internal error');
+  }
+
+  #bye(code: CloseCode, reason: string): void {
+    if (!this.#over) this.#pending += frame('bye', byeJson(code, reason), undefined);
     this.stop();
   }
 
