@@ -7,6 +7,7 @@ import type { EventLog } from '../jobs/event-log.ts';
 import type { Folds } from '../jobs/folds.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import { type LogRow, rowEvent } from '../jobs/log-row.ts';
+import { Bell } from './bell.ts';
 import type { Feed } from './feed.ts';
 import type { Hub } from './hub.ts';
 import { decideResume } from './resume.ts';
@@ -37,7 +38,9 @@ export interface Polled {
   readonly snapshot?: JobState;
 }
 
-const PAGE_CHARS = 900_000;
+/** Of the events' data; the frames around them fit between this and 1 MiB. */
+const PAGE_BYTES = 900_000;
+const FRAME_BYTES = 100;
 
 /** One answer of long-polling; undefined when `since` is no cursor. */
 export async function poll(request: PollRequest): Promise<Polled | undefined> {
@@ -49,10 +52,20 @@ export async function poll(request: PollRequest): Promise<Polled | undefined> {
   if (resume.status !== 'replay') return snapshot(request, feed, resume);
   const from = since === undefined ? 0 : (parseCursor(since)?.seq ?? 0);
   const first = await page(request, feed, from);
-  const idle = first.events.length === 0 && first.caught_up && !first.ended && request.wait > 0;
-  if (!idle) return first;
-  await growth(request, feed, Math.max(from, first.head));
-  return page(request, feed, from);
+  return isIdle(first) && request.wait > 0 ? waited(request, feed, first) : first;
+}
+
+/** Nothing to hand over yet. */
+function isIdle({ events, caught_up, ended }: Polled): boolean {
+  return events.length === 0 && caught_up && !ended;
+}
+
+/** The first answer that hands something over, or the last one when the waiting is over. */
+async function waited(request: PollRequest, feed: Feed, first: Polled): Promise<Polled> {
+  using bell = new Bell(request.hub, feed, request.wait * 1_000, request.signal);
+  let answer = first;
+  while (isIdle(answer) && (await bell.grownPast(answer.head))) answer = await page(request, feed, answer.head);
+  return answer;
 }
 
 async function snapshot({ folds, row, text }: PollRequest, feed: Feed, resume: Resume): Promise<Polled> {
@@ -89,25 +102,9 @@ async function page({ log, row, limit, text }: PollRequest, feed: Feed, from: nu
 
 /** As many rows as a page holds, one at least. */
 function withinSize(rows: readonly LogRow[]): LogRow[] {
-  let chars = 0;
-  return rows.filter((row, index) => {
-    chars += row.data.length + 100;
-    return index === 0 || chars <= PAGE_CHARS;
-  });
-}
-
-function growth({ hub, wait, signal }: PollRequest, feed: Feed, seen: number): Promise<void> {
-  if (feed.head > seen) return Promise.resolve();
-  return new Promise((resolve) => {
-    const follower = { grown: () => finish(), signal: () => undefined, draining: () => finish() };
-    const timer = setTimeout(() => finish(), wait * 1_000);
-    const finish = () => {
-      clearTimeout(timer);
-      hub.leave(feed, follower);
-      signal.removeEventListener('abort', finish);
-      resolve();
-    };
-    signal.addEventListener('abort', finish, { once: true });
-    hub.join(feed, follower);
+  let bytes = 0;
+  return rows.filter(({ data }, index) => {
+    bytes += Buffer.byteLength(data) + FRAME_BYTES;
+    return index === 0 || bytes <= PAGE_BYTES;
   });
 }

@@ -1,0 +1,50 @@
+import type { Feed, Follower } from './feed.ts';
+import type { Hub } from './hub.ts';
+
+/** Waits for a feed to grow, for so long and for one client. */
+export class Bell implements Follower, Disposable {
+  readonly #hub: Hub;
+  readonly #feed: Feed;
+  readonly #signal: AbortSignal;
+  readonly #timer: Timer;
+  readonly #stop = () => this.draining();
+  #over = false;
+  #ring: () => void = () => undefined;
+
+  /** @param signal aborted when the client leaves. */
+  constructor(hub: Hub, feed: Feed, ms: number, signal: AbortSignal) {
+    this.#hub = hub;
+    this.#feed = feed;
+    this.#signal = signal;
+    this.#over = signal.aborted;
+    this.#timer = setTimeout(this.#stop, ms);
+    signal.addEventListener('abort', this.#stop, { once: true });
+    hub.join(feed, this);
+  }
+
+  /** Resolves with false when the waiting is over: the time is, the client has left, or the server stops. */
+  async grownPast(seq: number): Promise<boolean> {
+    while (this.#feed.head <= seq) {
+      if (this.#over) return false;
+      await new Promise<void>((resolve) => (this.#ring = resolve));
+    }
+    return true;
+  }
+
+  grown(): void {
+    this.#ring();
+  }
+
+  signal(): void {}
+
+  draining(): void {
+    this.#over = true;
+    this.#ring();
+  }
+
+  [Symbol.dispose](): void {
+    clearTimeout(this.#timer);
+    this.#signal.removeEventListener('abort', this.#stop);
+    this.#hub.leave(this.#feed, this);
+  }
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'bun:test';
+import { formatCursor } from '../../src/protocol/cursor.ts';
+import { poll, type PollRequest } from '../../src/realtime/long-poll.ts';
+import { type LogWorld, openLogWorld, type PennedJob } from '../support/log-world.ts';
+
+const PART = { pass: 1, block: 'b1' };
+const REMARK = { type: 'warning', data: { code: 'w', message: '' } } as const;
+
+function request(world: LogWorld, { row }: PennedJob, more: Partial<PollRequest>): PollRequest {
+  const { hub, log, folds } = world;
+  const signal = new AbortController().signal;
+  return { hub, log, folds, row, since: 'start', wait: 0, limit: 500, text: 'delta', signal, ...more };
+}
+
+describe('waiting', () => {
+  test('P-184 is over when the time is over', async () => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    const { epoch, followers } = await world.hub.feed(job.row);
+    const since = formatCursor(epoch, 1);
+    const answer = await poll(request(world, job, { since, wait: 0.001 }));
+    expect(answer).toEqual({ events: [], cursor: since, head: 1, caught_up: true, ended: false });
+    expect(followers.size).toBe(0);
+  });
+
+  test('P-184 is over when the client leaves', async () => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    const { epoch, followers } = await world.hub.feed(job.row);
+    const leaving = new AbortController();
+    const answer = poll(request(world, job, { since: formatCursor(epoch, 1), wait: 1_000, signal: leaving.signal }));
+    while (followers.size === 0) await new Promise((resolve) => setImmediate(resolve));
+    leaving.abort();
+    await answer;
+    expect(followers.size).toBe(0);
+  });
+
+  test('P-184 does not begin for a client that has left', async () => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    const { epoch } = await world.hub.feed(job.row);
+    const gone = request(world, job, { since: formatCursor(epoch, 1), wait: 1_000, signal: AbortSignal.abort() });
+    expect((await poll(gone))?.events).toEqual([]);
+  });
+
+  // Every piece of text woke it, with nothing to hand over: a poll was as many requests as the text had pieces.
+  test('P-185 goes on over rows that the filter leaves out', async () => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    const { epoch, followers } = await world.hub.feed(job.row);
+    const answer = poll(request(world, job, { since: formatCursor(epoch, 1, 'block'), wait: 1_000, text: 'block' }));
+    while (followers.size === 0) await new Promise((resolve) => setImmediate(resolve));
+    for (let off = 0; off < 5; off += 1) await job.pen.append([{ type: 'content', data: { ...PART, off, text: 'x' } }]);
+    expect(followers.size).toBe(1);
+    await job.pen.append([REMARK]);
+    const { events, cursor } = (await answer) ?? {};
+    expect(events?.map(({ seq, type }) => [seq, type])).toEqual([[7, 'warning']]);
+    expect(cursor).toBe(formatCursor(epoch, 7, 'block'));
+  });
+
+  test('P-185 a cursor passes rows that the filter left out', async () => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    const { epoch } = await world.hub.feed(job.row);
+    for (let off = 0; off < 5; off += 1) await job.pen.append([{ type: 'content', data: { ...PART, off, text: 'x' } }]);
+    const answer = await poll(request(world, job, { since: formatCursor(epoch, 1), text: 'block' }));
+    expect(answer).toEqual({
+      events: [],
+      cursor: formatCursor(epoch, 6, 'block'),
+      head: 6,
+      caught_up: true,
+      ended: false,
+    });
+  });
+});
