@@ -6,12 +6,19 @@ const PART_BYTES = 60 * 1_024;
 /** The frames of a state, ready to send: `joinParts` of their states is the state again. */
 export function snapshotFrames(state: JobState): string[] {
   const { blocks, ...rest } = state;
-  const parts = [...heads(rest), ...groups(blocks.flatMap(pieces)).map((group) => `{"blocks":[${group}]}`)];
+  const parts = merged([...heads(rest), ...groups(blocks.flatMap(pieces)).map((group) => `{"blocks":[${group}]}`)]);
   const of = parts.length;
   const { seq, chain } = state;
   return parts.map(
     (part, index) => `{"type":"snapshot","part":${index + 1},"of":${of},"seq":${seq},"chain":${chain},"state":${part}}`,
   );
+}
+
+/** Two parts that fit into one, as one: most snapshots are small. */
+function merged(parts: string[]): string[] {
+  const [head = '', blocks = ''] = parts;
+  if (parts.length !== 2 || Buffer.byteLength(head) + Buffer.byteLength(blocks) > PART_BYTES) return parts;
+  return [`${head.slice(0, -1)},${blocks.slice(1)}`];
 }
 
 /** Everything but the blocks; with lists too long for one part, those in parts of their own. */
