@@ -21,7 +21,10 @@ async function run(config: Config): Promise<void> {
   const logger = createLogger({ level: config.logLevel, secrets });
   const problem = await portProblem(config);
   if (problem !== undefined) return refuse([problem]);
-  const engine = embeddedEngine({ workers: config.engineWorkers });
+  const engine = embeddedEngine({
+    workers: config.engineWorkers,
+    onLoss: (loss, why) => logger.warn({ loss, why }, 'an engine worker is replaced'),
+  });
   try {
     const app = await createApp({
       config,

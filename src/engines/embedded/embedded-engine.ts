@@ -1,6 +1,7 @@
 import type { Revision, RevisionEngine, RevisionRequest } from '../revision-engine.ts';
 import { type Piece, pieces, proseBlocks } from './document-blocks.ts';
 import { type Outcome, WorkerPool } from './worker-pool.ts';
+import type { Loss } from './worker-slot.ts';
 
 /** Pieces of a request that are asked for before the first of them is taken: a slow reader does not pile up more. */
 const READ_AHEAD = 8;
@@ -20,6 +21,8 @@ export interface EmbeddedEngineOptions {
   readonly bootTimeoutMs?: number;
   /** UTF-8 bytes of text after which a worker, whose memory only grows, is replaced. Default 8 MiB. */
   readonly recycleAfterBytes?: number;
+  /** Hears why a worker had to be replaced, for whoever keeps the log. */
+  readonly onLoss?: (loss: Loss, why: string) => void;
   /** Another script than the engine's own that answers as `messages.ts` has it. */
   readonly workerUrl?: string | URL;
 }
@@ -40,6 +43,7 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
     taskTimeoutMs: options.taskTimeoutMs ?? 20_000,
     bootTimeoutMs: options.bootTimeoutMs ?? 60_000,
     recycleAfterBytes: options.recycleAfterBytes ?? 8 * 1024 * 1024,
+    onLoss: options.onLoss,
     workerUrl: options.workerUrl ?? new URL('./harper-worker.ts', import.meta.url),
   });
   return {

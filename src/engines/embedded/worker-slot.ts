@@ -37,6 +37,8 @@ export interface SlotOptions {
   readonly taskTimeoutMs: number;
   /** UTF-8 bytes of text after which the worker has grown enough to be replaced. */
   readonly recycleAfterBytes: number;
+  /** Hears why a worker had to be replaced, for whoever keeps the log. */
+  readonly onLoss?: ((loss: Loss, why: string) => void) | undefined;
 }
 
 export interface SlotEvents {
@@ -51,6 +53,7 @@ type State =
   | { readonly name: 'empty' }
   | { readonly name: 'booting'; readonly worker: Worker; readonly timer: Timer }
   | { readonly name: 'idle'; readonly worker: Worker }
+  | { readonly name: 'ending'; readonly worker: Worker }
   | Busy;
 
 interface Busy {
@@ -90,7 +93,7 @@ export class WorkerSlot {
     worker.addEventListener('messageerror', () => this.#lose(worker, 'crashed'));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
-      this.#lose(worker, 'crashed');
+      this.#lose(worker, 'crashed', event.message);
     });
     worker.addEventListener('close', () => this.#lose(worker, 'crashed'));
   }
@@ -118,14 +121,7 @@ export class WorkerSlot {
     const state = this.#state;
     if (state.name === 'empty') return;
     this.#leave(state);
-    await new Promise<void>((resolve) => {
-      const patience = setTimeout(resolve, END_TIMEOUT_MS);
-      state.worker.addEventListener('close', () => {
-        clearTimeout(patience);
-        resolve();
-      });
-      state.worker.terminate();
-    });
+    await ended(state.worker);
   }
 
   /** Sends the document of the task's request, turn by turn. @returns whether the task is still to be done. */
@@ -154,6 +150,7 @@ export class WorkerSlot {
       this.#events.free(this);
       return;
     }
+    if (state.name === 'ending') return;
     if (state.name !== 'busy' || message === undefined || !('task' in message)) return this.#lose(worker, 'crashed');
     const { task } = state;
     const blocks = task.request.blocks.slice(task.from, task.to);
@@ -170,32 +167,46 @@ export class WorkerSlot {
 
   #release(busy: Busy): void {
     clearTimeout(busy.timer);
-    if (this.#bytes >= this.#options.recycleAfterBytes) {
-      this.#leave(busy);
-      busy.worker.terminate();
-      this.boot();
-      return;
-    }
+    if (this.#bytes >= this.#options.recycleAfterBytes) return void this.#replace(busy.worker);
     this.#state = { name: 'idle', worker: busy.worker };
     this.#events.free(this);
   }
 
-  #lose(worker: Worker, loss: Loss): void {
+  /** The next worker loads once this one is gone: two at a time would take twice the memory. */
+  async #replace(worker: Worker): Promise<void> {
+    const ending: State = { name: 'ending', worker };
+    this.#state = ending;
+    await ended(worker);
+    if (this.#state !== ending) return;
+    this.#state = { name: 'empty' };
+    this.boot();
+  }
+
+  #lose(worker: Worker, how: Loss, why = ''): void {
     const state = this.#state;
-    if (state.name === 'empty' || state.worker !== worker) return;
+    if (state.name === 'empty' || state.name === 'ending' || state.worker !== worker) return;
+    const loss = state.name === 'booting' ? 'unloadable' : how;
     this.#leave(state);
     worker.terminate();
-    this.#events.lost(
-      this,
-      state.name === 'booting' ? 'unloadable' : loss,
-      state.name === 'busy' ? state.task : undefined,
-    );
+    this.#options.onLoss?.(loss, why);
+    this.#events.lost(this, loss, state.name === 'busy' ? state.task : undefined);
   }
 
   #leave(state: State): void {
     if ('timer' in state) clearTimeout(state.timer);
     this.#state = { name: 'empty' };
   }
+}
+
+function ended(worker: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, END_TIMEOUT_MS);
+    worker.addEventListener('close', () => {
+      clearTimeout(patience);
+      resolve();
+    });
+    worker.terminate();
+  });
 }
 
 function post(worker: Worker, message: ToWorker): void {
