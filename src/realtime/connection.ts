@@ -154,8 +154,14 @@ export class Connection implements Follower, Sink {
     return false;
   }
 
-  ended(): void {
-    this.#close(CLOSE.DONE, 'done');
+  /** After `stream_end` there is nothing more, so the replies to what was said before come first. */
+  ended(streamEnd: string): void {
+    const ending = this.#state;
+    this.#inbox?.queue(async () => {
+      if (this.#state !== ending) return;
+      this.send(streamEnd);
+      this.#close(CLOSE.DONE, 'done');
+    });
   }
 
   draining(): void {

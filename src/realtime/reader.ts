@@ -10,8 +10,8 @@ export interface Sink {
    * @returns false to stop: nothing more is sent until `Reader.pump` is called again.
    */
   send(json: string, type: string, seq: number | undefined): boolean;
-  /** Everything was sent, `stream_end` last. */
-  ended(): void;
+  /** Everything was sent but `stream_end`, which is the sink's to send as its last frame. */
+  ended(streamEnd: string): void;
   /** The log lacks rows that this reader was to be sent: it may come again by its cursor and is told what it may have. */
   gap(): void;
   /** Reading failed; the reader sends nothing more. */
@@ -196,8 +196,7 @@ export class Reader {
     if (end !== undefined) {
       if (this.#whole < head) return this.#gap();
       this.stop();
-      this.#sink.send(end, 'stream_end', undefined);
-      this.#sink.ended();
+      this.#sink.ended(end);
     } else if (this.#phase.is !== 'live') {
       this.#phase = { is: 'live' };
       this.#sink.send(`{"type":"live","head":${head}}`, 'live', undefined);

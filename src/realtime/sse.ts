@@ -107,7 +107,8 @@ class SseStream implements Follower, Sink {
     return this.#pending.length < PENDING_CHARS;
   }
 
-  ended(): void {
+  ended(streamEnd: string): void {
+    this.send(streamEnd, 'stream_end', undefined);
     this.stop();
   }
 

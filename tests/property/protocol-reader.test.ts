@@ -54,7 +54,8 @@ class Taker implements Sink, Follower {
 
   draining(): void {}
 
-  ended(): void {
+  ended(streamEnd: string): void {
+    this.send(streamEnd);
     this.over = true;
     this.#feed.followers.delete(this);
   }

@@ -12,6 +12,7 @@ export interface SocketOptions {
 /** A bare WebSocket on a job's channel, with the watcher that checks what it is sent. */
 export class SocketClient extends Watcher {
   readonly socket: WebSocket;
+  readonly opened: Promise<void>;
   readonly closed: Promise<{ code: number; reason: string }>;
 
   constructor(url: string, job: string, { query = '', protocols, headers = {}, hello }: SocketOptions = {}) {
@@ -20,7 +21,12 @@ export class SocketClient extends Watcher {
     const options: Bun.WebSocketOptions = protocols ? { protocols, headers } : { headers };
     this.socket = new WebSocket(address, options);
     this.socket.onmessage = ({ data }) => this.take(JSON.parse(String(data)));
-    if (hello) this.socket.onopen = () => this.say({ type: 'hello', ...hello });
+    this.opened = new Promise((resolve) => {
+      this.socket.onopen = () => {
+        if (hello) this.say({ type: 'hello', ...hello });
+        resolve();
+      };
+    });
     this.closed = new Promise((resolve) => {
       this.socket.onclose = ({ code, reason }) => resolve({ code, reason });
     });
@@ -33,6 +39,7 @@ export class SocketClient extends Watcher {
   /** Sends a command and waits for its reply. */
   async command(command: Record<string, unknown>): Promise<Json> {
     const id = command['id'] ?? crypto.randomUUID();
+    await this.opened;
     this.say({ ...command, id });
     return this.until((frame) => frame.type === 'reply' && frame.id === id);
   }
