@@ -55,7 +55,7 @@ export class EventLog {
     const returned = result.rows.slice(first.length);
     const moved = returned[events.length]?.[0];
     if (!moved) return { ok: false, refused: 'guard' };
-    const rows = events.map(({ type }, index) => committedRow(type, at, payloads[index], returned[index]?.[0]));
+    const rows = events.map((event, index) => committedRow(event, at, payloads[index], returned[index]?.[0]));
     const head = Number(moved[0]);
     if (rows.length > 0) this.#bus.publish({ kind: 'doorbell', job, head, rows });
     return { ok: true, rows, head, fence: Number(moved[1]) };
@@ -95,9 +95,9 @@ function moveOf(unit: Append, at: number) {
   return { job, guard, count: events.length, chain, status: terminal ?? status, terminal, started, elapsed, claim, at };
 }
 
-function committedRow(type: EventType, at: number, data = 'null', returned: Row = []): LogRow {
-  const [seq, prev] = returned;
-  return { type, at, data, seq: Number(seq), prev: prev === null || prev === undefined ? null : Number(prev) };
+function committedRow(event: JobEvent, at: number, data = 'null', [seq, prev = null]: Row = []): LogRow {
+  const { type } = event;
+  return { type, at, data, event, seq: Number(seq), prev: prev === null ? null : Number(prev) };
 }
 
 function storedRow([type, seq, prev, at, data]: Row): LogRow {

@@ -1,4 +1,4 @@
-import type { EventType, LoggedEvent } from '../protocol/events.ts';
+import type { EventType, JobEvent, LoggedEvent } from '../protocol/events.ts';
 
 /** One row of a job's log; `data` is JSON as it was written, so that a frame can be built without parsing it. */
 export interface LogRow {
@@ -7,6 +7,8 @@ export interface LogRow {
   readonly type: EventType;
   readonly at: number;
   readonly data: string;
+  /** What `data` was written from, where its writer is in this process: nobody has to parse it again. */
+  readonly event?: JobEvent;
 }
 
 /** The event as it goes over the wire: one flat JSON object. */
@@ -16,7 +18,7 @@ export function rowJson({ type, seq, prev, at, data }: LogRow): string {
 }
 
 /** The row as an event. What stands in the log was written from a `JobEvent`, so its data has the shape of its type. */
-export function rowEvent({ type, seq, prev, at, data }: LogRow): LoggedEvent {
-  const event = { type, seq, at, data: JSON.parse(data), ...(prev === null ? {} : { prev }) };
-  return event;
+export function rowEvent({ type, seq, prev, at, data, event }: LogRow): LoggedEvent {
+  const place = prev === null ? { seq, at } : { seq, at, prev };
+  return event ? { ...event, ...place } : { type, data: JSON.parse(data), ...place };
 }
