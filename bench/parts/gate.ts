@@ -1,0 +1,44 @@
+/** Holds a number of jobs until all of them are there, and says how long they took from then on. */
+export class Gate {
+  readonly #jobs: number;
+  /** Events each of them makes once it is through. */
+  times = 0;
+  #open = Promise.withResolvers<void>();
+  #through = Promise.withResolvers<number>();
+  #waiting = 0;
+  #working = 0;
+  #began = 0;
+
+  constructor(jobs: number) {
+    this.#jobs = jobs;
+  }
+
+  /** Before the jobs of a round are made. */
+  close(times: number): void {
+    this.times = times;
+    this.#open = Promise.withResolvers();
+    this.#through = Promise.withResolvers();
+    this.#waiting = 0;
+    this.#working = this.#jobs;
+  }
+
+  /** Resolves when all jobs wait here. */
+  async pass(): Promise<void> {
+    this.#waiting += 1;
+    if (this.#waiting === this.#jobs) {
+      this.#began = performance.now();
+      this.#open.resolve();
+    }
+    await this.#open.promise;
+  }
+
+  done(): void {
+    this.#working -= 1;
+    if (this.#working === 0) this.#through.resolve(performance.now() - this.#began);
+  }
+
+  /** ms from the moment they were let through until the last of them was done. */
+  get through(): Promise<number> {
+    return this.#through.promise;
+  }
+}

@@ -1,0 +1,21 @@
+/** Does `work` so often, once a turn of the event loop. */
+export async function everyTurn(times: number, work: (turn: number) => Promise<void> | void): Promise<void> {
+  for (let turn = 0; turn < times; turn += 1) {
+    await work(turn);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+/** Does `work` so often, every `ms`, whether or not the one before is done; resolves when all are. */
+export async function everyTick(times: number, ms: number, work: () => Promise<void> | void): Promise<void> {
+  const all: (Promise<void> | void)[] = [];
+  await new Promise<void>((resolve) => {
+    const timer = setInterval(() => {
+      all.push(work());
+      if (all.length < times) return;
+      clearInterval(timer);
+      resolve();
+    }, ms);
+  });
+  await Promise.all(all);
+}

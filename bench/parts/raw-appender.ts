@@ -1,0 +1,68 @@
+import type { Database, Statement } from 'bun:sqlite';
+import { newJobId } from '../../src/jobs/ids.ts';
+import { openDatabase } from '../../src/store/file-database.ts';
+import { jobs } from '../../src/store/schema.ts';
+import { openStore, statementOf } from '../../src/store/store.ts';
+import { benchEvent } from './bench-events.ts';
+
+/** What SQLite can do at most: prepared statements in one transaction after the other, on the product's schema. */
+export class RawAppender {
+  readonly #database: Database;
+  readonly #jobs: readonly string[];
+  readonly #begin: Statement;
+  readonly #commit: Statement;
+  readonly #insert: Statement;
+  readonly #head: Statement;
+  #seq = 0;
+
+  private constructor(database: Database, ids: readonly string[]) {
+    this.#database = database;
+    this.#jobs = ids;
+    this.#begin = database.prepare('begin immediate');
+    this.#commit = database.prepare('commit');
+    this.#insert = database.prepare(
+      'insert into events (job, seq, prev, type, at, data, part) values (?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.#head = database.prepare('update jobs set head = ?, chain = ? where id = ?');
+  }
+
+  static async open(path: string, count: number): Promise<RawAppender> {
+    const store = await openStore({ url: `file:${path}` });
+    const ids = Array.from({ length: count }, newJobId);
+    const row = { principal: 'bench', kind: 'bench', title: '', strategy: '', status: 'running' as const, nonce: '' };
+    const values = ids.map((id) => ({ ...row, id, head: 0, chain: 0, createdAt: Date.now() }));
+    await store.atomic([statementOf(store.db.insert(jobs).values(values))]);
+    await store.close();
+    return new RawAppender(openDatabase(path), ids);
+  }
+
+  /** @returns ms for `times` transactions of an event for each job. */
+  insert(times: number): number {
+    return this.#transactions(times, false);
+  }
+
+  /** The same with the job's row, which gives out the seq. */
+  rows(times: number): number {
+    return this.#transactions(times, true);
+  }
+
+  close(): void {
+    for (const statement of [this.#begin, this.#commit, this.#insert, this.#head]) statement.finalize();
+    this.#database.close();
+  }
+
+  #transactions(times: number, heads: boolean): number {
+    const began = performance.now();
+    for (let time = 0; time < times; time += 1) {
+      const seq = ++this.#seq;
+      this.#begin.run();
+      for (const job of this.#jobs) {
+        const { type, data } = benchEvent(seq);
+        this.#insert.run(job, seq, seq - 1, type, Date.now(), JSON.stringify(data), null);
+        if (heads) this.#head.run(seq, seq, job);
+      }
+      this.#commit.run();
+    }
+    return performance.now() - began;
+  }
+}

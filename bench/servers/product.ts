@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { createApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { createLogger } from '../../src/telemetry/logger.ts';
+import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { answering } from '../parts/answering.ts';
+import { benchEvent } from '../parts/bench-events.ts';
+import { heldPipeline } from '../parts/bench-pipelines.ts';
+import { wallClock } from '../parts/crowd.ts';
+import { everyTick, everyTurn } from '../parts/pace.ts';
+
+/** The real server with a pipeline that holds its jobs open; the parent says when events are appended. */
+const folder = process.argv[2] ?? '';
+const parsed = parseConfig({ PORT: '0', DATA_DIR: `${folder}/data`, REFINER_OUTPUT_DIR: `${folder}/output` });
+if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+const metrics = createMetrics({ version: 'bench' });
+/** When each transaction was on the disk; undefined = nobody asked. */
+let commits: number[] | undefined;
+const observe = metrics.dbCommit.observe.bind(metrics.dbCommit);
+Object.defineProperty(metrics.dbCommit, 'observe', {
+  value: (seconds: number) => {
+    commits?.push(wallClock());
+    observe(seconds);
+  },
+});
+const logger = createLogger({ level: 'error', secrets: [] });
+const { services, start } = await createApp({
+  config: parsed.config,
+  logger,
+  metrics,
+  pipelines: [heldPipeline()],
+  tuning: { channelLimits: { opening: { perSecond: 100_000, burst: 100_000 } } },
+});
+const started = await start();
+if (!started.ok) throw new Error(started.message);
+
+const numbers = z.object({ job: z.string(), bursts: z.number(), size: z.number() });
+let number = 0;
+const append = async (job: string, size: number) => {
+  const events = Array.from({ length: size }, () => benchEvent(number++));
+  const appended = await services.log.append({ job, guard: { by: 'status', statuses: ['running'] }, events });
+  if (!appended.ok) throw new Error('the job does not run');
+};
+
+answering(
+  { port: Number(new URL(started.url).port) },
+  {
+    /** `bursts` appends of `size` events, one a turn of the event loop. */
+    async burst(params) {
+      const { job, bursts, size } = numbers.parse(params);
+      await everyTurn(bursts, () => append(job, size));
+    },
+    /** One event every 20 ms. @returns when each was committed. */
+    async trickle(params) {
+      const { job, bursts } = numbers.parse(params);
+      commits = [];
+      await everyTick(bursts, 20, () => append(job, 1));
+      return commits;
+    },
+    head: (params) => services.folds.current(z.object({ job: z.string() }).parse(params).job),
+    /** As if nobody had watched for a minute. */
+    forget() {
+      for (let second = 0; second < 61; second += 1) services.hub.sweep();
+    },
+    sockets: () => services.registry.size,
+    collect() {
+      Bun.gc(true);
+      return process.memoryUsage.rss();
+    },
+  },
+);
