@@ -2,9 +2,11 @@ import { Rate } from './rate.ts';
 
 const PER_SECOND = 20;
 const BURST = 40;
+/** How much may wait for what came before it. */
+const WAITING = 64;
 const BAD_FRAMES = 3;
 const BAD_FRAME_WINDOW_MS = 10_000;
-/** How many frames may be refused for their rate before the socket is closed. */
+/** How many frames may be refused before the socket is closed. */
 const REFUSALS = 20;
 
 /** What one connection may say: how fast, how wrongly, and strictly one thing after the other. */
@@ -12,6 +14,7 @@ export class Inbox {
   readonly #rate: Rate;
   readonly #bad: number[] = [];
   #refused = 0;
+  #waiting = 0;
   #last: Promise<void> = Promise.resolve();
 
   constructor(clock: number) {
@@ -20,7 +23,7 @@ export class Inbox {
 
   /** `refuse`: too fast, say so; `close`: it was said often enough. */
   admit(clock: number): 'ok' | 'refuse' | 'close' {
-    if (this.#rate.take(clock)) return 'ok';
+    if (this.#rate.take(clock) && this.#waiting < WAITING) return 'ok';
     this.#refused += 1;
     return this.#refused > REFUSALS ? 'close' : 'refuse';
   }
@@ -32,8 +35,9 @@ export class Inbox {
     return this.#bad.length >= BAD_FRAMES;
   }
 
-  /** Does `work` after everything that came before it. The rate keeps the line short. */
+  /** Does `work`, which never rejects, after everything that came before it. */
   queue(work: () => Promise<void>): void {
-    this.#last = this.#last.then(work);
+    this.#waiting += 1;
+    this.#last = this.#last.then(work).finally(() => (this.#waiting -= 1));
   }
 }
