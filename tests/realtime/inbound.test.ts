@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { OPCODE, RawChannel, rawFrame } from '../support/raw-channel.ts';
 import { SocketClient } from '../support/socket-client.ts';
+import { storedJob } from '../support/stored-job.ts';
 import { openStreamWorld, type StreamWorld } from '../support/stream-world.ts';
 
 const ID = '3f0c0000-0000-4000-8000-000000000000';
@@ -83,7 +84,7 @@ describe('too much', () => {
     for (let count = 0; count < 20; count += 1) client.say({ type: 'pong' });
     expect(await client.closed).toEqual({ code: 4508, reason: 'too many frames' });
     expect(client.frames.at(-1)).toMatchObject({ type: 'bye', code: 4508 });
-    expect(client.state.status).toBe('queued');
+    expect((await storedJob(world, world.job)).status).toBe('running');
   });
 
   test('P-132 S-36 a frame of 64 KiB is read, a larger one closes 1009, in one piece or in many', async () => {
