@@ -21,6 +21,8 @@ export interface Page {
   readonly rows: readonly { readonly seq: number; readonly prev: number | null; readonly json: string }[];
   /** Everything up to here has been read, also where the filter left it out. */
   readonly upTo: number;
+  /** Whether there is `content` in it. */
+  readonly streamed: boolean;
 }
 
 export interface FeedParts {
@@ -31,6 +33,8 @@ export interface FeedParts {
 
 /** Small enough that a reader may hold a page of the largest rows while it is stalled. */
 const PAGE_ROWS = 128;
+/** Pages that are kept for readers who come back together, until the next sweep. */
+const KEPT_PAGES = 16;
 /** How many events a snapshot may be old when another reader asks. */
 const SNAPSHOT_AGE = 64;
 
@@ -94,21 +98,36 @@ export class Feed {
     this.#grown();
   }
 
-  /** Rows before the ring, read once for everybody who asks at the same time. */
+  /** Rows before the ring, read once for everybody who asks at about the same time. */
   page(after: number, text: TextFilter): Promise<Page> {
     const key = `${after}:${text}`;
     const known = this.#pages.get(key);
     if (known) return known;
-    const { tail } = this.ring;
-    const page = this.#parts.log
-      .read(this.job, after, PAGE_ROWS, text)
-      .then((rows) => ({
-        rows: rows.map((row) => ({ seq: row.seq, prev: row.prev, json: rowJson(row) })),
-        upTo: rows.length < PAGE_ROWS ? tail : 0,
-      }))
-      .finally(() => this.#pages.delete(key));
+    const page = this.#read(after, text);
     this.#pages.set(key, page);
+    page.then(
+      // What was streamed is deleted when its block is complete; every other row stays as it is.
+      ({ streamed }) => streamed && this.#pages.delete(key),
+      () => this.#pages.delete(key),
+    );
+    const [oldest] = this.#pages.keys();
+    if (this.#pages.size > KEPT_PAGES && oldest !== undefined) this.#pages.delete(oldest);
     return page;
+  }
+
+  /** Once a second. */
+  sweep(): void {
+    this.#pages.clear();
+  }
+
+  async #read(after: number, text: TextFilter): Promise<Page> {
+    const { tail } = this.ring;
+    const rows = await this.#parts.log.read(this.job, after, PAGE_ROWS, text);
+    return {
+      rows: rows.map((row) => ({ seq: row.seq, prev: row.prev, json: rowJson(row) })),
+      upTo: rows.length < PAGE_ROWS ? tail : 0,
+      streamed: rows.some(({ type }) => type === 'content'),
+    };
   }
 
   /** The state, in frames; at the head or so little before it that the ring has the rest. */

@@ -56,10 +56,11 @@ export class Hub {
     feed.followers.delete(follower);
   }
 
-  /** Once a second: tells watchers how many they are, lets go of feeds that nobody watches any more. */
+  /** Once a second: tells watchers how many they are, lets go of pages, and of feeds that nobody watches any more. */
   sweep(): void {
     for (const [job, feed] of this.#feeds) {
       const count = feed.followers.size;
+      feed.sweep();
       if (count === 0) this.#age(job);
       else if (this.#viewers.get(job) !== count) {
         this.#viewers.set(job, count);
