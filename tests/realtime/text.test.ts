@@ -152,7 +152,7 @@ describe('block_complete', () => {
 });
 
 describe('a block that starts again', () => {
-  test('P-11 is emptied, and the commit deletes what was streamed of it', async () => {
+  test('P-10 is emptied, and the commit deletes what was streamed of it', async () => {
     await using world = await openStreamWorld();
     const job = await world.post('stream', 'one two');
     using client = new SocketClient(world.url, job, { hello: {} });
