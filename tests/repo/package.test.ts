@@ -12,7 +12,9 @@ test('every dependency has its line in docs/DEPENDENCIES.md, in an exact version
 });
 
 test('every file that the README links to is there', async () => {
-  const links = [...README.matchAll(/\]\(([^)#]+)\)/g)].map(([, link = '']) => link).filter((link) => !link.includes(':'));
+  const links = [...README.matchAll(/\]\(([^)#]+)\)/g)]
+    .map(([, link = '']) => link)
+    .filter((link) => !link.includes(':'));
   expect(links.length).toBeGreaterThan(5);
   for (const link of links) expect(await Bun.file(new URL(`../../${link}`, import.meta.url)).exists()).toBe(true);
 });
