@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import type { EventData, SignalData } from '../../src/protocol/events.ts';
 import type { ServerFrame } from '../../src/protocol/frames.ts';
 import type { JobState } from '../../src/protocol/state.ts';
-import { eventDataSchemas, signalDataSchemas } from '../../src/protocol/event-schema.ts';
-import { serverFrameSchema, serverFrameSchemas } from '../../src/protocol/frame-schema.ts';
+import { eventDataSchemas, type signalDataSchemas } from '../../src/protocol/event-schema.ts';
+import { type serverFrameSchema, serverFrameSchemas } from '../../src/protocol/frame-schema.ts';
 import { jobStateSchema } from '../../src/protocol/state-schema.ts';
 import { initialState } from '../../src/protocol/state.ts';
 
@@ -15,7 +15,7 @@ type Described<T> = { [K in keyof T]: T[K] extends z.ZodType ? Plain<z.infer<T[K
 type WithoutState<T> = T extends { type: 'snapshot' } ? Omit<T, 'state'> : T;
 
 /** Compiles only when the types are the same. */
-function same<A, B>(_: Same<A, B>): void {}
+function same<A, B>(_proof: Same<A, B>): void {}
 
 describe('frame schemas', () => {
   test('describe exactly the events and signals that the protocol has', () => {

@@ -119,8 +119,20 @@ describe('configuration', () => {
     const keys = problems.map((problem) => problem.split(':')[0]);
     expect(new Set(keys)).toEqual(
       new Set([
-        ...['NODE_ENV', 'PORT', 'HOST', 'PUBLIC_URL', 'ALLOWED_HOSTS', 'CORS_ORIGINS', 'TRUSTED_PROXIES', 'OPEN'],
-        ...['DATABASE_URL', 'JOB_TIMEOUT', 'JOB_CONCURRENCY', 'ENGINE_WORKERS', 'RETENTION_DAYS', 'LOG_LEVEL'],
+        'NODE_ENV',
+        'PORT',
+        'HOST',
+        'PUBLIC_URL',
+        'ALLOWED_HOSTS',
+        'CORS_ORIGINS',
+        'TRUSTED_PROXIES',
+        'OPEN',
+        'DATABASE_URL',
+        'JOB_TIMEOUT',
+        'JOB_CONCURRENCY',
+        'ENGINE_WORKERS',
+        'RETENTION_DAYS',
+        'LOG_LEVEL',
       ]),
     );
     expect(problems.join('\n')).not.toContain(canary);
