@@ -110,8 +110,10 @@ export class Connection implements Follower, Sink {
     this.#queue(parsed.frame);
   }
 
+  /** The client has read what waited for it: that it lives as well. */
   drain(): void {
     this.#stalled = undefined;
+    this.heard(this.#parts.clock());
     this.grown();
   }
 
@@ -147,7 +149,12 @@ export class Connection implements Follower, Sink {
   send(json: string): boolean {
     const socket = this.#socket;
     if (!socket || this.#state.is === 'closed') return false;
-    if (socket.send(json) > 0) return true;
+    const sent = socket.send(json);
+    if (sent > 0) return true;
+    if (sent === 0) {
+      this.bye(CLOSE.LOG_GAP, 'frame dropped');
+      return false;
+    }
     const bytes = socket.getBufferedAmount();
     if (bytes <= BUFFERED_BYTES) return true;
     this.#stalled ??= { bytes, since: this.#parts.clock() };
@@ -185,13 +192,14 @@ export class Connection implements Follower, Sink {
 
   /** Looks for signs of life and for progress; every few seconds. */
   sweep(clock: number): void {
+    // No ping reaches a socket that takes nothing: its silence says no more than that it does not read.
+    if (this.#stalled) return this.#sweepStalled(this.#stalled, clock);
     const silent = clock - this.#heardAt;
     if (silent >= SILENCE_MS) return this.bye(CLOSE.NO_SIGN_OF_LIFE, 'no sign of life');
-    if (this.#stalled) this.#sweepStalled(this.#stalled, clock);
     if (silent < HEARTBEAT_MS || this.#pinged) return;
     this.#pinged = true;
     this.#socket?.ping();
-    if (this.#saidHello && !this.#stalled) this.send(`{"type":"ping","t":${Math.round(clock)}}`);
+    if (this.#saidHello) this.send(`{"type":"ping","t":${Math.round(clock)}}`);
   }
 
   #sweepStalled(stalled: { bytes: number; since: number }, clock: number): void {

@@ -1,4 +1,5 @@
-import { expect, test } from 'bun:test';
+import { expect, type Mock, spyOn, test } from 'bun:test';
+import { Connection } from '../../src/realtime/connection.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
@@ -26,4 +27,25 @@ test('P-147 whoever reads is told of rows that are not there: 4506, and never le
     reason: 'log gap',
     retry_after_ms: [500, 8_000],
   });
+});
+
+test('P-147 a frame that the socket would not take is a hole as well: 4506, and the cursor goes on from before it', async () => {
+  await using world = await openStreamWorld();
+  const job = await world.post('stream', 'one');
+  await world.pacer.held();
+  const opened: Mock<Connection['open']> = spyOn(Connection.prototype, 'open');
+  using client = new SocketClient(world.url, job, { hello: {} });
+  await client.until(({ type }) => type === 'live');
+  const [socket] = opened.mock.calls[0] ?? [];
+  opened.mockRestore();
+  if (!socket) throw new Error('no socket was opened');
+  const dropping = spyOn(socket, 'send').mockReturnValueOnce(0);
+  world.pacer.let(1);
+  expect(await client.closed).toEqual({ code: 4506, reason: 'frame dropped' });
+  dropping.mockRestore();
+  using again = new SocketClient(world.url, job, { hello: { since: client.cursor } });
+  again.seen(client.frames);
+  world.pacer.open();
+  await again.until(({ type }) => type === 'stream_end');
+  expect(again.text).toBe('ONE\n');
 });

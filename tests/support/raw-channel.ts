@@ -35,8 +35,8 @@ export class RawChannel implements Disposable {
     this.status = status.promise;
     this.closed = closed.promise;
     this.#socket = connect(Number(port), hostname);
-    this.#socket.on('data', (data) => {
-      this.#received = Buffer.concat([this.#received, data]);
+    this.#socket.on('data', (data: Buffer) => {
+      this.#received = Buffer.concat([this.#received, Buffer.from(data)]);
       if (!this.#upgraded) this.#readHead(status.resolve);
       while (this.#upgraded && this.#readFrame());
       const close = this.frames.find(({ opcode }) => opcode === OPCODE.CLOSE);
@@ -67,13 +67,20 @@ export class RawChannel implements Disposable {
 
   /** Resolves with the first text frame that fits; rejects when the connection ends without one. */
   until(fits: (json: ReturnType<typeof JSON.parse>) => boolean): Promise<ReturnType<typeof JSON.parse>> {
+    let looked = 0;
     return new Promise((resolve, reject) => {
       const look = () => {
-        const found = this.texts.map((text) => JSON.parse(text)).find(fits);
-        if (found === undefined && !this.#gone) return;
+        const { frames } = this;
+        for (; looked < frames.length; looked += 1) {
+          const { opcode, payload } = frames[looked] ?? { opcode: 0, payload: '' };
+          const json = opcode === OPCODE.TEXT ? JSON.parse(payload.toString()) : undefined;
+          if (json === undefined || !fits(json)) continue;
+          this.#waiters.delete(look);
+          return resolve(json);
+        }
+        if (!this.#gone) return;
         this.#waiters.delete(look);
-        if (found === undefined) reject(new Error('the connection ended'));
-        else resolve(found);
+        reject(new Error('the connection ended'));
       };
       this.#waiters.add(look);
       look();
