@@ -7,7 +7,7 @@ setDefaultTimeout(60_000);
 /** Text, and what it becomes. */
 const CORRECTED = [
   ['I have recieved teh mesage.', 'I have received the message.'],
-  ['It is a honest answer and a apple.', 'It is a honest answer and an apple.'],
+  ['It is a honest answer and a apple.', 'It is an honest answer and an apple.'],
   ['A apple and an banana lay there.', 'An apple and a banana lay there.'],
   ['We saw the the dog.', 'We saw the dog.'],
   ['Yesterday i went home and i slept.', 'Yesterday I went home and I slept.'],
@@ -24,6 +24,7 @@ const CORRECTED = [
   ['They was here and he are there.', 'They were here and he is there.'],
   ['We left despite of the rain.', 'We left despite the rain.'],
   ['A exampel of it.', 'An example of it.'],
+  ['It is a unusual uncle and an unit.', 'It is an unusual uncle and a unit.'],
   ['becuase of this we left. We went home.', 'Because of this we left. We went home.'],
 ] as const;
 
@@ -40,6 +41,7 @@ const LEFT_ALONE = [
   'She wrote: “I have recieved teh mesage yesterday evening” and left.',
   'Ceci est une phrase en français, et elle ne doit pas être corrigée par le moteur.',
   'Dies ist ein deutscher Satz, den das Programm nicht anfassen soll, und das ist gut so.',
+  'An honour for an heir within an hour; an unidentified man and an unimportant one; a unit, a user, an hour and a sub-header that explains the mhealth plan.',
   'Name      Age   City\nJohn      30    Rome',
   'id,name,age\n1,john,30\n2,mary,28',
 ] as const;
@@ -124,6 +126,11 @@ describe('proofread', () => {
     const text = 'the name of the file';
     expect((await proofreadText(text, { kind: 'list_item', opensSentence: false })).changes).toEqual([]);
     expect((await proofreadText('where x is the mean.', { opensSentence: false })).changes).toEqual([]);
+  });
+
+  test('takes no part of a long sentence for a new one', async () => {
+    const text = `We saw ${'and the house and the garden '.repeat(150)}`.trimEnd();
+    expect((await proofreadText(text)).changes).toEqual([]);
   });
 
   test('corrects a long block in all its parts', async () => {

@@ -1,6 +1,7 @@
 import { isProse } from '../../documents/prose.ts';
 import type { RevisionRequest } from '../revision-engine.ts';
 import type { ProofreadBlock } from './proofread-block.ts';
+import { endsSentence } from './sentence-parts.ts';
 
 type Given = RevisionRequest['blocks'][number];
 
@@ -53,5 +54,5 @@ export function* pieces(blocks: readonly Given[]): Generator<Piece> {
 function opensSentence({ kind }: Given, previous: Given | undefined): boolean {
   if (kind !== 'paragraph' && kind !== 'quote') return false;
   if (previous === undefined || previous.kind === 'heading' || previous.kind === 'front_matter') return true;
-  return /^(?:paragraph|quote)$/.test(previous.kind) && /[.!?]["'”’)\]*_]*\s*$/.test(previous.text.slice(-20));
+  return /^(?:paragraph|quote)$/.test(previous.kind) && endsSentence(previous.text);
 }

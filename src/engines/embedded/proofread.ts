@@ -10,12 +10,14 @@ import { type Finding, type HarperLinter, harperLinter } from './harper-linter.t
 import type { ProofreadBlock } from './proofread-block.ts';
 import type { Place } from './rule-guards.ts';
 import { RULES } from './rule-table.ts';
-import { sentenceParts } from './sentence-parts.ts';
+import { endsSentence, sentenceParts } from './sentence-parts.ts';
 import { spellingStep } from './spelling-step.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** UTF-16 units: some 30 ms of work, between which a cancel is noticed. */
 const PART = 2048;
+/** Around a correction that was made: a sentence or two. */
+const NEARBY = 400;
 /** A correction can bring out another ("a aple" → "an apple"); what is left after these rounds stays. */
 const ROUNDS = 3;
 
@@ -49,7 +51,7 @@ export function proofreader(): Proofreader {
   };
 
   async function settled(block: ProofreadBlock, context: ProofreadContext): Promise<Edit[] | undefined> {
-    let found = await round(block, [{ start: 0, end: block.text.length }], context);
+    let found = await round(block, sentenceParts(block.text, PART), context);
     if (found === undefined) return undefined;
     const suggestions = found.filter(({ tier }) => tier !== 'A');
     let sure: Edit[] = [];
@@ -61,7 +63,8 @@ export function proofreader(): Proofreader {
       const changed = landed(step);
       text = edited(text, step);
       if (rounds === ROUNDS) break;
-      found = await round({ ...block, text }, changed, context);
+      const nearby = sentenceParts(text, NEARBY).filter((part) => changed.some((span) => touches(span, part)));
+      found = await round({ ...block, text }, nearby, context);
       if (found === undefined) return undefined;
     }
     return [...sure, ...suggestions.filter((edit) => !sure.some((other) => touches(edit, other)))].sort(
@@ -69,17 +72,16 @@ export function proofreader(): Proofreader {
     );
   }
 
-  /** What there is to do in the parts of the block that `where` touches. */
+  /** What there is to do in some parts of the block. */
   async function round(
     block: ProofreadBlock,
-    where: readonly Span[],
+    parts: readonly Span[],
     context: ProofreadContext,
   ): Promise<Edit[] | undefined> {
     const spans = protectedSpans(block, context.options.format);
     const edits: Edit[] = [];
-    for (const part of sentenceParts(block.text, PART)) {
-      if (!where.some((span) => touches(span, part))) continue;
-      if (part.start > 0 && !(await context.goOn())) return undefined;
+    for (const [index, part] of parts.entries()) {
+      if (index > 0 && !(await context.goOn())) return undefined;
       edits.push(...(await inPart(block, part, spans, context)));
     }
     return compatible(edits);
@@ -92,7 +94,7 @@ export function proofreader(): Proofreader {
     { options, words }: ProofreadContext,
   ): Promise<Edit[]> {
     const text = block.text.slice(part.start, part.end);
-    const opensSentence = part.start > 0 || block.opensSentence;
+    const opensSentence = part.start > 0 ? endsSentence(block.text.slice(0, part.start)) : block.opensSentence;
     const isFree = ({ start, end }: Span) => !overlapsProtected(spans, start + part.start, end + part.start);
     const findings = await (await linterOf(options.dialect)).find(text, options.format);
     const grammar = findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []);

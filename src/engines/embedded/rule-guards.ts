@@ -39,11 +39,12 @@ const wordAfter = ({ text, end }: Place) => /^\s+([\p{L}'’]+)/u.exec(text.slic
 const before = ({ text, start }: Place) => text.charAt(start - 1);
 const next = ({ text, end }: Place) => text.charAt(end);
 
-/** Not the letter of "M&A", "influenza A" or "(a)", nor before a silent h. */
+/** Not the letter of "M&A", "influenza A" or "(a)", and no "a" before a silent h or "unidentified". */
 export const article: Guard = (place) => {
   const word = wordAfter(place);
   if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2) return undefined;
-  if (/[\p{L}\p{N}&(/\\-]/u.test(before(place)) || /^h(?:on|eir|our)/.test(word)) return undefined;
+  if (/[\p{L}\p{N}&(/\\-]/u.test(before(place))) return undefined;
+  if (/^an$/i.test(place.before) && /^(?:h(?:on|eir|our)|un(?!i[^dmn]))/.test(word)) return undefined;
   if (NO_NOUN.has(word) && !/^\s+\p{L}+-/u.test(place.text.slice(place.end))) return undefined;
   if (place.before !== 'A') return 'A';
   return /(?:^|[.!?] +)$/.test(place.text.slice(0, place.start)) && /^ \p{Ll}/u.test(place.text.slice(place.end))
@@ -110,3 +111,11 @@ export const agreement: Guard = (place) => (/^(?:he|she|it|they|we)$/.test(wordB
 
 /** Not "every one of them". */
 export const compound: Guard = (place) => (wordAfter(place) === 'of' ? undefined : 'A');
+
+/** Not the noun of "a sub-header that explains". */
+export const comparison: Guard = ({ text, start }) =>
+  /\b(?:more|less|fewer|rather|better|worse|bigger|smaller|larger|greater|higher|lower|older|younger|easier|harder|faster|longer|shorter|stronger|cheaper)(?: \p{L}+)? $/u.test(
+    text.slice(Math.max(0, start - 40), start),
+  )
+    ? 'A'
+    : 'B';

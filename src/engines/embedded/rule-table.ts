@@ -121,7 +121,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     guard: guards.spacing,
   },
   Tenfold: { category: 'spelling', tier: 'A', reason: CLOSED },
-  ThatThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”.' },
+  ThatThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”.', guard: guards.comparison },
   TheAnother: { category: 'grammar', tier: 'A', reason: 'It is “the other” or “another”, not both.' },
   TheMy: { category: 'grammar', tier: 'A', reason: 'An article and a possessive cannot stand together.' },
   ThenThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”; “then” is about time.' },

@@ -2,6 +2,15 @@ import type { Span } from '../../documents/spans/span.ts';
 
 const SENTENCE_END = /[.!?]["'”’)\]*_]*\s+|\n+/g;
 
+const ENDS_SENTENCE = /[.!?]["'”’)\]*_]*\s*$/;
+/** UTF-16 units: room for closing quotes, marks and white space after a sentence. */
+const LAST = 40;
+
+/** Whether what follows the text is a new sentence. */
+export function endsSentence(text: string): boolean {
+  return ENDS_SENTENCE.test(text.slice(-LAST));
+}
+
 /**
  * The text in pieces of at most `most` UTF-16 units: whole sentences where there are ends of sentences, else whole
  * words, else what fits. Together they are the text.

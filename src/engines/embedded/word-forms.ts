@@ -1,7 +1,7 @@
 import type { Vocabulary } from './vocabulary.ts';
 
 const PREFIX =
-  /^(?:un|re|over|under|sub|pre|non|anti|multi|micro|mini|inter|intra|co|semi|super|hyper|bio|geo|neuro|photo|electro|tele|cyber|e|up|down|out|de|dis|mis|cross|self|post|pro|counter|trans|ultra|auto|poly|mono|nano|infra|pseudo|extra|mega|meta|thermo|hydro)(?=[a-z]{4})/;
+  /^(?:un|re|over|under|sub|pre|non|anti|multi|micro|mini|inter|intra|co|semi|super|hyper|bio|geo|neuro|photo|electro|tele|cyber|e|m|up|down|out|de|dis|mis|cross|self|post|pro|counter|trans|ultra|auto|poly|mono|nano|infra|pseudo|extra|mega|meta|thermo|hydro)(?=[a-z]{4})/;
 const SUFFIXES =
   's es ed d ing er ers or ors ee ees less ness ly like able wise ish ism ist ists al ial y ity ies ised ized'.split(
     ' ',
