@@ -70,8 +70,9 @@ class SseStream implements Follower, Sink {
     const from = resume.status === 'replay' && resume.from > 0 ? resume.from : undefined;
     this.#pending += frame('connected', connected, from === undefined ? undefined : formatCursor(epoch, from, text));
     this.#comments = setInterval(() => this.#comment(), commentMs);
-    signal.addEventListener('abort', () => this.stop(), { once: true });
     hub.join(feed, this);
+    if (signal.aborted) return this.stop();
+    signal.addEventListener('abort', () => this.stop(), { once: true });
     this.#reader.start(resume).catch((error: unknown) => this.failed(error));
   }
 
