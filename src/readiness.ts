@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { ReadinessCheck } from './http/probes.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import type { Services } from './services.ts';
+import { placeOf } from './store/store-url.ts';
 
 /** Bytes that have to be free: with less, the next document may not fit any more. */
 const LEAST_FREE = 16 * 1024 * 1024;
@@ -16,11 +17,14 @@ export function readiness({ store }: Services, pipelines: readonly Pipeline[], d
       return { ready: true, state: 'ok' };
     },
   };
-  const engines = pipelines.flatMap(({ kind, engineStatus }) =>
-    engineStatus ? [{ name: kind, check: () => ({ ready: engineStatus() !== 'failed', state: engineStatus() }) }] : [],
-  );
-  const [, file] = /^file:(.+)$/.exec(databaseUrl) ?? [];
-  return [database, ...(file === undefined ? [] : [diskCheck(dirname(file))]), ...engines];
+  const place = placeOf(databaseUrl);
+  const disk = place.kind === 'file' ? [diskCheck(dirname(place.path))] : [];
+  return [database, ...disk, ...pipelines.flatMap(engineCheck)];
+}
+
+function engineCheck(pipeline: Pipeline): ReadinessCheck[] {
+  const status = pipeline.engineStatus?.bind(pipeline);
+  return status ? [{ name: pipeline.kind, check: () => ({ ready: status() !== 'failed', state: status() }) }] : [];
 }
 
 function diskCheck(folder: string): ReadinessCheck {
