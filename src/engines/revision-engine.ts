@@ -14,8 +14,10 @@ export interface RevisionOptions {
 
 export interface RevisionRequest {
   readonly pass: PlannedPass;
-  /** In document order, with the text that goes into the pass. */
+  /** The whole document in its order, with the text that goes into the pass. */
   readonly blocks: readonly Pick<Block, 'id' | 'kind' | 'text'>[];
+  /** The index of the first block to revise; what stands before it is there to be read. 0 when left out. */
+  readonly from?: number;
   readonly options: RevisionOptions;
   /** Aborted: the engine stops at once and the iteration throws the signal's reason. */
   readonly signal: AbortSignal;
@@ -38,7 +40,7 @@ export interface RevisionEngine {
   /** Begins to load; `revise` waits for it by itself. */
   warm(): void;
   readonly status: 'cold' | 'warming' | 'ready' | 'failed';
-  /** One revision a block, in the order of the blocks, each as soon as it is known. */
+  /** One revision a block from `from` on, in their order, each as soon as it is known. */
   revise(request: RevisionRequest): AsyncIterable<Revision>;
   close(): Promise<void>;
 }

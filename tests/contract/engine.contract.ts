@@ -49,6 +49,15 @@ export function revisionEngineContract(name: string, open: () => RevisionEngine)
       expect(appliedTo(revisions)).not.toContain(undefined);
     });
 
+    test('goes on from any block as if it had begun at the first', async () => {
+      const whole = await revisionsOf(engine, requestOf(blocks));
+      for (const from of blocks.keys()) {
+        const rest = await revisionsOf(engine, { ...requestOf(blocks), from });
+        expect(rest).toEqual(whole.slice(from));
+      }
+      expect(await revisionsOf(engine, { ...requestOf(blocks), from: blocks.length })).toEqual([]);
+    });
+
     test('leaves what is not prose', async () => {
       const revisions = await revisionsOf(engine, requestOf(blocks));
       for (const index of [1, 3, 4]) expect(revisions[index]?.changes).toEqual([]);

@@ -29,10 +29,10 @@ export function proseBlocks(blocks: readonly Given[]): ProofreadBlock[] {
   });
 }
 
-/** The whole document, in order, in pieces small enough that several requests can take turns. */
-export function* pieces(blocks: readonly Given[]): Generator<Piece> {
-  let prose = 0;
-  let start = 0;
+/** The document from block `from` on, in order, in pieces small enough that several requests can take turns. */
+export function* pieces(blocks: readonly Given[], from = 0): Generator<Piece> {
+  let prose = blocks.slice(0, from).filter(hasProse).length;
+  let start = from;
   while (start < blocks.length) {
     const first = blocks[start];
     if (first === undefined) return;

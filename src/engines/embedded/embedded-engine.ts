@@ -57,11 +57,11 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
   };
 }
 
-async function* proofread(pool: WorkerPool, { pass, blocks, options, signal }: RevisionRequest) {
+async function* proofread(pool: WorkerPool, { pass, blocks, from = 0, options, signal }: RevisionRequest) {
   signal.throwIfAborted();
   const request = pool.open({ pass: pass.pass, options, blocks: proseBlocks(blocks) });
   const aborted = abortion(signal);
-  const todo = pieces(blocks);
+  const todo = pieces(blocks, from);
   const asked: { readonly piece: Piece; readonly outcomes: Promise<readonly Outcome[]> }[] = [];
   const ask = () => {
     const { value: piece } = todo.next();
@@ -97,9 +97,9 @@ function revisionOf(block: string, outcome: Outcome | undefined): Revision {
   return { block, changes: [], warning: { code: 'engine_gave_up', message } };
 }
 
-async function* untouched({ pass, blocks, signal }: RevisionRequest): AsyncGenerator<Revision> {
+async function* untouched({ pass, blocks, from = 0, signal }: RevisionRequest): AsyncGenerator<Revision> {
   const message = `The embedded engine has no pass “${pass.name}”: the text stays as it is.`;
-  for (const [index, { id }] of blocks.entries()) {
+  for (const [index, { id }] of blocks.slice(from).entries()) {
     signal.throwIfAborted();
     yield { block: id, changes: [], ...(index === 0 ? { warning: { code: 'unknown_pass', message } } : {}) };
   }

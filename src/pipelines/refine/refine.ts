@@ -1,6 +1,7 @@
 import type { JobEvent } from '../../protocol/events.ts';
 import type { Revision, RevisionEngine } from '../../engines/revision-engine.ts';
 import type { RunContext } from '../../jobs/pipeline.ts';
+import { inputOf } from '../../protocol/reduce-text.ts';
 import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
 import { blockComplete, passComplete, passStart } from './events.ts';
@@ -41,8 +42,15 @@ async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent>
   }
 }
 
-function revisions({ engine, request, signal, state }: RefineRun, pass: DuePass): AsyncIterable<Revision> {
+/** The engine reads the whole document, so that a run that goes on decides as one that was never cut short. */
+function revisions({ engine, request, signal, state }: RefineRun, { pass, name }: DuePass): AsyncIterable<Revision> {
   const { dialect, apply } = request.options;
-  const options = { dialect, apply, format: request.input.format };
-  return engine.revise({ pass, blocks: openBlocks(state(), pass.pass), options, signal });
+  const { blocks } = state();
+  return engine.revise({
+    pass: { pass, name },
+    blocks: blocks.map((block) => ({ id: block.id, kind: block.kind, text: inputOf(block, pass) })),
+    from: blocks.length - openBlocks(state(), pass).length,
+    options: { dialect, apply, format: request.input.format },
+    signal,
+  });
 }
