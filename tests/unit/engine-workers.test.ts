@@ -69,6 +69,17 @@ describe('a worker that does not load', () => {
   }
 });
 
+test('why a worker was replaced is told', async () => {
+  const losses: unknown[] = [];
+  const own = obedientEngine({ onLoss: (loss, why) => losses.push([loss, why]) });
+  await revisionsOf(own, requestOf(paragraphs('THROW')));
+  expect(losses).toEqual([
+    ['crashed', expect.stringContaining('as the text says')],
+    ['crashed', expect.stringContaining('as the text says')],
+  ]);
+  await own.close();
+});
+
 describe('many requests and workers', () => {
   test('requests take turns', async () => {
     const order: string[] = [];
