@@ -1,28 +1,45 @@
 import { z } from 'zod';
 import { STATUSES } from './status.ts';
 
-const id = z.uuid();
+/** Of a command: its idempotency key, scoped to job and principal. */
+export const commandIdSchema = z.uuid();
+
+const id = commandIdSchema;
 const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
+
+export const cancelSchema = z.strictObject({ type: z.literal('cancel'), id, reason: z.string().max(200).optional() });
+
+export const pauseSchema = z.strictObject({
+  type: z.literal('pause'),
+  id,
+  mode: z.enum(['boundary', 'now']).optional(),
+});
+
+export const resumeSchema = z.strictObject({ type: z.literal('resume'), id });
+
+export const feedbackSchema = z.strictObject({
+  type: z.literal('feedback'),
+  id,
+  mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
+  text: z.string().min(1).max(16_384),
+  target: target.optional(),
+});
+
+const respondSchema = z.strictObject({
+  type: z.literal('respond'),
+  id,
+  input: z.string().max(64),
+  value: z.string().max(16_384),
+  if_status: z.enum(STATUSES).optional(),
+});
 
 /** The commands, as they come over any transport. */
 export const commandSchema = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('cancel'), id, reason: z.string().max(200).optional() }),
-  z.strictObject({ type: z.literal('pause'), id, mode: z.enum(['boundary', 'now']).optional() }),
-  z.strictObject({ type: z.literal('resume'), id }),
-  z.strictObject({
-    type: z.literal('feedback'),
-    id,
-    mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
-    text: z.string().min(1).max(16_384),
-    target: target.optional(),
-  }),
-  z.strictObject({
-    type: z.literal('respond'),
-    id,
-    input: z.string().max(64),
-    value: z.string().max(16_384),
-    if_status: z.enum(STATUSES).optional(),
-  }),
+  cancelSchema,
+  pauseSchema,
+  resumeSchema,
+  feedbackSchema,
+  respondSchema,
 ]);
 
 export const helloSchema = z.strictObject({
@@ -33,7 +50,7 @@ export const helloSchema = z.strictObject({
   text: z.enum(['delta', 'block']).optional(),
 });
 
-export const pongSchema = z.strictObject({ type: z.literal('pong'), t: z.number().optional() });
+const pongSchema = z.strictObject({ type: z.literal('pong'), t: z.number().optional() });
 
 /** Everything that a client may send on the channel. */
 export const clientFrameSchema = z.discriminatedUnion('type', [...commandSchema.options, helloSchema, pongSchema]);

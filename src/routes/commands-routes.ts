@@ -5,7 +5,7 @@ import { idempotencyKey } from '../http/idempotency-key.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Principal } from '../jobs/principal.ts';
-import { commandSchema } from '../protocol/client-frame-schema.ts';
+import { commandIdSchema, commandSchema } from '../protocol/client-frame-schema.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Services } from '../services.ts';
 import {
@@ -15,8 +15,6 @@ import {
   pauseBodySchema,
   resumeBodySchema,
 } from './route-schema.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What people say to a job, over REST: the same bodies and the same effects as on the socket. */
 export function commandsRoutes({ commands }: Services, guard: Guard) {
@@ -64,7 +62,7 @@ function idOf(request: Request, given: string | undefined): string {
   if (key !== undefined && given !== undefined && key !== given) {
     throw invalid('id and Idempotency-Key are not the same');
   }
-  if (key !== undefined && !UUID.test(key)) throw invalid('for a command this is a UUID');
+  if (key !== undefined && !commandIdSchema.safeParse(key).success) throw invalid('for a command this is a UUID');
   return given ?? key ?? crypto.randomUUID();
 }
 

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { PAGE_QUERY } from '../http/page-query.ts';
-import { helloSchema } from '../protocol/client-frame-schema.ts';
+import {
+  cancelSchema,
+  feedbackSchema,
+  helloSchema,
+  pauseSchema,
+  resumeSchema,
+} from '../protocol/client-frame-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
 
 /** Query values are text: whole numbers are written in digits and nothing else. */
@@ -45,13 +51,7 @@ export const jobBodySchema = z
   .meta({ oneOf: [{ $ref: '#/components/schemas/RefineJob' }] });
 
 /** The short forms of the commands: their body without `type`, with `id` or an `Idempotency-Key`. */
-const id = z.uuid().optional();
-export const cancelBodySchema = z.strictObject({ id, reason: z.string().max(200).optional() });
-export const pauseBodySchema = z.strictObject({ id, mode: z.enum(['boundary', 'now']).optional() });
-export const resumeBodySchema = z.strictObject({ id });
-export const feedbackBodySchema = z.strictObject({
-  id,
-  text: z.string().min(1).max(16_384),
-  mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
-  target: z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() }).optional(),
-});
+export const cancelBodySchema = cancelSchema.omit({ type: true }).partial({ id: true });
+export const pauseBodySchema = pauseSchema.omit({ type: true }).partial({ id: true });
+export const resumeBodySchema = resumeSchema.omit({ type: true }).partial({ id: true });
+export const feedbackBodySchema = feedbackSchema.omit({ type: true }).partial({ id: true });

@@ -75,3 +75,15 @@ describe('Idempotency-Key on POST /v1/jobs', () => {
     await after.close();
   });
 });
+
+describe('Idempotency-Key on a command', () => {
+  test('is held to what an id in the body is held to', async () => {
+    const id = await world.post('stream', 'one');
+    const path = `/v1/jobs/${id}/cancel`;
+    for (const key of ['no-uuid', '00000000-0000-0000-0000-000000000001']) {
+      // oxlint-disable-next-line no-await-in-loop
+      const answers = [await post(key, {}, path), await world.call('POST', path, { id: key })];
+      expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+    }
+  });
+});
