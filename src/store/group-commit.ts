@@ -9,6 +9,8 @@ export interface Turn {
   readonly units: number;
   readonly ms: number;
   readonly commitMs: number;
+  /** UTF-16 units and bytes that were stored, about. */
+  readonly text: number;
 }
 
 export interface GroupCommitOptions {
@@ -91,10 +93,10 @@ export class GroupCommit {
   #turn(): void {
     const started = performance.now();
     const outcomes: Outcome[] = [];
-    let executed = started;
+    let [executed, text] = [started, 0];
     try {
       this.#control.begin.run();
-      this.#runUnits(outcomes, started + TURN_MS);
+      text = this.#runUnits(outcomes, started + TURN_MS);
       executed = performance.now();
       // What was rolled back to a savepoint still lies in dirty pages, and COMMIT would write them.
       const changed = outcomes.some((outcome) => 'committed' in outcome && outcome.committed.ok);
@@ -108,18 +110,19 @@ export class GroupCommit {
     this.#wait = FIRST_WAIT;
     this.#settle(outcomes);
     this.#next();
-    this.#options.onTurn?.({ units: outcomes.length, ms: ended - started, commitMs: ended - executed });
+    this.#options.onTurn?.({ units: outcomes.length, ms: ended - started, commitMs: ended - executed, text });
   }
 
   /** Throws what ends the whole transaction; the unit that met it stands among the outcomes. */
-  #runUnits(outcomes: Outcome[], deadline: number): void {
+  #runUnits(outcomes: Outcome[], deadline: number): number {
     let text = 0;
     for (const { unit } of this.#queue) {
       outcomes.push(UNDECIDED);
       outcomes[outcomes.length - 1] = this.#runUnit(unit);
       text += lengthOf(unit);
-      if (text > TURN_TEXT || performance.now() > deadline) return;
+      if (text > TURN_TEXT || performance.now() > deadline) break;
     }
+    return text;
   }
 
   #runUnit(unit: readonly Statement[]): Outcome {

@@ -1,5 +1,6 @@
 /** The thread that writes a database file: it alone waits for the disk. Started by `WriterThread`. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { Checkpoints } from './checkpoints.ts';
 import { openDatabase } from './file-database.ts';
 import { GroupCommit, type Outcome, type Turn } from './group-commit.ts';
 import { StatementCache } from './statement-cache.ts';
@@ -14,7 +15,14 @@ const statements = new StatementCache(database);
 const units = new UnitUnpacker();
 const answers = new AnswerPacker();
 let turns: Turn[] = [];
-const writer = new GroupCommit(database, statements, { patienceMs, onTurn: (turn) => turns.push(turn) });
+const checkpoints = new Checkpoints(database);
+const writer = new GroupCommit(database, statements, {
+  patienceMs,
+  onTurn(turn) {
+    turns.push(turn);
+    checkpoints.turn(turn.text);
+  },
+});
 
 parentPort?.on('message', (message: ToWriter) => {
   if (message === 'close') return void close();
@@ -48,6 +56,7 @@ function answerOf(outcome: Outcome): Answer {
 
 async function close(): Promise<void> {
   await writer.close();
+  checkpoints.close();
   statements.clear();
   database.close(true);
   parentPort?.close();
