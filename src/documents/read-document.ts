@@ -29,11 +29,6 @@ export function readDocument(text: string, format: DocumentFormat): { lead: stri
   return { lead, blocks };
 }
 
-/** Whether `text` has half a surrogate pair, which UTF-8 cannot carry. */
-export function hasLoneSurrogate(text: string): boolean {
-  return !text.isWellFormed();
-}
-
 function* markdown(text: string): Generator<Leaf> {
   const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   const source = unixLines(text.slice(mark));

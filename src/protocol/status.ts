@@ -16,8 +16,6 @@ export type JobStatus = (typeof STATUSES)[number];
 export type TerminalStatus = 'completed' | 'failed' | 'cancelled';
 export type OpenStatus = Exclude<JobStatus, TerminalStatus>;
 
-export const OPEN_STATUSES = STATUSES.filter((status): status is OpenStatus => !isTerminal(status));
-
 export function isTerminal(status: JobStatus): status is TerminalStatus {
   return status === 'completed' || status === 'failed' || status === 'cancelled';
 }

@@ -47,7 +47,7 @@ export function eventsRoutes(services: Services, guard: Guard) {
     );
 }
 
-export function wantsStream(request: Request): boolean {
+function wantsStream(request: Request): boolean {
   return /(^|,)\s*text\/event-stream\s*(;|,|$)/i.test(request.headers.get('accept') ?? '');
 }
 

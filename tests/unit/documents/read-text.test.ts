@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { hasLoneSurrogate, readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/read-document.ts';
 import { documentText } from '../../../src/protocol/document.ts';
 
 function read(text: string): (readonly [string, string])[] {
@@ -51,10 +51,4 @@ test('a line longer than anyone wraps is a paragraph of its own', () => {
 test('a text of white space is all lead', () => {
   expect(readDocument('', 'text')).toEqual({ lead: '', blocks: [] });
   expect(readDocument('\u00a0\u2003\n', 'text')).toEqual({ lead: '\u00a0\u2003\n', blocks: [] });
-});
-
-test('half a surrogate pair is noticed', () => {
-  expect(hasLoneSurrogate('a\ud83d')).toBe(true);
-  expect(hasLoneSurrogate('\ude00a')).toBe(true);
-  expect(hasLoneSurrogate('a😀')).toBe(false);
 });
