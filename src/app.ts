@@ -69,7 +69,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     figures: figuresOf(metrics),
     onFailure: (err, what, job) => logger.error({ err, what, job }, 'failed'),
   });
-  watchJobs(metrics, services);
+  watchJobs(metrics, services, tuning?.now ?? Date.now);
   let draining = false;
   const isDraining = () => draining;
   const guard = createGuard(config);

@@ -21,8 +21,8 @@ export interface Metrics {
   readonly jobQueueAge: Gauge;
   readonly dbCommit: Histogram;
   readonly dbGroupSize: Histogram;
-  /** Runs before every scrape: the place to set gauges that are read from elsewhere. */
-  beforeScrape(read: () => void): void;
+  /** Runs before every scrape: the place to set gauges that are read from elsewhere. One that fails stays as it was. */
+  beforeScrape(read: () => Promise<void> | void): void;
   /** The exposition text, with the content type it is served under. */
   scrape(): Promise<{ readonly contentType: string; readonly text: string }>;
   /** Stops the event loop's watch; the numbers can still be read. */
@@ -33,7 +33,7 @@ export interface Metrics {
 export function createMetrics(build: { readonly version: string }): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const reads: (() => void)[] = [];
+  const reads: (() => Promise<void> | void)[] = [];
   const stopWatching = watchProcess(registry, build);
   return {
     httpDuration: new Histogram({
@@ -68,7 +68,7 @@ export function createMetrics(build: { readonly version: string }): Metrics {
     dbGroupSize: new Histogram({ name: 'db_group_size', help: 'Units a commit', buckets: GROUP_UNITS, registers }),
     beforeScrape: (read) => void reads.push(read),
     async scrape() {
-      for (const read of reads) read();
+      await Promise.allSettled(reads.map(async (read) => read()));
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
     close: stopWatching,
