@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'bun:test';
+import { PollClient } from '../support/poll-client.ts';
+import { RawChannel } from '../support/raw-channel.ts';
+import { SocketClient } from '../support/socket-client.ts';
+import { openStreamWorld, type StreamWorld } from '../support/stream-world.ts';
+
+/** Takes a table away, so that whatever reads it fails; and gives it back. */
+async function without<T>({ app }: StreamWorld, table: string, work: () => Promise<T>): Promise<T> {
+  const { store } = app.services;
+  await store.atomic([{ sql: `alter table ${table} rename to elsewhere`, params: [] }]);
+  try {
+    return await work();
+  } finally {
+    await store.atomic([{ sql: `alter table elsewhere rename to ${table}`, params: [] }]);
+  }
+}
+
+describe('a database that does not answer', () => {
+  test('P-148 closes a socket 4500, says nothing of the reason, and the client resumes', async () => {
+    await using world = await openStreamWorld({ tuning: { channelLimits: { ringBytes: 1 } } });
+    const job = await world.post('stream', 'one\ntwo');
+    world.pacer.open();
+    using first = new SocketClient(world.url, job, { hello: {} });
+    await first.until(({ type }) => type === 'stream_end');
+
+    for (const table of ['jobs', 'events']) {
+      await without(world, table, async () => {
+        using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+        expect(await client.closed).toEqual({ code: 4500, reason: 'internal error' });
+        const bye = client.frames.at(-1);
+        expect(bye).toEqual({ type: 'bye', code: 4500, reason: 'internal error', retry_after_ms: [500, 8_000] });
+      });
+    }
+    expect(world.logged.join('')).toContain('no such table');
+    using again = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await again.until(({ type }) => type === 'stream_end');
+  });
+
+  test('P-148 ends a stream with bye 4500 and answers a poll 500', async () => {
+    await using world = await openStreamWorld({ tuning: { channelLimits: { ringBytes: 1 } } });
+    const job = await world.post('stream', 'one\ntwo');
+    world.pacer.open();
+    using poller = new PollClient(world.url, job);
+    await poller.poll();
+    await poller.toEnd();
+    const path = `/v1/jobs/${job}/events?since=start`;
+    await without(world, 'events', async () => {
+      const stream = await world.call('GET', path, undefined, { accept: 'text/event-stream' });
+      expect(stream.body).toContain('event: bye\ndata: {"type":"bye","code":4500');
+      expect(stream.body).not.toContain('stream_end');
+      const polled = await world.call('GET', path);
+      expect([polled.status, polled.body.error.code]).toEqual([500, 'INTERNAL_ERROR']);
+    });
+  });
+});
+
+describe('sockets that are opened too fast', () => {
+  test('P-93 from one address are refused 429 before the upgrade', async () => {
+    let clock = 0;
+    await using world = await openStreamWorld({
+      tuning: { clock: () => clock, channelLimits: { opening: { perSecond: 1, burst: 2 } } },
+    });
+    const job = await world.post('stream', 'one');
+    const open = async () => {
+      using channel = new RawChannel(world.url, { path: `/ws/progress/${job}` });
+      return [await channel.status, channel.headers.get('retry-after')];
+    };
+    expect([await open(), await open(), await open()]).toEqual([
+      [101, undefined],
+      [101, undefined],
+      [429, '1'],
+    ]);
+    clock += 1_000;
+    expect((await open())[0]).toBe(101);
+  });
+});
