@@ -109,10 +109,14 @@ export function createServices(options: ServiceOptions): Services {
     hub.sweep();
     registry.sweep(clock());
   };
+  /** Until nothing is due: jobs may end faster than one round trims their logs. */
+  const trimDue = async () => {
+    const endedBefore = now() - options.retentionDays * DAY_MS;
+    while (timers.length > 0 && (await trimLogs(store, folds, endedBefore, now())) > 0);
+  };
+  let trimming = Promise.resolve();
   const trim = () => {
-    trimLogs(store, folds, now() - options.retentionDays * DAY_MS, now()).catch((error: unknown) =>
-      onFailure(error, 'trim'),
-    );
+    trimming = trimming.then(trimDue).catch((error: unknown) => onFailure(error, 'trim'));
   };
 
   return {
@@ -136,6 +140,7 @@ export function createServices(options: ServiceOptions): Services {
       const open = await recover({ log, folds, table, queue, endings });
       runner.start();
       timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, TRIM_MS));
+      trim();
       for (const pipeline of pipelines.values()) pipeline.warm?.();
       return open;
     },
@@ -144,6 +149,7 @@ export function createServices(options: ServiceOptions): Services {
       registry.drain();
       hub.drain();
       await runner.drain();
+      await trimming;
       hub.close();
       await bus.close();
       await Promise.all([...pipelines.values()].map((pipeline) => pipeline.close?.()));
