@@ -2,12 +2,13 @@ import type { ServerWebSocket } from 'bun';
 import type { Command, CommandReply } from '../protocol/commands.ts';
 import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
 import { errorBody } from '../protocol/errors.ts';
-import { type Hello, PROTOCOL_VERSION } from '../protocol/frames.ts';
+import type { Hello } from '../protocol/frames.ts';
 import { parseClientFrame } from '../protocol/parse-client-frame.ts';
 import type { Commands } from '../jobs/commands.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { ChannelLimits } from './channel-limits.ts';
+import { connectedJson, HEARTBEAT_MS } from './connected.ts';
 import type { ConnectionRegistry } from './connection-registry.ts';
 import type { Feed, Follower } from './feed.ts';
 import type { Hub } from './hub.ts';
@@ -45,7 +46,6 @@ type State =
   | { readonly is: 'subscribed'; readonly feed: Feed; readonly reader: Reader }
   | { readonly is: 'closed' };
 
-export const HEARTBEAT_MS = 20_000;
 const SILENCE_MS = 30_000;
 const STALLED_MS = 30_000;
 const BUFFERED_BYTES = 256 * 1_024;
@@ -246,19 +246,7 @@ export class Connection implements Follower, Sink {
     this.#leave();
     const reader = new Reader(feed, text, this);
     this.#state = { is: 'subscribed', feed, reader };
-    this.send(
-      JSON.stringify({
-        type: 'connected',
-        protocol: PROTOCOL_VERSION,
-        job: this.#job,
-        epoch: feed.epoch,
-        head: feed.head,
-        status: feed.status,
-        scopes: principal.scopes,
-        resume,
-        heartbeat_ms: HEARTBEAT_MS,
-      }),
-    );
+    this.send(connectedJson(feed, resume, principal.scopes));
     hub.join(feed, this);
     await reader.start(resume);
   }

@@ -1,8 +1,8 @@
 import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
-import { PROTOCOL_VERSION, type Resume, type Scope } from '../protocol/frames.ts';
+import type { Resume, Scope } from '../protocol/frames.ts';
 import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
 import { byeJson } from './bye.ts';
-import { HEARTBEAT_MS } from './connection.ts';
+import { connectedJson } from './connected.ts';
 import type { Feed, Follower } from './feed.ts';
 import type { Hub } from './hub.ts';
 import { Reader, type Sink } from './reader.ts';
@@ -55,20 +55,13 @@ class SseStream implements Follower, Sink {
 
   start(): void {
     const { hub, feed, resume, text, scopes, commentMs, signal } = this.#request;
-    const { job, epoch, head, status } = feed;
-    const connected = JSON.stringify({
-      type: 'connected',
-      protocol: PROTOCOL_VERSION,
-      job,
-      epoch,
-      head,
-      status,
-      scopes,
-      resume,
-      heartbeat_ms: HEARTBEAT_MS,
-    });
+    const connected = connectedJson(feed, resume, scopes);
     const from = resume.status === 'replay' && resume.from > 0 ? resume.from : undefined;
-    this.#pending += frame('connected', connected, from === undefined ? undefined : formatCursor(epoch, from, text));
+    this.#pending += frame(
+      'connected',
+      connected,
+      from === undefined ? undefined : formatCursor(feed.epoch, from, text),
+    );
     this.#comments = setInterval(() => this.#comment(), commentMs);
     hub.join(feed, this);
     if (signal.aborted) return this.stop();

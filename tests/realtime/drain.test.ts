@@ -7,7 +7,7 @@ import { openStreamWorld } from '../support/stream-world.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 describe('a server that stops', () => {
-  test('P-149 S-47 tells its watchers to come back, and takes nothing new', async () => {
+  test('P-107 P-149 S-47 tells its watchers to come back, and takes nothing new', async () => {
     const released = Promise.withResolvers<void>();
     const deaf = scriptedPipeline('deaf', async function* () {
       await released.promise;

@@ -50,7 +50,7 @@ describe('silence', () => {
     expect(world.channel.texts.filter((text) => text.includes('"ping"'))).toEqual([]);
   });
 
-  test('P-142 S-45 after 30 s the server says bye 4504', async () => {
+  test('P-107 P-142 S-45 after 30 s the server says bye 4504', async () => {
     await using world = await quiet({ hello: true });
     world.at(20_000);
     world.at(29_999);

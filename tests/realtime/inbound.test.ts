@@ -51,7 +51,7 @@ describe('a bad frame', () => {
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 
-  test('P-121 S-38 the third in ten seconds closes 4400', async () => {
+  test('P-107 P-121 S-38 the third in ten seconds closes 4400', async () => {
     await using world = await frozen();
     using client = new SocketClient(world.url, world.job, { hello: {} });
     await client.until(({ type }) => type === 'live');
