@@ -15,10 +15,8 @@ const ACCEPTED = [
 const EXPOSED = [
   'X-Request-Id',
   'X-Response-Time',
-  'X-RateLimit-Remaining',
-  'RateLimit',
-  'RateLimit-Policy',
   'Retry-After',
+  'Repr-Digest',
   'API-Version',
   'X-Stream-ID',
   'Idempotency-Replayed',

@@ -14,7 +14,6 @@ const BEARER = /^bearer +([\x21-\x7e]+) *$/i;
 
 /** The one place that decides who calls. */
 export interface Guard {
-  readonly mode: Config['mode'];
   /** Who the request's headers say it is; undefined when they say nothing, or nothing true. */
   authenticate(headers: Headers): Principal | undefined;
   /** The request's principal, found once a request. @throws Problem UNAUTHORIZED */
@@ -31,7 +30,6 @@ export function createGuard({ mode, backendApiKey }: Pick<Config, 'mode' | 'back
     return holdsKey ? SERVICE : undefined;
   };
   return {
-    mode,
     authenticate,
     admit(request) {
       const exchange = exchangeOf(request);

@@ -11,7 +11,7 @@ export interface DocumentOptions {
   readonly description: string;
   /** Whether callers need a key. */
   readonly keyed: boolean;
-  /** The schemas that operations name, beside those that routes know by `.model()`. */
+  /** The schemas that operations name. */
   readonly models?: Readonly<Record<string, z.ZodType>>;
 }
 
@@ -69,20 +69,13 @@ function isOptional(body: unknown): boolean {
  * and without one offers forms, which are refused here.
  */
 function mirror(app: AnyElysia, models: Readonly<Record<string, z.ZodType>>): AnyElysia {
-  const known: unknown = Reflect.get(app, 'definitions');
-  const routes = new Elysia().model({ ...namedSchemas(known), ...models, Failure });
+  const routes = new Elysia().model({ ...models, Failure });
   for (const { method, path, hooks } of app.routes) {
     const { body, query, params, headers, detail } = hooks;
     if (method === 'OPTIONS' || detail?.hide) continue;
     routes.route(method, path, () => undefined, { body, query, params, headers, detail, parse: 'json' });
   }
   return routes;
-}
-
-function namedSchemas(definitions: unknown): Record<string, z.ZodType> {
-  const type: unknown = typeof definitions === 'object' && definitions !== null ? Reflect.get(definitions, 'type') : {};
-  const entries = typeof type === 'object' && type !== null ? Object.entries(type) : [];
-  return Object.fromEntries(entries.filter((entry): entry is [string, z.ZodType] => entry[1] instanceof z.ZodType));
 }
 
 /** As a caller sees it: what goes in, with what a default makes optional. */

@@ -44,7 +44,14 @@ describe('CORS', () => {
 
   test('exposes the headers that a client reads', async () => {
     const exposed = (await from(APP)).headers.get('access-control-expose-headers')?.split(', ');
-    for (const name of ['X-Request-Id', 'Retry-After', 'API-Version', 'X-Stream-ID', 'RateLimit', 'RateLimit-Policy']) {
+    for (const name of [
+      'X-Request-Id',
+      'Retry-After',
+      'API-Version',
+      'X-Stream-ID',
+      'Repr-Digest',
+      'Idempotency-Replayed',
+    ]) {
       expect(exposed).toContain(name);
     }
   });
