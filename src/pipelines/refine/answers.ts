@@ -1,7 +1,7 @@
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
 import { type DuePass, openBlocks } from './plan.ts';
-import type { RefineRun } from './refine.ts';
+import type { RefineRun } from './refine-run.ts';
 
 /**
  * Answers every feedback that has none yet: what of it was understood, and from which block on it counts.

@@ -3,7 +3,7 @@ import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
 import { plannedPasses } from './plan.ts';
-import type { RefineRun } from './refine.ts';
+import type { RefineRun } from './refine-run.ts';
 
 /** More than any book has; with every event a list of them is held in memory. */
 const MOST_BLOCKS = 200_000;

@@ -1,5 +1,5 @@
 import { type DuePass, openBlocks } from './plan.ts';
-import type { RefineRun } from './refine.ts';
+import type { RefineRun } from './refine-run.ts';
 
 /** How far the job is and how long it will still take, told at most ten times a second. */
 export class Progress {

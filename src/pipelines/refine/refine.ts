@@ -1,21 +1,13 @@
 import type { JobEvent } from '../../protocol/events.ts';
-import type { Revision, RevisionEngine } from '../../engines/revision-engine.ts';
-import type { RunContext } from '../../jobs/pipeline.ts';
+import type { Revision } from '../../engines/revision-engine.ts';
 import { inputOf } from '../../protocol/reduce-text.ts';
 import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
 import { blockComplete, passComplete, passStart } from './events.ts';
 import { type DuePass, nextPass, openBlocks } from './plan.ts';
 import { Progress } from './progress.ts';
+import type { RefineRun } from './refine-run.ts';
 import { isOpened, opening } from './opening.ts';
-import type { RefineRequest } from './refine-schema.ts';
-import type { Strategy } from './strategies.ts';
-
-export interface RefineRun extends Omit<RunContext, 'request'> {
-  readonly request: RefineRequest;
-  readonly strategy: Strategy;
-  readonly engine: RevisionEngine;
-}
 
 /** A document goes in, each pass revises its blocks, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {

@@ -1,0 +1,11 @@
+import type { RevisionEngine } from '../../engines/revision-engine.ts';
+import type { RunContext } from '../../jobs/pipeline.ts';
+import type { RefineRequest } from './refine-schema.ts';
+import type { Strategy } from './strategies.ts';
+
+/** One run of a refinement: what the runner gives, with the request understood and the engine chosen. */
+export interface RefineRun extends Omit<RunContext, 'request'> {
+  readonly request: RefineRequest;
+  readonly strategy: Strategy;
+  readonly engine: RevisionEngine;
+}
