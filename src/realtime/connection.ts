@@ -58,6 +58,8 @@ export class Connection implements Follower, Sink {
   #ticket: string | undefined;
   #principal: Principal | undefined;
   #socket: ServerWebSocket<Connection> | undefined;
+  /** Of the state `subscribed`. A burst looks at it for every watcher, and each object on the way there is a cache miss. */
+  #reader: Reader | undefined;
   #state: State = { is: 'greeting', deadline: undefined };
   #inbox: Inbox | undefined;
   #saidHello = false;
@@ -134,7 +136,7 @@ export class Connection implements Follower, Sink {
   }
 
   grown(): void {
-    if (this.#state.is === 'subscribed' && !this.#stalled) this.#socket?.cork(pump);
+    if (this.#reader && !this.#stalled) this.#socket?.cork(pump);
   }
 
   signal(json: string): void {
@@ -143,12 +145,12 @@ export class Connection implements Follower, Sink {
 
   /** Called by the socket under cork. */
   pump(): void {
-    if (this.#state.is === 'subscribed') this.#state.reader.pump();
+    this.#reader?.pump();
   }
 
   send(json: string): boolean {
     const socket = this.#socket;
-    if (!socket || this.#state.is === 'closed') return false;
+    if (!socket || (this.#reader === undefined && this.#state.is === 'closed')) return false;
     const sent = socket.send(json);
     if (sent > 0) return true;
     if (sent === 0) {
@@ -246,6 +248,7 @@ export class Connection implements Follower, Sink {
     this.#leave();
     const reader = new Reader(feed, text, this);
     this.#state = { is: 'subscribed', feed, reader };
+    this.#reader = reader;
     this.send(connectedJson(feed, resume, principal.scopes));
     hub.join(feed, this);
     await reader.start(resume);
@@ -260,6 +263,7 @@ export class Connection implements Follower, Sink {
 
   #leave(): void {
     const state = this.#state;
+    this.#reader = undefined;
     if (state.is === 'greeting') clearTimeout(state.deadline);
     if (state.is !== 'subscribed') return;
     state.reader.stop();

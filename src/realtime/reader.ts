@@ -24,6 +24,11 @@ type Phase =
   | { readonly is: 'live' }
   | { readonly is: 'over' };
 
+/** Shared, so that a burst to many readers finds them in the cache. */
+const READING: Phase = { is: 'reading' };
+const LIVE: Phase = { is: 'live' };
+const OVER: Phase = { is: 'over' };
+
 /** A position in a job's log that moves forward as fast as its sink takes frames. A cursor, not a queue. */
 export class Reader {
   /** The last seq that was sent. */
@@ -31,7 +36,7 @@ export class Reader {
   readonly #feed: Feed;
   readonly #text: TextFilter;
   readonly #sink: Sink;
-  #phase: Phase = { is: 'reading' };
+  #phase: Phase = READING;
   #loading = false;
   /** Rows that were read and not yet sent. */
   #page: { readonly rows: Page['rows']; readonly upTo: number; next: number } | undefined;
@@ -91,7 +96,7 @@ export class Reader {
   }
 
   stop(): void {
-    this.#phase = { is: 'over' };
+    this.#phase = OVER;
   }
 
   #sendSnapshot(phase: Extract<Phase, { is: 'snapshot' }>): boolean {
@@ -99,7 +104,7 @@ export class Reader {
       const frame = phase.frames[phase.next] ?? '';
       phase.next += 1;
       const last = phase.next === phase.frames.length;
-      if (last) this.#phase = { is: 'reading' };
+      if (last) this.#phase = READING;
       if (!this.#sink.send(frame, 'snapshot', last ? phase.seq : undefined)) return false;
     }
     return true;
@@ -198,7 +203,7 @@ export class Reader {
       this.stop();
       this.#sink.ended(end);
     } else if (this.#phase.is !== 'live') {
-      this.#phase = { is: 'live' };
+      this.#phase = LIVE;
       this.#sink.send(`{"type":"live","head":${head}}`, 'live', undefined);
     }
   }
