@@ -1,5 +1,5 @@
 import { NotFoundError, ParseError, ValidationError } from 'elysia';
-import { StoreError } from '../store/store-error.ts';
+import { storeErrorIn } from '../store/store-error.ts';
 import type { StoreFault } from '../store/store-error.ts';
 import { Problem } from './problem.ts';
 
@@ -41,11 +41,6 @@ function refusedInput(error: ValidationError): Judged {
 /** Names of members come from the caller and can be as long as the body. */
 function cut(text: string): string {
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
-}
-
-function storeErrorIn(thrown: unknown): StoreError | undefined {
-  if (thrown instanceof StoreError) return thrown;
-  return thrown instanceof Error && thrown.cause instanceof StoreError ? thrown.cause : undefined;
 }
 
 function storeProblem(fault: StoreFault): Problem {

@@ -50,7 +50,7 @@ export class Commands {
   }
 
   async #try(principal: Principal, job: string, command: Command): Promise<CommandReply | undefined> {
-    const { log, folds, queue, endings } = this.#parts;
+    const { log, folds, table, queue, endings } = this.#parts;
     const state = await folds.current(job);
     const ruling = rule(state, command);
     if (!ruling.ok) return refused(command.id, ruling.error);
@@ -59,7 +59,9 @@ export class Commands {
     const status = end ? 'cancelled' : ruling.status;
     const also = [this.#record(principal, job, command, status, end ? state.seq + 1 : undefined)];
     if (end) {
-      const ending = await endings.cancelled(state, command.type === 'cancel' ? command.reason : undefined, 'none');
+      const reason = command.type === 'cancel' ? command.reason : undefined;
+      const elapsed = (await table.find(job))?.elapsed ?? 0;
+      const ending = await endings.cancelled(state, reason, 'none', elapsed);
       events.push(ending.event);
       also.push(...ending.also);
     }

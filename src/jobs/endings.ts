@@ -2,7 +2,6 @@ import { type ErrorBody } from '../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
 import type { Statement } from '../store/driver.ts';
-import type { JobTable } from './job-table.ts';
 import { type Outcome, outcomeOf, versionStatement } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -15,36 +14,33 @@ export interface Ending {
 /** Makes terminal events: what the text came to at that moment, proved by its sum. */
 export class Endings {
   readonly #outputs: Outputs;
-  readonly #table: JobTable;
   readonly #now: () => number;
 
-  constructor(outputs: Outputs, table: JobTable, now: () => number) {
+  constructor(outputs: Outputs, now: () => number) {
     this.#outputs = outputs;
-    this.#table = table;
     this.#now = now;
   }
 
-  /** @param running ms of the run that ends here and is not yet in the job's row. */
-  async done(state: JobState, running: number): Promise<Ending> {
-    const { said, also, changes } = await this.#outcome(state, running);
+  /** @param elapsed ms that the job spent running. */
+  async done(state: JobState, elapsed: number): Promise<Ending> {
+    const { said, also, changes } = await this.#outcome(state, elapsed);
     return { event: { type: 'done', data: { ...said, changes } }, also };
   }
 
-  async failed(state: JobState, error: ErrorBody, running: number): Promise<Ending> {
-    const { said, also } = await this.#outcome(state, running);
+  async failed(state: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
+    const { said, also } = await this.#outcome(state, elapsed);
     return { event: { type: 'error', data: { ...said, error } }, also };
   }
 
-  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, running = 0): Promise<Ending> {
-    const { said, also } = await this.#outcome(state, running);
+  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
+    const { said, also } = await this.#outcome(state, elapsed);
     return { event: { type: 'cancelled', data: { ...said, reason, upstream } }, also };
   }
 
-  async #outcome(state: JobState, running: number) {
+  async #outcome(state: JobState, elapsed: number) {
     const outcome = outcomeOf(state);
     const { version, partial, text_sha256, changes, text } = outcome;
-    const row = await this.#table.find(state.job);
-    const elapsed_ms = Math.round((row?.elapsed ?? 0) + running);
+    const elapsed_ms = Math.round(elapsed);
     if (text !== undefined) await this.#outputs.write(state.job, `result.${extension(state)}`, text);
     return { said: { version, partial, text_sha256, elapsed_ms }, changes, also: this.#partialVersion(state, outcome) };
   }

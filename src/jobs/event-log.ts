@@ -61,6 +61,11 @@ export class EventLog {
     return { ok: true, rows, head, fence: Number(moved[1]) };
   }
 
+  /** Rings for rows whose commit was in doubt when they were written: whoever needs them reads them. */
+  announce(job: string, head: number): void {
+    this.#bus.publish({ kind: 'doorbell', job, head });
+  }
+
   /** Rows after `after`, oldest first. `block` leaves `content` out. */
   async read(job: string, after: number, limit: number, text: TextFilter = 'delta'): Promise<LogRow[]> {
     const only = text === 'block' ? " and type <> 'content'" : '';

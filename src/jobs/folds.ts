@@ -15,6 +15,8 @@ interface Entry {
   head: number;
   pins: number;
   reading: Promise<void> | undefined;
+  /** There may be rows that this fold lacks: it is reading, or that has failed. */
+  behind: boolean;
 }
 
 /**
@@ -35,6 +37,7 @@ export class Folds {
   /** The state at the log's head. */
   async current(job: string): Promise<JobState> {
     const entry = this.#entry(job);
+    if (entry.behind && !entry.reading) this.#read(job, entry);
     await entry.reading;
     return entry.state;
   }
@@ -60,7 +63,7 @@ export class Folds {
   /** Least recently asked for goes first; whoever needs it again reads the log again. */
   #entry(job: string): Entry {
     const known = this.#entries.get(job);
-    const entry = known ?? { state: initialState(job), head: 0, pins: 0, reading: undefined };
+    const entry = known ?? { state: initialState(job), head: 0, pins: 0, reading: undefined, behind: false };
     this.#entries.delete(job);
     this.#entries.set(job, entry);
     if (!known) this.#read(job, entry);
@@ -72,13 +75,11 @@ export class Folds {
   }
 
   #read(job: string, entry: Entry): void {
-    entry.reading = this.#catchUp(job, entry).then(
-      () => void (entry.reading = undefined),
-      (error: unknown) => {
-        this.#entries.delete(job);
-        throw error;
-      },
-    );
+    entry.behind = true;
+    entry.reading = this.#catchUp(job, entry).catch((error: unknown) => {
+      entry.reading = undefined;
+      throw error;
+    });
     entry.reading.catch(() => undefined);
   }
 
@@ -89,8 +90,11 @@ export class Folds {
       const rows = await this.#log.read(job, entry.state.seq, PAGE);
       for (const row of rows) entry.state = reduce(entry.state, rowEvent(row));
       const nothing = rows.length === 0 && heard === entry.head;
-      if (rows.length < PAGE && (nothing || entry.state.seq >= entry.head)) return;
+      if (rows.length < PAGE && (nothing || entry.state.seq >= entry.head)) break;
     }
+    // In the same breath as the look at what was heard: a doorbell in between would be nobody's.
+    entry.reading = undefined;
+    entry.behind = false;
   }
 
   async #trimmed(job: string): Promise<JobState | undefined> {
@@ -105,7 +109,7 @@ export class Folds {
     entry.head = Math.max(entry.head, head);
     if (entry.reading) return;
     const first = rows?.[0];
-    if (first && first.seq <= entry.state.seq + 1) {
+    if (!entry.behind && first && first.seq <= entry.state.seq + 1) {
       entry.state = rows.reduce((fold, row) => reduce(fold, rowEvent(row)), entry.state);
     } else this.#read(job, entry);
   }

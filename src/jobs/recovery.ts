@@ -25,7 +25,7 @@ export async function recover(parts: Parts): Promise<number> {
   return rows.length;
 }
 
-async function recoverJob(parts: Parts, { id: job, status, principal }: JobRow): Promise<void> {
+async function recoverJob(parts: Parts, { id: job, status, principal, elapsed }: JobRow): Promise<void> {
   switch (status) {
     case 'running':
       await leave(parts, job, status, 'queued');
@@ -34,7 +34,7 @@ async function recoverJob(parts: Parts, { id: job, status, principal }: JobRow):
       await leave(parts, job, status, 'paused');
       break;
     case 'cancelling':
-      await cancelled(parts, job);
+      await cancelled(parts, job, elapsed);
       break;
     default:
   }
@@ -47,8 +47,8 @@ async function leave({ log }: Parts, job: string, from: JobStatus, status: JobSt
   await log.append({ job, guard: { by: 'status', statuses: [from] }, events, status, claim: true });
 }
 
-async function cancelled({ log, folds, endings }: Parts, job: string): Promise<void> {
+async function cancelled({ log, folds, endings }: Parts, job: string, elapsed: number): Promise<void> {
   const state = await folds.current(job);
-  const { event, also } = await endings.cancelled(state, state.reason ?? 'user', 'aborted');
+  const { event, also } = await endings.cancelled(state, state.reason ?? 'user', 'aborted', elapsed);
   await log.append({ job, guard: { by: 'head', head: state.seq }, events: [event], also, claim: true });
 }

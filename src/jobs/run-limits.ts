@@ -6,6 +6,8 @@ export interface RunLimits {
   readonly graceMs: number;
   /** How long a block may still take when the server stops. */
   readonly drainMs: number;
+  /** Until a database that did not answer is asked again. */
+  readonly againMs: number;
 }
 
-export const RUN_LIMITS: RunLimits = { coalesceMs: 40, graceMs: 5_000, drainMs: 5_000 };
+export const RUN_LIMITS: RunLimits = { coalesceMs: 40, graceMs: 5_000, drainMs: 5_000, againMs: 500 };

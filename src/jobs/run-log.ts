@@ -5,7 +5,7 @@ import { documentText } from '../protocol/document.ts';
 import type { Statement } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
 import { extension } from './endings.ts';
-import type { EventLog } from './event-log.ts';
+import type { Append, EventLog } from './event-log.ts';
 import { versionStatement } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 
@@ -15,9 +15,13 @@ export class Fenced extends Error {}
 interface Parts {
   readonly job: string;
   readonly fence: number;
+  /** ms that the job had spent running before. */
+  readonly elapsed: number;
   readonly log: EventLog;
   readonly outputs: Outputs;
   readonly state: () => JobState;
+  /** Resolves when `state` has everything that is committed. */
+  readonly refresh: () => Promise<void>;
   readonly now: () => number;
   readonly clock: () => number;
   /** Told each time the database could not take a unit and it is tried again. */
@@ -39,16 +43,23 @@ const LONGEST_WAIT_MS = 1_000;
 /** A runner's pen: writes under its fence, keeps what the disk would not take until it does. */
 export class RunLog {
   readonly #parts: Parts;
+  #elapsed: number;
   #accounted: number;
   #patient = true;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#elapsed = parts.elapsed;
     this.#accounted = parts.clock();
   }
 
+  /** ms that the job has spent running. */
+  elapsed(): number {
+    return this.#elapsed + this.#running();
+  }
+
   /** ms of this run that no commit has added to the job's row yet. */
-  running(): number {
+  #running(): number {
     return this.#parts.clock() - this.#accounted;
   }
 
@@ -62,27 +73,36 @@ export class RunLog {
    * @throws Fenced when the job is not this run's any more.
    */
   async append(events: readonly JobEvent[], { status, also = [], from = RUNNING }: Commit = {}): Promise<boolean> {
-    const { job, fence, log, state } = this.#parts;
-    const elapsed = this.running();
+    const { job, fence, state, refresh } = this.#parts;
+    const elapsed = this.#running();
     const rows = [...also, ...events.flatMap((event) => this.#belonging(event))];
     const guard = { by: 'runner', fence, statuses: from } as const;
     const unit = { job, guard, events, elapsed, also: rows, ...(status && { status }) };
     const before = state().seq;
+    let doubtful = false;
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
-        const appended = await log.append(unit);
-        if (!appended.ok) return this.#overtaken(from);
+        const head = (doubtful ? await this.#landed(before, events) : undefined) ?? (await this.#commit(unit));
+        if (head === undefined || state().seq < head) await refresh();
+        if (head === undefined) return this.#overtaken(from);
+        this.#elapsed += elapsed;
         this.#accounted += elapsed;
         await this.#copyOut(events);
         return true;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
         if (!this.#patient) throw new Fenced(job);
+        doubtful = true;
         this.#parts.onWait(error);
         await new Promise((resolve) => setTimeout(resolve, wait));
-        if (await this.#landed(before, events)) return true;
       }
     }
+  }
+
+  /** @returns the head of the log with the unit; undefined when it was refused. */
+  async #commit(unit: Append): Promise<number | undefined> {
+    const appended = await this.#parts.log.append(unit);
+    return appended.ok ? appended.head : undefined;
   }
 
   #overtaken(from: readonly JobStatus[]): false {
@@ -92,11 +112,19 @@ export class RunLog {
     return false;
   }
 
-  /** A database that went away in mid-commit may have taken the unit all the same. */
-  async #landed(before: number, events: readonly JobEvent[]): Promise<boolean> {
+  /**
+   * A database that went away in mid-commit may have taken the unit all the same, and nobody was told.
+   * @returns the seq of its last event; undefined when it is not in the log.
+   */
+  async #landed(before: number, events: readonly JobEvent[]): Promise<number | undefined> {
+    const { job, log } = this.#parts;
     const [first] = events;
-    const rows = await this.#parts.log.read(this.#parts.job, before, 100).catch(() => []);
-    return rows.some(({ type, data }) => type === first?.type && data === JSON.stringify(first.data));
+    const rows = await log.read(job, before, 100);
+    const landed = rows.find(({ type, data }) => type === first?.type && data === JSON.stringify(first.data));
+    if (!landed) return undefined;
+    const head = landed.seq + events.length - 1;
+    log.announce(job, head);
+    return head;
   }
 
   #belonging(event: JobEvent): Statement[] {

@@ -166,12 +166,12 @@ export class Run {
   async #say(stop: Stop | undefined, upstream: UpstreamEnd): Promise<boolean> {
     const { log, endings, context } = this.#parts;
     const state = context.state();
-    const running = log.running();
+    const elapsed = log.elapsed();
     switch (stop) {
       case 'cancel':
-        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, running));
+        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
       case 'timeout':
-        return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), running), UNCANCELLED);
+        return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), UNCANCELLED);
       case 'pause':
         return this.#move('paused', state.reason ?? 'user', ['pausing']);
       case 'drain':
@@ -179,7 +179,7 @@ export class Run {
       case 'interrupt':
         return true;
       case undefined:
-        return state.input !== null || this.#end(await endings.done(state, running), UNCANCELLED);
+        return state.input !== null || this.#end(await endings.done(state, elapsed), UNCANCELLED);
     }
   }
 
@@ -191,7 +191,7 @@ export class Run {
     const { log, endings, context, onFailure } = this.#parts;
     onFailure(error);
     const said = error instanceof JobFailure ? errorBody(error.code, error.message) : errorBody('PROCESSING_ERROR');
-    const ending = await endings.failed(context.state(), said, log.running());
+    const ending = await endings.failed(context.state(), said, log.elapsed());
     await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
   }
 

@@ -1,6 +1,6 @@
 import type { JobState } from '../protocol/state.ts';
-import { StoreError } from '../store/store-error.ts';
-import type { Bus } from './bus.ts';
+import { type StoreError, storeErrorIn } from '../store/store-error.ts';
+import type { Bus, Doorbell } from './bus.ts';
 import type { Endings } from './endings.ts';
 import type { EventLog } from './event-log.ts';
 import type { Folds } from './folds.ts';
@@ -30,7 +30,16 @@ export interface RunnerParts {
   readonly onWait: (error: StoreError, job: string) => void;
 }
 
-const CLAIM_AGAIN_MS = 500;
+/** A job that is this runner's now. */
+interface Claimed {
+  readonly row: JobRow;
+  readonly request: unknown;
+  readonly pipeline: Pipeline;
+  readonly fence: number;
+  readonly state: () => JobState;
+  /** An earlier run of it ended in a crash. */
+  readonly recovered: boolean;
+}
 
 /** Claims jobs from the queue and runs them. */
 export class Runner {
@@ -40,7 +49,7 @@ export class Runner {
 
   constructor(parts: RunnerParts) {
     this.#parts = parts;
-    parts.bus.subscribe(({ kind, job }) => kind === 'doorbell' && this.#attend(job));
+    parts.bus.subscribe((message) => message.kind === 'doorbell' && this.#attend(message));
   }
 
   start(): void {
@@ -62,57 +71,67 @@ export class Runner {
     await ended.finally(() => clearTimeout(timer));
   }
 
-  #attend(job: string): void {
+  #attend({ job, head }: Doorbell): void {
     const going = this.#runs.get(job);
-    going?.run.attend(going.state());
+    if (!going) return;
+    const attend = () => going.run.attend(going.state());
+    if (going.state().seq >= head) attend();
+    else void this.#patiently(job, () => this.#parts.folds.current(job)).then(attend);
   }
 
   async #run(job: string): Promise<void> {
-    const { folds, table } = this.#parts;
-    const row = await table.find(job);
-    const pipeline = row && this.#parts.pipelines.get(row.kind);
-    if (!row || !pipeline || row.status !== 'queued' || this.#draining) return;
+    const { folds, table, pipelines } = this.#parts;
     const fold = folds.pin(job);
     try {
-      const before = await folds.current(job);
-      const fence = await this.#claim(job, before.reason);
-      if (fence !== undefined) await this.#drive(row, pipeline, fence, fold.current, before.reason === 'crash');
+      const found = await this.#patiently(job, async () => ({
+        row: await table.find(job),
+        request: await table.request(job),
+        before: await folds.current(job),
+      }));
+      const pipeline = found?.row && pipelines.get(found.row.kind);
+      if (!pipeline || found.row?.status !== 'queued') return;
+      const { row, request, before } = found;
+      const fence = await this.#patiently(job, () => this.#claim(job, before.reason));
+      if (fence === undefined) return;
+      await this.#drive({ row, request, pipeline, fence, state: fold.current, recovered: before.reason === 'crash' });
     } finally {
       fold.release();
     }
   }
 
-  /** Waits for a database that takes no writes. @returns the fence; undefined when somebody was faster. */
+  /** @returns the fence; undefined when somebody was faster. */
   async #claim(job: string, reason: string | null): Promise<number | undefined> {
+    const claimed = await this.#parts.log.append({
+      job,
+      guard: { by: 'status', statuses: ['queued'] },
+      events: [{ type: 'state', data: { status: 'running', ...(reason ? { reason } : {}) } }],
+      status: 'running',
+      claim: true,
+    });
+    return claimed.ok ? claimed.fence : undefined;
+  }
+
+  /** Waits for a database that does not answer. @returns undefined when the server stops first. */
+  async #patiently<T>(job: string, work: () => Promise<T>): Promise<T | undefined> {
     while (!this.#draining) {
       try {
-        const claimed = await this.#parts.log.append({
-          job,
-          guard: { by: 'status', statuses: ['queued'] },
-          events: [{ type: 'state', data: { status: 'running', ...(reason ? { reason } : {}) } }],
-          status: 'running',
-          claim: true,
-        });
-        return claimed.ok ? claimed.fence : undefined;
+        return await work();
       } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
-        this.#parts.onWait(error, job);
-        await new Promise((resolve) => setTimeout(resolve, CLAIM_AGAIN_MS));
+        const failure = storeErrorIn(error);
+        if (!failure) throw error;
+        this.#parts.onWait(failure, job);
+        await new Promise((resolve) => setTimeout(resolve, this.#parts.limits.againMs));
       }
     }
     return undefined;
   }
 
-  async #drive(
-    row: JobRow,
-    pipeline: Pipeline,
-    fence: number,
-    state: () => JobState,
-    recovered: boolean,
-  ): Promise<void> {
-    const { log, table, bus, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
+  async #drive({ row, request, pipeline, fence, state, recovered }: Claimed): Promise<void> {
+    const { log, folds, bus, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
-    const request = await table.request(job);
+    const refresh = () => folds.refresh(job);
+    const { elapsed } = row;
+    const waiting = (error: StoreError) => onWait(error, job);
     const run = new Run({
       pipeline,
       context: {
@@ -123,7 +142,7 @@ export class Runner {
         clock,
         tell: (signal) => bus.publish({ kind: 'signal', job, signal }),
       },
-      log: new RunLog({ job, fence, log, outputs, state, now, clock, onWait: (error) => onWait(error, job) }),
+      log: new RunLog({ job, fence, elapsed, log, outputs, state, refresh, now, clock, onWait: waiting }),
       endings,
       limits,
       onFailure: (error) => onFailure(error, job),

@@ -11,3 +11,9 @@ export class StoreError extends Error {
     this.fault = fault;
   }
 }
+
+/** The database's failure behind what was thrown: Drizzle wraps it. */
+export function storeErrorIn(thrown: unknown): StoreError | undefined {
+  if (thrown instanceof StoreError) return thrown;
+  return thrown instanceof Error && thrown.cause instanceof StoreError ? thrown.cause : undefined;
+}

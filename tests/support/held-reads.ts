@@ -1,4 +1,4 @@
-import type { Store } from '../../src/store/store.ts';
+import type { Driver } from '../../src/store/driver.ts';
 
 /** A database far away: what it has read can be kept from arriving. */
 export class HeldReads {
@@ -7,10 +7,10 @@ export class HeldReads {
   #arrived: () => void = () => undefined;
 
   /** For `openLogWorld`. */
-  readonly through = (store: Store): Store => ({
-    ...store,
+  readonly through = (driver: Driver): Driver => ({
+    ...driver,
     query: async (statement) => {
-      const rows = await store.query(statement);
+      const rows = await driver.query(statement);
       if (this.#holding) {
         await new Promise<void>((resolve) => {
           this.#held.push(resolve);

@@ -8,6 +8,8 @@ import { RunLog } from '../../src/jobs/run-log.ts';
 import type { JobState } from '../../src/protocol/state.ts';
 import { Hub } from '../../src/realtime/hub.ts';
 import { jobs } from '../../src/store/schema.ts';
+import type { Driver } from '../../src/store/driver.ts';
+import { reader } from '../../src/store/reader.ts';
 import { openStore, statementOf, type Store } from '../../src/store/store.ts';
 
 /** A job of a log world, with the pen of its run. */
@@ -27,22 +29,25 @@ export interface LogWorld extends AsyncDisposable {
   readonly hub: Hub;
   /** Errors that listeners of the bus have thrown. */
   readonly failures: readonly unknown[];
+  /** A job that waits, with an empty log. */
+  queued(): Promise<JobRow>;
   /** A job that a run has claimed: its log is empty but for that. */
   job(): Promise<PennedJob>;
 }
 
 export interface LogWorldOptions {
   readonly ringBytes?: number;
-  /** What the log reads and writes through, where that is not the database itself. */
-  readonly through?: (store: Store) => Store;
+  /** What everything reads and writes through, where that is not the database itself. */
+  readonly through?: (driver: Driver) => Driver;
 }
 
 export async function openLogWorld({
   ringBytes = 1_000_000,
-  through = (store) => store,
+  through = (driver) => driver,
 }: LogWorldOptions = {}): Promise<LogWorld> {
   const database = await openStore({ url: ':memory:' });
-  const store = through(database);
+  const driver = through(database);
+  const store: Store = { ...database, ...driver, db: reader(driver) };
   const failures: unknown[] = [];
   const bus = inProcessBus((error) => failures.push(error));
   const now = () => 1_700_000_000_000;
@@ -50,6 +55,15 @@ export async function openLogWorld({
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
   const hub = new Hub({ log, folds, table, bus, ringBytes });
+  const queued = async () => {
+    const id = newJobId();
+    const row = { id, principal: 'local', kind: 'k', title: 't', strategy: 's', status: 'queued' as const };
+    const more = { nonce: randomText(8), head: 0, chain: 0, createdAt: now() };
+    await store.atomic([statementOf(store.db.insert(jobs).values({ ...row, ...more }))]);
+    const stored = await table.find(id);
+    if (!stored) throw new Error('not stored');
+    return stored;
+  };
   const outputs = { write: async () => undefined, remove: async () => undefined };
   return {
     store,
@@ -59,11 +73,9 @@ export async function openLogWorld({
     table,
     hub,
     failures,
+    queued,
     async job() {
-      const job = newJobId();
-      const row = { id: job, principal: 'local', kind: 'k', title: 't', strategy: 's', status: 'queued' as const };
-      const more = { nonce: randomText(8), head: 0, chain: 0, createdAt: now() };
-      await store.atomic([statementOf(store.db.insert(jobs).values({ ...row, ...more }))]);
+      const { id: job } = await queued();
       const fold = folds.pin(job);
       await folds.current(job);
       const claimed = await log.append({
@@ -77,7 +89,9 @@ export async function openLogWorld({
       if (!claimed.ok || !stored) throw new Error('not claimed');
       const { fence } = claimed;
       const state = fold.current;
-      const pen = new RunLog({ job, fence, log, outputs, state, now, clock: () => 0, onWait: () => undefined });
+      const refresh = () => folds.refresh(job);
+      const patience = { now, clock: () => 0, onWait: () => undefined };
+      const pen = new RunLog({ job, fence, elapsed: 0, log, outputs, state, refresh, ...patience });
       return { row: stored, pen, state };
     },
     async [Symbol.asyncDispose]() {

@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test';
+import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { openLogWorld } from '../support/log-world.ts';
 
@@ -12,9 +13,11 @@ test('P-2 a fold that hears of rows while it reads has them when it has read', a
   reads.hold();
   const refreshed = world.folds.refresh(row.id);
   await reads.read();
-  await pen.append([REMARK]);
+  const heard = new Promise((resolve) => world.bus.subscribe(resolve));
+  const appended = pen.append([REMARK]);
+  await heard;
   reads.release();
-  await refreshed;
+  await Promise.all([refreshed, appended]);
   const { seq, warnings } = await world.folds.current(row.id);
   expect({ seq, warnings }).toEqual({ seq: 2, warnings: [REMARK.data] });
 });
@@ -48,5 +51,20 @@ test('P-2 whoever hears of an event can read it', async () => {
   });
   await pen.append([REMARK]);
   expect(await Promise.all(read)).toEqual([[1, 2]]);
+  expect((await world.folds.current(row.id)).seq).toBe(2);
+});
+
+// The entry was thrown away while a run still looked at it: the run never saw another event, not even a cancel.
+test('P-2 a fold that could not read goes on when the database answers again', async () => {
+  const reads = new FailingReads();
+  await using world = await openLogWorld({ through: reads.through });
+  const { row, pen, state } = await world.job();
+  reads.left = 1;
+  expect(await world.folds.refresh(row.id).catch(String)).toBe('StoreError: does not answer');
+  await pen.append([REMARK]);
+  await world.folds.current(row.id);
+  expect(state().seq).toBe(2);
+  reads.left = 1;
+  await world.folds.refresh(row.id).catch(() => undefined);
   expect((await world.folds.current(row.id)).seq).toBe(2);
 });
