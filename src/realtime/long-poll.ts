@@ -52,7 +52,8 @@ export async function poll(request: PollRequest): Promise<Polled | undefined> {
   if (resume.status !== 'replay') return snapshot(request, feed, resume);
   const from = since === undefined ? 0 : (parseCursor(since)?.seq ?? 0);
   const first = await page(request, feed, from);
-  return isIdle(first) && request.wait > 0 ? waited(request, feed, first) : first;
+  const answer = first && isIdle(first) && request.wait > 0 ? await waited(request, feed, first) : first;
+  return answer ?? snapshot(request, feed, { status: 'reset', reason: 'expired' });
 }
 
 /** Nothing to hand over yet. */
@@ -61,10 +62,11 @@ function isIdle({ events, caught_up, ended }: Polled): boolean {
 }
 
 /** The first answer that hands something over, or the last one when the waiting is over. */
-async function waited(request: PollRequest, feed: Feed, first: Polled): Promise<Polled> {
+async function waited(request: PollRequest, feed: Feed, first: Polled): Promise<Polled | undefined> {
   using bell = new Bell(request.hub, feed, request.wait * 1_000, request.signal);
-  let answer = first;
-  while (isIdle(answer) && (await bell.grownPast(answer.head))) answer = await page(request, feed, answer.head);
+  let answer: Polled | undefined = first;
+  while (answer && isIdle(answer) && (await bell.grownPast(answer.head)))
+    answer = await page(request, feed, answer.head);
   return answer;
 }
 
@@ -83,11 +85,14 @@ async function snapshot({ folds, row, text }: PollRequest, feed: Feed, resume: R
   };
 }
 
-async function page({ log, row, limit, text }: PollRequest, feed: Feed, from: number): Promise<Polled> {
+/** @returns undefined when the log lacks rows after `from`. */
+async function page({ log, row, limit, text }: PollRequest, feed: Feed, from: number): Promise<Polled | undefined> {
   const { head, end } = feed;
   const rows = await log.read(row.id, from, limit, text);
   const taken = withinSize(rows);
   const all = taken.length === rows.length && rows.length < limit;
+  const whole = wholeUpTo(rows, from);
+  if (whole === undefined || (all && end !== undefined && whole < head)) return undefined;
   const last = taken.at(-1)?.seq ?? from;
   const seq = all ? Math.max(last, head) : last;
   const caught_up = seq >= feed.head;
@@ -98,6 +103,17 @@ async function page({ log, row, limit, text }: PollRequest, feed: Feed, from: nu
     caught_up,
     ended: caught_up && end !== undefined,
   };
+}
+
+/** The last seq before which no event but `content` is missing; undefined when one is. */
+function wholeUpTo(rows: readonly LogRow[], from: number): number | undefined {
+  let whole = from;
+  for (const { seq, prev } of rows) {
+    if (prev === null) continue;
+    if (prev > whole) return undefined;
+    whole = seq;
+  }
+  return whole;
 }
 
 /** As many rows as a page holds, one at least. */

@@ -2,6 +2,7 @@ import { expect, type Mock, spyOn, test } from 'bun:test';
 import { Connection } from '../../src/realtime/connection.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
+import { SseClient } from '../support/sse-client.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
 
 const remarks = scriptedPipeline('remarks', async function* () {
@@ -18,6 +19,9 @@ test('P-147 whoever reads is told of rows that are not there: 4506, and never le
   using before = new SocketClient(world.url, job, { hello: { since: 'start' } });
   await before.until(({ seq }) => seq === 22);
   await world.app.services.store.atomic([{ sql: 'delete from events where job = ? and seq = 7', params: [job] }]);
+  using stream = new SseClient(world.url, job, { query: '?since=start' });
+  expect(await stream.until(({ type }) => type === 'bye')).toMatchObject({ code: 4506, reason: 'log gap' });
+  expect(stream.state.seq).toBe(6);
   using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
   expect((await client.closed).code).toBe(4506);
   expect(client.state.seq).toBe(6);

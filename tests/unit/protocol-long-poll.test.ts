@@ -12,6 +12,35 @@ function request(world: LogWorld, { row }: PennedJob, more: Partial<PollRequest>
   return { hub, log, folds, row, since: 'start', wait: 0, limit: 500, text: 'delta', signal, ...more };
 }
 
+describe('rows that are not there', () => {
+  // The log was trimmed between the look at the job and the look at its log: the cursor passed what nobody had seen.
+  test.each([
+    ['all of them', 'delete from events'],
+    ['one of them', 'delete from events where seq = 3'],
+    ['the last one', 'delete from events where seq = 5'],
+  ])('P-182 P-147 %s: the cursor is reset, and never led over them', async (_which, sql) => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    for (let left = 4; left > 0; left -= 1) await job.pen.append([REMARK]);
+    const outcome = { version: 0, partial: false, text_sha256: '', elapsed_ms: 0, changes: 0 };
+    await world.log.append({
+      job: job.row.id,
+      guard: { by: 'status', statuses: ['running'] },
+      events: [{ type: 'done', data: outcome }],
+    });
+    const { epoch } = await world.hub.feed(job.row);
+    await world.store.atomic([{ sql, params: [] }]);
+    const answer = await poll(request(world, job, { since: formatCursor(epoch, 1) }));
+    expect(answer).toMatchObject({
+      events: [],
+      resume: { status: 'reset', reason: 'expired' },
+      snapshot: { seq: 6, status: 'completed' },
+      cursor: formatCursor(epoch, 6),
+      ended: true,
+    });
+  });
+});
+
 describe('waiting', () => {
   test('P-184 is over when the time is over', async () => {
     await using world = await openLogWorld();
