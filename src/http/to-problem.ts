@@ -1,6 +1,5 @@
 import { NotFoundError, ParseError, ValidationError } from 'elysia';
-import { storeErrorIn } from '../store/store-error.ts';
-import type { StoreFault } from '../store/store-error.ts';
+import { failureCode } from '../store/store-error.ts';
 import { Problem } from './problem.ts';
 
 export interface Judged {
@@ -18,9 +17,7 @@ export function toProblem(thrown: unknown): Judged {
   if (thrown instanceof ParseError) return refusedBody(thrown.cause);
   if (thrown instanceof ValidationError) return refusedInput(thrown);
   if (thrown instanceof NotFoundError) return { problem: new Problem('NOT_FOUND'), fault: false };
-  const store = storeErrorIn(thrown);
-  if (store) return { problem: storeProblem(store.fault), fault: true };
-  return { problem: new Problem('INTERNAL_ERROR'), fault: true };
+  return { problem: failure(thrown), fault: true };
 }
 
 function refusedBody(cause: unknown): Judged {
@@ -43,15 +40,7 @@ function cut(text: string): string {
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE)}…` : text;
 }
 
-function storeProblem(fault: StoreFault): Problem {
-  switch (fault) {
-    case 'full':
-      return new Problem('STORAGE_FULL');
-    case 'busy':
-    case 'unavailable':
-      return new Problem('UNAVAILABLE', { headers: { 'retry-after': '1' } });
-    case 'readonly':
-    case 'corrupt':
-      return new Problem('INTERNAL_ERROR');
-  }
+function failure(thrown: unknown): Problem {
+  const code = failureCode(thrown);
+  return new Problem(code, code === 'UNAVAILABLE' ? { headers: { 'retry-after': '1' } } : {});
 }

@@ -3,7 +3,7 @@ import type { Command, CommandReply } from '../protocol/commands.ts';
 import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
 import { errorBody } from '../protocol/errors.ts';
 import type { Hello } from '../protocol/frames.ts';
-import { parseClientFrame } from '../protocol/parse-client-frame.ts';
+import { failureCode } from '../store/store-error.ts';
 import type { Commands } from '../jobs/commands.ts';
 import type { JobTable } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
@@ -93,23 +93,12 @@ export class Connection implements Follower, Sink {
     const now = clock();
     this.heard(now);
     if (typeof message !== 'string') return this.bye(CLOSE.BINARY, 'text frames only');
-    const inbox = (this.#inbox ??= new Inbox(now));
-    const admission = inbox.admit(now);
-    if (admission === 'close') return this.bye(CLOSE.RATE, 'too many frames');
-    const parsed = parseClientFrame(message);
-    registry.counted('in', parsed.ok ? parsed.frame.type : 'bad');
-    if (admission === 'refuse') {
-      const id = parsed.ok && 'id' in parsed.frame ? parsed.frame.id : null;
-      return this.#refuse(id, errorBody('RATE_LIMITED'));
-    }
-    if (!parsed.ok) {
-      this.#refuse(parsed.id, errorBody('BAD_FRAME', parsed.problem));
-      if (inbox.bad(now)) this.bye(CLOSE.BAD_FRAME, 'bad frames');
-      return;
-    }
-    if (parsed.frame.type === 'pong') return;
-    if (parsed.frame.type === 'hello') this.#greeted();
-    this.#queue(parsed.frame);
+    const { type, frame, refusal, close } = (this.#inbox ??= new Inbox(now)).receive(message, now);
+    registry.counted('in', type);
+    if (refusal) this.#refuse(refusal.id, refusal.error);
+    if (close) return this.bye(close.code, close.reason);
+    if (frame?.type === 'hello') this.#greeted();
+    if (frame && frame.type !== 'pong') this.#queue(frame);
   }
 
   /** The client has read what waited for it: that it lives as well. */
@@ -286,7 +275,7 @@ export class Connection implements Follower, Sink {
   #broken(frame: Hello | Command, error: unknown): void {
     this.#parts.onFailure(error);
     if (frame.type === 'hello') this.bye(CLOSE.INTERNAL, 'internal error');
-    else this.#refuse(frame.id, errorBody('INTERNAL_ERROR'));
+    else this.#refuse(frame.id, errorBody(failureCode(error)));
   }
 
   #close(code: number, reason: string): void {

@@ -115,9 +115,10 @@ export class Feed {
     return page;
   }
 
-  /** Once a second. */
+  /** Once a second: lets go of pages, and reads what was heard of and could not be read. */
   sweep(): void {
     this.#pages.clear();
+    if (this.head < this.#heard) this.fill().catch(() => undefined);
   }
 
   async #read(after: number, text: TextFilter): Promise<Page> {

@@ -1,3 +1,7 @@
+import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { errorBody, type ErrorBody } from '../protocol/errors.ts';
+import type { ClientFrame } from '../protocol/frames.ts';
+import { parseClientFrame } from '../protocol/parse-client-frame.ts';
 import { Rate } from './rate.ts';
 
 const PER_SECOND = 20;
@@ -9,6 +13,15 @@ const BAD_FRAME_WINDOW_MS = 10_000;
 /** How many frames may be refused before the socket is closed. */
 const REFUSALS = 20;
 
+/** What became of a message: a frame to be handled, or a refusal to be said, and perhaps the end of the socket. */
+export interface Received {
+  /** Of the frame; `bad` where it is none. */
+  readonly type: string;
+  readonly frame?: ClientFrame;
+  readonly refusal?: { readonly id: string | null; readonly error: ErrorBody };
+  readonly close?: { readonly code: CloseCode; readonly reason: string };
+}
+
 /** What one connection may say: how fast, how wrongly, and strictly one thing after the other. */
 export class Inbox {
   readonly #rate: Rate;
@@ -19,6 +32,21 @@ export class Inbox {
 
   constructor(clock: number) {
     this.#rate = new Rate(PER_SECOND, BURST, clock);
+  }
+
+  receive(message: string, clock: number): Received {
+    const admission = this.admit(clock);
+    if (admission === 'close') return { type: 'refused', close: { code: CLOSE.RATE, reason: 'too many frames' } };
+    const parsed = parseClientFrame(message);
+    const type = parsed.ok ? parsed.frame.type : 'bad';
+    if (admission === 'refuse') {
+      const id = parsed.ok && 'id' in parsed.frame ? parsed.frame.id : null;
+      return { type, refusal: { id, error: errorBody('RATE_LIMITED') } };
+    }
+    if (parsed.ok) return { type, frame: parsed.frame };
+    const refusal = { id: parsed.id, error: errorBody('BAD_FRAME', parsed.problem) };
+    if (!this.bad(clock)) return { type, refusal };
+    return { type, refusal, close: { code: CLOSE.BAD_FRAME, reason: 'bad frames' } };
   }
 
   /** `refuse`: too fast, say so; `close`: it was said often enough. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'bun:test';
+import { describe, expect, spyOn, test } from 'bun:test';
+import { StoreError, type StoreFault } from '../../src/store/store-error.ts';
 import { PollClient } from '../support/poll-client.ts';
 import { RawChannel } from '../support/raw-channel.ts';
 import { SocketClient } from '../support/socket-client.ts';
@@ -51,6 +52,31 @@ describe('a database that does not answer', () => {
       const polled = await world.call('GET', path);
       expect([polled.status, polled.body.error.code]).toEqual([500, 'INTERNAL_ERROR']);
     });
+  });
+});
+
+describe('a command that the database does not take', () => {
+  test.each<[StoreFault, string, number]>([
+    ['full', 'STORAGE_FULL', 507],
+    ['busy', 'UNAVAILABLE', 503],
+    ['unavailable', 'UNAVAILABLE', 503],
+    ['corrupt', 'INTERNAL_ERROR', 500],
+  ])('P-128 P-134 because it is %s is answered %s, on a socket as over REST', async (fault, code, status) => {
+    await using world = await openStreamWorld();
+    const job = await world.post('stream', 'one');
+    await world.pacer.held();
+    using client = new SocketClient(world.url, job, { hello: {} });
+    await client.until(({ type }) => type === 'live');
+    const refusing = spyOn(world.app.services.store, 'atomic');
+    refusing.mockRejectedValueOnce(new StoreError(fault, 'of the database'));
+    const reply = await client.command({ type: 'feedback', text: 'shorter' });
+    expect([reply.ok, reply.error.code]).toEqual([false, code]);
+    expect(reply.error.message).not.toContain('of the database');
+    refusing.mockRejectedValueOnce(new StoreError(fault, 'of the database'));
+    const answer = await world.call('POST', `/v1/jobs/${job}/feedback`, { text: 'shorter' });
+    expect([answer.status, answer.body.error.code]).toEqual([status, code]);
+    refusing.mockRestore();
+    expect((await client.command({ type: 'feedback', text: 'shorter' })).ok).toBe(true);
   });
 });
 

@@ -19,6 +19,7 @@ test('P-147 whoever reads is told of rows that are not there: 4506, and never le
   using before = new SocketClient(world.url, job, { hello: { since: 'start' } });
   await before.until(({ seq }) => seq === 22);
   await world.app.services.store.atomic([{ sql: 'delete from events where job = ? and seq = 7', params: [job] }]);
+  world.app.services.hub.sweep();
   using stream = new SseClient(world.url, job, { query: '?since=start' });
   expect(await stream.until(({ type }) => type === 'bye')).toMatchObject({ code: 4506, reason: 'log gap' });
   expect(stream.state.seq).toBe(6);

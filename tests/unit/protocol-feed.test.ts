@@ -1,4 +1,5 @@
 import { expect, test } from 'bun:test';
+import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { openLogWorld } from '../support/log-world.ts';
 
@@ -29,4 +30,23 @@ test('P-45 text whose block is complete takes no room in the ring', async () => 
   for (let more = 0; more < 12; more += 1) await pen.append([REMARK]);
   expect(feed.ring.tail).toBe(1);
   expect(Array.from({ length: 15 }, (_, index) => feed.ring.at(index + 3)?.json)).toEqual(Array(15).fill(''));
+});
+
+// Nothing more was read until the next event: for a watcher, as if the job stood still.
+test('P-2 a feed that could not read what it heard of reads it at the next sweep', async () => {
+  const reads = new FailingReads();
+  await using world = await openLogWorld({ through: reads.through });
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const grown = Promise.withResolvers<void>();
+  feed.followers.add({ grown: grown.resolve, signal: () => undefined, draining: () => undefined });
+  world.hub.close();
+  await pen.append([REMARK]);
+  reads.left = 1;
+  feed.hear(2);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(feed.head).toBe(1);
+  feed.sweep();
+  await grown.promise;
+  expect(feed.head).toBe(2);
 });
