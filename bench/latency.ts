@@ -49,7 +49,7 @@ async function round({ subject, crowd, params, p50, p99 }: Contender): Promise<v
   const arrivals: { readonly number: number; readonly at: number }[] = [];
   crowd.reset();
   crowd.onEvent = (number, at) => void arrivals.push({ number, at });
-  const commits = await subject.ask('trickle', z.array(z.number()), { ...params, bursts: EVENTS });
+  const commits = await subject.ask('trickle', z.array(z.number()), { ...params, bursts: EVENTS, size: 1 });
   await crowd.reach(EVENTS * WATCHERS);
   const latencies = arrivals.map(({ number, at }) => at - (commits[number] ?? Number.NaN));
   p50.push(percentile(latencies, 0.5));

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config/config.ts';
+import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
+import { formatCursor } from '../../src/protocol/cursor.ts';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { answering } from '../parts/answering.ts';
@@ -9,8 +12,12 @@ import { heldPipeline } from '../parts/bench-pipelines.ts';
 import { wallClock } from '../parts/crowd.ts';
 import { everyTick, everyTurn } from '../parts/pace.ts';
 
-/** The real server with a pipeline that holds its jobs open; the parent says when events are appended. */
-const folder = process.argv[2] ?? '';
+/**
+ * The real server. `held`: with a pipeline that holds its jobs open, and the parent says when events are appended;
+ * `refine`: with the embedded engine.
+ */
+const [, , folder = '', kind = 'held'] = process.argv;
+const engine = kind === 'refine' ? embeddedEngine() : undefined;
 const parsed = parseConfig({ PORT: '0', DATA_DIR: `${folder}/data`, REFINER_OUTPUT_DIR: `${folder}/output` });
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
 const metrics = createMetrics({ version: 'bench' });
@@ -28,7 +35,7 @@ const { services, start } = await createApp({
   config: parsed.config,
   logger,
   metrics,
-  pipelines: [heldPipeline()],
+  pipelines: engine ? [refinePipeline(engine)] : [heldPipeline()],
   tuning: { channelLimits: { opening: { perSecond: 100_000, burst: 100_000 } } },
 });
 const started = await start();
@@ -57,7 +64,12 @@ answering(
       await everyTick(bursts, 20, () => append(job, 1));
       return commits;
     },
-    head: (params) => services.folds.current(z.object({ job: z.string() }).parse(params).job),
+    /** @returns the cursor of a watcher that has missed the last `missed` events. */
+    async cursor(params) {
+      const { job, missed } = z.object({ job: z.string(), missed: z.number() }).parse(params);
+      const row = await services.table.find(job);
+      return row && formatCursor(services.table.epochOf(row), row.head - missed, 'delta');
+    },
     /** As if nobody had watched for a minute. */
     forget() {
       for (let second = 0; second < 61; second += 1) services.hub.sweep();
