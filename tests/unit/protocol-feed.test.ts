@@ -32,6 +32,20 @@ test('P-45 text whose block is complete takes no room in the ring', async () => 
   expect(Array.from({ length: 15 }, (_, index) => feed.ring.at(index + 3)?.json)).toEqual(Array(15).fill(''));
 });
 
+test('P-45 who reads a page after its block is complete is not handed what was streamed of it', async () => {
+  await using world = await openLogWorld({ ringBytes: 1 });
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const at = { pass: 1, block: 'b1' };
+  await pen.append([{ type: 'block_start', data: { ...at, attempt: 1 } }]);
+  await pen.append([{ type: 'content', data: { ...at, off: 0, text: 'x' } }]);
+  await pen.append([REMARK]);
+  const seqs = async () => (await feed.page(1, 'delta')).rows.map(({ seq }) => seq);
+  expect(await seqs()).toEqual([2, 3, 4]);
+  await world.store.atomic([{ sql: "delete from events where part = '1.b1'", params: [] }]);
+  expect(await seqs()).toEqual([2, 4]);
+});
+
 // Nothing more was read until the next event: for a watcher, as if the job stood still.
 test('P-2 a feed that could not read what it heard of reads it at the next sweep', async () => {
   const reads = new FailingReads();
