@@ -107,6 +107,19 @@ describe('a reader that does not read', () => {
     expect(await world.channel.closed).toBe(4504);
   });
 
+  test('P-145 has thirty seconds more whenever it takes something', async () => {
+    await using world = await flooded();
+    const waiting = world.socket.getBufferedAmount();
+    world.at(20_000);
+    const less = spyOn(world.socket, 'getBufferedAmount').mockReturnValue(waiting - 1);
+    world.at(29_000);
+    world.at(58_999);
+    expect(world.app.services.registry.size).toBe(1);
+    world.at(59_000);
+    expect(world.app.services.registry.size).toBe(0);
+    less.mockRestore();
+  });
+
   test('P-145 is closed 4505 at once when it is further behind than the ring reaches', async () => {
     await using world = await flooded({ ringBytes: 1_024 * 1_024 });
     world.at(1);

@@ -40,6 +40,8 @@ test('P-131 twenty a second, forty at once; who goes on is refused, then closed'
 test('P-121 the third bad frame in ten seconds is one too many', () => {
   const slow = new Inbox(0);
   expect([0, 6_000, 12_000, 18_000].map((clock) => slow.bad(clock))).toEqual([false, false, false, false]);
+  const justOver = new Inbox(0);
+  expect([0, 5_000, 10_000].map((clock) => justOver.bad(clock))).toEqual([false, false, false]);
   const fast = new Inbox(0);
   expect([0, 5_000, 9_999].map((clock) => fast.bad(clock))).toEqual([false, false, true]);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'bun:test';
+import { expect, jest, test } from 'bun:test';
 import { sseStream } from '../../src/realtime/sse.ts';
 import { openLogWorld } from '../support/log-world.ts';
 
@@ -55,4 +55,29 @@ test('P-167 a stream whose client has left before it began ends', async () => {
   });
   expect(feed.followers.size).toBe(0);
   await new Response(stream).text();
+});
+
+test('P-164 a comment never takes the place of what waits to be sent', async () => {
+  await using world = await openLogWorld();
+  const { row } = await world.job();
+  const feed = await world.hub.feed(row);
+  jest.useFakeTimers();
+  const leaving = new AbortController();
+  const stream = sseStream({
+    hub: world.hub,
+    feed,
+    resume: { status: 'replay', from: 0, to: feed.head },
+    text: 'delta',
+    scopes: ['read'],
+    commentMs: 10,
+    signal: leaving.signal,
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  jest.advanceTimersByTime(25);
+  jest.useRealTimers();
+  const { value } = await stream.getReader().read();
+  expect(new TextDecoder().decode(value)).toContain('event: connected');
+  leaving.abort();
 });
