@@ -52,6 +52,7 @@ CREATE TABLE `jobs` (
 	`nonce` text NOT NULL,
 	`head` integer NOT NULL,
 	`chain` integer NOT NULL,
+	`prior` integer DEFAULT 0 NOT NULL,
 	`fence` integer DEFAULT 0 NOT NULL,
 	`elapsed` integer DEFAULT 0 NOT NULL,
 	`retry_of` text,

@@ -56,11 +56,12 @@ async function commit(size: number): Promise<void> {
   const at = Date.now();
   const inserts = Array.from({ length: size }, (_, index) => {
     const event = benchEvent(index);
-    const chain = index === 0 ? null : index;
-    return insertEvent({ job, guard, offset: index + 1, chain, event, data: JSON.stringify(event.data), at });
+    const after = size - 1 - index;
+    const chainedAfter = index === 0 ? null : after + 1;
+    return insertEvent({ job, after, chainedAfter, event, data: JSON.stringify(event.data), at });
   });
   const none = { status: undefined, terminal: undefined, started: false, elapsed: 0, claim: false };
-  await store.atomic([...inserts, moveJob({ job, guard, count: size, chain: size, at, ...none })]);
+  await store.atomic([moveJob({ job, guard, count: size, chain: size, at, ...none }), ...inserts]);
 }
 
 function send(way: 'loop' | 'publish', strings: readonly string[]): void {

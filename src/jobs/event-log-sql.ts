@@ -3,8 +3,9 @@ import type { JobStatus } from '../protocol/status.ts';
 import type { SqlValue, Statement } from '../store/driver.ts';
 
 /**
- * The condition under which a writer may append, as SQL over the job's row. A guard that does not hold makes the new
- * row's `seq` NULL, which the table refuses: so the whole unit falls, with no transaction left open to decide in.
+ * The condition under which a writer may append, as SQL over the job's row. A guard that does not hold leaves the job's
+ * row alone, and that makes the new row's `seq` NULL, which the table refuses: so the whole unit falls, with no
+ * transaction left open to decide in.
  */
 export type Guard =
   | { readonly by: 'runner'; readonly fence: number; readonly statuses: readonly JobStatus[] }
@@ -14,28 +15,26 @@ export type Guard =
 
 interface Insert {
   readonly job: string;
-  readonly guard: Guard;
-  /** 1 for the unit's first event. */
-  readonly offset: number;
-  /** The offset of the unit's last event that is not `content`; null = look at the job's row. */
-  readonly chain: number | null;
+  /** How many events of the unit come after this one. */
+  readonly after: number;
+  /** How many events of the unit come after the one that is its `prev`; null = that is of an earlier unit. */
+  readonly chainedAfter: number | null;
   readonly event: JobEvent;
   readonly data: string;
   readonly at: number;
 }
 
-export function insertEvent({ job, guard, offset, chain, event, data, at }: Insert): Statement {
-  const { sql: condition, params } = conditionOf(guard, 7);
+/** Comes after `moveJob` and after the unit's earlier events: `changes()` says whether the statement before did its work. */
+export function insertEvent({ job, after, chainedAfter, event, data, at }: Insert): Statement {
   const content = event.type === 'content';
   const part = content ? `${event.data.pass}.${event.data.block}` : null;
-  const prev = content
-    ? 'null'
-    : `(select ${chain === null ? 'chain' : `head + ?${7 + params.length}`} from jobs where id = ?1)`;
+  const chained = chainedAfter === null ? 'prior' : 'head - ?7';
+  const prev = content ? 'null' : `(select ${chained} from jobs where id = ?1)`;
   return {
     sql:
       'insert into events (job, seq, prev, type, at, data, part) values ' +
-      `(?1, (select head + ?6 from jobs where id = ?1 and ${condition}), ${prev}, ?2, ?3, ?4, ?5) returning seq, prev`,
-    params: [job, event.type, at, data, part, offset, ...params, ...(content || chain === null ? [] : [chain])],
+      `(?1, (select head - ?6 from jobs where id = ?1 and changes() = 1), ${prev}, ?2, ?3, ?4, ?5)`,
+    params: [job, event.type, at, data, part, after, ...(content || chainedAfter === null ? [] : [chainedAfter])],
   };
 }
 
@@ -58,7 +57,7 @@ export function moveJob({ job, guard, count, chain, status, terminal, started, e
   const { sql: condition, params } = conditionOf(guard, 3);
   const values: SqlValue[] = [job, count, ...params];
   const value = (given: SqlValue) => `?${values.push(given)}`;
-  const sets = ['head = head + ?2'];
+  const sets = ['head = head + ?2', 'prior = chain'];
   if (chain > 0) sets.push(`chain = head + ${value(chain)}`);
   if (status) sets.push(`status = ${value(status)}`);
   if (claim) sets.push('fence = fence + 1');
@@ -66,7 +65,7 @@ export function moveJob({ job, guard, count, chain, status, terminal, started, e
   if (started) sets.push(`started_at = coalesce(started_at, ${value(at)})`);
   if (terminal) sets.push(`ended_at = coalesce(ended_at, ${value(at)})`);
   return {
-    sql: `update jobs set ${sets.join(', ')} where id = ?1 and ${condition} returning head, fence`,
+    sql: `update jobs set ${sets.join(', ')} where id = ?1 and ${condition} returning head, fence, prior`,
     params: values,
   };
 }

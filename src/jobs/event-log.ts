@@ -49,16 +49,15 @@ export class EventLog {
     const at = this.#now();
     const { job, guard, events, first = [], also = [] } = unit;
     const payloads = events.map((event) => JSON.stringify(event.data));
-    const inserts = insertStatements(job, guard, events, payloads, at);
-    const result = await this.#store.atomic([...first, ...inserts, moveJob(moveOf(unit, at)), ...also]);
+    const inserts = insertStatements(job, events, payloads, at);
+    const result = await this.#store.atomic([...first, moveJob(moveOf(unit, at)), ...inserts, ...also]);
     if (!result.ok) return { ok: false, refused: result.column === 'events.seq' ? 'guard' : 'also' };
-    const returned = result.rows.slice(first.length);
-    const moved = returned[events.length]?.[0];
+    const moved = result.rows[first.length]?.[0];
     if (!moved) return { ok: false, refused: 'guard' };
-    const rows = events.map((event, index) => committedRow(event, at, payloads[index], returned[index]?.[0]));
-    const head = Number(moved[0]);
+    const [head = 0, fence = 0, prior = 0] = moved.map(Number);
+    const rows = committedRows(events, payloads, at, head, prior);
     if (rows.length > 0) this.#bus.publish({ kind: 'doorbell', job, head, rows });
-    return { ok: true, rows, head, fence: Number(moved[1]) };
+    return { ok: true, rows, head, fence };
   }
 
   /** Rings for rows whose commit was in doubt when they were written: whoever needs them reads them. */
@@ -77,19 +76,17 @@ export class EventLog {
 
 function insertStatements(
   job: string,
-  guard: Guard,
   events: readonly JobEvent[],
   payloads: readonly string[],
   at: number,
 ): Statement[] {
-  let chain: number | null = null;
-  const statements: Statement[] = [];
-  events.forEach((event, index) => {
-    const content = event.type === 'content';
-    statements.push(insertEvent({ job, guard, offset: index + 1, chain, event, data: payloads[index] ?? 'null', at }));
-    if (!content) chain = index + 1;
+  let chainedAfter: number | null = null;
+  return events.map((event, index) => {
+    const after = events.length - 1 - index;
+    const statement = insertEvent({ job, after, chainedAfter, event, data: payloads[index] ?? 'null', at });
+    if (event.type !== 'content') chainedAfter = after;
+    return statement;
   });
-  return statements;
 }
 
 function moveOf(unit: Append, at: number) {
@@ -100,9 +97,21 @@ function moveOf(unit: Append, at: number) {
   return { job, guard, count: events.length, chain, status: terminal ?? status, terminal, started, elapsed, claim, at };
 }
 
-function committedRow(event: JobEvent, at: number, data = 'null', [seq, prev = null]: Row = []): LogRow {
-  const { type } = event;
-  return { type, at, data, event, seq: Number(seq), prev: prev === null ? null : Number(prev) };
+/** The rows as the commit left them; `prior` is the chain before it. */
+function committedRows(
+  events: readonly JobEvent[],
+  payloads: readonly string[],
+  at: number,
+  head: number,
+  prior: number,
+): LogRow[] {
+  let chain = prior;
+  return events.map((event, index) => {
+    const seq = head - events.length + 1 + index;
+    const prev = event.type === 'content' ? null : chain;
+    if (prev !== null) chain = seq;
+    return { seq, prev, type: event.type, at, data: payloads[index] ?? 'null', event };
+  });
 }
 
 function storedRow([type, seq, prev, at, data]: Row): LogRow {

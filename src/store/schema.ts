@@ -22,6 +22,8 @@ export const jobs = sqliteTable(
     /** The last seq that was given out, and the last one that is not `content`. */
     head: integer().notNull(),
     chain: integer().notNull(),
+    /** What `chain` was before the last append, which is the `prev` of that append's first event. */
+    prior: integer().notNull().default(0),
     /** Goes up with every claim: a runner that holds an older number can write nothing. */
     fence: integer().notNull().default(0),
     /** Time spent running, which is what the time limit counts. */
