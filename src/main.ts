@@ -2,6 +2,7 @@ import { createApp } from './app.ts';
 import { parseConfig, type Config } from './config/config.ts';
 import { embeddedEngine } from './engines/embedded/embedded-engine.ts';
 import { portProblem } from './http/listen.ts';
+import { outputProblem } from './jobs/outputs.ts';
 import { refinePipeline } from './pipelines/refine/refine-pipeline.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { BootError } from './store/boot-error.ts';
@@ -19,7 +20,7 @@ async function run(config: Config): Promise<void> {
     secret ? [secret.reveal()] : [],
   );
   const logger = createLogger({ level: config.logLevel, secrets });
-  const problem = await portProblem(config);
+  const problem = (await portProblem(config)) ?? (await outputProblem(config.outputDir));
   if (problem !== undefined) return refuse([problem]);
   const engine = embeddedEngine({
     workers: config.engineWorkers,

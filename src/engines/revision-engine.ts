@@ -39,6 +39,11 @@ export interface RevisionEngine {
   readonly name: string;
   /** Begins to load; `revise` waits for it by itself. */
   warm(): void;
+  /**
+   * Resolves when it is loaded, or cannot be: what that means for a block, `revise` says.
+   * @throws the signal's reason when it is aborted
+   */
+  ready(signal: AbortSignal): Promise<void>;
   readonly status: 'cold' | 'warming' | 'ready' | 'failed';
   /** One revision a block from `from` on, in their order, each as soon as it is known. */
   revise(request: RevisionRequest): AsyncIterable<Revision>;

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Copies of what a job made, for people who look into a folder. The database stays the truth. */
@@ -24,4 +24,10 @@ export function outputFolder(folder: string, onProblem: (error: unknown, job: st
     },
     remove: (job) => rm(join(folder, job), { recursive: true, force: true }).catch(kept(job)),
   };
+}
+
+/** One line that says why nothing could be written to the folder; undefined when it is one, or is not there yet. */
+export async function outputProblem(folder: string): Promise<string | undefined> {
+  const found = await stat(folder).catch(() => undefined);
+  return !found || found.isDirectory() ? undefined : `The output folder ${folder} is a file`;
 }

@@ -56,7 +56,7 @@ export class Run {
     );
     if (state.status === 'cancelling') this.stop('cancel', true);
     else if (state.status === 'pausing') this.stop('pause', state.reason === 'now');
-    else if (this.#stop === 'pause') this.#stop = undefined;
+    else if (this.#stop === 'pause' && !this.#abort.signal.aborted) this.#stop = undefined;
     if (interrupt && pass && state.status === 'running') {
       this.#interrupts.add(interrupt.feedback);
       this.stop('interrupt', true);

@@ -5,6 +5,13 @@ import { STATUSES } from './status.ts';
 export const commandIdSchema = z.uuid();
 
 const id = commandIdSchema;
+
+/** What a person says: UTF-16 units, none of them half a surrogate pair. */
+const words = z
+  .string()
+  .min(1)
+  .max(16_384)
+  .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' });
 const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
 
 export const cancelSchema = z.strictObject({ type: z.literal('cancel'), id, reason: z.string().max(200).optional() });
@@ -21,7 +28,7 @@ export const feedbackSchema = z.strictObject({
   type: z.literal('feedback'),
   id,
   mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
-  text: z.string().min(1).max(16_384),
+  text: words,
   target: target.optional(),
 });
 
@@ -29,7 +36,7 @@ const respondSchema = z.strictObject({
   type: z.literal('respond'),
   id,
   input: z.string().max(64),
-  value: z.string().max(16_384),
+  value: words,
   if_status: z.enum(STATUSES).optional(),
 });
 

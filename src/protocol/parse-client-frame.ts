@@ -1,4 +1,5 @@
 import type { ClientFrame } from './frames.ts';
+import { scanJson } from './json-scan.ts';
 import { clientFrameSchema } from './client-frame-schema.ts';
 
 export type ParsedFrame =
@@ -8,6 +9,8 @@ export type ParsedFrame =
 
 /** A client's text frame: one flat JSON object of a known type, with no member too many. Nothing is coerced. */
 export function parseClientFrame(text: string): ParsedFrame {
+  const twofold = scanJson(text);
+  if (twofold !== undefined) return { ok: false, problem: twofold, id: null };
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -17,7 +20,6 @@ export function parseClientFrame(text: string): ParsedFrame {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, problem: 'not a JSON object', id: null };
   }
-  if (Object.hasOwn(value, '__proto__')) return { ok: false, problem: '__proto__ is no member of a frame', id: null };
   const parsed = clientFrameSchema.safeParse(value);
   if (parsed.success) return { ok: true, frame: parsed.data };
   const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'frame'}: ${message}`).join('; ');

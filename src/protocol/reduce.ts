@@ -19,7 +19,6 @@ const FOLDS: Fold = {
   job_accepted: (state, data, at) => ({ ...state, status: 'queued', accepted: data, created_at: at }),
   job_started: (state, data, at) => ({
     ...state,
-    status: 'running',
     engine: data.engine,
     lead: data.lead,
     announced: data.blocks,

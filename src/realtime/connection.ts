@@ -81,7 +81,8 @@ export class Connection implements Follower, Sink {
     this.#socket = socket;
     if (!this.#parts.registry.add(this, this.#principal))
       return this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
-    if (this.#refused) return this.bye(this.#refused, 'protocol');
+    if (this.#refused)
+      return this.bye(this.#refused, this.#refused === CLOSE.PROTOCOL ? 'protocol' : 'not authenticated');
     const { helloMs, bareClientMs } = this.#parts.limits;
     const known = this.#principal !== undefined || this.#ticket !== undefined;
     const late = known ? () => this.#queue({ type: 'hello' }) : () => this.bye(CLOSE.NO_HELLO, 'no hello');

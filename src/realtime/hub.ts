@@ -29,7 +29,7 @@ export class Hub {
   /** The job's feed, with everything that is committed by now on its way into the ring. */
   async feed(row: JobRow): Promise<Feed> {
     const known = this.#opening.get(row.id);
-    if (known) return known;
+    if (known) return this.#upTo(await known, row.head);
     const feed = new Feed(this.#parts, row, this.#parts.table.epochOf(row));
     this.#feeds.set(row.id, feed);
     const opening = this.#open(feed).catch((error: unknown) => {
@@ -43,6 +43,12 @@ export class Hub {
   async #open(feed: Feed): Promise<Feed> {
     await feed.fill();
     if (isTerminal(feed.status)) await feed.snapshot();
+    return feed;
+  }
+
+  /** Whoever saw the job's row has seen a commit whose doorbell may still be on its way. */
+  async #upTo(feed: Feed, head: number): Promise<Feed> {
+    if (feed.head < head) await feed.fill();
     return feed;
   }
 

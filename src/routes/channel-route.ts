@@ -8,7 +8,7 @@ import { Problem } from '../http/problem.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { SUBPROTOCOL } from '../protocol/frames.ts';
 import type { ConnectionRate } from '../realtime/connection-rate.ts';
-import { Connection, type ConnectionParts } from '../realtime/connection.ts';
+import { Connection, type ConnectionParts, type Entry } from '../realtime/connection.ts';
 import type { Services } from '../services.ts';
 import { jobIdSchema } from './route-schema.ts';
 
@@ -63,7 +63,7 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
       const connection = new Connection(parts, params.id, {
         ...(principal && { principal }),
         ...(query.ticket !== undefined && { ticket: query.ticket }),
-        ...(!spoken && { refuse: CLOSE.PROTOCOL }),
+        ...refusal(spoken, !principal && claimsIdentity(headers)),
       });
       const chosen = spoken && offered ? { 'sec-websocket-protocol': SUBPROTOCOL } : {};
       if (!server?.upgrade(request, { data: connection, headers: chosen })) throw upgradeRequired();
@@ -72,6 +72,16 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
     },
     { params: jobIdSchema, query: querySchema, detail: CHANNEL },
   );
+}
+
+function refusal(spoken: boolean, stranger: boolean): Pick<Entry, 'refuse'> {
+  if (!spoken) return { refuse: CLOSE.PROTOCOL };
+  return stranger ? { refuse: CLOSE.NOT_AUTHENTICATED } : {};
+}
+
+/** Credentials that are not valid are no reason to wait for a hello. */
+function claimsIdentity(headers: Headers): boolean {
+  return headers.has('authorization') || headers.has('x-api-key');
 }
 
 function upgradeRequired(): Problem {

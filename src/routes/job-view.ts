@@ -51,10 +51,13 @@ export interface StatusView {
   readonly warnings: number;
 }
 
+/** The share of the work after which its pace says something. */
+const KNOWN = 0.02;
+
 export function statusView(row: JobRow, state: JobState): StatusView {
   const progress = progressOf(state);
   const { fraction } = progress;
-  const going = row.status === 'running' && fraction > 0;
+  const going = row.status === 'running' && fraction >= KNOWN;
   return {
     id: row.id,
     status: row.status,

@@ -78,3 +78,30 @@ async function progressed(url: string, job: string, fraction: number): Promise<v
   });
   socket.close();
 }
+
+/** Attempts were once counted while the engine was still loading: three quick restarts left a paragraph unrefined. */
+test('kill -9 while the engine loads is no crash of a block', async () => {
+  using folder = tempFolder();
+  const env = { PORT: String(await freePort()) };
+  let server = await ServerProcess.start({ folder: folder.path, env });
+  const { url } = server;
+  const posted = await fetch(`${url}/v1/jobs`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'refine', input: { text: 'We recieved it.' } }),
+  });
+  const { data }: Json = await posted.json();
+  for (let kill = 0; kill < 4; kill += 1) {
+    const running = new Watcher(data.job.id);
+    const socket = new WebSocket(`${url.replace('http', 'ws')}/ws/progress/${data.job.id}`);
+    socket.onopen = () => socket.send('{"type":"hello"}');
+    socket.onmessage = (message) => running.take(JSON.parse(String(message.data)));
+    await running.until(() => running.state.announced !== null && running.state.status === 'running');
+    await server.end('SIGKILL');
+    server = await ServerProcess.start({ folder: folder.path, env });
+  }
+  const watcher = await followSocket(url, data.job.id);
+  expect(watcher.state.warnings).toEqual([]);
+  expect(watcher.text).toBe('We received it.');
+  await server.end('SIGTERM');
+}, 60_000);

@@ -49,6 +49,11 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
   return {
     name: 'embedded',
     warm: () => pool.warm(),
+    async ready(signal) {
+      signal.throwIfAborted();
+      const aborted = abortion(signal);
+      await Promise.race([pool.ready(), aborted.promise]).finally(aborted.release);
+    },
     get status() {
       return pool.status;
     },

@@ -26,6 +26,8 @@ export class WorkerPool {
   readonly #waiting = new Map<OpenRequest, Job[]>();
   readonly #running = new Map<number, Job>();
   #status: RevisionEngine['status'] = 'cold';
+  /** Who waits for the first worker. */
+  readonly #expecting: (() => void)[] = [];
   #numbers = 0;
   #fruitless = 0;
   #closed = false;
@@ -49,6 +51,13 @@ export class WorkerPool {
     this.#status = 'warming';
     this.#fruitless = this.#fruitless === 0 ? 0 : FRUITLESS_WORKERS - 1;
     this.#slots[0]?.boot();
+  }
+
+  /** Resolves when a worker has loaded, or none can be made to. */
+  ready(): Promise<void> {
+    this.warm();
+    if (this.#status !== 'warming') return Promise.resolve();
+    return new Promise((resolve) => this.#expecting.push(resolve));
   }
 
   open(request: Pick<OpenRequest, 'pass' | 'options' | 'blocks'>): OpenRequest {
@@ -87,7 +96,12 @@ export class WorkerPool {
     this.#running.clear();
     await Promise.all(this.#slots.map((slot) => slot.empty()));
     for (const job of jobs) this.#giveUp(job, 'closed');
-    this.#status = 'cold';
+    this.#settled('cold');
+  }
+
+  #settled(status: RevisionEngine['status']): void {
+    this.#status = status;
+    for (const resolve of this.#expecting.splice(0)) resolve();
   }
 
   #pump(): void {
@@ -118,7 +132,7 @@ export class WorkerPool {
   }
 
   #loaded(): void {
-    this.#status = 'ready';
+    this.#settled('ready');
     this.#pump();
   }
 
@@ -138,7 +152,7 @@ export class WorkerPool {
       slot.boot();
       return;
     }
-    this.#status = 'failed';
+    this.#settled('failed');
     if (this.#slots.some(({ state }) => state !== 'empty')) return;
     const jobs = [...this.#waiting.values()].flat();
     this.#waiting.clear();

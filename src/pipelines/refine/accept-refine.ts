@@ -27,8 +27,16 @@ export function acceptRefine(body: unknown): Acceptance {
 
 /** The first line that says something, without its markup. */
 function titleOf(text: string): string {
-  const lines = text.slice(0, 4_096).split(/\r\n|\r|\n/);
-  const bare = lines.map((line) => line.replace(/^[\s#>*+-]+/, '').trim());
+  const lines = text
+    .slice(0, 8_192)
+    .replace(FRONT_MATTER, '')
+    .split(/\r\n|\r|\n/);
+  const bare = lines.map((line) =>
+    line
+      .replace(MARKS, '')
+      .replaceAll(/\p{Cc}/gu, '')
+      .trim(),
+  );
   const [title = 'Untitled'] = bare.filter((line) => /\p{L}|\p{N}/u.test(line));
   const letters = Array.from(title);
   return letters.length > TITLE_CHARS
@@ -38,3 +46,7 @@ function titleOf(text: string): string {
         .trimEnd()}…`
     : title;
 }
+
+const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)\r?\n[^]*?\n\1[ \t]*(?:\r?\n|$)/;
+/** Headings, quotations, items, tables. */
+const MARKS = /^(?:[\s#>*+|-]+|\d{1,9}[.)]\s)+|[\s#|]+$/g;

@@ -1,6 +1,9 @@
 import { type DuePass, openBlocks } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
+/** The share of the text after which its pace says something. */
+const KNOWN = 0.02;
+
 /** How far the job is and how long it will still take, told at most ten times a second. */
 export class Progress {
   readonly #run: RefineRun;
@@ -27,7 +30,7 @@ export class Progress {
     const done = this.#atStart - left;
     const later = (of - pass) * this.#chars;
     const fraction = this.#chars === 0 ? 1 : (pass - left / this.#chars) / of;
-    const eta = done > 0 ? Math.round(((now - this.#began) / done) * (left + later)) : null;
+    const eta = done >= this.#chars * KNOWN ? Math.round(((now - this.#began) / done) * (left + later)) : null;
     this.#run.tell({ type: 'progress', data: { pass, fraction: Math.min(1, Math.max(0, fraction)), eta_ms: eta } });
   }
 }

@@ -12,6 +12,8 @@ import { isOpened, opening } from './opening.ts';
 /** A document goes in, each pass revises its blocks, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   if (!isOpened(run.state())) yield* opening(run);
+  // A stop while the engine still loads is nobody's fault: no block counts as begun before.
+  await run.engine.ready(run.signal);
   for (let pass = nextPass(run.strategy, run.state()); pass; pass = nextPass(run.strategy, run.state())) {
     if (pass.fresh) yield passStart(run.state(), pass);
     yield* answers(run, pass);
