@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import type { LoggedEvent } from '../../src/protocol/events.ts';
+import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { reduce } from '../../src/protocol/reduce.ts';
 import { joinParts } from '../../src/protocol/snapshot.ts';
 import { initialState, type JobState } from '../../src/protocol/state.ts';
@@ -72,6 +72,14 @@ describe('the fold', () => {
         expect(reduce(before, unknown)).toEqual({ ...before, seq, chain: seq });
       }),
     );
+  });
+
+  test('P-7 content that does not follow on the open text is left alone', () => {
+    const at = { pass: 1, block: 'b1' };
+    const said = (off: number, text: string): JobEvent => ({ type: 'content', data: { ...at, off, text } });
+    const start: JobEvent = { type: 'block_start', data: { ...at, attempt: 1 } };
+    const { open, seq, chain } = replay(logged([start, said(0, 'ab'), said(1, 'x'), said(3, 'x'), said(2, 'c')]));
+    expect([open?.text, seq, chain]).toEqual(['abc', 5, 1]);
   });
 
   test('P-14 names that every object has are unknown types too', () => {

@@ -62,6 +62,21 @@ describe('gathered content', () => {
   });
 });
 
+describe('content that does not follow on', () => {
+  const at = { pass: 1, block: 'b1' };
+
+  test.each([
+    ['of another block', { pass: 1, block: 'b2', off: 2 }],
+    ['of another pass', { pass: 2, block: 'b1', off: 2 }],
+    ['of a block that starts again', { pass: 1, block: 'b1', off: 0 }],
+  ])('P-7 P-40 %s is a row of its own, and half a pair before it is dropped', (_which, next) => {
+    const buffer = new ContentBuffer();
+    buffer.add({ ...at, off: 0, text: 'a\ud83d' });
+    expect(buffer.add({ ...next, text: 'z' })).toEqual({ ...at, off: 0, text: 'a' });
+    expect(buffer.take(0)).toEqual({ ...next, text: 'z' });
+  });
+});
+
 describe('cursors', () => {
   const epoch = fc.string({ unit: fc.constantFrom(...'abcXYZ019'), minLength: 1, maxLength: 32 });
 

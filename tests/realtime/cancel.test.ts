@@ -122,7 +122,7 @@ describe('cancel', () => {
     await client.command({ type: 'cancel' });
     await client.until(isEnd);
     expect(reasons).toEqual(['AbortError']);
-    expect(client.state.end).toMatchObject({ upstream: 'aborted' });
+    expect(client.state.end).toMatchObject({ upstream: 'aborted', version: 0, partial: false });
     expect(client.state.warnings).toEqual([]);
   });
 

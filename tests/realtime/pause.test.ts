@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test';
+import { Pacer } from '../support/pacer.ts';
+import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { openStatusWorld } from '../support/status-world.ts';
 import { storedJob } from '../support/stored-job.ts';
@@ -83,15 +85,24 @@ describe('pause', () => {
   });
 
   test('P-65 that is taken back before it held leaves the run as it was', async () => {
-    await using world = await openStreamWorld();
-    const job = await world.post('stream', 'one two\nthree');
+    let runs = 0;
+    const pacer = new Pacer();
+    const once = scriptedPipeline('once', async function* (context) {
+      runs += 1;
+      for (let left = 3; left > 0; left -= 1) {
+        await pacer.pace(context, '');
+        yield { type: 'warning', data: { code: 'w', message: '' } };
+      }
+    });
+    await using world = await openStreamWorld({ pipelines: [once] });
+    const job = await world.post('once', '');
     using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
-    world.pacer.let(1);
-    await client.until(({ type }) => type === 'content');
+    await pacer.held();
     await client.command({ type: 'pause' });
     expect(await client.command({ type: 'resume' })).toMatchObject({ ok: true, status: 'running' });
-    world.pacer.open();
+    pacer.open();
     await client.until(isEnd);
+    expect(runs).toBe(1);
     expect(statuses(client.frames)).toEqual(['running -', 'pausing boundary', 'running resumed']);
     expect(client.state.status).toBe('completed');
   });

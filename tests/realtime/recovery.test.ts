@@ -3,7 +3,7 @@ import { cp } from 'node:fs/promises';
 import type { JobStatus } from '../../src/protocol/status.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { openStatusWorld } from '../support/status-world.ts';
-import { storedLog } from '../support/stored-job.ts';
+import { storedJob, storedLog } from '../support/stored-job.ts';
 import { openStreamWorld, type StreamWorld } from '../support/stream-world.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -44,7 +44,7 @@ describe('after a crash', () => {
   test.each<[JobStatus, JobStatus]>([
     ['pausing', 'paused'],
     ['cancelling', 'cancelled'],
-  ])('P-73 a job that was %s is %s', async (before, status) => {
+  ])('P-3 P-73 a job that was %s is %s, and its earlier run can write nothing more', async (before, status) => {
     using folder = tempFolder();
     await using world = await openStatusWorld(before);
     const job = await world.job();
@@ -53,6 +53,7 @@ describe('after a crash', () => {
     await client.until(() => client.state.status === status);
     const states = client.frames.filter(({ type }) => type === 'state').map(({ data }) => data.status);
     expect(states).toContain(before);
+    expect((await storedJob(second, job)).fence).toBe((await storedJob(world, job)).fence + 1);
   });
 
   test('P-73 a job that waited goes on waiting', async () => {

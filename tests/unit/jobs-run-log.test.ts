@@ -53,6 +53,21 @@ describe('a run whose commit is in doubt', () => {
   });
 });
 
+test('P-2 a run goes on only when its own fold has what it wrote', async () => {
+  const reads = new HeldReads();
+  await using world = await openLogWorld({ through: reads.through });
+  const { row, pen, state } = await world.job();
+  reads.hold();
+  const refreshed = world.folds.refresh(row.id);
+  await reads.read();
+  const seen = pen.append([REMARK]).then(() => state().seq);
+  await world.store.atomic([{ sql: 'update jobs set title = title', params: [] }]);
+  await new Promise((resolve) => setImmediate(resolve));
+  reads.release();
+  expect(await seen).toBe(2);
+  await refreshed;
+});
+
 // It took itself for fenced off and left the job as it was, for ever cancelling.
 test('P-4 a run that was overtaken by a command sees it, though its fold was reading just then', async () => {
   const reads = new HeldReads();

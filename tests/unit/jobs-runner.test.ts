@@ -9,11 +9,11 @@ import { type LogWorld, openLogWorld } from '../support/log-world.ts';
 import { scriptedPipeline, type Script } from '../support/scripted-pipeline.ts';
 
 /** A runner of that one script, and the jobs it is given. */
-function runnerOf(world: LogWorld, script: Script) {
+function runnerOf(world: LogWorld, script: Script, beforeEnd: (job: string) => Promise<void> = async () => undefined) {
   const { log, folds, table, bus } = world;
   const failures: unknown[] = [];
   const queue = inProcessQueue({ concurrency: 4, onError: (error) => failures.push(error) });
-  const outputs = { write: async () => undefined, remove: async () => undefined };
+  const outputs = { write: beforeEnd, remove: async () => undefined };
   const now = () => 1_700_000_000_000;
   const runner = new Runner({
     log,
@@ -94,5 +94,30 @@ describe('a runner', () => {
     });
     reads.release();
     await Promise.all([aborted.promise, refreshed, cancelled]);
+  });
+
+  test('P-4 P-69 whose job is done and cancelled in the same moment ends it cancelled, and says the call came first', async () => {
+    await using world = await openLogWorld();
+    const cancel = async (job: string) => {
+      await world.log.append({
+        job,
+        guard: { by: 'status', statuses: ['running'] },
+        events: [{ type: 'state', data: { status: 'cancelling', reason: 'enough' } }],
+        status: 'cancelling',
+      });
+    };
+    const { queue } = runnerOf(
+      world,
+      async function* () {
+        yield { type: 'job_started', data: { engine: 'e', passes: [], lead: '', blocks: 0 } };
+      },
+      cancel,
+    );
+    const { id } = await world.queued();
+    const cancelled = event(world, id, 'cancelled');
+    queue.add({ job: id, principal: 'local' });
+    await cancelled;
+    const { end } = await world.folds.current(id);
+    expect(end).toMatchObject({ type: 'cancelled', reason: 'enough', upstream: 'completed_first' });
   });
 });
