@@ -64,7 +64,17 @@ async function commit(size: number): Promise<void> {
   await store.atomic([moveJob({ job, guard, count: size, chain: size, at, ...none }), ...inserts]);
 }
 
+let waiting: string[] = [];
+
+/** Bursts that were committed together leave together, as the product has it. */
 function send(way: 'loop' | 'publish', strings: readonly string[]): void {
+  if (waiting.length === 0) queueMicrotask(() => flush(way));
+  waiting.push(...strings);
+}
+
+function flush(way: 'loop' | 'publish'): void {
+  const strings = waiting;
+  waiting = [];
   if (way === 'publish') {
     for (const string of strings) server.publish(job, string);
     return;
