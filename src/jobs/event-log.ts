@@ -47,7 +47,7 @@ export class EventLog {
    */
   async append(unit: Append): Promise<Appended> {
     const at = this.#now();
-    const { job, guard, events, first = [], also = [] } = unit;
+    const { job, events, first = [], also = [] } = unit;
     const payloads = events.map((event) => JSON.stringify(event.data));
     const inserts = insertStatements(job, events, payloads, at);
     const result = await this.#store.atomic([...first, moveJob(moveOf(unit, at)), ...inserts, ...also]);
