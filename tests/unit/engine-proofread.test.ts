@@ -26,6 +26,9 @@ const CORRECTED = [
   ['A exampel of it.', 'An example of it.'],
   ['It is a unusual uncle and an unit.', 'It is an unusual uncle and a unit.'],
   ['becuase of this we left. We went home.', 'Because of this we left. We went home.'],
+  ['We left inspite of the rain.', 'We left in spite of the rain.'],
+  ['He came , and I saw it . Then we left .', 'He came, and I saw it. Then we left.'],
+  ['I think it are here.', 'I think it is here.'],
 ] as const;
 
 const LEFT_ALONE = [
@@ -43,8 +46,31 @@ const LEFT_ALONE = [
   'Dies ist ein deutscher Satz, den das Programm nicht anfassen soll, und das ist gut so.',
   'An honour for an heir within an hour; an unidentified man and an unimportant one; a unit, a user, an hour and a sub-header that explains the mhealth plan.',
   'Name      Age   City\nJohn      30    Rome',
+  "This is his modus operandi, and the raison d'etre of the company; the goto fail bug was famous.",
+  'Do it every one to three months, or every one in ten years; every one of them does.',
+  'It was my self-taught skill, and your self-esteem is your self worth.',
+  'The Dept. of Energy and the Govt. of India said so.',
+  'In 2013 Yahoo! and Marriott were hacked.',
+  'Most of the employees who use it are happy. We like the employees who use it are happy with it.',
+  'We can measure more best practices this way.',
+  'And then . . . he left. I love you . . . and he too . . . or not.',
   'id,name,age\n1,john,30\n2,mary,28',
 ] as const;
+
+/** Misspellings that people repeat. */
+const REPEATED_SLIPS = (
+  'definately definitely, accomodation accommodation, enviroment environment, goverment government, occured occurred, ' +
+  'tommorow tomorrow, wierd weird, calender calendar, existance existence, embarass embarrass, publically publicly, ' +
+  'recieve receive, seperate separate, untill until, begining beginning, beleive believe, freind friend, ' +
+  'neccessary necessary, occurence occurrence, acheive achieve, adress address, catagory category, comittee committee, ' +
+  'dissapear disappear, foriegn foreign, grammer grammar, independant independent, knowlege knowledge, ' +
+  'liason liaison, millenium millennium, noticable noticeable, persistant persistent, posession possession, ' +
+  'realy really, suprise surprise, truely truly, maintainance maintenance, tounge tongue, sieze seize, ' +
+  'fourty forty, wich which, peice piece'
+)
+  .split(', ')
+  .map((pair) => pair.split(' '))
+  .map(([slip = '', meant = '']) => [slip, meant] as const);
 
 describe('proofread', () => {
   for (const [text, result] of CORRECTED) {
@@ -144,6 +170,14 @@ describe('proofread', () => {
   });
 });
 
+test('says of a space which one is meant', async () => {
+  const { changes } = await proofreadText('I saw it . There are  two.');
+  expect(changes.map(({ reason }) => reason)).toEqual([
+    'No space stands before a full stop, a question mark or an exclamation mark.',
+    'There is one space between words.',
+  ]);
+});
+
 describe('spelling', () => {
   test('knows the dialects, and never applies one', async () => {
     const american = await proofreadText('The colour of the theatre is bright.');
@@ -165,9 +199,29 @@ describe('spelling', () => {
     expect(changes).toHaveLength(1);
   });
 
+  for (const [slip, meant] of REPEATED_SLIPS) {
+    test(`corrects ${slip} where it stands twice`, async () => {
+      const text = `I think that this one is ${slip} to us. They said that the other one is ${slip} to them.`;
+      expect((await proofreadText(text)).result).toBe(text.replaceAll(slip, meant));
+    });
+  }
+
+  test('suggests for a repeated word that has a near neighbour, and not for a term', async () => {
+    const { changes } = await proofreadText('The farro is here, and the farro is good. A frobnicator, a frobnicator.');
+    expect(changes.map(({ before, tier, applied }) => [before, tier, applied])).toEqual([
+      ['farro', 'B', false],
+      ['farro', 'B', false],
+    ]);
+  });
+
+  test('corrects before a hard break of Markdown', async () => {
+    const { result } = await proofreadText('Hard break teh\\\nnext teh line.', { format: 'markdown' });
+    expect(result).toBe('Hard break the\\\nnext the line.');
+  });
+
   test('suggests with alternatives where it is not sure', async () => {
-    const { changes } = await proofreadText('The wich of the house was here.');
-    expect(changes).toEqual([expect.objectContaining({ before: 'wich', tier: 'B', applied: false })]);
+    const { changes } = await proofreadText('The wether of the house was here.');
+    expect(changes).toEqual([expect.objectContaining({ before: 'wether', tier: 'B', applied: false })]);
     expect(changes[0]?.alternatives?.length).toBeGreaterThan(0);
   });
 

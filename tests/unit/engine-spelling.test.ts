@@ -65,7 +65,7 @@ describe('misspelling', () => {
 
   test('is not sure between words that are as likely', () => {
     expect(sure('thet', 'that', 'they')).toBeUndefined();
-    expect(sure('wich', 'which', 'witch', 'wish')).toBeUndefined();
+    expect(sure('wether', 'whether', 'weather', 'tether')).toBeUndefined();
   });
 
   test('has nothing to say about what is far from any word, about jargon and foreign phrases', () => {
@@ -75,14 +75,17 @@ describe('misspelling', () => {
   });
 
   test('takes repeated words for terms, unless they are common slips', () => {
-    expect(misspelling('actin', ['action', 'acting'], true, words)).toBeUndefined();
+    expect(misspelling('statin', ['static', 'station'], true, words)).toBeUndefined();
+    expect(misspelling('collet', ['collect', 'caller'], true, words)).toBeUndefined();
+    expect(misspelling('homomorphism', ['homeomorphism'], true, words)).toMatchObject({ sure: false });
+    expect(misspelling('definately', ['definitely'], true, words)).toMatchObject({ after: 'definitely', sure: true });
     expect(misspelling('becuase', ['because'], true, words)).toMatchObject({ after: 'because', sure: true });
     expect(misspelling('teh', ['the', 'tea'], true, words)).toMatchObject({ after: 'the', sure: true });
   });
 
   test('confidence is between a half and one, higher for the sure', () => {
     expect(misspelling('recieved', ['received'], false, words)?.confidence).toBeGreaterThan(0.85);
-    expect(misspelling('wich', ['which', 'wish'], false, words)?.confidence).toBe(0.5);
+    expect(misspelling('wether', ['whether', 'weather'], false, words)?.confidence).toBe(0.5);
   });
 });
 

@@ -1,6 +1,12 @@
-const WORDS =
-  'alia bona capita causa cum cursus ergo esprit facie facto fide gratia haute hoc ipso jure laude lieu mutandis mutatis ' +
-  'nauseam obiter passu per persona posteriori prima priori pro quem situ souci stricto tempore utero vitae vitro vivo';
+const FOREIGN =
+  'actus alia bona capita causa corpus cum cursus delicti emptor ergo esprit etre facie facto fide generis gratia haute ' +
+  'hoc incognita ipsa ipso joie jure laissez laude lieu loquitur magnum mens modus mortis mutandis mutatis nauseam ' +
+  'obiter operandi oeil opus passu per persona plume posteriori prima priori pro quem raison rea reus rigor savoir ' +
+  'situ souci stricto sui tempore utero vitae vitro vivendi vivo vivre';
+const TERMS = 'actin affective boson coset goto influenzae loess mins mmap muon permittee printf scanf topos';
 
-/** Words of foreign phrases that English text has as they are: "prima facie", "a priori", "per capita". */
-export const LOAN_WORDS: ReadonlySet<string> = new Set(WORDS.split(' '));
+/**
+ * Words that English text has as they are: of foreign phrases ("prima facie", "modus operandi"), and terms one letter
+ * from a common word ("goto").
+ */
+export const LOAN_WORDS: ReadonlySet<string> = new Set(`${FOREIGN} ${TERMS}`.split(' '));

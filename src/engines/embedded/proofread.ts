@@ -123,7 +123,8 @@ function ruled(
   const before = text.slice(start, end);
   if (rule === undefined || best === undefined || best === before) return undefined;
   const after = rule.rewrite?.(best) ?? best;
-  const tier = rule.guard ? rule.guard({ text, start, end, before, after, opensSentence }) : rule.tier;
+  const place = { text, start, end, before, after, opensSentence };
+  const tier = rule.guard ? rule.guard(place) : rule.tier;
   if (tier === undefined) return undefined;
   return {
     start,
@@ -131,7 +132,7 @@ function ruled(
     after,
     category: rule.category,
     rule: name,
-    reason: rule.reason,
+    reason: rule.explain?.(place) ?? rule.reason,
     confidence: tier === 'A' ? 0.9 : 0.5,
     tier,
     ...(alternatives.length > 0 ? { alternatives } : {}),

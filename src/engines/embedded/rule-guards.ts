@@ -14,6 +14,9 @@ export interface Place {
 /** What a rule's finding is worth where it stands; undefined when it is likely to be wrong. */
 export type Guard = (place: Place) => Tier | undefined;
 
+/** One sentence for a person on why, where a rule has several reasons. */
+export type Explain = (place: Place) => string;
+
 const SENTENCE_OPENERS = new Set(
   (
     'a an the this that these those i you he she it we they my your his her its our their there here what who when where ' +
@@ -31,6 +34,23 @@ const DOUBLED_FOR_A_REASON = new Set(
 );
 /** No noun phrase starts with one: the "a" before it is a letter or a name. */
 const NO_NOUN = new Set('and or is in if as at of on it are for to with was not but from by'.split(' '));
+const CLAUSE_OPENERS = new Set(
+  'and but or so because since while when whenever where if that which what how why although though unless until after before as than then think'.split(
+    ' ',
+  ),
+);
+const NUMBER = '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|hundred)';
+const NO_PRONOUN = new RegExp(`^(?:-| of\\b| (?:hundred|thousand|million|or) ?|,? (?:to|or|in) ${NUMBER})`, 'i');
+const SELF_WORDS = new Set(
+  'assessment assurance awareness care concept confidence control defense discipline doubt employed esteem expression help identity image interest portrait respect study taught worth'.split(
+    ' ',
+  ),
+);
+/** After these a full stop ends no sentence. */
+const ABBREVIATION =
+  /\b(?:[Ee]tc|[Vv]s|[Aa]pprox|[Ii]nc|[Ll]td|[Ff]igs?|[Ee]st|[Dd]epts?|[Gg]ovt|[Uu]niv|[Aa]ssoc|[Cc]orp|Bros|[Ii]ntl|[Nn]atl|[Mm]fg|[Mm]gmt|[Pp]rof|Capt|Sgt|[Mm]isc|[Ii]ncl|[Ee]xcl|[Rr]esp|Blvd|Pkwy|[Ee]ds|[Ee]sp|Feb|Sept|Gen|Rev|Hon|Gov|Sen|Rep|Vol|Chap|Sec|Art|Ext|Tel|Ave|Col|Jan|Mar|Apr|Aug|Oct|Nov|Dec)\. +$/;
+/** Yahoo! and Jeopardy! have the mark in their names. */
+const NAME_WITH_MARK = /(?<=^|[\p{L}\p{N}][,;]? )\p{Lu}\p{L}+! +$/u;
 const BE = new Set('is are was were be been being'.split(' '));
 
 const wordBefore = ({ text, start }: Place) =>
@@ -64,7 +84,7 @@ export const sentenceStart: Guard = (place) => {
   if (!SENTENCE_OPENERS.has(place.before.toLowerCase()) || !/[\s,]/.test(next(place))) return undefined;
   const lead = place.text.slice(0, place.start);
   if (lead.trim() === '') return place.opensSentence ? 'A' : undefined;
-  return /(?:[a-z]{3,}|\d{3,})[.!?]["'”’)]* +$/.test(lead) && !/\b(?:etc|vs|approx|inc|ltd|fig|est)\. +$/i.test(lead)
+  return /(?:[a-z]{3,}|\d{3,})[.!?]["'”’)]* +$/.test(lead) && !ABBREVIATION.test(lead) && !NAME_WITH_MARK.test(lead)
     ? 'A'
     : undefined;
 };
@@ -86,13 +106,19 @@ export const doubledWord: Guard = ({ before: doubled }) => {
   return DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
 };
 
-/** A space before a stop, or two between words: not the columns of a table nor two after a stop. */
+/** A space before a stop, or two between words: not the columns of a table, two after a stop nor a spaced ellipsis. */
 export const spacing: Guard = ({ text, start, end, before: spaces, after }) => {
   if (!/^ {1,2}$/.test(spaces) || / {3}|\t/.test(text)) return undefined;
   const [left, right] = [text.charAt(start - 1), text.slice(end, end + 3)];
-  if (after === '') return /[\p{L}\p{N}"”)]/u.test(left) && /^[.!?](?:\s|$)/.test(right) ? 'A' : undefined;
+  if (after === '') return /[\p{L}\p{N}"”)]/u.test(left) && /^[.!?](?:\s(?![.!?])|$)/.test(right) ? 'A' : undefined;
   return /[\p{L}\p{N},]/u.test(left) && /^[\p{L}\p{N}]/u.test(right) ? 'A' : undefined;
 };
+
+/** Which of the two it is that `spacing` found. */
+export const spacingReason: Explain = ({ after }) =>
+  after === ''
+    ? 'No space stands before a full stop, a question mark or an exclamation mark.'
+    : 'There is one space between words.';
 
 /** No space into rows of values: "name,age,city". */
 export const comma: Guard = ({ text, start, end, before: found, after }) => {
@@ -109,8 +135,22 @@ export const mergedWord: Guard = (place) =>
 /** Not after a pronoun that takes a noun beside it ("you guys", "brought you gifts"), nor helium. */
 export const agreement: Guard = (place) => (/^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') ? 'B' : undefined);
 
-/** Not "every one of them". */
-export const compound: Guard = (place) => (wordAfter(place) === 'of' ? undefined : 'A');
+/** Not "every one of them", "every one to three months" nor the first half of "some one-man show". */
+export const compound: Guard = ({ text, end }) => (NO_PRONOUN.test(text.slice(end, end + 40)) ? undefined : 'A');
+
+/** Not "my self-taught skill", with or without the hyphen. */
+export const self: Guard = (place) =>
+  /^\s?[-‐‑–]/.test(place.text.slice(place.end)) || SELF_WORDS.has(wordAfter(place) ?? '') ? undefined : 'A';
+
+/** Not "measure more best practices", where “more” counts them. */
+export const degree: Guard = (place) =>
+  /^more (?:best|worst)$/i.test(place.before) && wordAfter(place)?.endsWith('s') === true ? undefined : 'A';
+
+/** “It” and “you” may be objects, whose clause ends before the verb: "those who use it are happy". */
+export const inflection: Guard = ({ text, start }) => {
+  const opener = /(\p{L}+)\s+(?:it|you)\s+$/iu.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  return opener === undefined || CLAUSE_OPENERS.has(opener.toLowerCase()) ? 'A' : 'B';
+};
 
 /** Not the noun of "a sub-header that explains". */
 export const comparison: Guard = ({ text, start }) =>

@@ -9,6 +9,8 @@ export interface Rule {
   readonly reason: string;
   /** Decides the tier by where the finding stands. */
   readonly guard?: guards.Guard;
+  /** Says more exactly than `reason` why, by where the finding stands. */
+  readonly explain?: guards.Explain;
   /** Puts right what Harper would write. */
   readonly rewrite?: (after: string) => string;
 }
@@ -26,6 +28,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     category: 'grammar',
     tier: 'A',
     reason: 'The comparative or superlative form needs no “more” or “most” beside it.',
+    guard: guards.degree,
   },
   AnA: {
     category: 'grammar',
@@ -78,7 +81,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     reason: '“Left-hand” and “right-hand” have a hyphen before a noun.',
   },
   Lots: { category: 'punctuation', tier: 'A', reason: '“Lots” has no apostrophe.' },
-  Myself: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Myself: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.self },
   NationalCapitals: { category: 'spelling', tier: 'A', reason: 'The name of a city starts with a capital letter.' },
   Nowadays: { category: 'spelling', tier: 'A', reason: 'The word is spelled “nowadays”.' },
   Nowhere: { category: 'spelling', tier: 'A', reason: CLOSED },
@@ -94,7 +97,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     tier: 'A',
     reason: 'The main noun of the phrase takes the plural, not its last word.',
   },
-  PronounInflectionBe: { category: 'grammar', tier: 'A', reason: 'The form of “be” agrees with its pronoun.' },
+  PronounInflectionBe: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'The form of “be” agrees with its pronoun.',
+    guard: guards.inflection,
+  },
   RegularIrregulars: { category: 'grammar', tier: 'A', reason: 'The word has an irregular form.' },
   RepeatedWords: {
     category: 'grammar',
@@ -119,6 +127,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     tier: 'A',
     reason: 'There is one space between words and none before a full stop.',
     guard: guards.spacing,
+    explain: guards.spacingReason,
   },
   Tenfold: { category: 'spelling', tier: 'A', reason: CLOSED },
   ThatThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”.', guard: guards.comparison },
@@ -134,7 +143,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   Therefore: { category: 'spelling', tier: 'A', reason: CLOSED },
   Worthwhile: { category: 'spelling', tier: 'A', reason: CLOSED },
   WrongApostrophe: { category: 'punctuation', tier: 'A', reason: 'An apostrophe stands here.' },
-  Yourself: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Yourself: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.self },
 
   IncludingButNotLimitedToPunctuation: {
     category: 'punctuation',

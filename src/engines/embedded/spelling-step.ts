@@ -9,8 +9,8 @@ import { type WordCheck, wordCheck } from './word-check.ts';
 
 /** A lower-case word by itself: no part of a name, path, address, tag, number or hyphenated word. */
 const LONE_WORD =
-  /(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[a-z]{3,}(?![\p{L}\p{N}\p{M}_@/\\'’‘´`\u00AD-]|\.[\p{L}\p{N}])/gu;
-/** From here on a word that the document uses is its own: a term or a name. */
+  /(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[a-z]{3,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|\.[\p{L}\p{N}])/gu;
+/** From here on a word that the document uses may be its own: a term or a name. */
 const REPEATED = 2;
 const ENGLISH = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 

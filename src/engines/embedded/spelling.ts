@@ -1,4 +1,5 @@
 import { spellingDistance } from './spelling-distance.ts';
+import { KNOWN_SLIPS } from './spelling-known.ts';
 import { LOAN_WORDS } from './loan-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { isDerived } from './word-forms.ts';
@@ -35,7 +36,7 @@ interface Candidate {
  * What a lower-case word that is in no dictionary was meant to be.
  * @param suggestions Harper's, best first: its first one is right in three of five cases only, so they are ranked anew
  * together with the words one edit away, by how often they are used and how likely the slip is.
- * @param repeated The document has the word several times: a term, unless it is a common slip for a common word.
+ * @param repeated The document has the word several times: a term, unless it is a small slip for one frequent word.
  */
 export function misspelling(
   written: string,
@@ -44,17 +45,20 @@ export function misspelling(
   vocabulary: Vocabulary,
 ): Misspelling | undefined {
   if (vocabulary.isJargon(written) || LOAN_WORDS.has(written)) return undefined;
+  const known = KNOWN_SLIPS.get(written);
+  if (known !== undefined) return { after: known, alternatives: [], sure: true, confidence: 0.99 };
   const [best, second, ...others] = candidates(written, suggestions, vocabulary);
   if (best === undefined || !isWorthSaying(written, best)) return undefined;
   if (isDerived(written, vocabulary) && (ENDS_IN_PERSON.test(written) || !isPlainSlip(best, vocabulary)))
     return undefined;
-  if (repeated && !isCommonSlip(written, best, vocabulary)) return undefined;
   const margin = second === undefined ? Infinity : best.score - second.score;
-  const sure =
+  const likely =
     best.distance <= Math.min(FARTHEST_SURE, SURE_DISTANCE_PER_LETTER * written.length) &&
     margin >= SURE_MARGIN &&
     best.score >= SURE_SCORE - allowance(written) &&
     (written.length > 3 || (best.distance <= 0.7 && vocabulary.count(best.word) >= 3000));
+  if (repeated && !mayBeRepeated(written, best, likely)) return undefined;
+  const sure = likely && (!repeated || isCommonSlip(written, best, vocabulary));
   return {
     after: best.word,
     alternatives: [second, ...others].flatMap((other) => other?.word ?? []).slice(0, MOST_ALTERNATIVES),
@@ -90,12 +94,21 @@ function isPlainSlip({ word, distance }: Candidate, { count }: Vocabulary): bool
   return (distance <= 0.6 && count(word) >= 100) || (distance <= 0.3 && count(word) >= 5);
 }
 
-/** People repeat their misspellings too: becuase, seperate, teh. */
+/** Near enough to say so even of a word that stands several times: of short words, chance neighbours are many. */
+function mayBeRepeated(written: string, { distance }: Candidate, likely: boolean): boolean {
+  return likely ? distance <= 0.65 || written.length >= 7 : distance <= 0.65 && written.length >= 5;
+}
+
+/** People repeat their misspellings too (becuase, definately), but a term may be as near to a word (actin, muon). */
 function isCommonSlip(written: string, { word, distance }: Candidate, { count }: Vocabulary): boolean {
+  const { length } = written;
+  const uses = count(word);
   return (
-    (written.length >= 6 && distance <= 0.8 && count(word) >= 100) ||
-    (written.length >= 5 && distance <= 0.65 && count(word) >= 1000) ||
-    (sortedLetters(written) === sortedLetters(word) && distance <= 0.6 && count(word) >= 1000)
+    (length >= 9 && distance <= 1.2 && uses >= 100) ||
+    (length >= 8 && distance <= 1 && uses >= 10) ||
+    (length >= 6 && ((distance <= 0.8 && uses >= 100) || (distance <= 0.65 && uses > 0) || distance <= 0.2)) ||
+    (length >= 5 && ((distance <= 0.65 && uses >= 1000) || (distance <= 0.3 && uses >= 20))) ||
+    (sortedLetters(written) === sortedLetters(word) && distance <= 0.6 && uses >= 1000)
   );
 }
 
