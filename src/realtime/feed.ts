@@ -51,7 +51,7 @@ export class Feed {
   readonly #pages = new Map<string, Promise<Page>>();
   #snapshot: { readonly seq: number; readonly frames: readonly string[] } | undefined;
   #scheduled = false;
-  #filling = false;
+  #filling: Promise<void> | undefined;
   #heard = 0;
 
   constructor(parts: FeedParts, row: { id: string; head: number; status: JobStatus }, epoch: string) {
@@ -78,9 +78,12 @@ export class Feed {
   }
 
   /** Reads what the ring lacks up to the log's head. */
-  async fill(): Promise<void> {
-    if (this.#filling) return;
-    this.#filling = true;
+  fill(): Promise<void> {
+    this.#filling ??= this.#fill();
+    return this.#filling;
+  }
+
+  async #fill(): Promise<void> {
     try {
       for (;;) {
         const heard = this.#heard;
@@ -93,7 +96,7 @@ export class Feed {
         if (rows.length < PAGE_ROWS && (nothing || this.head >= this.#heard)) break;
       }
     } finally {
-      this.#filling = false;
+      this.#filling = undefined;
     }
     this.#grown();
   }

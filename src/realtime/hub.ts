@@ -49,6 +49,8 @@ export class Hub {
   /** Whoever saw the job's row has seen a commit whose doorbell may still be on its way. */
   async #upTo(feed: Feed, head: number): Promise<Feed> {
     if (feed.head < head) await feed.fill();
+    // The reading that was going on may have looked before that commit.
+    if (feed.head < head) await feed.fill();
     return feed;
   }
 

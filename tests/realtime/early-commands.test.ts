@@ -52,7 +52,7 @@ test('P-65 P-66 a pause that is taken back at once changes nothing of the result
   }
 });
 
-test('P-50 S-28 credentials that are not valid are told so at once', async () => {
+test('P-85 S-28 credentials that are not valid are told so at once', async () => {
   const pipeline = streamPipeline(async () => undefined);
   const world = await openWorld({
     pipelines: [pipeline],

@@ -1,4 +1,6 @@
 import { expect, test } from 'bun:test';
+import { inProcessBus } from '../../src/jobs/bus.in-process.ts';
+import { EventLog } from '../../src/jobs/event-log.ts';
 import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { openLogWorld } from '../support/log-world.ts';
@@ -44,6 +46,29 @@ test('P-45 who reads a page after its block is complete is not handed what was s
   expect(await seqs()).toEqual([2, 3, 4]);
   await world.store.atomic([{ sql: "delete from events where part = '1.b1'", params: [] }]);
   expect(await seqs()).toEqual([2, 4]);
+});
+
+// Its doorbell was still on its way: a cursor that the client had from elsewhere was taken for one ahead of the log.
+test('P-24 a feed has everything that its job had when it was asked for, though it was reading just then', async () => {
+  const reads = new HeldReads();
+  await using world = await openLogWorld({ through: reads.through });
+  const { row } = await world.job();
+  const feed = await world.hub.feed(row);
+  reads.hold();
+  const filled = feed.fill();
+  await reads.read();
+  const silent = new EventLog(
+    world.store,
+    inProcessBus(() => undefined),
+    () => 0,
+  );
+  const guard = { by: 'status', statuses: ['running'] } as const;
+  await silent.append({ job: row.id, guard, events: [REMARK] });
+  const asked = world.hub.feed({ ...row, head: 2 });
+  await new Promise((resolve) => setImmediate(resolve));
+  reads.release();
+  expect((await asked).head).toBe(2);
+  await filled;
 });
 
 // Nothing more was read until the next event: for a watcher, as if the job stood still.
