@@ -8,7 +8,7 @@ import { openWorld } from '../support/world.ts';
  * `job_started` once set the status in the fold: a pause that was committed before it was forgotten, and from then on
  * fold and row differed, so that no command could be placed.
  */
-test('P-60 P-65 a pause before job_started holds, and the job can still be cancelled', async () => {
+test('P-62 P-67 a pause before job_started holds, and the job can still be cancelled', async () => {
   const reading = Promise.withResolvers<void>();
   const pipeline = scriptedPipeline('slow', async function* () {
     await reading.promise;
@@ -27,7 +27,7 @@ test('P-60 P-65 a pause before job_started holds, and the job can still be cance
 });
 
 /** A run whose call was aborted for a pause must not end as done when the pause is taken back meanwhile. */
-test('P-65 P-66 a pause that is taken back at once changes nothing of the result', async () => {
+test('P-63 P-65 a pause that is taken back at once changes nothing of the result', async () => {
   for (let round = 0; round < 10; round += 1) {
     const first = Promise.withResolvers<void>();
     const world = await openWorld({
