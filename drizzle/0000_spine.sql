@@ -87,7 +87,6 @@ CREATE TABLE `versions` (
 	`pass` text NOT NULL,
 	`text` text NOT NULL,
 	`sha256` text NOT NULL,
-	`partial` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	PRIMARY KEY(`job`, `version`)
 );

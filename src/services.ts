@@ -79,7 +79,7 @@ export function createServices(options: ServiceOptions): Services {
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
   const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
-  const endings = new Endings(outputs, now);
+  const endings = new Endings(outputs);
   const acceptor = new Acceptor({ store, log, table, queue, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
   const shelf = new Shelf({ store, folds, table, acceptor, outputs });

@@ -58,19 +58,17 @@ export class Commands {
     const events: JobEvent[] = [event];
     const status = end ? 'cancelled' : ruling.status;
     const also = [this.#record(principal, job, command, status, end ? state.seq + 1 : undefined)];
-    if (end) {
-      const reason = command.type === 'cancel' ? command.reason : undefined;
-      const elapsed = (await table.find(job))?.elapsed ?? 0;
-      const ending = await endings.cancelled(state, reason, 'none', elapsed);
-      events.push(ending.event);
-      also.push(...ending.also);
-    }
+    const reason = command.type === 'cancel' ? command.reason : undefined;
+    const elapsed = end ? ((await table.find(job))?.elapsed ?? 0) : 0;
+    const ending = end ? endings.cancelled(state, reason, 'none', elapsed) : undefined;
+    if (ending) events.push(ending.event);
     const guard: Guard = end ? { by: 'head', head: state.seq } : { by: 'status', statuses: [state.status] };
     const appended = await log.append({ job, guard, events, status, also });
     if (!appended.ok) {
       await folds.refresh(job);
       return undefined;
     }
+    await ending?.after();
     if (status === 'queued') queue.add({ job, principal: principal.id });
     if (status === 'paused' || status === 'cancelled') queue.remove(job);
     return { type: 'reply', id: command.id, ok: true, status, seq: appended.rows[0]?.seq ?? appended.head };

@@ -1,55 +1,51 @@
-import { type ErrorBody } from '../protocol/errors.ts';
+import type { ErrorBody } from '../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
-import type { Statement } from '../store/driver.ts';
-import { type Outcome, outcomeOf, versionStatement } from './outcome.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
 
-/** A terminal event with the rows that belong to its commit. */
+/** A terminal event, and what is done once it is committed. */
 export interface Ending {
   readonly event: JobEvent;
-  readonly also: readonly Statement[];
+  readonly after: () => Promise<void>;
 }
 
-/** Makes terminal events: what the text came to at that moment, proved by its sum. */
+/**
+ * Makes terminal events: what the text came to at that moment, proved by its sum. The copy of the result is there before
+ * a job is `done` or failed; who cancels does not wait for it.
+ */
 export class Endings {
   readonly #outputs: Outputs;
-  readonly #now: () => number;
 
-  constructor(outputs: Outputs, now: () => number) {
+  constructor(outputs: Outputs) {
     this.#outputs = outputs;
-    this.#now = now;
   }
 
   /** @param elapsed ms that the job spent running. */
   async done(state: JobState, elapsed: number): Promise<Ending> {
-    const { said, also, changes } = await this.#outcome(state, elapsed);
-    return { event: { type: 'done', data: { ...said, changes } }, also };
+    const { changes, text, ...said } = outcomeOf(state);
+    await this.#copy(state, text);
+    return { event: { type: 'done', data: { ...said, elapsed_ms: Math.round(elapsed), changes } }, after: nothing };
   }
 
   async failed(state: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
-    const { said, also } = await this.#outcome(state, elapsed);
-    return { event: { type: 'error', data: { ...said, error } }, also };
+    const { changes: _changes, text, ...said } = outcomeOf(state);
+    await this.#copy(state, text);
+    return { event: { type: 'error', data: { ...said, elapsed_ms: Math.round(elapsed), error } }, after: nothing };
   }
 
-  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
-    const { said, also } = await this.#outcome(state, elapsed);
-    return { event: { type: 'cancelled', data: { ...said, reason, upstream } }, also };
+  cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Ending {
+    const { changes: _changes, text, ...said } = outcomeOf(state);
+    const data = { ...said, elapsed_ms: Math.round(elapsed), reason, upstream };
+    return { event: { type: 'cancelled', data }, after: () => this.#copy(state, text) };
   }
 
-  async #outcome(state: JobState, elapsed: number) {
-    const outcome = outcomeOf(state);
-    const { version, partial, text_sha256, changes, text } = outcome;
-    const elapsed_ms = Math.round(elapsed);
+  async #copy(state: JobState, text: string | undefined): Promise<void> {
     if (text !== undefined) await this.#outputs.write(state.job, `result.${extension(state)}`, text);
-    return { said: { version, partial, text_sha256, elapsed_ms }, changes, also: this.#partialVersion(state, outcome) };
-  }
-
-  #partialVersion({ job }: JobState, { partial, text, version, pass }: Outcome): Statement[] {
-    if (!partial || text === undefined) return [];
-    return [versionStatement({ job, version, pass, text, partial, at: this.#now() })];
   }
 }
+
+async function nothing(): Promise<void> {}
 
 /** The file ending of a job's texts. */
 export function extension(state: JobState): 'md' | 'txt' {

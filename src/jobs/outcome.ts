@@ -3,16 +3,15 @@ import type { JobState } from '../protocol/state.ts';
 import type { Statement } from '../store/driver.ts';
 import { sha256 } from './ids.ts';
 
-/** What a job has come to: said in its terminal event, stored as a version, written to the outputs. */
+/** What a job has come to: said in its terminal event, written to the outputs. */
 export interface Outcome {
+  /** The newest version; partial = its pass did not reach its end, and the result is all there is of it. */
   readonly version: number;
   readonly partial: boolean;
   readonly text_sha256: string;
   readonly changes: number;
   /** The document as it stands; undefined while the log does not hold all of it. */
   readonly text: string | undefined;
-  /** The name of the pass that made `version`. */
-  readonly pass: string;
 }
 
 /** Finished blocks count, the block that is open goes back to its input: that is what `state.blocks` holds. */
@@ -26,7 +25,6 @@ export function outcomeOf(state: JobState): Outcome {
     text_sha256: text === undefined ? (state.accepted?.input.sha256 ?? sha256('')) : sha256(text),
     changes: state.passes.reduce((sum, { changes }) => sum + changes, 0),
     text,
-    pass: underway?.name ?? complete.at(-1)?.name ?? 'original',
   };
 }
 
@@ -35,16 +33,13 @@ interface VersionRow {
   readonly version: number;
   readonly pass: string;
   readonly text: string;
-  readonly partial: boolean;
   readonly at: number;
 }
 
 /** Stores a version; a pass that runs again writes over what its earlier attempt left. */
-export function versionStatement({ job, version, pass, text, partial, at }: VersionRow): Statement {
+export function versionStatement({ job, version, pass, text, at }: VersionRow): Statement {
   return {
-    sql:
-      'insert or replace into versions (job, version, pass, text, sha256, partial, created_at) ' +
-      'values (?, ?, ?, ?, ?, ?, ?)',
-    params: [job, version, pass, text, sha256(text), partial ? 1 : 0, at],
+    sql: 'insert or replace into versions (job, version, pass, text, sha256, created_at) values (?, ?, ?, ?, ?, ?)',
+    params: [job, version, pass, text, sha256(text), at],
   };
 }

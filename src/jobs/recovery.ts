@@ -49,6 +49,7 @@ async function leave({ log }: Parts, job: string, from: JobStatus, status: JobSt
 
 async function cancelled({ log, folds, endings }: Parts, job: string, elapsed: number): Promise<void> {
   const state = await folds.current(job);
-  const { event, also } = await endings.cancelled(state, state.reason ?? 'user', 'aborted', elapsed);
-  await log.append({ job, guard: { by: 'head', head: state.seq }, events: [event], also, claim: true });
+  const { event, after } = endings.cancelled(state, state.reason ?? 'user', 'aborted', elapsed);
+  await log.append({ job, guard: { by: 'head', head: state.seq }, events: [event], claim: true });
+  await after();
 }

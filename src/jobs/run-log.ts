@@ -31,7 +31,6 @@ interface Parts {
 /** A commit of a run beside its events. */
 interface Commit {
   readonly status?: JobStatus;
-  readonly also?: readonly Statement[];
   /** The statuses in which this may still be said; a command may have come first. */
   readonly from?: readonly JobStatus[];
 }
@@ -72,12 +71,12 @@ export class RunLog {
    * @returns false when the job is in none of the statuses `from`, though still this run's.
    * @throws Fenced when the job is not this run's any more.
    */
-  async append(events: readonly JobEvent[], { status, also = [], from = RUNNING }: Commit = {}): Promise<boolean> {
+  async append(events: readonly JobEvent[], { status, from = RUNNING }: Commit = {}): Promise<boolean> {
     const { job, fence, state, refresh } = this.#parts;
     const elapsed = this.#running();
-    const rows = [...also, ...events.flatMap((event) => this.#belonging(event))];
+    const also = events.flatMap((event) => this.#belonging(event));
     const guard = { by: 'runner', fence, statuses: from } as const;
-    const unit = { job, guard, events, elapsed, also: rows, ...(status && { status }) };
+    const unit = { job, guard, events, elapsed, also, ...(status && { status }) };
     const before = state().seq;
     let doubtful = false;
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -137,13 +136,11 @@ export class RunLog {
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       case 'pass_start':
         if (event.data.pass !== 1 || event.data.attempt !== 1) return [];
-        return [
-          versionStatement({ job, version: 0, pass: 'original', text: textOf(state), partial: false, at: now() }),
-        ];
+        return [versionStatement({ job, version: 0, pass: 'original', text: textOf(state), at: now() })];
       case 'pass_complete': {
         const { version, pass } = event.data;
         const name = state.passes.find((row) => row.pass === pass)?.name ?? String(pass);
-        return [versionStatement({ job, version, pass: name, text: textOf(state), partial: false, at: now() })];
+        return [versionStatement({ job, version, pass: name, text: textOf(state), at: now() })];
       }
       default:
         return [];

@@ -169,7 +169,7 @@ export class Run {
     const elapsed = log.elapsed();
     switch (stop) {
       case 'cancel':
-        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
+        return this.#end(endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
       case 'timeout':
         return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), UNCANCELLED);
       case 'pause':
@@ -195,8 +195,10 @@ export class Run {
     await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
   }
 
-  #end({ event, also }: Ending, from?: readonly JobStatus[]): Promise<boolean> {
-    return this.#parts.log.append([event], { also, ...(from && { from }) });
+  async #end({ event, after }: Ending, from?: readonly JobStatus[]): Promise<boolean> {
+    const said = await this.#parts.log.append([event], from && { from });
+    if (said) await after();
+    return said;
   }
 }
 

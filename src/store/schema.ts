@@ -135,7 +135,6 @@ export const versions = sqliteTable(
     pass: text().notNull(),
     text: text().notNull(),
     sha256: text().notNull(),
-    partial: integer({ mode: 'boolean' }).notNull(),
     createdAt: integer('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.job, t.version] })],

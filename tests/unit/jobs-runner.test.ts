@@ -22,7 +22,7 @@ function runnerOf(world: LogWorld, script: Script, beforeEnd: (job: string) => P
     queue,
     bus,
     outputs,
-    endings: new Endings(outputs, now),
+    endings: new Endings(outputs),
     pipelines: new Map([['k', scriptedPipeline('k', script)]]),
     timeLimit: 60_000,
     limits: { ...RUN_LIMITS, againMs: 1 },

@@ -9,7 +9,7 @@ const { db } = store;
 afterAll(() => store.close());
 
 test('what Drizzle builds runs in a unit and is read back with its types', async () => {
-  const row = { job: 'j', version: 1, pass: 'p', text: 'ß', sha256: 'x', partial: true, createdAt: 5 };
+  const row = { job: 'j', version: 1, pass: 'p', text: 'ß', sha256: 'x', createdAt: 5 };
   const unit = [
     statementOf(db.insert(versions).values(row)),
     statementOf(
