@@ -21,12 +21,12 @@ const engine = kind === 'refine' ? embeddedEngine() : undefined;
 const parsed = parseConfig({ PORT: '0', DATA_DIR: `${folder}/data`, REFINER_OUTPUT_DIR: `${folder}/output` });
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
 const metrics = createMetrics({ version: 'bench' });
-/** When each transaction was on the disk; undefined = nobody asked. */
-let commits: number[] | undefined;
+/** When the last transaction was on the disk. */
+let turn = 0;
 const observe = metrics.dbCommit.observe.bind(metrics.dbCommit);
 Object.defineProperty(metrics.dbCommit, 'observe', {
   value: (seconds: number) => {
-    commits?.push(wallClock());
+    turn = wallClock();
     observe(seconds);
   },
 });
@@ -60,8 +60,10 @@ answering(
     /** One event every 20 ms. @returns when each was committed. */
     async trickle(params) {
       const { job, bursts } = numbers.parse(params);
-      commits = [];
+      const commits: number[] = [];
+      const leave = services.bus.subscribe((message) => message.kind === 'doorbell' && commits.push(turn));
       await everyTick(bursts, 20, () => append(job, 1));
+      leave();
       return commits;
     },
     /** @returns the cursor of a watcher that has missed the last `missed` events. */

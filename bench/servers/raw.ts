@@ -13,10 +13,11 @@ import { everyTick, everyTurn } from '../parts/pace.ts';
  * The limits: the product's commits through the product's store, then ready strings to every socket, with no protocol.
  * Sockets of `/loop` are sent to one by one under cork, those of `/publish` by Bun's own topic, `/idle` gets nothing.
  */
-let commits: number[] | undefined;
+/** When the last transaction was on the disk. */
+let turn = 0;
 const store = await openStore({
   url: `file:${process.argv[2] ?? ''}/raw.db`,
-  onTurn: () => commits?.push(wallClock()),
+  onTurn: () => void (turn = wallClock()),
 });
 const row = { principal: 'bench', kind: 'bench', title: '', strategy: '', status: 'running' as const, nonce: '' };
 const job = 'job_bench';
@@ -100,10 +101,11 @@ answering(
     },
     async trickle(params) {
       const { way, bursts } = numbers.parse(params);
-      commits = [];
+      const commits: number[] = [];
       const strings = READY.slice(0, 1);
       await everyTick(bursts, 20, async () => {
         await commit(1);
+        commits.push(turn);
         send(way, strings);
       });
       return commits;
