@@ -1,6 +1,7 @@
 import { Acceptor } from './jobs/accept.ts';
 import type { Bus } from './jobs/bus.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
+import { cancelDeserted } from './jobs/cancel-deserted.ts';
 import { Commands } from './jobs/commands.ts';
 import { Endings } from './jobs/endings.ts';
 import { EventLog } from './jobs/event-log.ts';
@@ -100,7 +101,11 @@ export function createServices(options: ServiceOptions): Services {
     onWait: (error, job) => onFailure(error, 'append', job),
   });
   const limits = { ...CHANNEL_LIMITS, ...options.channelLimits };
-  const hub = new Hub({ log, folds, table, bus, ringBytes: limits.ringBytes });
+  const deserted = (job: string, seconds: number) => {
+    const parts = { folds, table, commands };
+    cancelDeserted(parts, job, seconds).catch((error: unknown) => onFailure(error, 'deserted', job));
+  };
+  const hub = new Hub({ log, folds, table, bus, deserted, ringBytes: limits.ringBytes });
   const registry = new ConnectionRegistry(limits.sockets, options.figures);
   const tickets = new Tickets(store, now);
   const timers: Timer[] = [];

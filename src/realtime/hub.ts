@@ -6,6 +6,8 @@ import { Feed, type FeedParts, type Follower } from './feed.ts';
 export interface HubParts extends FeedParts {
   readonly table: JobTable;
   readonly bus: Bus;
+  /** Told every second how long nobody has watched a job that somebody watched before. */
+  readonly deserted: (job: string, seconds: number) => void;
 }
 
 /** How long a feed is kept for watchers that come back, in sweeps. */
@@ -69,7 +71,7 @@ export class Hub {
     for (const [job, feed] of this.#feeds) {
       const count = feed.followers.size;
       feed.sweep();
-      if (count === 0) this.#age(job);
+      if (count === 0) this.#age(job, feed);
       else if (this.#viewers.get(job) !== count) {
         this.#viewers.set(job, count);
         feed.signal(JSON.stringify({ type: 'viewers', data: { count } }));
@@ -89,10 +91,11 @@ export class Hub {
     this.#opening.clear();
   }
 
-  #age(job: string): void {
+  #age(job: string, feed: Feed): void {
     const age = (this.#idle.get(job) ?? 0) + 1;
     this.#idle.set(job, age);
     this.#viewers.delete(job);
+    if (feed.end === undefined) this.#parts.deserted(job, age);
     if (age < IDLE_SWEEPS) return;
     this.#drop(job);
   }

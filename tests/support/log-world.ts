@@ -54,7 +54,7 @@ export async function openLogWorld({
   const log = new EventLog(store, bus, now);
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
-  const hub = new Hub({ log, folds, table, bus, ringBytes });
+  const hub = new Hub({ log, folds, table, bus, ringBytes, deserted: () => undefined });
   const queued = async () => {
     const id = newJobId();
     const row = { id, principal: 'local', kind: 'k', title: 't', strategy: 's', status: 'queued' as const };

@@ -4,7 +4,7 @@ import type { JobEvent } from '../../src/protocol/events.ts';
 
 export type Script = (context: RunContext) => AsyncGenerator<JobEvent>;
 
-/** A kind of job whose run is written by the test. Its request is `{input: {text}}`. */
+/** A kind of job whose run is written by the test. Its request is `{input: {text}, options?}`. */
 export function scriptedPipeline(kind: string, script: Script): Pipeline {
   return {
     kind,
@@ -12,7 +12,7 @@ export function scriptedPipeline(kind: string, script: Script): Pipeline {
       const text = textOf(body);
       if (text === undefined) return { ok: false, problems: [{ path: 'input.text', message: 'a string' }] };
       const input = { format: 'text', bytes: Buffer.byteLength(text), sha256: sha256(text) };
-      return { ok: true, request: { input: { text } }, accepted: { title: kind, strategy: kind, options: {}, input } };
+      return { ok: true, request: { input: { text } }, accepted: { title: kind, strategy: kind, options: optionsOf(body), input } };
     },
     run: script,
   };
@@ -23,4 +23,9 @@ export function textOf(body: unknown): string | undefined {
   const { input } = body;
   if (typeof input !== 'object' || input === null || !('text' in input)) return undefined;
   return typeof input.text === 'string' ? input.text : undefined;
+}
+
+function optionsOf(body: unknown): Record<string, unknown> {
+  const options = typeof body === 'object' && body !== null && 'options' in body ? body.options : undefined;
+  return typeof options === 'object' && options !== null ? { ...options } : {};
 }

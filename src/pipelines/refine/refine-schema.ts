@@ -19,6 +19,12 @@ export const refineSchema = z.strictObject({
       strategy: strategy.default('corrections-only'),
       dialect: z.enum(['US', 'GB', 'AU', 'CA', 'IN']).default('US'),
       apply: z.enum(['auto', 'all', 'suggest']).default('auto'),
+      cancel_after_s: z
+        .int()
+        .min(1)
+        .max(50)
+        .optional()
+        .describe('Cancel the job when nobody has watched it for so many seconds after somebody did'),
     })
     .prefault({}),
 });
