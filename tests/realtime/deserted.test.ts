@@ -15,7 +15,10 @@ async function deserted(world: World, job: string): Promise<void> {
 }
 
 test('P-78 a job with cancel_after_s is cancelled when nobody has watched it for so long, and no other', async () => {
-  const world = await openWorld({ pipelines: [streamPipeline(never)], tuning: { runLimits: { graceMs: 1, drainMs: 1 } } });
+  const world = await openWorld({
+    pipelines: [streamPipeline(never)],
+    tuning: { runLimits: { graceMs: 1, drainMs: 1 } },
+  });
   const { hub, bus } = world.app.services;
   const kept = await world.post('stream', 'kept');
   const dropped = await world.post('stream', 'dropped', { cancel_after_s: 3 });

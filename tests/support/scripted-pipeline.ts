@@ -12,7 +12,11 @@ export function scriptedPipeline(kind: string, script: Script): Pipeline {
       const text = textOf(body);
       if (text === undefined) return { ok: false, problems: [{ path: 'input.text', message: 'a string' }] };
       const input = { format: 'text', bytes: Buffer.byteLength(text), sha256: sha256(text) };
-      return { ok: true, request: { input: { text } }, accepted: { title: kind, strategy: kind, options: optionsOf(body), input } };
+      return {
+        ok: true,
+        request: { input: { text } },
+        accepted: { title: kind, strategy: kind, options: optionsOf(body), input },
+      };
     },
     run: script,
   };
