@@ -143,9 +143,13 @@ export interface SignalData {
 
 export type Signal = { [T in keyof SignalData]: { readonly type: T; readonly data: SignalData[T] } }[keyof SignalData];
 
-const TERMINAL = { done: 'completed', error: 'failed', cancelled: 'cancelled' } as const;
+const TERMINAL: Partial<Record<EventType, 'completed' | 'failed' | 'cancelled'>> = {
+  done: 'completed',
+  error: 'failed',
+  cancelled: 'cancelled',
+};
 
 /** The status that a terminal event leaves the job in; undefined for every other type. */
 export function terminalStatus(type: EventType): 'completed' | 'failed' | 'cancelled' | undefined {
-  return type in TERMINAL ? TERMINAL[type as TerminalType] : undefined;
+  return TERMINAL[type];
 }
