@@ -48,5 +48,5 @@ function titleOf(text: string): string {
 }
 
 const FRONT_MATTER = /^\uFEFF?(---|\+\+\+)\r?\n[^]*?\n\1[ \t]*(?:\r?\n|$)/;
-/** Headings, quotations, items, tables. */
-const MARKS = /^(?:[\s#>*+|-]+|\d{1,9}[.)]\s)+|[\s#|]+$/g;
+/** Headings, quotations, items, tables. A run of marks is tried from its start only: it may be as long as the line. */
+const MARKS = /^(?:[\s#>*+|-]+|\d{1,9}[.)]\s)+|(?<![\s#|])[\s#|]+$/g;
