@@ -64,6 +64,19 @@ describe('Idempotency-Key on POST /v1/jobs', () => {
     expect(one).not.toBe(two);
   });
 
+  test('S-86 is forgotten after a day, and then makes a job of its own', async () => {
+    let now = 1_700_000_000_000;
+    await using other = await openWorld({ pipelines, tuning: { now: () => now } });
+    const again = () => other.call('POST', '/v1/jobs', job('one'), { 'idempotency-key': 'daily' });
+    const first = idOf(await again());
+    now += 24 * 3_600_000 - 1;
+    expect(idOf(await again())).toBe(first);
+    now += 1;
+    const next = await again();
+    expect([next.status, next.headers.get('idempotency-replayed')]).toEqual([202, null]);
+    expect(idOf(next)).not.toBe(first);
+  });
+
   test('S-86 survives a restart', async () => {
     const before = await openWorld({ pipelines, folder: `${world.folder}/restart` });
     const key = { 'idempotency-key': 'restart' };
