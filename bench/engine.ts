@@ -5,9 +5,9 @@
 import { cpus } from 'node:os';
 import { readDocument } from '../src/documents/read-document.ts';
 import { embeddedEngine } from '../src/engines/embedded/embedded-engine.ts';
-import { harperLinter } from '../src/engines/embedded/harper-linter.ts';
-import { RULES } from '../src/engines/embedded/rule-table.ts';
-import type { RevisionEngine, RevisionRequest } from '../src/engines/revision-engine.ts';
+import { harperLinter } from '../src/engines/embedded/proofread/harper-linter.ts';
+import { RULES } from '../src/engines/embedded/proofread/rule-table.ts';
+import { DEFAULT_OPTIONS, type RevisionEngine, type RevisionRequest } from '../src/engines/revision-engine.ts';
 
 type Blocks = RevisionRequest['blocks'];
 
@@ -34,7 +34,12 @@ function sizeOf(blocks: Blocks): number {
 }
 
 function request(blocks: Blocks, format: 'text' | 'markdown', signal = new AbortController().signal): RevisionRequest {
-  return { pass: { pass: 1, name: 'proofread' }, blocks, options: { dialect: 'US', apply: 'all', format }, signal };
+  return {
+    pass: { pass: 1, name: 'proofread' },
+    blocks,
+    options: { ...DEFAULT_OPTIONS, apply: 'all', format },
+    signal,
+  };
 }
 
 async function timed(blocks: Blocks, work: () => Promise<unknown>): Promise<number> {

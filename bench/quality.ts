@@ -3,19 +3,17 @@
  * when it alone brings the sentence closer to any of the references, harmful when closer to none and farther from one.
  * Clean sentences are those that every annotator left alone.
  */
-import { documentWords } from '../src/engines/embedded/document-words.ts';
-import { proofreader } from '../src/engines/embedded/proofread.ts';
+import { proofreader } from '../src/engines/embedded/proofread/proofread.ts';
+import { DEFAULT_OPTIONS } from '../src/engines/revision-engine.ts';
 import type { Change } from '../src/protocol/document.ts';
 
 const folder = process.env['EVAL_DIR'];
 if (folder === undefined) throw new Error('EVAL_DIR names the folder with jfleg-dev and cweb-dev');
-const proofread = proofreader();
-const context = {
+const proofread = proofreader().read({
   pass: 1,
-  options: { dialect: 'US', apply: 'all', format: 'text' },
-  words: documentWords([]),
-  goOn: async () => true,
-} as const;
+  options: { ...DEFAULT_OPTIONS, apply: 'all', format: 'text' },
+  blocks: [],
+});
 
 async function lines(file: string): Promise<string[]> {
   return (await Bun.file(`${folder}/${file}`).text()).split('\n').slice(0, -1);
@@ -49,7 +47,8 @@ function distance(a: readonly string[], b: readonly string[]): number {
 }
 
 async function changes(text: string): Promise<readonly Change[]> {
-  const revision = await proofread.revise({ id: 'b', kind: 'paragraph', text, opensSentence: true }, context);
+  const block = { id: 'b', kind: 'paragraph', text, opensSentence: true } as const;
+  const revision = await proofread.revise(block, async () => true);
   return revision?.changes ?? [];
 }
 

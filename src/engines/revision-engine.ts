@@ -6,11 +6,32 @@ export type Dialect = 'US' | 'GB' | 'AU' | 'CA' | 'IN';
 /** `suggest` applies nothing, `auto` what is sure for this document, `all` every tier A change. */
 export type Apply = 'auto' | 'all' | 'suggest';
 
+/** What kind of English the text is to be. */
+export type Register = 'neutral' | 'academic' | 'plain';
+
+/** What a person makes of a rule: it may only suggest, or it is silent. */
+export type RuleWish = 'suggest' | 'off';
+
 export interface RevisionOptions {
   readonly dialect: Dialect;
   readonly apply: Apply;
   readonly format: 'text' | 'markdown';
+  /** Words and phrases to leave alone; an entry in lower case stands for every way to write it. */
+  readonly dictionary: readonly string[];
+  /** By the rule's name, over all passes. */
+  readonly rules: Readonly<Record<string, RuleWish>>;
+  readonly register: Register;
 }
+
+/** What is asked for where nobody asked for anything else. */
+export const DEFAULT_OPTIONS: RevisionOptions = {
+  dialect: 'US',
+  apply: 'auto',
+  format: 'markdown',
+  dictionary: [],
+  rules: {},
+  register: 'neutral',
+};
 
 export interface RevisionRequest {
   readonly pass: PlannedPass;

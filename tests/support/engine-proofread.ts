@@ -1,7 +1,6 @@
-import { documentWords } from '../../src/engines/embedded/document-words.ts';
-import { proofreader } from '../../src/engines/embedded/proofread.ts';
-import type { ProofreadBlock } from '../../src/engines/embedded/proofread-block.ts';
-import type { Revision, RevisionOptions } from '../../src/engines/revision-engine.ts';
+import { proofreader } from '../../src/engines/embedded/proofread/proofread.ts';
+import type { ProseBlock } from '../../src/engines/embedded/prose-block.ts';
+import { DEFAULT_OPTIONS, type Revision, type RevisionOptions } from '../../src/engines/revision-engine.ts';
 import { applyChanges } from '../../src/protocol/document.ts';
 
 /** Harper in this thread, loaded once for all who import it. */
@@ -20,15 +19,15 @@ export async function proofreadText(
     opensSentence = true,
     document = [],
     ...options
-  }: Partial<RevisionOptions & ProofreadBlock> & { readonly document?: readonly string[] } = {},
+  }: Partial<RevisionOptions & ProseBlock> & { readonly document?: readonly string[] } = {},
 ): Promise<Proofread> {
-  const block: ProofreadBlock = { id: 'b1', kind, text, opensSentence };
-  const revision = await proofread.revise(block, {
+  const block: ProseBlock = { id: 'b1', kind, text, opensSentence };
+  const reviser = proofread.read({
     pass: 1,
-    options: { dialect: 'US', apply: 'all', format: 'text', ...options },
-    words: documentWords([block, ...document.map((other) => ({ ...block, text: other }))]),
-    goOn: async () => true,
+    options: { ...DEFAULT_OPTIONS, apply: 'all', format: 'text', ...options },
+    blocks: [block, ...document.map((other) => ({ ...block, text: other }))],
   });
+  const revision = await reviser.revise(block, async () => true);
   const result = revision && applyChanges(text, revision.changes);
   if (revision === undefined || result === undefined) throw new Error('the changes do not fit the text');
   return { ...revision, result };

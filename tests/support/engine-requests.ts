@@ -1,5 +1,11 @@
 import { type EmbeddedEngineOptions, embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
-import type { Revision, RevisionEngine, RevisionOptions, RevisionRequest } from '../../src/engines/revision-engine.ts';
+import {
+  DEFAULT_OPTIONS,
+  type Revision,
+  type RevisionEngine,
+  type RevisionOptions,
+  type RevisionRequest,
+} from '../../src/engines/revision-engine.ts';
 
 type Blocks = RevisionRequest['blocks'];
 
@@ -24,7 +30,7 @@ export function requestOf(
   return {
     pass: { pass: 1, name: pass ?? 'proofread' },
     blocks,
-    options: { dialect: 'US', apply: 'all', format: 'text', ...options },
+    options: { ...DEFAULT_OPTIONS, apply: 'all', format: 'text', ...options },
     signal: signal ?? new AbortController().signal,
   };
 }

@@ -1,13 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import type { FromWorker, ToWorker } from '../../src/engines/embedded/messages.ts';
-import type { ProofreadBlock } from '../../src/engines/embedded/proofread-block.ts';
+import type { ProseBlock } from '../../src/engines/embedded/prose-block.ts';
 import type { Revision } from '../../src/engines/revision-engine.ts';
 
 /**
  * A worker that does what its text says: puts a star for the first letter, or goes wrong. `ONCE=<file>` in the text: goes
  * wrong only while the file is not there. `GATE=<name>`: waits until the broadcast channel of that name says a word.
  */
-const documents = new Map<number, { readonly blocks: ProofreadBlock[]; readonly applied: boolean }>();
+const documents = new Map<number, { readonly blocks: ProseBlock[]; readonly applied: boolean }>();
 
 addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'document') {
@@ -29,7 +29,7 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
 });
 say({ type: 'ready' });
 
-async function revise({ id, text }: ProofreadBlock, task: number, applied: boolean): Promise<Revision | undefined> {
+async function revise({ id, text }: ProseBlock, task: number, applied: boolean): Promise<Revision | undefined> {
   const gate = /GATE=(\S+)/.exec(text)?.[1];
   if (gate !== undefined) await opened(gate);
   const once = /ONCE=(\S+)/.exec(text)?.[1];

@@ -1,6 +1,6 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
-import { harperLinter, unknownWords } from '../../src/engines/embedded/harper-linter.ts';
-import { RULES } from '../../src/engines/embedded/rule-table.ts';
+import { harperLinter, unknownWords } from '../../src/engines/embedded/proofread/harper-linter.ts';
+import { RULES } from '../../src/engines/embedded/proofread/rule-table.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
 setDefaultTimeout(60_000);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test';
-import { differAsDialectsDo } from '../../src/engines/embedded/dialect-spelling.ts';
-import { misspelling } from '../../src/engines/embedded/spelling.ts';
-import { soundsLike, spellingDistance } from '../../src/engines/embedded/spelling-distance.ts';
-import { vocabulary } from '../../src/engines/embedded/vocabulary.ts';
-import { isDerived } from '../../src/engines/embedded/word-forms.ts';
-import { wordCheck } from '../../src/engines/embedded/word-check.ts';
+import { differAsDialectsDo } from '../../src/engines/embedded/proofread/dialect-spelling.ts';
+import { misspelling } from '../../src/engines/embedded/proofread/spelling.ts';
+import { soundsLike, spellingDistance } from '../../src/engines/embedded/proofread/spelling-distance.ts';
+import { vocabulary } from '../../src/engines/embedded/proofread/vocabulary.ts';
+import { isDerived } from '../../src/engines/embedded/proofread/word-forms.ts';
+import { wordCheck } from '../../src/engines/embedded/proofread/word-check.ts';
 
 const words = vocabulary();
 

@@ -1,6 +1,6 @@
 import { isProse } from '../../documents/prose.ts';
 import type { RevisionRequest } from '../revision-engine.ts';
-import type { ProofreadBlock } from './proofread-block.ts';
+import type { ProseBlock } from './prose-block.ts';
 import { endsSentence } from './sentence-parts.ts';
 
 type Given = RevisionRequest['blocks'][number];
@@ -21,7 +21,7 @@ function hasProse({ kind, text }: Given): boolean {
 }
 
 /** What the worker is told of the document: the prose, in order. */
-export function proseBlocks(blocks: readonly Given[]): ProofreadBlock[] {
+export function proseBlocks(blocks: readonly Given[]): ProseBlock[] {
   return blocks.flatMap((block, index) => {
     if (!hasProse(block)) return [];
     const { id, kind, text } = block;

@@ -1,7 +1,7 @@
 import { documentTerms } from '../../documents/document-terms.ts';
 import { looksEnglish } from '../../documents/language.ts';
 import { wordCounts } from '../../documents/word-counts.ts';
-import type { ProofreadBlock } from './proofread-block.ts';
+import type { ProseBlock } from './prose-block.ts';
 
 /** What the whole document says about its words; a block alone cannot tell a term from a slip. */
 export interface DocumentWords {
@@ -13,7 +13,7 @@ export interface DocumentWords {
   readonly english: boolean;
 }
 
-export function documentWords(blocks: readonly ProofreadBlock[]): DocumentWords {
+export function documentWords(blocks: readonly ProseBlock[]): DocumentWords {
   const terms = new Set([...documentTerms(blocks)].map((term) => term.toLowerCase()));
   const languages = blocks.map(({ text }) => looksEnglish(text));
   const count = (english: boolean) => languages.filter((language) => language === english).length;

@@ -44,7 +44,7 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
     bootTimeoutMs: options.bootTimeoutMs ?? 60_000,
     recycleAfterBytes: options.recycleAfterBytes ?? 8 * 1024 * 1024,
     onLoss: options.onLoss,
-    workerUrl: options.workerUrl ?? new URL('./harper-worker.ts', import.meta.url),
+    workerUrl: options.workerUrl ?? new URL('./proofread/proofread-worker.ts', import.meta.url),
   });
   return {
     name: 'embedded',
@@ -57,14 +57,14 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
     get status() {
       return pool.status;
     },
-    revise: (request) => (request.pass.name === 'proofread' ? proofread(pool, request) : untouched(request)),
+    revise: (request) => (request.pass.name === 'proofread' ? revised(pool, request) : untouched(request)),
     close: () => pool.close(),
   };
 }
 
-async function* proofread(pool: WorkerPool, { pass, blocks, from = 0, options, signal }: RevisionRequest) {
+async function* revised(pool: WorkerPool, { pass, blocks, from = 0, options, signal }: RevisionRequest) {
   signal.throwIfAborted();
-  const request = pool.open({ pass: pass.pass, options, blocks: proseBlocks(blocks) });
+  const request = pool.open({ pass, options, blocks: proseBlocks(blocks) });
   const aborted = abortion(signal);
   const todo = pieces(blocks, from);
   const asked: { readonly piece: Piece; readonly outcomes: Promise<readonly Outcome[]> }[] = [];

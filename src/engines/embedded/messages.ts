@@ -1,5 +1,6 @@
+import type { PlannedPass } from '../../protocol/events.ts';
 import type { Revision, RevisionOptions } from '../revision-engine.ts';
-import type { ProofreadBlock } from './proofread-block.ts';
+import type { ProseBlock } from './prose-block.ts';
 
 /** What the engine says to a worker. Requests and tasks are numbered by the engine. */
 export type ToWorker =
@@ -7,9 +8,9 @@ export type ToWorker =
   | {
       readonly type: 'document';
       readonly request: number;
-      readonly pass: number;
+      readonly pass: PlannedPass;
       readonly options: RevisionOptions;
-      readonly blocks: readonly ProofreadBlock[];
+      readonly blocks: readonly ProseBlock[];
     }
   /** Revise the blocks from index `from` up to `to`. */
   | {

@@ -1,6 +1,7 @@
+import type { PlannedPass } from '../../protocol/events.ts';
 import type { Revision, RevisionOptions } from '../revision-engine.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
-import type { ProofreadBlock } from './proofread-block.ts';
+import type { ProseBlock } from './prose-block.ts';
 import { revisionsFit } from './revisions-fit.ts';
 import { workerReply } from './worker-reply-schema.ts';
 
@@ -11,9 +12,9 @@ const END_TIMEOUT_MS = 1000;
 /** A request whose document workers are told of. */
 export interface OpenRequest {
   readonly id: number;
-  readonly pass: number;
+  readonly pass: PlannedPass;
   readonly options: RevisionOptions;
-  readonly blocks: readonly ProofreadBlock[];
+  readonly blocks: readonly ProseBlock[];
   /** True once nobody waits for it any more. */
   over: boolean;
 }

@@ -12,14 +12,16 @@ export function acceptRefine(body: unknown): Acceptance {
     return { ok: false, problems };
   }
   const { input, options } = parsed.data;
-  const { strategy, ...others } = options;
+  const { strategy, dictionary, ...others } = options;
+  // The words are for the engine and may be thousands: an event has no room for them.
+  const words = dictionary.length > 0 ? { dictionary_words: dictionary.length } : {};
   return {
     ok: true,
     request: parsed.data,
     accepted: {
       title: titleOf(input.text),
       strategy,
-      options: others,
+      options: { ...others, ...words },
       input: { format: input.format, bytes: Buffer.byteLength(input.text), sha256: sha256(input.text) },
     },
   };

@@ -19,6 +19,16 @@ export const refineSchema = z.strictObject({
       strategy: strategy.default('corrections-only'),
       dialect: z.enum(['US', 'GB', 'AU', 'CA', 'IN']).default('US'),
       apply: z.enum(['auto', 'all', 'suggest']).default('auto'),
+      dictionary: z
+        .array(z.string().trim().min(1).max(100))
+        .max(5_000)
+        .default([])
+        .describe('Words and phrases to leave alone; one in lower case stands for every way to write it'),
+      ignore_rules: z
+        .array(z.string().min(1).max(64))
+        .max(200)
+        .default([])
+        .describe('Names of rules that are to stay silent'),
       cancel_after_s: z
         .int()
         .min(1)

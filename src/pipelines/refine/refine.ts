@@ -7,6 +7,7 @@ import { blockComplete, passComplete, passStart } from './events.ts';
 import { type DuePass, nextPass, openBlocks } from './plan.ts';
 import { Progress } from './progress.ts';
 import type { RefineRun } from './refine-run.ts';
+import { revisionOptions } from './revision-options.ts';
 import { isOpened, opening } from './opening.ts';
 
 /** A document goes in, each pass revises its blocks, every version is kept. */
@@ -37,14 +38,16 @@ async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent>
 }
 
 /** The engine reads the whole document, so that a run that goes on decides as one that was never cut short. */
-function revisions({ engine, request, signal, state }: RefineRun, { pass, name }: DuePass): AsyncIterable<Revision> {
-  const { dialect, apply } = request.options;
+function revisions(
+  { engine, request, strategy, signal, state }: RefineRun,
+  { pass, name }: DuePass,
+): AsyncIterable<Revision> {
   const { blocks } = state();
   return engine.revise({
     pass: { pass, name },
     blocks: blocks.map((block) => ({ id: block.id, kind: block.kind, text: inputOf(block, pass) })),
     from: blocks.length - openBlocks(state(), pass).length,
-    options: { dialect, apply, format: request.input.format },
+    options: revisionOptions(request, strategy),
     signal,
   });
 }

@@ -1,7 +1,10 @@
+import type { Register } from '../../engines/revision-engine.ts';
+
 /** A named list of passes with a sentence that says what it is for. */
 export interface Strategy {
   readonly name: string;
   readonly passes: readonly string[];
+  readonly register: Register;
   readonly about: string;
 }
 
@@ -9,6 +12,7 @@ export const STRATEGIES: readonly Strategy[] = [
   {
     name: 'corrections-only',
     passes: ['proofread'],
+    register: 'neutral',
     about: 'Spelling, grammar and punctuation; the wording stays yours.',
   },
 ];

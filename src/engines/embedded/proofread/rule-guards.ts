@@ -1,4 +1,4 @@
-import type { Tier } from '../../protocol/document.ts';
+import type { Tier } from '../../../protocol/document.ts';
 
 /** Where a rule found something. Offsets are UTF-16 units of `text`. */
 export interface Place {

@@ -1,5 +1,5 @@
 /**
- * Writes word-counts.txt: `bun src/engines/embedded/data/count-words.ts <prose.txt.gz>`, a paragraph a line.
+ * Writes word-counts.txt: `bun src/engines/embedded/proofread/data/count-words.ts <prose.txt.gz>`, a paragraph a line.
  * A word is counted where it stands in lower case and by itself. Words that Harper knows (US or GB) stay from two
  * times on, others, which are the jargon of the source, from eight times on and marked with `+`: they are accepted
  * but never proposed.

@@ -1,7 +1,7 @@
 import type { Block } from '../../protocol/document.ts';
 
 /** A block as the pass sees it. */
-export interface ProofreadBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
+export interface ProseBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
   /** A sentence may open where the block does: it does not carry on what stands before it. */
   readonly opensSentence: boolean;
 }

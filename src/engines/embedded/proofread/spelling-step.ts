@@ -1,8 +1,8 @@
-import type { Span } from '../../documents/spans/span.ts';
-import type { Dialect } from '../revision-engine.ts';
+import type { Span } from '../../../documents/spans/span.ts';
+import type { Dialect } from '../../revision-engine.ts';
 import { differAsDialectsDo } from './dialect-spelling.ts';
-import type { DocumentWords } from './document-words.ts';
-import type { Edit } from './edit.ts';
+import type { DocumentWords } from '../document-words.ts';
+import type { Edit } from '../edit.ts';
 import { misspelling } from './spelling.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { type WordCheck, wordCheck } from './word-check.ts';

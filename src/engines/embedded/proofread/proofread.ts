@@ -1,16 +1,18 @@
-import { looksEnglish } from '../../documents/language.ts';
-import { overlapsProtected, protectedSpans } from '../../documents/protected-spans.ts';
-import type { Span } from '../../documents/spans/span.ts';
-import type { Change } from '../../protocol/document.ts';
-import type { Dialect, Revision, RevisionOptions } from '../revision-engine.ts';
-import { composeEdits } from './compose-edits.ts';
-import type { DocumentWords } from './document-words.ts';
-import { compatible, type Edit, edited, touches } from './edit.ts';
+import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import type { Span } from '../../../documents/spans/span.ts';
+import type { Dialect } from '../../revision-engine.ts';
+import { changesOf, heeding } from '../changes.ts';
+import { composeEdits } from '../compose-edits.ts';
+import { type DocumentWords, documentWords } from '../document-words.ts';
+import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
-import type { ProofreadBlock } from './proofread-block.ts';
+import { isEnglish, notEnglish } from '../english.ts';
+import type { ProseBlock } from '../prose-block.ts';
+import type { Reviser, ToldDocument } from '../reviser.ts';
+import { untouchable } from '../untouchable.ts';
 import type { Place } from './rule-guards.ts';
 import { RULES } from './rule-table.ts';
-import { endsSentence, sentenceParts } from './sentence-parts.ts';
+import { endsSentence, sentenceParts } from '../sentence-parts.ts';
 import { spellingStep } from './spelling-step.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -21,36 +23,30 @@ const NEARBY = 400;
 /** A correction can bring out another ("a aple" → "an apple"); what is left after these rounds stays. */
 const ROUNDS = 3;
 
-export interface ProofreadContext {
-  readonly pass: number;
-  readonly options: RevisionOptions;
+interface Context extends ToldDocument {
   readonly words: DocumentWords;
-  /** Asked between two parts; false when the result is no longer wanted. */
   readonly goOn: () => Promise<boolean>;
 }
 
-export interface Proofreader {
-  /** @returns undefined when `goOn` said no. */
-  revise(block: ProofreadBlock, context: ProofreadContext): Promise<Revision | undefined>;
-}
-
 /** The pass `proofread`: Harper's precise rules and gated spelling, to the point where a second run has nothing to do. */
-export function proofreader(): Proofreader {
+export function proofreader(): Reviser {
   const spelling = spellingStep(vocabulary());
   const linters = new Map<Dialect, Promise<HarperLinter>>();
 
   return {
-    async revise(block, context) {
-      if (!(looksEnglish(block.text) ?? context.words.english)) {
-        const message = 'The text is not in English, the only language that the embedded engine corrects.';
-        return { block: block.id, changes: [], warning: { code: 'not_english', message } };
-      }
-      const edits = await settled(block, context);
-      return edits && { block: block.id, changes: edits.map((edit, index) => change(edit, index + 1, block, context)) };
+    read(document) {
+      const words = documentWords(document.blocks);
+      return {
+        async revise(block, goOn) {
+          if (!isEnglish(block, words)) return notEnglish(block);
+          const edits = await settled(block, { ...document, words, goOn });
+          return edits && { block: block.id, changes: changesOf(edits, block, document) };
+        },
+      };
     },
   };
 
-  async function settled(block: ProofreadBlock, context: ProofreadContext): Promise<Edit[] | undefined> {
+  async function settled(block: ProseBlock, context: Context): Promise<Edit[] | undefined> {
     let found = await round(block, sentenceParts(block.text, PART), context);
     if (found === undefined) return undefined;
     const suggestions = found.filter(({ tier }) => tier !== 'A');
@@ -73,12 +69,8 @@ export function proofreader(): Proofreader {
   }
 
   /** What there is to do in some parts of the block. */
-  async function round(
-    block: ProofreadBlock,
-    parts: readonly Span[],
-    context: ProofreadContext,
-  ): Promise<Edit[] | undefined> {
-    const spans = protectedSpans(block, context.options.format);
+  async function round(block: ProseBlock, parts: readonly Span[], context: Context): Promise<Edit[] | undefined> {
+    const spans = untouchable(block, context.options);
     const edits: Edit[] = [];
     for (const [index, part] of parts.entries()) {
       if (index > 0 && !(await context.goOn())) return undefined;
@@ -88,10 +80,10 @@ export function proofreader(): Proofreader {
   }
 
   async function inPart(
-    block: ProofreadBlock,
+    block: ProseBlock,
     part: Span,
     spans: readonly Span[],
-    { options, words }: ProofreadContext,
+    { options, words }: Context,
   ): Promise<Edit[]> {
     const text = block.text.slice(part.start, part.end);
     const opensSentence = part.start > 0 ? endsSentence(block.text.slice(0, part.start)) : block.opensSentence;
@@ -99,7 +91,7 @@ export function proofreader(): Proofreader {
     const findings = await (await linterOf(options.dialect)).find(text, options.format);
     const grammar = findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []);
     const misspelled = await spelling.find(text, isFree, words, options.dialect);
-    return [...grammar, ...misspelled].map((edit) => ({
+    return heeding(options.rules, [...grammar, ...misspelled]).map((edit) => ({
       ...edit,
       start: edit.start + part.start,
       end: edit.end + part.start,
@@ -147,19 +139,4 @@ function landed(edits: readonly Edit[]): Span[] {
     shift += after.length - (end - start);
     return { start: from, end: from + after.length };
   });
-}
-
-function change(edit: Edit, number: number, block: ProofreadBlock, { pass, options }: ProofreadContext): Change {
-  const { start, end, after, ...described } = edit;
-  return {
-    id: `p${pass}.${block.id}.${number}`,
-    pass,
-    block: block.id,
-    start,
-    end,
-    before: block.text.slice(start, end),
-    after,
-    ...described,
-    applied: edit.tier === 'A' && options.apply !== 'suggest',
-  };
 }

@@ -1,4 +1,4 @@
-import type { Category, Tier } from '../../protocol/document.ts';
+import type { Category, Tier } from '../../../protocol/document.ts';
 import * as guards from './rule-guards.ts';
 
 /** How the engine treats what one of Harper's rules finds. */

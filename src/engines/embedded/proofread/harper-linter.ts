@@ -1,6 +1,6 @@
 import { type Lint, Dialect as HarperDialect, LocalLinter, SuggestionKind } from 'harper.js';
 import { slimBinary } from 'harper.js/slimBinary';
-import type { Dialect, RevisionOptions } from '../revision-engine.ts';
+import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
 
 const DIALECTS = {
   US: HarperDialect.American,

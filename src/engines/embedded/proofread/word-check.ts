@@ -1,4 +1,4 @@
-import type { Dialect } from '../revision-engine.ts';
+import type { Dialect } from '../../revision-engine.ts';
 import { unknownWords } from './harper-linter.ts';
 
 /** Bounds the memory; refilling costs a few ms. */

@@ -1,0 +1,66 @@
+import type { Revision } from '../revision-engine.ts';
+import type { FromWorker, ToWorker } from './messages.ts';
+import type { ProseBlock } from './prose-block.ts';
+import type { BlockReviser, Reviser, ToldDocument } from './reviser.ts';
+
+type DocumentMessage = Extract<ToWorker, { type: 'document' }>;
+type ReviseMessage = Extract<ToWorker, { type: 'revise' }>;
+
+interface Told extends ToldDocument {
+  readonly name: string;
+  readonly blocks: ProseBlock[];
+  reviser?: BlockReviser;
+}
+
+/** What a worker does: answers the messages of the thread that made it, with a reviser a pass. Says that it is ready. */
+export function servePasses(revisers: Readonly<Record<string, Reviser>>): void {
+  const requests = new Map<number, Told>();
+
+  addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+    switch (data.type) {
+      case 'document':
+        return hear(data);
+      case 'revise':
+        // What it throws ends the worker, which is the engine's sign to try elsewhere: a panic leaves Harper unusable.
+        return void revise(data).then(say);
+      case 'forget':
+        return void requests.delete(data.request);
+    }
+  });
+  say({ type: 'ready' });
+
+  function hear({ request, pass, options, blocks }: DocumentMessage): void {
+    const told = requests.get(request);
+    if (told !== undefined) return void told.blocks.push(...blocks);
+    requests.set(request, { pass: pass.pass, name: pass.name, options, blocks: [...blocks] });
+  }
+
+  async function revise({ request, task, from, to }: ReviseMessage): Promise<FromWorker> {
+    const told = requests.get(request);
+    if (told === undefined) return { type: 'dropped', task };
+    told.reviser ??= reviserOf(told.name).read(told);
+    const revisions: Revision[] = [];
+    for (const block of told.blocks.slice(from, to)) {
+      const revision = await told.reviser.revise(block, () => heard(request));
+      if (revision === undefined) return { type: 'dropped', task };
+      revisions.push(revision);
+    }
+    return { type: 'done', task, revisions };
+  }
+
+  function reviserOf(name: string): Reviser {
+    const reviser = revisers[name];
+    if (reviser === undefined) throw new Error(`this worker has no pass ${name}`);
+    return reviser;
+  }
+
+  /** Lets messages come in. @returns whether the request still stands. */
+  async function heard(request: number): Promise<boolean> {
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    return requests.has(request);
+  }
+}
+
+function say(message: FromWorker): void {
+  postMessage(message);
+}
