@@ -16,6 +16,7 @@ import { trimLogs } from './jobs/retention.ts';
 import { RUN_LIMITS, type RunLimits } from './jobs/run-limits.ts';
 import { Runner } from './jobs/runner.ts';
 import { Shelf } from './jobs/shelf.ts';
+import { type Tell, tellOver } from './jobs/tell.ts';
 import { CHANNEL_LIMITS, type ChannelLimits } from './realtime/channel-limits.ts';
 import { ConnectionRegistry, type ConnectionFigures } from './realtime/connection-registry.ts';
 import { Hub } from './realtime/hub.ts';
@@ -44,6 +45,7 @@ export interface ServiceOptions {
 export interface Services {
   readonly store: Store;
   readonly bus: Bus;
+  readonly tell: Tell;
   readonly queue: JobQueue;
   readonly log: EventLog;
   readonly folds: Folds;
@@ -76,6 +78,7 @@ export function createServices(options: ServiceOptions): Services {
     concurrency: options.concurrency,
     onError: (error, job) => onFailure(error, 'run', job),
   });
+  const tell = tellOver(bus);
   const log = new EventLog(store, bus, now);
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
@@ -90,6 +93,7 @@ export function createServices(options: ServiceOptions): Services {
     table,
     queue,
     bus,
+    tell,
     endings,
     outputs,
     pipelines,
@@ -127,6 +131,7 @@ export function createServices(options: ServiceOptions): Services {
   return {
     store,
     bus,
+    tell,
     queue,
     log,
     folds,

@@ -24,6 +24,7 @@ export interface RunContext {
   readonly recovered: boolean;
   /** ms of a clock that never goes back. */
   readonly clock: () => number;
+  /** To whoever watches the job at the moment; not stored. */
   readonly tell: (signal: Signal) => void;
 }
 

@@ -11,6 +11,7 @@ import type { Pipeline } from './pipeline.ts';
 import { Run } from './run.ts';
 import type { RunLimits } from './run-limits.ts';
 import { RunLog } from './run-log.ts';
+import type { Tell } from './tell.ts';
 
 export interface RunnerParts {
   readonly log: EventLog;
@@ -18,6 +19,7 @@ export interface RunnerParts {
   readonly table: JobTable;
   readonly queue: JobQueue;
   readonly bus: Bus;
+  readonly tell: Tell;
   readonly endings: Endings;
   readonly outputs: Outputs;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
@@ -127,7 +129,7 @@ export class Runner {
   }
 
   async #drive({ row, request, pipeline, fence, state, recovered }: Claimed): Promise<void> {
-    const { log, folds, bus, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
+    const { log, folds, tell, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
     const refresh = () => folds.refresh(job);
     const { elapsed } = row;
@@ -140,7 +142,7 @@ export class Runner {
         state,
         recovered,
         clock,
-        tell: (signal) => bus.publish({ kind: 'signal', job, signal }),
+        tell: (signal) => tell(job, signal),
       },
       log: new RunLog({ job, fence, elapsed, log, outputs, state, refresh, now, clock, onWait: waiting }),
       endings,

@@ -144,5 +144,4 @@ export const signalDataSchemas = {
   progress: z.object({ pass: whole, fraction: z.number().min(0).max(1), eta_ms: z.number().nullable() }),
   viewers: z.object({ count: whole }),
   decisions: z.object({ rev: whole }),
-  alive: z.record(z.string(), z.never()),
 };

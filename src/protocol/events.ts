@@ -133,12 +133,14 @@ export type LoggedEvent = JobEvent & {
   readonly at: number;
 };
 
-/** Not stored and never replayed: a reader that missed one has missed nothing. */
+/**
+ * Not stored and never replayed. Each says how things are, so the newest of a type is all there is to know; `rev` counts
+ * the decisions on a job's changes, which a client reads again when it is not the one it knows.
+ */
 export interface SignalData {
   progress: { readonly pass: number; readonly fraction: number; readonly eta_ms: number | null };
   viewers: { readonly count: number };
   decisions: { readonly rev: number };
-  alive: Readonly<Record<string, never>>;
 }
 
 export type Signal = { [T in keyof SignalData]: { readonly type: T; readonly data: SignalData[T] } }[keyof SignalData];

@@ -50,7 +50,6 @@ export const signalFrameSchemas = {
   progress: signal('progress'),
   viewers: signal('viewers'),
   decisions: signal('decisions'),
-  alive: signal('alive'),
 };
 
 const reply = z.discriminatedUnion('ok', [

@@ -35,7 +35,7 @@ export class Bell implements Follower, Disposable {
     this.#ring();
   }
 
-  signal(): void {}
+  signalled(): void {}
 
   draining(): void {
     this.#over = true;

@@ -129,8 +129,8 @@ export class Connection implements Follower, Sink {
     if (this.#reader && !this.#stalled) this.#socket?.cork(pump);
   }
 
-  signal(json: string): void {
-    if (this.#state.is === 'subscribed' && !this.#stalled) this.#state.reader.signal(json);
+  signalled(): void {
+    if (!this.#stalled) this.#reader?.signalled();
   }
 
   /** Called by the socket under cork. */

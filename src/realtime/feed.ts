@@ -1,5 +1,5 @@
 import type { TextFilter } from '../protocol/cursor.ts';
-import { type EventData, terminalStatus } from '../protocol/events.ts';
+import { type EventData, type Signal, terminalStatus } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import type { EventLog } from '../jobs/event-log.ts';
 import type { Folds } from '../jobs/folds.ts';
@@ -11,8 +11,8 @@ import { snapshotFrames } from './snapshot-frames.ts';
 export interface Follower {
   /** Called at most once a turn, after the feed has grown. */
   grown(): void;
-  /** A signal, for followers that are up to date; others skip it. */
-  signal(json: string): void;
+  /** A signal was told: `Feed.signalsAfter` has it. */
+  signalled(): void;
   /** The server stops: the follower says so to whom it serves, and leaves. */
   draining(): void;
 }
@@ -29,6 +29,13 @@ export interface FeedParts {
   readonly log: EventLog;
   readonly folds: Folds;
   readonly ringBytes: number;
+}
+
+/** A signal as it is sent, and which of all that this feed was told it is, from 1. */
+export interface ToldSignal {
+  readonly nth: number;
+  readonly type: Signal['type'];
+  readonly json: string;
 }
 
 /** Small enough that a reader may hold a page of the largest rows while it is stalled. */
@@ -48,6 +55,9 @@ export class Feed {
   end: string | undefined;
   status: JobStatus;
   readonly #parts: FeedParts;
+  /** The newest of each type, in the order they were told. */
+  readonly #signals = new Map<Signal['type'], ToldSignal>();
+  #told = 0;
   readonly #pages = new Map<string, Promise<Page>>();
   #snapshot: { readonly seq: number; readonly frames: readonly string[] } | undefined;
   #scheduled = false;
@@ -73,8 +83,22 @@ export class Feed {
     else if (this.head < this.#heard) this.fill().catch(() => undefined);
   }
 
-  signal(json: string): void {
-    for (const follower of this.followers) follower.signal(json);
+  /** How many signals there have been. */
+  get told(): number {
+    return this.#told;
+  }
+
+  tell(signal: Signal): void {
+    const { type } = signal;
+    this.#told += 1;
+    this.#signals.delete(type);
+    this.#signals.set(type, { nth: this.#told, type, json: JSON.stringify(signal) });
+    for (const follower of this.followers) follower.signalled();
+  }
+
+  /** The newest of each type that were told after the `nth`. */
+  signalsAfter(nth: number): ToldSignal[] {
+    return [...this.#signals.values()].filter((signal) => signal.nth > nth);
   }
 
   /** Reads what the ring lacks up to the log's head. */

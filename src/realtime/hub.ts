@@ -74,7 +74,7 @@ export class Hub {
       if (count === 0) this.#age(job, feed);
       else if (this.#viewers.get(job) !== count) {
         this.#viewers.set(job, count);
-        feed.signal(JSON.stringify({ type: 'viewers', data: { count } }));
+        feed.tell({ type: 'viewers', data: { count } });
       }
     }
   }
@@ -110,6 +110,6 @@ export class Hub {
     const feed = this.#feeds.get(message.job);
     if (!feed) return;
     if (message.kind === 'doorbell') feed.hear(message.head, message.rows);
-    else feed.signal(JSON.stringify(message.signal));
+    else feed.tell(message.signal);
   }
 }

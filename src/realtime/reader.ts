@@ -43,6 +43,8 @@ export class Reader {
   /** No event up to here that is not `content` is missing. */
   #whole = 0;
   #open = false;
+  /** The last signal that was sent, as the feed counts them. */
+  #told: number;
   /** How much of the open block this reader was sent from its start. */
   #part: string | undefined;
   #length = 0;
@@ -52,6 +54,7 @@ export class Reader {
     this.#text = text;
     this.#sink = sink;
     this.position = feed.head;
+    this.#told = feed.told;
   }
 
   get cursor(): string {
@@ -81,8 +84,9 @@ export class Reader {
     this.pump();
   }
 
-  signal(json: string): void {
-    if (this.#phase.is === 'live' && this.position === this.#feed.head) this.#sink.send(json, typeOf(json), undefined);
+  /** Sends what the feed was told, to a reader that is up to date; another is told when it is. */
+  signalled(): void {
+    if (this.#phase.is === 'live' && this.position === this.#feed.head) this.#sendSignals();
   }
 
   /** Sends what there is until the sink has enough. */
@@ -204,7 +208,15 @@ export class Reader {
       this.#sink.ended(end);
     } else if (this.#phase.is !== 'live') {
       this.#phase = LIVE;
-      this.#sink.send(`{"type":"live","head":${head}}`, 'live', undefined);
+      if (this.#sink.send(`{"type":"live","head":${head}}`, 'live', undefined)) this.#sendSignals();
+    } else this.#sendSignals();
+  }
+
+  #sendSignals(): void {
+    if (this.#told === this.#feed.told) return;
+    for (const { nth, type, json } of this.#feed.signalsAfter(this.#told)) {
+      this.#told = nth;
+      if (!this.#sink.send(json, type, undefined)) return;
     }
   }
 }

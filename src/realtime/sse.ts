@@ -90,8 +90,8 @@ class SseStream implements Follower, Sink {
     if (this.#pending.length < PENDING_CHARS) this.#reader.pump();
   }
 
-  signal(json: string): void {
-    if (!this.#pending) this.#reader.signal(json);
+  signalled(): void {
+    if (!this.#pending) this.#reader.signalled();
   }
 
   send(json: string, type: string, seq: number | undefined): boolean {

@@ -50,7 +50,7 @@ class Taker implements Sink, Follower {
     if (this.#room > 0) this.reader.pump();
   }
 
-  signal(): void {}
+  signalled(): void {}
 
   draining(): void {}
 

@@ -100,6 +100,24 @@ describe('what the server says', () => {
     expect(later.types).not.toContain('progress');
   });
 
+  // Whoever decides on a change does so beside the run: its watchers read the decisions again.
+  test('P-108 what is told of a job reaches its watchers on every transport that is pushed, and no others', async () => {
+    await using world = await openStreamWorld();
+    const [job, other] = [await world.post('stream', 'one'), await world.post('stream', 'two')];
+    using client = new SocketClient(world.url, job, { hello: {} });
+    using stream = new SseClient(world.url, job);
+    using elsewhere = new SocketClient(world.url, other, { hello: {} });
+    await Promise.all([client, stream, elsewhere].map((watcher) => watcher.until(isLive)));
+    const { tell } = world.app.services;
+    tell(job, { type: 'decisions', data: { rev: 7 } });
+    tell(other, { type: 'decisions', data: { rev: 1 } });
+    const isDecisions = ({ type }: Json) => type === 'decisions';
+    for (const watcher of [client, stream]) {
+      expect(await watcher.until(isDecisions)).toEqual({ type: 'decisions', data: { rev: 7 } });
+    }
+    expect((await elsewhere.until(isDecisions)).data).toEqual({ rev: 1 });
+  });
+
   test('P-108 viewers is said again when their number has changed', async () => {
     await using world = await openStreamWorld();
     const job = await world.post('stream', 'one');

@@ -3,6 +3,7 @@ import { Endings } from '../../src/jobs/endings.ts';
 import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
 import { RUN_LIMITS } from '../../src/jobs/run-limits.ts';
 import { Runner } from '../../src/jobs/runner.ts';
+import { tellOver } from '../../src/jobs/tell.ts';
 import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { type LogWorld, openLogWorld } from '../support/log-world.ts';
@@ -21,6 +22,7 @@ function runnerOf(world: LogWorld, script: Script, beforeEnd: (job: string) => P
     table,
     queue,
     bus,
+    tell: tellOver(bus),
     outputs,
     endings: new Endings(outputs),
     pipelines: new Map([['k', scriptedPipeline('k', script)]]),

@@ -78,7 +78,7 @@ test('P-2 a feed that could not read what it heard of reads it at the next sweep
   const { row, pen } = await world.job();
   const feed = await world.hub.feed(row);
   const grown = Promise.withResolvers<void>();
-  feed.followers.add({ grown: grown.resolve, signal: () => undefined, draining: () => undefined });
+  feed.followers.add({ grown: grown.resolve, signalled: () => undefined, draining: () => undefined });
   world.hub.close();
   await pen.append([REMARK]);
   reads.left = 1;

@@ -57,6 +57,39 @@ test('P-90 a reader that was stopped while its snapshot was made sends nothing o
   expect(said).toEqual([]);
 });
 
+// `decisions` told while a snapshot was on its way was lost: the client showed the old ones until somebody decided again.
+test('P-144 who is not up to date is told the newest signal of each type once it is', async () => {
+  await using world = await openLogWorld();
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const decisions = (rev: number) => feed.tell({ type: 'decisions', data: { rev } });
+  decisions(1);
+  const { said, sink } = notes();
+  const send = (json: string) => sink.send(json, json.replace(/"at":.*/, ''), undefined);
+  const reader = new Reader(feed, 'delta', { ...sink, send });
+  const started = reader.start({ status: 'replay', from: 1, to: 1 });
+  await started;
+  expect(said.splice(0)).toEqual(['{"type":"live","head":1}']);
+  // The row is in the log, and the reader has not been told yet: a signal that comes in between overtakes nothing.
+  await pen.append([REMARK]);
+  expect(reader.position).toBe(1);
+  decisions(2);
+  feed.tell({ type: 'viewers', data: { count: 3 } });
+  decisions(3);
+  reader.signalled();
+  expect(said).toEqual([]);
+  reader.pump();
+  expect(said.splice(0)).toEqual([
+    '{"type":"warning","seq":2,"prev":1,',
+    '{"type":"viewers","data":{"count":3}}',
+    '{"type":"decisions","data":{"rev":3}}',
+  ]);
+  reader.pump();
+  decisions(4);
+  reader.signalled();
+  expect(said).toEqual(['{"type":"decisions","data":{"rev":4}}']);
+});
+
 test('P-24 P-143 a log far longer than the ring is read in pages, to its last row', async () => {
   await using world = await openLogWorld({ ringBytes: 1 });
   const { row, pen } = await world.job();
