@@ -65,6 +65,12 @@ export class EventLog {
     this.#bus.publish({ kind: 'doorbell', job, head });
   }
 
+  /** The number of the job's newest claim; undefined when there is no such job. */
+  async fence(job: string): Promise<number | undefined> {
+    const [row] = await this.#store.query({ sql: 'select fence from jobs where id = ?', params: [job] });
+    return row && Number(row[0]);
+  }
+
   /** Rows after `after`, oldest first. `block` leaves `content` out. */
   async read(job: string, after: number, limit: number, text: TextFilter = 'delta'): Promise<LogRow[]> {
     const only = text === 'block' ? " and type <> 'content'" : '';

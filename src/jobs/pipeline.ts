@@ -12,7 +12,7 @@ export type Acceptance =
   | ({ readonly ok: true } & AcceptedRequest)
   | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
 
-/** What a pipeline is given. It knows nothing of transports, stores or clocks. */
+/** What a pipeline is given. It knows nothing of transports and stores. */
 export interface RunContext {
   readonly job: string;
   readonly request: unknown;
@@ -31,7 +31,8 @@ export interface RunContext {
 /**
  * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered for some
  * 40 ms). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
- * answer is there. Whatever a run needs to know of earlier ones it reads from `state`.
+ * answer is there, or when a pause that came first is over: then it has to ask again. Whatever a run needs to know of
+ * earlier ones it reads from `state`.
  */
 export interface Pipeline {
   readonly kind: string;

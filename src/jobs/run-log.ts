@@ -83,7 +83,7 @@ export class RunLog {
       try {
         const head = (doubtful ? await this.#landed(before, events) : undefined) ?? (await this.#commit(unit));
         if (head === undefined || state().seq < head) await refresh();
-        if (head === undefined) return this.#overtaken(from);
+        if (head === undefined) return await this.#overtaken();
         this.#elapsed += elapsed;
         this.#accounted += elapsed;
         await this.#copyOut(events);
@@ -104,10 +104,10 @@ export class RunLog {
     return appended.ok ? appended.head : undefined;
   }
 
-  #overtaken(from: readonly JobStatus[]): false {
-    const { job, state } = this.#parts;
-    const { status } = state();
-    if (from.includes(status) || !RUNNING.includes(status)) throw new Fenced(job);
+  /** Asks for the fence: the status that refused the unit may be another one already. */
+  async #overtaken(): Promise<false> {
+    const { job, log, fence, state } = this.#parts;
+    if ((await log.fence(job)) !== fence || !RUNNING.includes(state().status)) throw new Fenced(job);
     return false;
   }
 

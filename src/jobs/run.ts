@@ -24,13 +24,21 @@ export interface RunParts {
 /** While nobody has asked to cancel. */
 const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
 
-type Step = 'more' | 'ended' | 'stopped';
+/** What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. */
+type Step = 'more' | 'ended' | 'asked' | 'stopped' | 'overtaken';
+
+/** A reason to stop that outlasts the call it aborts: whatever else happens, this run does not go on. */
+interface LastWish {
+  readonly reason: 'timeout' | 'drain';
+  readonly now: boolean;
+}
 
 /** One run of one job: drives the pipeline, commits what it yields, and stops when it is told to. */
 export class Run {
   readonly #parts: RunParts;
   #abort = new AbortController();
   #stop: Stop | undefined;
+  #lastWish: LastWish | undefined;
   #wake: () => void = () => undefined;
   readonly #interrupts = new Set<string>();
 
@@ -38,29 +46,37 @@ export class Run {
     this.#parts = parts;
   }
 
-  /** `now`: abort the call in flight; else the run stops at the end of the block. The first reason to abort stays. */
+  /**
+   * `now`: abort the call in flight; else the run stops at the end of the block. The first reason to abort stays, but
+   * after an interrupt has let go, the time limit and a drain that came meanwhile hold.
+   */
   stop(reason: Stop, now: boolean): void {
+    if (reason === 'timeout' || (reason === 'drain' && this.#lastWish?.reason !== 'timeout')) {
+      this.#lastWish = { reason, now };
+    }
+    if (reason === 'drain' && now) this.#parts.log.giveUp();
     if (this.#abort.signal.aborted) return;
     this.#stop = reason;
     if (!now) return;
-    if (reason === 'drain') this.#parts.log.giveUp();
     this.#abort.abort(new DOMException(reason, 'AbortError'));
     this.#wake();
   }
 
   /** Reads from the fold what people want of this run. */
   attend(state: JobState): void {
-    const pass = state.passes.find(({ status }) => status === 'running');
-    const interrupt = state.feedback.find(
-      ({ feedback, mode, applied }) => mode === 'interrupt' && !applied && !this.#interrupts.has(feedback),
-    );
     if (state.status === 'cancelling') this.stop('cancel', true);
     else if (state.status === 'pausing') this.stop('pause', state.reason === 'now');
-    else if (this.#stop === 'pause' && !this.#abort.signal.aborted) this.#stop = undefined;
-    if (interrupt && pass && state.status === 'running') {
-      this.#interrupts.add(interrupt.feedback);
-      this.stop('interrupt', true);
-    }
+    else if (this.#stop === 'pause' && !this.#abort.signal.aborted) this.#stop = this.#lastWish?.reason;
+    if (state.status === 'running') this.#interrupt(state);
+  }
+
+  /** Said before a pass begins, it has nothing to abort: the pass that then begins has heard it. */
+  #interrupt({ feedback, passes }: JobState): void {
+    const unheard = feedback.filter((said) => said.mode === 'interrupt' && !said.applied);
+    const heard = this.#interrupts.size;
+    for (const said of unheard) this.#interrupts.add(said.feedback);
+    if (this.#interrupts.size === heard) return;
+    if (passes.some(({ status }) => status === 'running')) this.stop('interrupt', true);
   }
 
   /** Resolves when the job has ended or was let go, and everything that can be said of it is committed. */
@@ -75,6 +91,7 @@ export class Run {
   #begin(): void {
     this.#abort = new AbortController();
     this.#stop = undefined;
+    if (this.#lastWish) this.stop(this.#lastWish.reason, this.#lastWish.now);
     this.attend(this.#parts.context.state());
   }
 
@@ -84,13 +101,20 @@ export class Run {
     const text = new ContentBuffer();
     let step: Step = 'more';
     let inFlight: Promise<IteratorResult<JobEvent>> | undefined;
-    while (step === 'more') {
-      if (this.#stop && context.state().open === null) break;
-      inFlight = events.next();
-      step = await this.#take(inFlight, text);
+    try {
+      while (step === 'more') {
+        if (this.#stop && context.state().open === null) break;
+        inFlight = events.next();
+        step = await this.#take(inFlight, text);
+      }
+      const upstream = await this.#letGo(events, step === 'stopped' ? inFlight : undefined);
+      if (step === 'asked') return 'over';
+      return await (step === 'overtaken' ? this.#obey(upstream) : this.#conclude(this.#stop, upstream));
+    } finally {
+      // Nobody asks the pipeline for more, however it came to that: what it holds, it lets go.
+      this.#abort.abort();
+      events.return(undefined).catch(() => undefined);
     }
-    const upstream = await this.#letGo(events, step === 'stopped' ? inFlight : undefined);
-    return this.#conclude(this.#stop, upstream);
   }
 
   /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
@@ -112,9 +136,10 @@ export class Run {
     }
     await this.#flush(text);
     if (done) return 'ended';
-    if (value.type !== 'input_requested') return (await this.#parts.log.append([value])) ? 'more' : 'ended';
-    await this.#parts.log.append([value], { status: 'awaiting_input', from: ['running', 'pausing'] });
-    return 'ended';
+    const { log } = this.#parts;
+    if (value.type !== 'input_requested') return (await log.append([value])) ? 'more' : 'overtaken';
+    // A pause that came first holds, and the question is asked when the job goes on.
+    return (await log.append([value], { status: 'awaiting_input', from: ['running'] })) ? 'asked' : 'overtaken';
   }
 
   async #flush(text: ContentBuffer): Promise<void> {
@@ -149,18 +174,21 @@ export class Run {
       () => 'completed_first' as const,
       () => (working ? ('aborted' as const) : ('none' as const)),
     );
-    const upstream = (await within(graceMs, ended)) ?? 'abandoned';
-    events.return(undefined).catch(() => undefined);
-    return upstream;
+    return (await within(graceMs, ended)) ?? 'abandoned';
   }
 
   /** Says how the run ended; where a command was committed first, what that command wants instead. */
   async #conclude(stop: Stop | undefined, upstream: UpstreamEnd): Promise<'again' | 'over'> {
     const said = await this.#say(stop, upstream);
-    if (said) return stop === 'interrupt' ? 'again' : 'over';
+    return said && stop !== 'interrupt' ? 'over' : this.#obey(upstream);
+  }
+
+  /** What the newest command wants; where there is none, what the run was told last. */
+  async #obey(upstream: UpstreamEnd): Promise<'again' | 'over'> {
     const { status } = this.#parts.context.state();
     if (status === 'cancelling') return this.#conclude('cancel', upstream === 'none' ? 'completed_first' : upstream);
-    return status === 'pausing' ? this.#conclude('pause', upstream) : 'again';
+    if (status === 'pausing') return this.#conclude('pause', upstream);
+    return this.#lastWish ? this.#conclude(this.#lastWish.reason, upstream) : 'again';
   }
 
   async #say(stop: Stop | undefined, upstream: UpstreamEnd): Promise<boolean> {
@@ -179,7 +207,7 @@ export class Run {
       case 'interrupt':
         return true;
       case undefined:
-        return state.input !== null || this.#end(await endings.done(state, elapsed), UNCANCELLED);
+        return this.#end(await endings.done(state, elapsed), UNCANCELLED);
     }
   }
 

@@ -78,7 +78,11 @@ export class Runner {
     if (!going) return;
     const attend = () => going.run.attend(going.state());
     if (going.state().seq >= head) attend();
-    else void this.#patiently(job, () => this.#parts.folds.current(job)).then(attend);
+    else {
+      this.#patiently(job, () => this.#parts.folds.current(job))
+        .then(attend)
+        .catch((error: unknown) => this.#parts.onFailure(error, job));
+    }
   }
 
   async #run(job: string): Promise<void> {

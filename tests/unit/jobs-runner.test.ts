@@ -1,53 +1,8 @@
 import { describe, expect, test } from 'bun:test';
-import { Endings } from '../../src/jobs/endings.ts';
-import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
-import { RUN_LIMITS } from '../../src/jobs/run-limits.ts';
-import { Runner } from '../../src/jobs/runner.ts';
-import { tellOver } from '../../src/jobs/tell.ts';
 import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
-import { type LogWorld, openLogWorld } from '../support/log-world.ts';
-import { scriptedPipeline, type Script } from '../support/scripted-pipeline.ts';
-
-/** A runner of that one script, and the jobs it is given. */
-function runnerOf(world: LogWorld, script: Script, beforeEnd: (job: string) => Promise<void> = async () => undefined) {
-  const { log, folds, table, bus } = world;
-  const failures: unknown[] = [];
-  const queue = inProcessQueue({ concurrency: 4, onError: (error) => failures.push(error) });
-  const outputs = { write: beforeEnd, remove: async () => undefined };
-  const now = () => 1_700_000_000_000;
-  const runner = new Runner({
-    log,
-    folds,
-    table,
-    queue,
-    bus,
-    tell: tellOver(bus),
-    outputs,
-    endings: new Endings(outputs),
-    pipelines: new Map([['k', scriptedPipeline('k', script)]]),
-    timeLimit: 60_000,
-    limits: { ...RUN_LIMITS, againMs: 1 },
-    now,
-    clock: () => 0,
-    onFailure: (error) => failures.push(error),
-    onWait: () => undefined,
-  });
-  runner.start();
-  return { runner, queue, failures };
-}
-
-/** Resolves when an event of that type is in the job's log. */
-function event(world: LogWorld, job: string, type: string): Promise<void> {
-  return new Promise((resolve) => {
-    const leave = world.bus.subscribe((message) => {
-      if (message.job !== job || message.kind !== 'doorbell') return;
-      if (!message.rows?.some((row) => row.type === type)) return;
-      leave();
-      resolve();
-    });
-  });
-}
+import { openLogWorld } from '../support/log-world.ts';
+import { eventOf, runnerOf } from '../support/script-runner.ts';
 
 describe('a runner', () => {
   // The job stayed where it was until the server was started again.
@@ -58,7 +13,7 @@ describe('a runner', () => {
       yield { type: 'warning', data: { code: 'w', message: '' } };
     });
     const { id } = await world.queued();
-    const done = event(world, id, 'done');
+    const done = eventOf(world, id, 'done');
     reads.left = 5;
     queue.add({ job: id, principal: 'local' });
     await done;
@@ -81,13 +36,13 @@ describe('a runner', () => {
       });
     });
     const { id } = await world.queued();
-    const running = event(world, id, 'warning');
+    const running = eventOf(world, id, 'warning');
     queue.add({ job: id, principal: 'local' });
     await running;
     reads.hold();
     const refreshed = world.folds.refresh(id);
     await reads.read();
-    const cancelled = event(world, id, 'cancelled');
+    const cancelled = eventOf(world, id, 'cancelled');
     await world.log.append({
       job: id,
       guard: { by: 'status', statuses: ['running'] },
@@ -113,13 +68,41 @@ describe('a runner', () => {
       async function* () {
         yield { type: 'job_started', data: { engine: 'e', passes: [], lead: '', blocks: 0 } };
       },
-      cancel,
+      { beforeEnd: cancel },
     );
     const { id } = await world.queued();
-    const cancelled = event(world, id, 'cancelled');
+    const cancelled = eventOf(world, id, 'cancelled');
     queue.add({ job: id, principal: 'local' });
     await cancelled;
     const { end } = await world.folds.current(id);
     expect(end).toMatchObject({ type: 'cancelled', reason: 'enough', upstream: 'completed_first' });
+  });
+
+  // The promise was nobody's: its rejection brought the whole server down.
+  test('P-148 that cannot read what happened to its job says so, and goes on', async () => {
+    let broken = false;
+    await using world = await openLogWorld({
+      through: (driver) => ({
+        ...driver,
+        query: (statement) => (broken ? Promise.reject(new TypeError('mistake')) : driver.query(statement)),
+      }),
+    });
+    const held = Promise.withResolvers<void>();
+    const { queue, failures, failed } = runnerOf(world, async function* () {
+      yield { type: 'warning', data: { code: 'w', message: '' } };
+      await held.promise;
+    });
+    const { id } = await world.queued();
+    const running = eventOf(world, id, 'warning');
+    queue.add({ job: id, principal: 'local' });
+    await running;
+    broken = true;
+    world.log.announce(id, 99);
+    await failed;
+    expect(failures.map(String)).toEqual(['TypeError: mistake']);
+    broken = false;
+    const done = eventOf(world, id, 'done');
+    held.resolve();
+    await done;
   });
 });
