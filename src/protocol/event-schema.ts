@@ -92,6 +92,14 @@ export const eventDataSchemas = {
     sha256: sha256Schema,
     changes: z.array(changeSchema),
   }),
+  block_decided: z.object({
+    block: z.string(),
+    text: z.string(),
+    length: whole.describe('UTF-16 units'),
+    sha256: sha256Schema,
+    accepted: z.array(z.string()).describe('Change ids'),
+    rejected: z.array(z.string()),
+  }),
   pass_complete: z.object({
     pass: whole,
     version: whole,

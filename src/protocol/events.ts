@@ -80,6 +80,17 @@ export interface EventData {
     readonly sha256: string;
     readonly changes: readonly Change[];
   };
+  /** A person's decisions come into a block: said before the next pass begins, and before the job ends. */
+  block_decided: {
+    readonly block: string;
+    readonly text: string;
+    /** UTF-16 units. */
+    readonly length: number;
+    readonly sha256: string;
+    /** Every decision that stood on a change of this block, by change id. */
+    readonly accepted: readonly string[];
+    readonly rejected: readonly string[];
+  };
   pass_complete: {
     readonly pass: number;
     readonly version: number;

@@ -32,6 +32,7 @@ export const eventFrameSchemas = {
   content: event('content'),
   thinking: event('thinking'),
   block_complete: event('block_complete'),
+  block_decided: event('block_decided'),
   pass_complete: event('pass_complete'),
   sources: event('sources'),
   input_requested: event('input_requested'),

@@ -70,30 +70,77 @@ export function inputOf(block: BlockState, pass: number): string {
   return block.pass === pass ? (block.input ?? block.text) : block.text;
 }
 
+/** The text of a block in version 0. */
+export function originalOf({ text, input = text, original = input }: BlockState): string {
+  return original;
+}
+
 /** Ids are given in order, so the number says where to look first. */
 export function indexOfBlock(blocks: readonly BlockState[], id: string): number {
   const guess = Number(id.slice(1)) - 1;
   return blocks[guess]?.id === id ? guess : blocks.findIndex((block) => block.id === id);
 }
 
+/** What decisions have made of a block: nothing else of what its pass did changes. */
+export function blockDecided(state: JobState, data: EventData['block_decided']): JobState {
+  const index = indexOfBlock(state.blocks, data.block);
+  const block = state.blocks[index];
+  if (!block) return state;
+  const { pass, changes, decided = [], rewritten = [] } = block;
+  const { text, accepted, rejected } = data;
+  const earlier = decided.filter((entry) => entry.pass < pass);
+  const blocks = state.blocks.slice();
+  const history = { changes, decided: [...earlier, { pass, accepted, rejected }], rewritten };
+  blocks[index] = blockAfter(block, pass, inputOf(block, pass), text, history);
+  return { ...state, blocks };
+}
+
 function completed(block: BlockState, data: EventData['block_complete']): BlockState {
-  const { id, kind, gap } = block;
-  const input = inputOf(block, data.pass);
-  const text = completedText(block, data) ?? input;
-  const changes = [...block.changes.filter((change) => change.pass !== data.pass), ...data.changes];
-  return { id, kind, text, gap, pass: data.pass, ...(text === input ? {} : { input }), changes };
+  const { pass } = data;
+  const input = inputOf(block, pass);
+  const derived = applyChanges(input, data.changes);
+  const text = data.text ?? derived ?? input;
+  const earlier = historyBefore(block, pass);
+  return blockAfter(block, pass, input, text, {
+    ...earlier,
+    changes: [...earlier.changes, ...data.changes],
+    rewritten: text === derived ? earlier.rewritten : [...earlier.rewritten, { pass, text }],
+  });
 }
 
 function withoutPass(block: BlockState, pass: number): BlockState {
   if (block.pass !== pass) return block;
-  const { id, kind, gap, changes } = block;
+  const input = inputOf(block, pass);
+  return blockAfter(block, pass - 1, input, input, historyBefore(block, pass));
+}
+
+type History = Required<Pick<BlockState, 'changes' | 'decided' | 'rewritten'>>;
+
+/** What earlier passes did to a block. */
+function historyBefore({ changes, decided = [], rewritten = [] }: BlockState, pass: number): History {
+  return {
+    changes: changes.filter((change) => change.pass !== pass),
+    decided: decided.filter((entry) => entry.pass < pass),
+    rewritten: rewritten.filter((entry) => entry.pass !== pass),
+  };
+}
+
+/** Leaves out what can be told from the rest, so that one state has one form. */
+function blockAfter(block: BlockState, pass: number, input: string, text: string, history: History): BlockState {
+  const { id, kind, gap } = block;
+  const original = originalOf(block);
+  const { changes, decided, rewritten } = history;
   return {
     id,
     kind,
-    text: inputOf(block, pass),
+    text,
     gap,
-    pass: pass - 1,
-    changes: changes.filter((change) => change.pass !== pass),
+    pass,
+    ...(text === input ? {} : { input }),
+    ...(original === input ? {} : { original }),
+    changes,
+    ...(decided.length > 0 ? { decided } : {}),
+    ...(rewritten.length > 0 ? { rewritten } : {}),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { EventData, EventType, LoggedEvent } from './events.ts';
-import { blockComplete, blockStart, content, passComplete, passStart } from './reduce-text.ts';
+import { blockComplete, blockDecided, blockStart, content, passComplete, passStart } from './reduce-text.ts';
 import type { JobState } from './state.ts';
 
 /**
@@ -42,6 +42,7 @@ const FOLDS: Fold = {
   content,
   thinking: (state, data) => ({ ...state, thinking: [...state.thinking, data.text] }),
   block_complete: blockComplete,
+  block_decided: blockDecided,
   pass_complete: passComplete,
   sources: (state, data) => ({ ...state, sources: data.sources }),
   input_requested: (state, data) => ({ ...state, status: 'awaiting_input', input: data }),

@@ -2,7 +2,7 @@ import type { BlockState, JobState } from './state.ts';
 
 /**
  * Puts the parts of a snapshot together, in order. The first holds all single values; lists go on where the part
- * before ended. A block that is there already gets the changes that did not fit into the part before.
+ * before ended. A block that is there already gets what of it did not fit into the part before.
  *
  * @param initial `initialState` of the job.
  */
@@ -12,7 +12,7 @@ export function joinParts(parts: readonly Partial<JobState>[], initial: JobState
   for (const part of parts) {
     for (const block of part.blocks ?? []) {
       const last = blocks.at(-1);
-      if (last?.id === block.id) blocks[blocks.length - 1] = { ...last, changes: [...last.changes, ...block.changes] };
+      if (last?.id === block.id) blocks[blocks.length - 1] = joined(last, block);
       else blocks.push(block);
     }
     state = {
@@ -26,4 +26,14 @@ export function joinParts(parts: readonly Partial<JobState>[], initial: JobState
     };
   }
   return { ...state, blocks };
+}
+
+function joined(block: BlockState, more: Partial<BlockState>): BlockState {
+  return {
+    ...block,
+    ...more,
+    changes: [...block.changes, ...(more.changes ?? [])],
+    ...(more.decided && { decided: [...(block.decided ?? []), ...more.decided] }),
+    ...(more.rewritten && { rewritten: [...(block.rewritten ?? []), ...more.rewritten] }),
+  };
 }

@@ -38,7 +38,16 @@ export const jobStateSchema = z.object({
   lead: z.string(),
   announced: whole.nullable(),
   blocks: z.array(
-    blockSchema.extend({ pass: whole, input: z.string().exactOptional(), changes: z.array(changeSchema) }),
+    blockSchema.extend({
+      pass: whole,
+      input: z.string().exactOptional(),
+      original: z.string().exactOptional(),
+      changes: z.array(changeSchema),
+      decided: z
+        .array(z.object({ pass: whole, accepted: z.array(z.string()), rejected: z.array(z.string()) }))
+        .exactOptional(),
+      rewritten: z.array(z.object({ pass: whole, text: z.string() })).exactOptional(),
+    }),
   ),
   open: z.object({ pass: whole, block: z.string(), attempt: whole, text: z.string() }).nullable(),
   feedback: z.array(

@@ -1,3 +1,4 @@
+import type { Decided } from './decisions.ts';
 import type { Block, Category, Change } from './document.ts';
 import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from './events.ts';
 import type { JobStatus } from './status.ts';
@@ -20,7 +21,13 @@ export interface BlockState extends Block {
   readonly pass: number;
   /** The text that went into that pass, where it is not `text`. */
   readonly input?: string;
+  /** The text of version 0, where it is neither `input` nor, without one, `text`. */
+  readonly original?: string;
   readonly changes: readonly Change[];
+  /** The decisions that texts of this block were made with, oldest first; left out while there were none. */
+  readonly decided?: readonly Decided[];
+  /** Texts that passes wrote as a whole, where they do not follow from their changes. */
+  readonly rewritten?: readonly { readonly pass: number; readonly text: string }[];
 }
 
 /** The block whose text is being written right now: provisional. */

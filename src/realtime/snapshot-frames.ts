@@ -32,13 +32,17 @@ function heads(rest: Omit<JobState, 'blocks'>): string[] {
   return [JSON.stringify(single), ...lists];
 }
 
-/** A block as JSON; with more changes than fit into one part, as the block and then the rest of its changes. */
+/** A block as JSON; one that does not fit into a part, as the block itself and then the rest of it, list by list. */
 function pieces(block: BlockState): string[] {
   const whole = JSON.stringify(block);
   if (Buffer.byteLength(whole) <= PART_BYTES) return [whole];
-  const { changes, ...bare } = block;
-  const runs = groups(changes.map((change) => JSON.stringify(change)));
-  return [JSON.stringify({ ...bare, changes: [] }), ...runs.map((run) => `{"id":"${block.id}","changes":[${run}]}`)];
+  const { changes, input, original, decided = [], rewritten = [], ...bare } = block;
+  const texts = Object.entries({ input, original }).filter(([, text]) => text !== undefined);
+  const lists = Object.entries({ changes, decided, rewritten }).flatMap(([name, list]) =>
+    groups(list.map((entry) => JSON.stringify(entry))).map((group) => `"${name}":[${group}]`),
+  );
+  const rest = [...texts.map(([name, text]) => `"${name}":${JSON.stringify(text)}`), ...lists];
+  return [JSON.stringify({ ...bare, changes: [] }), ...rest.map((member) => `{"id":"${block.id}",${member}}`)];
 }
 
 /** Joins JSON values with commas into strings of at most a part each. */

@@ -57,7 +57,7 @@ describe('a client that checks what it is sent', () => {
   test('P-15 notices a letter that is another', () => {
     fc.assert(
       fc.property(sentLog, fc.nat(), (frames, place) => {
-        const completes = frames.filter(({ type, data }) => type === 'block_complete' && data.text);
+        const completes = frames.filter(({ type, data }) => /^block_(complete|decided)$/.test(type) && data.text);
         fc.pre(completes.length > 0);
         const victim = completes[place % completes.length];
         const changed = frames.map((frame) =>

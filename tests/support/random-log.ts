@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
 import { sha256 } from '../../src/jobs/ids.ts';
+import { decisionsIn } from '../../src/protocol/decisions.ts';
 import { applyChanges, type Block, type Change, documentText } from '../../src/protocol/document.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { reduce } from '../../src/protocol/reduce.ts';
+import { replayBlock } from '../../src/protocol/replay.ts';
 import { initialState, type JobState } from '../../src/protocol/state.ts';
 
 const ACTIONS = ['piece', 'complete', 'edit', 'again', 'interrupt', 'remark', 'move'] as const;
@@ -121,7 +123,7 @@ class Story {
 
   #piece(text: string, number: number): void {
     const { open } = this.#state;
-    const block = open ?? this.#next();
+    const block = open ?? this.#next(number);
     const at = { pass: this.#pass, block: 'block' in block ? block.block : block.id };
     if (!open && number % 3 > 0) this.#blockStart(at.block, 1);
     const off = this.#state.open?.text.length ?? 0;
@@ -144,7 +146,7 @@ class Story {
 
   /** Changes the first characters of a block, and leaves the text out: it follows. */
   #edit(after: string, number: number): void {
-    const block = this.#next();
+    const block = this.#next(number);
     const end = Math.min(number % 4, block.text.length);
     const change: Change = {
       id: `p${this.#pass}.${block.id}.1`,
@@ -170,7 +172,7 @@ class Story {
   }
 
   /** The first block that this pass has still to do; where there is none, the next pass begins. */
-  #next() {
+  #next(number: number) {
     const left = this.#state.blocks.find((block) => block.pass < this.#pass);
     if (left) return left;
     const readability = { grade: 1, words: 1, sentences: 1 };
@@ -186,12 +188,26 @@ class Story {
         elapsed_ms: 1,
       },
     });
+    if (number % 3 > 0) this.#decide(number);
     this.#pass += 1;
     this.#attempt = 1;
     this.#passStart();
     const [first] = this.#state.blocks;
     if (!first) throw new Error('a story has blocks');
     return first;
+  }
+
+  /** A person has decided on what the pass did, now this way and now that. */
+  #decide(number: number): void {
+    for (const block of this.#state.blocks) {
+      const said = block.changes.map(({ id }, index) => [id, (number + index) % 5] as const);
+      const accepted = said.filter(([, way]) => way === 0).map(([id]) => id);
+      const rejected = said.filter(([, way]) => way === 1).map(([id]) => id);
+      if (accepted.length + rejected.length === 0) continue;
+      const { text } = replayBlock(block, decisionsIn({ accepted, rejected }));
+      const data = { block: block.id, text, length: text.length, sha256: sha256(text), accepted, rejected };
+      this.#say({ type: 'block_decided', data });
+    }
   }
 
   #passStart(): void {

@@ -93,6 +93,10 @@ export class Watcher {
       const same = open?.block === event.data.block && open.pass === event.data.pass;
       expect(event.data.off).toBe(same ? open.text.length : 0);
     } else expect(event.prev).toBe(this.state.chain);
+    if (event.type === 'block_decided') {
+      const { text, length, sha256: sum } = event.data;
+      expect([text.length, sha256(text)]).toEqual([length, sum]);
+    }
     this.state = reduce(this.state, event.type === 'block_complete' ? this.#proved(event) : event);
   }
 

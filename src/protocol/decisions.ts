@@ -1,0 +1,32 @@
+import type { Change } from './document.ts';
+
+/** What a person says of a change; who says nothing leaves it to the pass. */
+export const DECISIONS = ['accepted', 'rejected'] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** A person's decisions by change id. A change that is not in it is undecided. */
+export type Decisions = ReadonlyMap<string, Decision>;
+
+export const NO_DECISIONS: Decisions = new Map();
+
+/** The decisions that a pass found standing when it began: the text it was given was made with them. */
+export interface Decided {
+  /** The last pass that had completed the block by then. */
+  readonly pass: number;
+  readonly accepted: readonly string[];
+  readonly rejected: readonly string[];
+}
+
+/** Those of `decisions` that are about `changes`, as lists. */
+export function decidedOf(changes: readonly Pick<Change, 'id'>[], decisions: Decisions): Omit<Decided, 'pass'> {
+  const ids = changes.map(({ id }) => id);
+  return {
+    accepted: ids.filter((id) => decisions.get(id) === 'accepted'),
+    rejected: ids.filter((id) => decisions.get(id) === 'rejected'),
+  };
+}
+
+export function decisionsIn({ accepted, rejected }: Omit<Decided, 'pass'>): Decisions {
+  const pair = (decision: Decision) => (id: string) => [id, decision] as const;
+  return new Map([...accepted.map(pair('accepted')), ...rejected.map(pair('rejected'))]);
+}
