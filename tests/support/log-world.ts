@@ -39,11 +39,14 @@ export interface LogWorldOptions {
   readonly ringBytes?: number;
   /** What everything reads and writes through, where that is not the database itself. */
   readonly through?: (driver: Driver) => Driver;
+  /** What feeds hear through, where that is not the bus itself. */
+  readonly heard?: (bus: Bus) => Bus;
 }
 
 export async function openLogWorld({
   ringBytes = 1_000_000,
   through = (driver) => driver,
+  heard = (bus) => bus,
 }: LogWorldOptions = {}): Promise<LogWorld> {
   const database = await openStore({ url: ':memory:' });
   const driver = through(database);
@@ -54,7 +57,7 @@ export async function openLogWorld({
   const log = new EventLog(store, bus, now);
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
-  const hub = new Hub({ log, folds, table, bus, ringBytes, deserted: () => undefined });
+  const hub = new Hub({ log, folds, table, bus: heard(bus), ringBytes, deserted: () => undefined });
   const queued = async () => {
     const id = newJobId();
     const row = { id, principal: 'local', kind: 'k', title: 't', strategy: 's', status: 'queued' as const };

@@ -25,7 +25,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 export const randomLog: fc.Arbitrary<JobEvent[]> = fc
   .tuple(
     fc.array(fc.string({ unit: 'grapheme', maxLength: 20 }), { minLength: 1, maxLength: 4 }),
-    fc.array(step, { maxLength: 40 }),
+    fc.array(step, { maxLength: 40, size: 'max' }),
     fc.constantFrom('done', 'cancelled', 'error', 'none'),
   )
   .map(([texts, steps, end]) => new Story(texts).told(steps, end));
