@@ -1,7 +1,7 @@
 import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
 import type { Resume } from '../protocol/frames.ts';
 import type { Feed, Page } from './feed.ts';
-import type { Entry } from './ring.ts';
+import type { RingEntry } from './ring.ts';
 
 /** Where a reader's frames go. */
 export interface Sink {
@@ -127,24 +127,29 @@ export class Reader {
   }
 
   /** What this reader gets of an entry; undefined = nothing. */
-  #frame(entry: Entry): string | undefined {
-    if (entry.json === '' || entry.part === undefined) return entry.json || undefined;
-    switch (entry.type) {
+  #frame(entry: RingEntry): string | undefined {
+    const { type, part, json } = entry;
+    switch (type) {
       case 'content':
-        return this.#content(entry);
+        return json === '' ? undefined : this.#content(entry);
       case 'block_start':
-        this.#part = entry.part;
+        this.#part = part;
         this.#length = 0;
-        return entry.json;
-      default: {
-        const whole = this.#part === entry.part && this.#length === entry.end;
+        return json;
+      case 'pass_start':
         this.#part = undefined;
-        return whole ? (entry.short ?? entry.json) : entry.json;
+        return json;
+      case 'block_complete': {
+        const whole = this.#part === part && this.#length === entry.end;
+        this.#part = undefined;
+        return whole ? (entry.short ?? json) : json;
       }
+      default:
+        return json;
     }
   }
 
-  #content({ part, off, end, json }: Entry): string | undefined {
+  #content({ part, off, end, json }: RingEntry): string | undefined {
     if (this.#text === 'block') return undefined;
     if (off === 0) this.#part = part;
     else if (this.#part !== part || this.#length !== off) this.#part = undefined;
@@ -174,7 +179,6 @@ export class Reader {
       const row = page.rows[page.next];
       if (!row) break;
       page.next += 1;
-      if (row.seq <= this.position) continue;
       if (!this.#follows(row)) return false;
       this.position = row.seq;
       if (!this.#sink.send(row.json, typeOf(row.json), row.seq)) return false;

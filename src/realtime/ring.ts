@@ -1,8 +1,8 @@
-import { type EventData, terminalStatus } from '../protocol/events.ts';
+import type { EventData } from '../protocol/events.ts';
 import { type LogRow, rowJson } from '../jobs/log-row.ts';
 
 /** One event as it is sent, serialised once for all who read it. */
-export interface Entry {
+export interface RingEntry {
   readonly seq: number;
   /** As the row has it; null for `content`. */
   readonly prev: number | null;
@@ -18,22 +18,30 @@ export interface Entry {
   readonly off?: number;
 }
 
+/** The block whose text is being streamed. */
+interface OpenText {
+  readonly part: string;
+  /** The seq of its first `content` here. */
+  readonly from: number;
+  /** What was streamed from its beginning, to see whether its end is that; empty where the beginning is not here. */
+  text: string;
+}
+
 /** What an entry takes beside its text, about; bytes. */
 const ENTRY_BYTES = 100;
 
 /** Where a row was compacted away: a `content` whose block has been completed since. */
-const HOLE: Entry = { seq: 0, prev: null, type: 'content', json: '' };
+const HOLE: RingEntry = { seq: 0, prev: null, type: 'content', json: '' };
 
 /** The newest entries of one log, shared by everyone who watches it. Seqs are dense. */
 export class Ring {
-  #entries: (Entry | undefined)[] = [];
+  #entries: (RingEntry | undefined)[] = [];
   /** The places before this one are empty. Taking them away costs the length of the ring, so it is done rarely. */
   #start = 0;
   #first: number;
   #bytes = 0;
   readonly #limit: number;
-  /** Text of the block that streams, to see whether its end is what was streamed. */
-  #open: { part: string; text: string } | undefined;
+  #open: OpenText | undefined;
 
   /** @param head the seq after which the ring begins; @param limit bytes that are kept. */
   constructor(head: number, limit: number) {
@@ -50,7 +58,7 @@ export class Ring {
     return this.#first - 1;
   }
 
-  at(seq: number): Entry | undefined {
+  at(seq: number): RingEntry | undefined {
     return this.#entries[seq - this.#first + this.#start];
   }
 
@@ -82,49 +90,53 @@ export class Ring {
     this.#start = 0;
   }
 
-  #entry(row: LogRow): Entry {
-    const json = rowJson(row);
+  #entry(row: LogRow): RingEntry {
     const { seq, prev, type } = row;
+    const entry = { seq, prev, type, json: rowJson(row) };
+    const open = this.#open;
     switch (type) {
       case 'content':
-        return { seq, prev, type, json, ...this.#stream(JSON.parse(row.data)) };
-      case 'block_start': {
-        const part = partOf(JSON.parse(row.data));
-        this.#close(part);
-        return { seq, prev, type, json, part };
-      }
+        return { ...entry, ...this.#stream(seq, JSON.parse(row.data)) };
+      case 'block_start':
+        this.#close();
+        return { ...entry, part: partOf(JSON.parse(row.data)) };
+      case 'pass_start':
+        this.#close();
+        return entry;
       case 'block_complete':
-        return { seq, prev, type, json, ...this.#complete(row) };
+        // Only where text streams: edit passes never pay for looking into it.
+        return open ? { ...entry, ...this.#complete(row, open) } : entry;
       default:
-        return { seq, prev, type, json };
+        return entry;
     }
   }
 
-  #stream(data: EventData['content']): Pick<Entry, 'part' | 'off' | 'end'> {
+  #stream(seq: number, data: EventData['content']): Pick<RingEntry, 'part' | 'off' | 'end'> {
     const part = partOf(data);
-    const open = this.#open?.part === part ? this.#open.text : '';
-    if (data.off === open.length) this.#open = { part, text: open + data.text };
-    return { part, off: data.off, end: data.off + data.text.length };
+    const { off, text } = data;
+    if (this.#open && (off === 0 || this.#open.part !== part)) this.#close();
+    this.#open ??= { part, from: seq, text: '' };
+    if (off === this.#open.text.length) this.#open.text += text;
+    return { part, off, end: off + text.length };
   }
 
-  /** Only a block that was streamed is looked into: edit passes never pay for it. */
-  #complete(row: LogRow): Pick<Entry, 'part' | 'end' | 'short'> {
-    const open = this.#open;
-    if (!open) return {};
+  #complete(row: LogRow, open: OpenText): Pick<RingEntry, 'part' | 'end' | 'short'> {
     const { text, ...data }: EventData['block_complete'] = JSON.parse(row.data);
     const part = partOf(data);
     if (part !== open.part) return {};
-    this.#close(part);
+    this.#close();
     const same = text === open.text;
     return { part, end: data.length, ...(same && { short: rowJson({ ...row, data: JSON.stringify(data) }) }) };
   }
 
-  /** What was streamed of a block is of no use any more to who has not read it yet. */
-  #close(part: string): void {
-    for (let index = this.#entries.length - 1; index >= this.#start; index -= 1) {
+  /** What was streamed of the open block is of no use any more to who has not read it yet. */
+  #close(): void {
+    const open = this.#open;
+    if (!open) return;
+    const from = Math.max(open.from, this.#first) - this.#first + this.#start;
+    for (let index = from; index < this.#entries.length; index += 1) {
       const entry = this.#entries[index];
-      if (entry?.part !== part) continue;
-      if (entry.type !== 'content') break;
+      if (entry?.part !== open.part || entry.type !== 'content') continue;
       this.#bytes -= sizeOf(entry);
       this.#entries[index] = HOLE;
     }
@@ -132,12 +144,7 @@ export class Ring {
   }
 }
 
-/** Whether nothing can come after this entry. */
-export function isEnd({ type }: Entry): boolean {
-  return terminalStatus(type) !== undefined;
-}
-
-function sizeOf(entry: Entry): number {
+function sizeOf(entry: RingEntry): number {
   return entry === HOLE ? 0 : entry.json.length + ENTRY_BYTES;
 }
 

@@ -7,7 +7,7 @@ import { generationOf } from './generation.ts';
 import type { Turn } from './group-commit.ts';
 import { Lineage } from './lineage.ts';
 import { Migrations } from './migrations.ts';
-import { type Reader, reader } from './reader.ts';
+import { type Queries, queriesOf } from './queries.ts';
 import { StoreError } from './store-error.ts';
 import { placeOf } from './store-url.ts';
 
@@ -26,7 +26,7 @@ export interface StoreOptions {
 /** The database behind a driver, with Drizzle over it. */
 export interface Store extends Driver {
   /** Awaiting a query reads. A write is built with it and handed to `atomic` by `statementOf`. */
-  readonly db: Reader;
+  readonly db: Queries;
   /** The database's part of every epoch. */
   readonly generation: string;
   /** Writes a row of its own to the disk. @throws StoreError that says why the database takes no writes. */
@@ -90,7 +90,7 @@ async function storeOver(driver: Driver): Promise<Store> {
   const count = `insert into meta (key, value) values ('probe', '1')
     on conflict (key) do update set value = cast(value as integer) + 1`;
   const probe = async () => void (await driver.atomic([{ sql: count, params: [] }]));
-  return { ...driver, db: reader(driver), generation, probe };
+  return { ...driver, db: queriesOf(driver), generation, probe };
 }
 
 async function whenUsable(name: string, close: () => Promise<void>, open: () => Promise<Store>): Promise<Store> {

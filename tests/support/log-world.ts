@@ -9,7 +9,7 @@ import type { JobState } from '../../src/protocol/state.ts';
 import { Hub } from '../../src/realtime/hub.ts';
 import { jobs } from '../../src/store/schema.ts';
 import type { Driver } from '../../src/store/driver.ts';
-import { reader } from '../../src/store/reader.ts';
+import { queriesOf } from '../../src/store/queries.ts';
 import { openStore, statementOf, type Store } from '../../src/store/store.ts';
 
 /** A job of a log world, with the pen of its run. */
@@ -50,7 +50,7 @@ export async function openLogWorld({
 }: LogWorldOptions = {}): Promise<LogWorld> {
   const database = await openStore({ url: ':memory:' });
   const driver = through(database);
-  const store: Store = { ...database, ...driver, db: reader(driver) };
+  const store: Store = { ...database, ...driver, db: queriesOf(driver) };
   const failures: unknown[] = [];
   const bus = inProcessBus((error) => failures.push(error));
   const now = () => 1_700_000_000_000;

@@ -90,6 +90,26 @@ test('P-144 who is not up to date is told the newest signal of each type once it
   expect(said).toEqual(['{"type":"decisions","data":{"rev":4}}']);
 });
 
+// The text that this reader had been sent belonged to the attempt before: its client had thrown it away.
+test('P-42 the text of a pass that was begun again is left out for nobody who was not sent it again', async () => {
+  await using world = await openLogWorld();
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const { said, sink } = notes();
+  const send = (json: string) => sink.send(json, json, undefined);
+  const reader = new Reader(feed, 'delta', { ...sink, send });
+  await reader.start({ status: 'replay', from: feed.head, to: feed.head });
+  const part = { pass: 1, block: 'b1' };
+  const streamed = { type: 'content', data: { ...part, off: 0, text: 'once' } } as const;
+  await pen.append([streamed]);
+  reader.pump();
+  await pen.append([{ type: 'pass_start', data: { pass: 1, name: 'p', of: 1, attempt: 2, blocks: 1 } }]);
+  await pen.append([streamed]);
+  await pen.append([{ type: 'block_complete', data: { ...part, text: 'once', length: 4, sha256: '', changes: [] } }]);
+  reader.pump();
+  expect(said.at(-1)).toContain('"text":"once"');
+});
+
 test('P-24 P-143 a log far longer than the ring is read in pages, to its last row', async () => {
   await using world = await openLogWorld({ ringBytes: 1 });
   const { row, pen } = await world.job();

@@ -5,13 +5,13 @@ import type { SqlValue } from '../../src/store/driver.ts';
 import { sqliteDriver } from '../../src/store/driver.sqlite.ts';
 import { openDatabase } from '../../src/store/file-database.ts';
 import { Migrations } from '../../src/store/migrations.ts';
-import { reader } from '../../src/store/reader.ts';
+import { queriesOf } from '../../src/store/queries.ts';
 import { commands, events, idempotency, inputs, jobIsOpen, jobs, tickets, versions } from '../../src/store/schema.ts';
 import { type Buildable, statementOf } from '../../src/store/statement.ts';
 
 const database = openDatabase(':memory:');
 const driver = sqliteDriver(database);
-const db = reader(driver);
+const db = queriesOf(driver);
 beforeAll(() => new Migrations(join(import.meta.dir, '../../drizzle')).apply(driver, 'of this test'));
 afterAll(() => driver.close());
 

@@ -4,9 +4,9 @@ import * as schema from './schema.ts';
 import { sqlValue } from './statement.ts';
 
 /** Drizzle over the store's driver: awaiting a query reads; a write is built here and handed to `atomic`. */
-export type Reader = Omit<SqliteRemoteDatabase<typeof schema>, 'batch' | 'transaction' | 'run'>;
+export type Queries = Omit<SqliteRemoteDatabase<typeof schema>, 'batch' | 'transaction' | 'run'>;
 
-export function reader(driver: Driver): Reader {
+export function queriesOf(driver: Driver): Queries {
   const read = async (sql: string, params: unknown[], method: string): Promise<{ rows: unknown[] }> => {
     if (method === 'run') throw new TypeError(`only atomic() writes: ${sql}`);
     const rows: unknown[] = [...(await driver.query({ sql, params: params.map(sqlValue) }))];
