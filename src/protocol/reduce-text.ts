@@ -33,10 +33,14 @@ export function content(state: JobState, { pass, block, off, text }: EventData['
 }
 
 export function blockComplete(state: JobState, data: EventData['block_complete']): JobState {
-  const index = indexOfBlock(state.blocks, data.block);
-  const block = state.blocks[index];
+  return completeIn(state.blocks.slice(), state, data);
+}
+
+/** @param blocks a copy of the state's own, which becomes the next state's. */
+export function completeIn(blocks: BlockState[], state: JobState, data: EventData['block_complete']): JobState {
+  const index = indexOfBlock(blocks, data.block);
+  const block = blocks[index];
   if (!block) return state;
-  const blocks = state.blocks.slice();
   blocks[index] = completed(block, data);
   return {
     ...state,
@@ -83,13 +87,17 @@ export function indexOfBlock(blocks: readonly BlockState[], id: string): number 
 
 /** What decisions have made of a block: nothing else of what its pass did changes. */
 export function blockDecided(state: JobState, data: EventData['block_decided']): JobState {
-  const index = indexOfBlock(state.blocks, data.block);
-  const block = state.blocks[index];
+  return decideIn(state.blocks.slice(), state, data);
+}
+
+/** @param blocks a copy of the state's own, which becomes the next state's. */
+export function decideIn(blocks: BlockState[], state: JobState, data: EventData['block_decided']): JobState {
+  const index = indexOfBlock(blocks, data.block);
+  const block = blocks[index];
   if (!block) return state;
   const { pass, changes, decided = [], rewritten = [] } = block;
   const { text, accepted, rejected } = data;
   const earlier = decided.filter((entry) => entry.pass < pass);
-  const blocks = state.blocks.slice();
   const history = { changes, decided: [...earlier, { pass, accepted, rejected }], rewritten };
   blocks[index] = blockAfter(block, pass, inputOf(block, pass), text, history);
   return { ...state, blocks };

@@ -1,6 +1,15 @@
 import type { EventData, EventType, LoggedEvent } from './events.ts';
-import { blockComplete, blockDecided, blockStart, content, passComplete, passStart } from './reduce-text.ts';
-import type { JobState } from './state.ts';
+import {
+  blockComplete,
+  blockDecided,
+  blockStart,
+  completeIn,
+  content,
+  decideIn,
+  passComplete,
+  passStart,
+} from './reduce-text.ts';
+import type { BlockState, JobState } from './state.ts';
 
 /**
  * The state after one more event. Pure: the server's snapshots and every client's view are this fold.
@@ -8,9 +17,29 @@ import type { JobState } from './state.ts';
  * An event at or before `state.seq` is a duplicate and changes nothing; one of an unknown type only moves the cursor.
  */
 export function reduce(state: JobState, event: LoggedEvent): JobState {
-  if (event.seq <= state.seq) return state;
-  const chain = event.type === 'content' ? state.chain : event.seq;
-  return { ...fold(state, event), seq: event.seq, chain };
+  return event.seq <= state.seq ? state : moved(fold(state, event), event);
+}
+
+/** The same over many events: the list of blocks is copied once, and not once for every block that changes. */
+export function reduceAll(state: JobState, events: readonly LoggedEvent[]): JobState {
+  let folded = state;
+  let own: BlockState[] = [];
+  for (const event of events) {
+    const ofBlock = event.type === 'block_complete' || event.type === 'block_decided';
+    if (!ofBlock || event.seq <= folded.seq) {
+      folded = reduce(folded, event);
+      continue;
+    }
+    if (own !== folded.blocks) own = folded.blocks.slice();
+    const next =
+      event.type === 'block_complete' ? completeIn(own, folded, event.data) : decideIn(own, folded, event.data);
+    folded = moved(next, event);
+  }
+  return folded;
+}
+
+function moved(state: JobState, { type, seq }: LoggedEvent): JobState {
+  return { ...state, seq, chain: type === 'content' ? state.chain : seq };
 }
 
 type Fold = { [T in EventType]: (state: JobState, data: EventData[T], at: number) => JobState };

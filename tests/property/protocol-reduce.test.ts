@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
-import { reduce } from '../../src/protocol/reduce.ts';
+import { reduce, reduceAll } from '../../src/protocol/reduce.ts';
 import { joinParts } from '../../src/protocol/snapshot.ts';
 import { initialState, type JobState } from '../../src/protocol/state.ts';
 import { snapshotFrames } from '../../src/realtime/snapshot-frames.ts';
@@ -50,6 +50,18 @@ describe('the fold', () => {
         }, initialState('job'));
       }),
       { numRuns: 50 },
+    );
+  });
+
+  test('P-13 many events at once are folded as one by one, and change nothing that was given', () => {
+    fc.assert(
+      fc.property(cut, ([events, n]) => {
+        const state = replay(events.slice(0, n));
+        const before = JSON.stringify(state);
+        expect(reduceAll(state, events)).toEqual(replay(events));
+        expect(JSON.stringify(state)).toBe(before);
+      }),
+      { numRuns: 300 },
     );
   });
 

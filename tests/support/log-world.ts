@@ -37,6 +37,8 @@ export interface LogWorld extends AsyncDisposable {
 
 export interface LogWorldOptions {
   readonly ringBytes?: number;
+  /** What the folds may hold that nobody has pinned. */
+  readonly keptChars?: number;
   /** What everything reads and writes through, where that is not the database itself. */
   readonly through?: (driver: Driver) => Driver;
   /** What feeds hear through, where that is not the bus itself. */
@@ -45,6 +47,7 @@ export interface LogWorldOptions {
 
 export async function openLogWorld({
   ringBytes = 1_000_000,
+  keptChars,
   through = (driver) => driver,
   heard = (bus) => bus,
 }: LogWorldOptions = {}): Promise<LogWorld> {
@@ -55,7 +58,7 @@ export async function openLogWorld({
   const bus = inProcessBus((error) => failures.push(error));
   const now = () => 1_700_000_000_000;
   const log = new EventLog(store, bus, now);
-  const folds = new Folds(log, store, bus);
+  const folds = new Folds(log, store, bus, keptChars);
   const table = new JobTable(store);
   const hub = new Hub({ log, folds, table, bus: heard(bus), ringBytes, deserted: () => undefined });
   const queued = async () => {

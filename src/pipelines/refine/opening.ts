@@ -6,7 +6,7 @@ import { plannedPasses } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
 /** More than any book has; with every event a list of them is held in memory. */
-const MOST_BLOCKS = 200_000;
+const MOST_BLOCKS = 50_000;
 
 /** Reads the document and says what there is to do, from where an earlier run was cut short in saying so. */
 export async function* opening({ request, state, strategy, engine, signal }: RefineRun): AsyncGenerator<JobEvent> {
