@@ -30,7 +30,7 @@ export interface AppOptions {
   readonly metrics: Metrics;
   readonly pipelines: readonly Pipeline[];
   /** Clocks and patience, where the usual ones do not fit. */
-  readonly tuning?: Pick<ServiceOptions, 'now' | 'clock' | 'runLimits' | 'channelLimits'>;
+  readonly tuning?: Pick<ServiceOptions, 'now' | 'clock' | 'runLimits' | 'channelLimits' | 'trimMs'>;
 }
 
 export interface App {

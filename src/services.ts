@@ -39,6 +39,8 @@ export interface ServiceOptions {
   readonly clock?: () => number;
   readonly runLimits?: Partial<RunLimits>;
   readonly channelLimits?: Partial<ChannelLimits>;
+  /** How often the logs that are due are trimmed; ms. */
+  readonly trimMs?: number;
 }
 
 /** Everything behind the transports. */
@@ -67,11 +69,10 @@ export interface Services {
 }
 
 const SWEEP_MS = 1_000;
-const TRIM_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 export function createServices(options: ServiceOptions): Services {
-  const { store, onFailure, now = Date.now, clock = () => performance.now() } = options;
+  const { store, onFailure, now = Date.now, clock = () => performance.now(), trimMs = 60_000 } = options;
   const pipelines = new Map(options.pipelines.map((pipeline) => [pipeline.kind, pipeline]));
   const bus = inProcessBus((error) => onFailure(error, 'bus'));
   const queue = inProcessQueue({
@@ -118,10 +119,15 @@ export function createServices(options: ServiceOptions): Services {
     hub.sweep();
     registry.sweep(clock());
   };
-  /** Until nothing is due: jobs may end faster than one round trims their logs. */
   const trimDue = async () => {
-    const endedBefore = now() - options.retentionDays * DAY_MS;
-    while (timers.length > 0 && (await trimLogs(store, folds, endedBefore, now())) > 0);
+    await trimLogs({
+      store,
+      folds,
+      endedBefore: now() - options.retentionDays * DAY_MS,
+      now: now(),
+      onFailure: (error, job) => onFailure(error, 'trim', job),
+      goOn: () => timers.length > 0,
+    });
   };
   let trimming = Promise.resolve();
   const trim = () => {
@@ -149,7 +155,7 @@ export function createServices(options: ServiceOptions): Services {
     async start() {
       const open = await recover({ log, folds, table, queue, endings });
       runner.start();
-      timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, TRIM_MS));
+      timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, trimMs));
       trim();
       for (const pipeline of pipelines.values()) pipeline.warm?.();
       return open;

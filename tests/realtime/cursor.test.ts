@@ -221,6 +221,6 @@ describe('a cursor', () => {
 });
 
 async function trim({ app }: StreamWorld): Promise<void> {
-  const { store, folds } = app.services;
-  expect(await trimLogs(store, folds, Number.MAX_SAFE_INTEGER, 1)).toBe(1);
+  const { store, folds, onFailure } = app.services;
+  expect(await trimLogs({ store, folds, endedBefore: Number.MAX_SAFE_INTEGER, now: 1, onFailure })).toBe(1);
 }

@@ -111,11 +111,11 @@ describe('retention', () => {
     await using world = await openStreamWorld({ tuning: { now: () => now } });
     const open = await world.post('stream', 'one');
     await world.pacer.held();
-    const { store, folds } = world.app.services;
+    const { store, folds, onFailure } = world.app.services;
     now += 1_000;
-    expect(await trimLogs(store, folds, now, now)).toBe(0);
+    expect(await trimLogs({ store, folds, endedBefore: now, now, onFailure })).toBe(0);
     const job = await ended(world);
-    expect(await trimLogs(store, folds, now, now)).toBe(0);
+    expect(await trimLogs({ store, folds, endedBefore: now, now, onFailure })).toBe(0);
     expect(await storedLog(world, job)).not.toEqual([]);
     await storedJob(world, open);
   });
@@ -130,8 +130,8 @@ describe('retention', () => {
     world.pacer.open();
     using before = new SocketClient(world.url, job, { hello: { since: 'start' } });
     await before.until(isEnd);
-    const { store, folds } = world.app.services;
-    expect(await trimLogs(store, folds, Number.MAX_SAFE_INTEGER, 1)).toBe(1);
+    const { store, folds, onFailure } = world.app.services;
+    expect(await trimLogs({ store, folds, endedBefore: Number.MAX_SAFE_INTEGER, now: 1, onFailure })).toBe(1);
     expect(await storedLog(world, job)).toEqual([]);
     folds.forget(job);
 
