@@ -153,7 +153,8 @@ export function createServices(options: ServiceOptions): Services {
     clock,
     onFailure,
     async start() {
-      const open = await recover({ log, folds, table, queue, endings });
+      const unrecovered = (error: unknown, job: string) => onFailure(error, 'recovery', job);
+      const open = await recover({ log, folds, table, queue, endings, onFailure: unrecovered });
       runner.start();
       timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, trimMs));
       trim();

@@ -2,7 +2,7 @@ import { and, eq, gt } from 'drizzle-orm';
 import type { Statement } from '../store/driver.ts';
 import { idempotency, inputs, jobs } from '../store/schema.ts';
 import { type Store, statementOf } from '../store/store.ts';
-import type { EventLog } from './event-log.ts';
+import type { Append, EventLog } from './event-log.ts';
 import { newJobId, randomText, sha256 } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { JobRow, JobTable } from './job-table.ts';
@@ -97,7 +97,7 @@ export class Acceptor {
       job,
       expiresAt: now() + KEY_KEPT_MS,
     };
-    const appended = await log.append({
+    const unit: Append = {
       job,
       guard: { by: 'head', head: 0 },
       first: [
@@ -107,14 +107,20 @@ export class Acceptor {
       ],
       events: [{ type: 'job_accepted', data: { kind, ...accepted, ...(retryOf ? { retry_of: retryOf } : {}) } }],
       also: record ? [statementOf(store.db.insert(idempotency).values(record))] : [],
+    };
+    const waiting = { job, principal: principal.id };
+    const appended = await log.append(unit).catch((error: unknown) => {
+      // It may have been stored all the same: whoever takes it from the queue looks.
+      queue.add(waiting);
+      throw error;
     });
     if (!appended.ok) return undefined;
-    queue.add({ job, principal: principal.id });
+    queue.add(waiting);
     return table.find(job);
   }
 
   async #earlier(principal: Principal, once: IdempotentRequest, fingerprint: string): Promise<Accepted | undefined> {
-    const { store, table, now } = this.#parts;
+    const { store, table, queue, now } = this.#parts;
     const { route, key } = once;
     const [record] = await store.db
       .select()
@@ -130,6 +136,8 @@ export class Acceptor {
     if (!record) return undefined;
     if (record.fingerprint !== fingerprint) return { ok: false, reason: 'mismatch' };
     const job = await table.find(record.job);
+    // Its answer may have been lost, and with it that it waits.
+    if (job?.status === 'queued') queue.add({ job: job.id, principal: principal.id });
     return job && { ok: true, job, replayed: true };
   }
 }

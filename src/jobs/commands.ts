@@ -63,13 +63,18 @@ export class Commands {
     const ending = end ? endings.cancelled(state, reason, 'none', elapsed) : undefined;
     if (ending) events.push(ending.event);
     const guard: Guard = end ? { by: 'head', head: state.seq } : { by: 'status', statuses: [state.status] };
-    const appended = await log.append({ job, guard, events, status, also });
+    const waiting = { job, principal: principal.id };
+    const appended = await log.append({ job, guard, events, status, also }).catch((error: unknown) => {
+      // It may have been stored all the same: whoever takes it from the queue looks.
+      if (status === 'queued') queue.add(waiting);
+      throw error;
+    });
     if (!appended.ok) {
       await folds.refresh(job);
       return undefined;
     }
     await ending?.after();
-    if (status === 'queued') queue.add({ job, principal: principal.id });
+    if (status === 'queued') queue.add(waiting);
     if (status === 'paused' || status === 'cancelled') queue.remove(job);
     return { type: 'reply', id: command.id, ok: true, status, seq: appended.rows[0]?.seq ?? appended.head };
   }
@@ -89,7 +94,15 @@ export class Commands {
     const [row] = await this.#parts.store.db.select().from(commands).where(mine);
     if (!row) return undefined;
     if (row.fingerprint !== fingerprintOf(command)) return refused(command.id, errorBody('IDEMPOTENCY_MISMATCH'));
+    await this.#heard(principal, job, row.seq);
     return { type: 'reply', id: command.id, ok: true, status: row.status, seq: row.seq };
+  }
+
+  /** A command whose answer was lost may be one that nobody has heard of. */
+  async #heard(principal: Principal, job: string, seq: number): Promise<void> {
+    const { log, folds, queue } = this.#parts;
+    if ((await folds.current(job)).seq < seq) log.announce(job, seq);
+    if ((await folds.current(job)).status === 'queued') queue.add({ job, principal: principal.id });
   }
 }
 

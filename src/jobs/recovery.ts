@@ -1,5 +1,6 @@
 import type { JobEvent } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
+import { storeErrorIn } from '../store/store-error.ts';
 import type { Endings } from './endings.ts';
 import type { EventLog } from './event-log.ts';
 import type { Folds } from './folds.ts';
@@ -12,44 +13,66 @@ interface Parts {
   readonly table: JobTable;
   readonly queue: JobQueue;
   readonly endings: Endings;
+  /** Told of a job that cannot be taken up; it stays as it is, and the others are taken up all the same. */
+  readonly onFailure: (error: unknown, job: string) => void;
 }
 
 /**
  * Takes up what an earlier process left: its runners are gone, so a job that was running waits again, one that was
- * pausing is paused, one that was being cancelled is cancelled.
+ * pausing is paused, one that was being cancelled is cancelled. Those that wait are queued in the order they came in.
  * @returns how many open jobs there are.
  */
 export async function recover(parts: Parts): Promise<number> {
   const rows = await parts.table.open();
-  await Promise.all(rows.map((row) => recoverJob(parts, row)));
+  const statuses = await Promise.all(rows.map((row) => takenUp(parts, row)));
+  for (const [index, { id: job, principal }] of rows.entries()) {
+    if (statuses[index] === 'queued') parts.queue.add({ job, principal });
+  }
   return rows.length;
 }
 
-async function recoverJob(parts: Parts, { id: job, status, principal, elapsed }: JobRow): Promise<void> {
-  switch (status) {
-    case 'running':
-      await leave(parts, job, status, 'queued');
-      break;
-    case 'pausing':
-      await leave(parts, job, status, 'paused');
-      break;
-    case 'cancelling':
-      await cancelled(parts, job, elapsed);
-      break;
-    default:
+/** Commands are taken already: where one was committed first, the job is looked at again. */
+async function takenUp(parts: Parts, left: JobRow): Promise<JobStatus | undefined> {
+  try {
+    for (let row: JobRow | undefined = left; row; row = await parts.table.find(left.id)) {
+      const status = await takeUp(parts, row);
+      if (status) return status;
+    }
+  } catch (error) {
+    if (storeErrorIn(error)) throw error;
+    parts.onFailure(error, left.id);
   }
-  if (status === 'running' || status === 'queued') parts.queue.add({ job, principal });
+  return undefined;
+}
+
+/** @returns the status it has now; undefined when it was not in its row's any more. */
+function takeUp(parts: Parts, row: JobRow): Promise<JobStatus | undefined> | JobStatus {
+  switch (row.status) {
+    case 'running':
+      return leave(parts, row, 'queued');
+    case 'pausing':
+      return leave(parts, row, 'paused');
+    case 'cancelling':
+      return cancel(parts, row);
+    default:
+      return row.status;
+  }
 }
 
 /** `claim` raises the fence: a runner that only seemed to be gone can write nothing more. */
-async function leave({ log }: Parts, job: string, from: JobStatus, status: JobStatus): Promise<void> {
+async function leave({ log }: Parts, row: JobRow, status: JobStatus): Promise<JobStatus | undefined> {
   const events: JobEvent[] = [{ type: 'state', data: { status, reason: 'crash' } }];
-  await log.append({ job, guard: { by: 'status', statuses: [from] }, events, status, claim: true });
+  const guard = { by: 'status', statuses: [row.status] } as const;
+  const { ok } = await log.append({ job: row.id, guard, events, status, claim: true });
+  return ok ? status : undefined;
 }
 
-async function cancelled({ log, folds, endings }: Parts, job: string, elapsed: number): Promise<void> {
-  const state = await folds.current(job);
-  const { event, after } = endings.cancelled(state, state.reason ?? 'user', 'aborted', elapsed);
-  await log.append({ job, guard: { by: 'head', head: state.seq }, events: [event], claim: true });
+async function cancel({ log, folds, endings }: Parts, row: JobRow): Promise<JobStatus | undefined> {
+  const state = await folds.current(row.id);
+  const { event, after } = endings.cancelled(state, state.reason ?? 'user', 'aborted', row.elapsed);
+  const guard = { by: 'head', head: state.seq } as const;
+  const { ok } = await log.append({ job: row.id, guard, events: [event], claim: true });
+  if (!ok) return undefined;
   await after();
+  return 'cancelled';
 }

@@ -97,7 +97,7 @@ export class Runner {
       const pipeline = found?.row && pipelines.get(found.row.kind);
       if (!pipeline || found.row?.status !== 'queued') return;
       const { row, request, before } = found;
-      const fence = await this.#patiently(job, () => this.#claim(job, before.reason));
+      const fence = await this.#claim(row, before.reason);
       if (fence === undefined) return;
       await this.#drive({ row, request, pipeline, fence, state: fold.current, recovered: before.reason === 'crash' });
     } finally {
@@ -106,15 +106,28 @@ export class Runner {
   }
 
   /** @returns the fence; undefined when somebody was faster. */
-  async #claim(job: string, reason: string | null): Promise<number | undefined> {
-    const claimed = await this.#parts.log.append({
-      job,
-      guard: { by: 'status', statuses: ['queued'] },
-      events: [{ type: 'state', data: { status: 'running', ...(reason ? { reason } : {}) } }],
-      status: 'running',
-      claim: true,
+  async #claim({ id: job, fence }: JobRow, reason: string | null): Promise<number | undefined> {
+    const { log, folds, table } = this.#parts;
+    let doubtful = false;
+    const claimed = await this.#patiently(job, async () => {
+      const row = doubtful ? await table.find(job) : undefined;
+      if (row && row.fence > fence) {
+        // The claim before this one was stored, and its answer was lost: nobody has heard of it yet.
+        log.announce(job, row.head);
+        return row.fence;
+      }
+      doubtful = true;
+      const appended = await log.append({
+        job,
+        guard: { by: 'status', statuses: ['queued'] },
+        events: [{ type: 'state', data: { status: 'running', ...(reason ? { reason } : {}) } }],
+        status: 'running',
+        claim: true,
+      });
+      return appended.ok ? appended.fence : undefined;
     });
-    return claimed.ok ? claimed.fence : undefined;
+    if (claimed !== undefined) await this.#patiently(job, () => folds.current(job));
+    return claimed;
   }
 
   /** Waits for a database that does not answer. @returns undefined when the server stops first. */

@@ -22,6 +22,15 @@ export function scriptedPipeline(kind: string, script: Script): Pipeline {
   };
 }
 
+/** A call that ends when it is aborted, and never by itself. */
+export const untilAborted: Script = async function* ({ signal }) {
+  yield { type: 'warning', data: { code: 'waiting', message: '' } };
+  const aborted = Promise.withResolvers<never>();
+  signal.addEventListener('abort', () => aborted.reject(signal.reason));
+  signal.throwIfAborted();
+  await aborted.promise;
+};
+
 export function textOf(body: unknown): string | undefined {
   if (typeof body !== 'object' || body === null || !('input' in body)) return undefined;
   const { input } = body;

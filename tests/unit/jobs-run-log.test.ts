@@ -1,32 +1,13 @@
 import { describe, expect, test } from 'bun:test';
-import type { Driver } from '../../src/store/driver.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { BreakingCommits } from '../support/breaking-commits.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { openLogWorld } from '../support/log-world.ts';
 
 const REMARK = { type: 'warning', data: { code: 'w', message: '' } } as const;
 
-/** A database whose connection breaks: before the commit, or after it and before the answer. */
-class Breaking {
-  next: 'before' | 'after' | undefined;
-
-  readonly through = (driver: Driver): Driver => ({
-    ...driver,
-    atomic: async (unit) => {
-      const { next } = this;
-      this.next = undefined;
-      const lost = () => new StoreError('unavailable', 'the connection broke');
-      if (next === 'before') throw lost();
-      const committed = await driver.atomic(unit);
-      if (next === 'after') throw lost();
-      return committed;
-    },
-  });
-}
-
 describe('a run whose commit is in doubt', () => {
   test('P-2 commits again what was not stored', async () => {
-    const database = new Breaking();
+    const database = new BreakingCommits();
     await using world = await openLogWorld({ through: database.through });
     const { row, pen, state } = await world.job();
     database.next = 'before';
@@ -37,7 +18,7 @@ describe('a run whose commit is in doubt', () => {
 
   // It was in the log, and nobody was told: a terminal event of that kind left every watcher waiting for ever.
   test('P-2 does not commit twice what was stored, and tells everybody of it', async () => {
-    const database = new Breaking();
+    const database = new BreakingCommits();
     await using world = await openLogWorld({ through: database.through });
     const { row, pen, state } = await world.job();
     const feed = await world.hub.feed(row);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'bun:test';
+import { BreakingCommits } from '../support/breaking-commits.ts';
 import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { openLogWorld } from '../support/log-world.ts';
 import { eventOf, runnerOf } from '../support/script-runner.ts';
+import { untilAborted } from '../support/scripted-pipeline.ts';
 
 describe('a runner', () => {
   // The job stayed where it was until the server was started again.
@@ -20,6 +22,27 @@ describe('a runner', () => {
     expect(failures).toEqual([]);
     expect((await world.folds.current(id)).status).toBe('completed');
   });
+
+  // A claim that was stored and not answered was taken for somebody else's: the job ran for ever, and nobody ran it.
+  test.each(['before', 'after'] as const)(
+    'P-61 claims a job once, though the answer breaks off %s the commit',
+    async (next) => {
+      const database = new BreakingCommits();
+      await using world = await openLogWorld({ through: database.through });
+      const { queue, failures } = runnerOf(world, async function* ({ state }) {
+        yield { type: 'warning', data: { code: 'w', message: state().status } };
+      });
+      const { id } = await world.queued();
+      const done = eventOf(world, id, 'done');
+      Object.assign(database, { next, only: 'fence = fence + 1' });
+      queue.add({ job: id, principal: 'local' });
+      await done;
+      expect(failures).toEqual([]);
+      expect((await world.log.read(id, 0, 10)).map(({ type }) => type)).toEqual(['state', 'warning', 'done']);
+      expect(await world.table.find(id)).toMatchObject({ fence: 1, status: 'completed' });
+      expect((await world.folds.current(id)).warnings).toMatchObject([{ message: 'running' }]);
+    },
+  );
 
   // The call went on until its next event: for a long one, as if nobody had cancelled.
   test('P-67 P-69 hears of a cancel that comes while the fold of its job is reading', async () => {
@@ -104,5 +127,42 @@ describe('a runner', () => {
     const done = eventOf(world, id, 'done');
     held.resolve();
     await done;
+  });
+
+  // What a job had spent before it was paused or handed back was given to it again.
+  test('P-71 stops a job whose earlier runs have used its time up', async () => {
+    await using world = await openLogWorld();
+    const { queue } = runnerOf(world, untilAborted, { timeLimit: 60_000 });
+    const { id } = await world.queued();
+    await world.store.atomic([{ sql: 'update jobs set elapsed = 60000 where id = ?', params: [id] }]);
+    const failed = eventOf(world, id, 'error');
+    queue.add({ job: id, principal: 'local' });
+    await failed;
+    expect((await world.folds.current(id)).end).toMatchObject({ type: 'error', error: { code: 'TIMEOUT_ERROR' } });
+  });
+
+  // The command was committed before the run could listen, and no doorbell came after it: the run never stopped.
+  test('P-67 stops a job that was cancelled between its claim and its first event', async () => {
+    let claimed: ((job: string) => Promise<unknown>) | undefined;
+    await using world = await openLogWorld({
+      through: (driver) => ({
+        ...driver,
+        async atomic(unit) {
+          const committed = await driver.atomic(unit);
+          if (JSON.stringify(unit).includes('fence = fence + 1')) await claimed?.(String(unit[0]?.params[0]));
+          return committed;
+        },
+      }),
+    });
+    const { log } = world;
+    claimed = (job) => {
+      const events = [{ type: 'state', data: { status: 'cancelling', reason: 'user' } } as const];
+      return log.append({ job, guard: { by: 'status', statuses: ['running'] }, events, status: 'cancelling' });
+    };
+    const { queue } = runnerOf(world, untilAborted);
+    const { id } = await world.queued();
+    const cancelled = eventOf(world, id, 'cancelled');
+    queue.add({ job: id, principal: 'local' });
+    await cancelled;
   });
 });
