@@ -2,7 +2,7 @@ import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import type { Principal } from '../../src/jobs/principal.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Driver } from '../../src/store/driver.ts';
-import { reader } from '../../src/store/reader.ts';
+import { queriesOf } from '../../src/store/queries.ts';
 import { openStore } from '../../src/store/store.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -28,7 +28,7 @@ export async function openServiceWorld(options: ServiceWorldOptions): Promise<Se
   const driver = through(database);
   const failures: unknown[] = [];
   const services = createServices({
-    store: { ...database, ...driver, db: reader(driver) },
+    store: { ...database, ...driver, db: queriesOf(driver) },
     pipelines,
     outputDir: folder.path,
     concurrency: 4,
