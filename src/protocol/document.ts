@@ -41,7 +41,11 @@ export type Category = (typeof CATEGORIES)[number];
 /** A: sure enough to apply. B: a suggestion with a reason. C: a hint. */
 export type Tier = 'A' | 'B' | 'C';
 
-/** One edit inside one block. Offsets are UTF-16 units in the pass's input block; `before` is the text between them. */
+/**
+ * One edit inside one block. Offsets are UTF-16 units in the pass's input block; `before` is the text between them.
+ * One of tier C may be a pure hint: its `after` is its `before`. It names a place to look at, is never applied, and
+ * accepting it changes nothing.
+ */
 export interface Change {
   /** Unique in the job: `p1.b3.2` = pass, block, number. */
   readonly id: string;
@@ -61,6 +65,11 @@ export interface Change {
   readonly applied: boolean;
   /** Other replacements worth offering, best first. */
   readonly alternatives?: readonly string[];
+}
+
+/** Whether the change only names a place: there is nothing to apply. */
+export function isHint({ before, after }: Pick<Change, 'before' | 'after'>): boolean {
+  return before === after;
 }
 
 type Edit = Pick<Change, 'start' | 'end' | 'before' | 'after' | 'applied'>;

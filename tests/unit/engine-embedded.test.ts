@@ -28,7 +28,7 @@ describe('the embedded engine', () => {
   });
 
   test('leaves the text of a pass that it does not know, and says so once', async () => {
-    const revisions = await revisionsOf(engine, requestOf(paragraphs('teh one', 'teh two'), { pass: 'tighten' }));
+    const revisions = await revisionsOf(engine, requestOf(paragraphs('teh one', 'teh two'), { pass: 'compose' }));
     expect(revisions.map(({ changes }) => changes)).toEqual([[], []]);
     expect(revisions.map(({ warning }) => warning?.code)).toEqual(['unknown_pass', undefined]);
   });

@@ -15,7 +15,12 @@ export interface DocumentWords {
 
 export function documentWords(blocks: readonly ProseBlock[]): DocumentWords {
   const terms = new Set([...documentTerms(blocks)].map((term) => term.toLowerCase()));
+  return { terms, counts: wordCounts(blocks), ...documentEnglish(blocks) };
+}
+
+/** Whether most of the blocks are in English, of those that can be told. */
+export function documentEnglish(blocks: readonly Pick<ProseBlock, 'text'>[]): Pick<DocumentWords, 'english'> {
   const languages = blocks.map(({ text }) => looksEnglish(text));
   const count = (english: boolean) => languages.filter((language) => language === english).length;
-  return { terms, counts: wordCounts(blocks), english: count(true) >= count(false) };
+  return { english: count(true) >= count(false) };
 }

@@ -38,27 +38,35 @@ export interface EmbeddedEngineOptions {
  * for await (const { block, changes } of engine.revise(request)) …
  */
 export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEngine {
-  const pool = new WorkerPool({
-    workers: options.workers ?? 1,
-    taskTimeoutMs: options.taskTimeoutMs ?? 20_000,
-    bootTimeoutMs: options.bootTimeoutMs ?? 60_000,
-    recycleAfterBytes: options.recycleAfterBytes ?? 8 * 1024 * 1024,
-    onLoss: options.onLoss,
-    workerUrl: options.workerUrl ?? new URL('./proofread/proofread-worker.ts', import.meta.url),
-  });
+  const poolOf = (workers: number, workerUrl: URL) =>
+    new WorkerPool({
+      workers,
+      taskTimeoutMs: options.taskTimeoutMs ?? 20_000,
+      bootTimeoutMs: options.bootTimeoutMs ?? 60_000,
+      recycleAfterBytes: options.recycleAfterBytes ?? 8 * 1024 * 1024,
+      onLoss: options.onLoss,
+      workerUrl: options.workerUrl ?? workerUrl,
+    });
+  const proofreading = poolOf(options.workers ?? 1, new URL('./proofread/proofread-worker.ts', import.meta.url));
+  // It needs no Harper: it is there in a moment and works beside a long proofreading.
+  const wording = poolOf(1, new URL('./wording-worker.ts', import.meta.url));
+  const pools: Readonly<Record<string, WorkerPool>> = { proofread: proofreading, tighten: wording };
   return {
     name: 'embedded',
-    warm: () => pool.warm(),
+    warm: () => proofreading.warm(),
     async ready(signal) {
       signal.throwIfAborted();
       const aborted = abortion(signal);
-      await Promise.race([pool.ready(), aborted.promise]).finally(aborted.release);
+      await Promise.race([proofreading.ready(), aborted.promise]).finally(aborted.release);
     },
     get status() {
-      return pool.status;
+      return proofreading.status;
     },
-    revise: (request) => (request.pass.name === 'proofread' ? revised(pool, request) : untouched(request)),
-    close: () => pool.close(),
+    revise(request) {
+      const pool = pools[request.pass.name];
+      return pool === undefined ? untouched(request) : revised(pool, request);
+    },
+    close: async () => void (await Promise.all([proofreading.close(), wording.close()])),
   };
 }
 

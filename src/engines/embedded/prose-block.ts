@@ -4,4 +4,6 @@ import type { Block } from '../../protocol/document.ts';
 export interface ProseBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
   /** A sentence may open where the block does: it does not carry on what stands before it. */
   readonly opensSentence: boolean;
+  /** Of a heading, from 1; undefined where the document does not say it. */
+  readonly level?: number;
 }

@@ -1,0 +1,118 @@
+import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import type { Span } from '../../../documents/spans/span.ts';
+import type { Tier } from '../../../protocol/document.ts';
+import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
+import { changesOf, heeding } from '../changes.ts';
+import { documentEnglish } from '../document-words.ts';
+import { compatible, type Edit } from '../edit.ts';
+import { isEnglish, notEnglish } from '../english.ts';
+import type { ProseBlock } from '../prose-block.ts';
+import type { Reviser } from '../reviser.ts';
+import { sentencesOf } from '../sentences.ts';
+import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
+import { untouchable } from '../untouchable.ts';
+import type { Condition } from './phrase.ts';
+import { type PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
+import { PHRASES } from './phrase-table.ts';
+import { repetitions } from './repetition.ts';
+import { isOneOf } from './word-classes.ts';
+
+/** A word that is spoken of, not used: “utilize”, *utilize*. */
+const MENTIONED = /["'“”‘’*_]/;
+const VOWEL_SOUND = /^(?:[aeio]|u(?!s(?:e|ual|age)|ni(?!n)))(?!ne\b|nce\b)/i;
+
+/** The pass `tighten`: what is said in many words is said in few, what is said in rare ones in plain ones. */
+export function tightener(): Reviser {
+  const matcher = new PhraseMatcher(PHRASES);
+  return {
+    read(document) {
+      const words = documentEnglish(document.blocks);
+      return {
+        async revise(block) {
+          if (!isEnglish(block, words)) return notEnglish(block);
+          const edits = heeding(document.options.rules, tightened(matcher, block, document.options));
+          return { block: block.id, changes: changesOf(edits, block, document) };
+        },
+      };
+    },
+  };
+}
+
+function tightened(matcher: PhraseMatcher, block: ProseBlock, options: RevisionOptions): Edit[] {
+  const edits: Edit[] = [];
+  let spans: readonly Span[] | undefined;
+  for (const matches of matcher.find(block.text)) {
+    for (const match of matches) {
+      const edit = editOf(match, block, options);
+      if (edit === undefined) continue;
+      spans ??= untouchable(block, options);
+      if (overlapsProtected(spans, edit.start, edit.end)) continue;
+      edits.push(edit);
+      break;
+    }
+  }
+  for (const edit of repetitions(block.text, sentencesOf(block.text))) {
+    spans ??= untouchable(block, options);
+    if (!overlapsProtected(spans, edit.start, edit.end)) edits.push(edit);
+  }
+  return compatible(edits);
+}
+
+function editOf(match: PhraseMatch, block: ProseBlock, { register, dialect }: RevisionOptions): Edit | undefined {
+  const { phrase } = match;
+  const tier = phrase.tiers[register];
+  const { text } = block;
+  if (tier === undefined || isMentioned(text, match)) return undefined;
+  if (!phrase.conditions.every((condition) => holds(condition, text, match))) return undefined;
+  const span = match.instead[0] === '' ? withoutPhrase(text, match) : replaced(text, match, dialect);
+  if (span === undefined) return undefined;
+  const { category, name, reason } = phrase;
+  return { ...span, category, rule: name, reason, tier: tierIn(block, tier), confidence: tier === 'A' ? 0.9 : 0.5 };
+}
+
+/** A heading is a name that links lead to, and a cell is often a term: there, nothing is sure. */
+function tierIn({ kind }: ProseBlock, tier: Tier): Tier {
+  return tier === 'A' && (kind === 'heading' || kind === 'table_cell') ? 'B' : tier;
+}
+
+function isMentioned(text: string, { start, end }: Span): boolean {
+  if (start === 0 && end === text.length) return true;
+  return MENTIONED.test(text.charAt(start - 1)) || MENTIONED.test(text.charAt(end));
+}
+
+function holds({ stands, wanted, words }: Condition, text: string, { start, end }: Span): boolean {
+  const beside = stands === 'after' ? wordBefore(text, start) : wordAfter(text, end).toLowerCase();
+  return isOneOf(beside, words) === wanted;
+}
+
+type Replacement = Pick<Edit, 'start' | 'end' | 'after' | 'alternatives'>;
+
+function replaced(text: string, { start, end, instead }: PhraseMatch, dialect: Dialect): Replacement {
+  const [after = '', ...others] = instead.map((words) => likeWritten(text.charAt(start), spelled(words, dialect)));
+  const article = /(?<![\p{L}\p{N}&'’-])(an?)(\s)$/iu.exec(text.slice(Math.max(0, start - 4), start));
+  const alternatives = others.length > 0 ? { alternatives: others } : {};
+  if (article === null) return { start, end, after, ...alternatives };
+  const [lead, a = '', space = ''] = article;
+  const fitting = a.charAt(0) + (VOWEL_SOUND.test(after) ? 'n' : '');
+  if (fitting === a) return { start, end, after };
+  return { start: start - lead.length, end, after: fitting + space + after };
+}
+
+/** The phrase goes with the space behind it; where it opened a sentence, the next word does. */
+function withoutPhrase(text: string, { start, end }: PhraseMatch): Replacement | undefined {
+  const behind = /^([,]?\s+)(\p{L}+)?/u.exec(text.slice(end, end + 40));
+  if (behind === null) return undefined;
+  const [, space = '', word] = behind;
+  if (!isSentenceStart(text, start)) return { start, end: end + space.length, after: '' };
+  if (word === undefined) return undefined;
+  return { start, end: end + space.length + word.length, after: word.charAt(0).toUpperCase() + word.slice(1) };
+}
+
+/** “Analyze” is the one word of the lists that the dialects spell differently. */
+function spelled(words: string, dialect: Dialect): string {
+  return dialect === 'US' || dialect === 'CA' ? words : words.replace(/^analyz/, 'analys');
+}
+
+function likeWritten(first: string, words: string): string {
+  return first === first.toLowerCase() ? words : words.charAt(0).toUpperCase() + words.slice(1);
+}

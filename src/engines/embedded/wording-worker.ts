@@ -1,0 +1,4 @@
+import { servePasses } from './serve-passes.ts';
+import { tightener } from './tighten/tighten.ts';
+
+servePasses({ tighten: tightener() });
