@@ -9,6 +9,9 @@ export type Ruling =
   | { readonly ok: true; readonly event: JobEvent; readonly status: JobStatus; readonly end: boolean }
   | { readonly ok: false; readonly error: ErrorBody };
 
+/** Each stays in the job's state and is sent with every snapshot of it. */
+const MOST_FEEDBACK = 200;
+
 /** Decides by the folded state; the commit checks that nobody wrote in between. */
 export function rule(state: JobState, command: Command): Ruling {
   const { status } = state;
@@ -21,6 +24,8 @@ export function rule(state: JobState, command: Command): Ruling {
     case 'resume':
       return resume(status);
     case 'feedback':
+      if (state.feedback.length >= MOST_FEEDBACK)
+        return conflict(`the job has heard ${MOST_FEEDBACK} feedbacks, the most`);
       return feedback(state, command);
     case 'respond':
       return respond(state, command);

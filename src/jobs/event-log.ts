@@ -1,5 +1,5 @@
 import type { TextFilter } from '../protocol/cursor.ts';
-import { type EventType, type JobEvent, terminalStatus } from '../protocol/events.ts';
+import { type JobEvent, terminalStatus } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import type { Row, Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
@@ -122,7 +122,7 @@ function committedRows(
 
 function storedRow([type, seq, prev, at, data]: Row): LogRow {
   return {
-    type: String(type) as EventType,
+    type: String(type),
     seq: Number(seq),
     prev: prev === null ? null : Number(prev),
     at: Number(at),

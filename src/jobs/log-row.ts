@@ -1,10 +1,10 @@
-import type { EventType, JobEvent, LoggedEvent } from '../protocol/events.ts';
+import type { JobEvent, LoggedEvent } from '../protocol/events.ts';
 
 /** One row of a job's log; `data` is JSON as it was written, so that a frame can be built without parsing it. */
 export interface LogRow {
   readonly seq: number;
   readonly prev: number | null;
-  readonly type: EventType;
+  readonly type: string;
   readonly at: number;
   readonly data: string;
   /** What `data` was written from, where its writer is in this process: nobody has to parse it again. */
@@ -17,8 +17,9 @@ export function rowJson({ type, seq, prev, at, data }: LogRow): string {
   return `{"type":"${type}","seq":${seq}${chained},"at":${at},"data":${data}}`;
 }
 
-/** The row as an event. What stands in the log was written from a `JobEvent`, so its data has the shape of its type. */
-export function rowEvent({ type, seq, prev, at, data, event }: LogRow): LoggedEvent {
-  const place = prev === null ? { seq, at } : { seq, at, prev };
-  return event ? { ...event, ...place } : { type, data: JSON.parse(data), ...place };
+/** The row as an event: its JSON was written from one. */
+export function rowEvent(row: LogRow): LoggedEvent {
+  const { seq, prev, at, event } = row;
+  if (!event) return JSON.parse(rowJson(row));
+  return { ...event, ...(prev === null ? { seq, at } : { seq, at, prev }) };
 }

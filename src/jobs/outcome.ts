@@ -1,4 +1,4 @@
-import { documentText } from '../protocol/document.ts';
+import { versionText } from '../documents/version.ts';
 import type { JobState } from '../protocol/state.ts';
 import type { Statement } from '../store/driver.ts';
 import { sha256 } from './ids.ts';
@@ -18,7 +18,7 @@ export interface Outcome {
 export function outcomeOf(state: JobState): Outcome {
   const complete = state.passes.filter(({ status }) => status === 'complete');
   const underway = state.passes.find(({ status, completed }) => status === 'running' && completed > 0);
-  const text = state.announced === state.blocks.length ? documentText(state.lead, state.blocks) : undefined;
+  const text = state.announced === state.blocks.length ? versionText(state) : undefined;
   return {
     version: complete.length + (underway ? 1 : 0),
     partial: underway !== undefined,

@@ -1,7 +1,7 @@
+import { versionText } from '../documents/version.ts';
 import type { JobEvent } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
 import type { JobStatus } from '../protocol/status.ts';
-import { documentText } from '../protocol/document.ts';
 import type { Statement } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
 import { extension } from './endings.ts';
@@ -136,11 +136,11 @@ export class RunLog {
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       case 'pass_start':
         if (event.data.pass !== 1 || event.data.attempt !== 1) return [];
-        return [versionStatement({ job, version: 0, pass: 'original', text: textOf(state), at: now() })];
+        return [versionStatement({ job, version: 0, pass: 'original', text: versionText(state), at: now() })];
       case 'pass_complete': {
         const { version, pass } = event.data;
         const name = state.passes.find((row) => row.pass === pass)?.name ?? String(pass);
-        return [versionStatement({ job, version, pass: name, text: textOf(state), at: now() })];
+        return [versionStatement({ job, version, pass: name, text: versionText(state), at: now() })];
       }
       default:
         return [];
@@ -153,15 +153,11 @@ export class RunLog {
       const state = this.#parts.state();
       const name = state.passes.find(({ pass }) => pass === event.data.pass)?.name ?? 'pass';
       const file = `${event.data.version}-${name}.${extension(state)}`;
-      await this.#parts.outputs.write(this.#parts.job, file, textOf(state));
+      await this.#parts.outputs.write(this.#parts.job, file, versionText(state));
     }
   }
 }
 
 function withoutContent(job: string, { pass, block }: { pass: number; block: string }): Statement {
   return { sql: 'delete from events where job = ? and part = ?', params: [job, `${pass}.${block}`] };
-}
-
-function textOf(state: JobState): string {
-  return documentText(state.lead, state.blocks);
 }

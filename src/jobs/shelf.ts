@@ -1,4 +1,3 @@
-import type { JobState } from '../protocol/state.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
@@ -61,10 +60,6 @@ export class Shelf {
     folds.forget(row.id);
     await outputs.remove(row.id);
     return true;
-  }
-
-  async state(row: JobRow): Promise<JobState> {
-    return this.#parts.folds.current(row.id);
   }
 
   async #original(job: string): Promise<string> {

@@ -156,13 +156,13 @@ export interface SignalData {
 
 export type Signal = { [T in keyof SignalData]: { readonly type: T; readonly data: SignalData[T] } }[keyof SignalData];
 
-const TERMINAL: Partial<Record<EventType, 'completed' | 'failed' | 'cancelled'>> = {
-  done: 'completed',
-  error: 'failed',
-  cancelled: 'cancelled',
-};
+const TERMINAL = new Map<string, 'completed' | 'failed' | 'cancelled'>([
+  ['done', 'completed'],
+  ['error', 'failed'],
+  ['cancelled', 'cancelled'],
+]);
 
 /** The status that a terminal event leaves the job in; undefined for every other type. */
-export function terminalStatus(type: EventType): 'completed' | 'failed' | 'cancelled' | undefined {
-  return TERMINAL[type];
+export function terminalStatus(type: string): 'completed' | 'failed' | 'cancelled' | undefined {
+  return TERMINAL.get(type);
 }

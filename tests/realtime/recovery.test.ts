@@ -11,7 +11,7 @@ import { tempFolder } from '../support/temp-folder.ts';
 async function afterCrash(world: StreamWorld, folder: { readonly path: string }): Promise<StreamWorld> {
   await cp(`${world.folder}/data`, `${folder.path}/data`, {
     recursive: true,
-    filter: (path) => !path.endsWith('.lock') && !path.endsWith('-shm'),
+    filter: (path) => !path.endsWith('-lock') && !path.endsWith('-shm'),
   });
   return openStreamWorld({ folder: folder.path });
 }

@@ -1,10 +1,10 @@
 /**
- * Writes word-counts.txt: `bun src/engines/embedded/proofread/data/count-words.ts <prose.txt.gz>`, a paragraph a line.
+ * Writes word-counts.txt: `bun scripts/count-words.ts <prose.txt.gz>`, a paragraph a line.
  * A word is counted where it stands in lower case and by itself. Words that Harper knows (US or GB) stay from two
  * times on, others, which are the jargon of the source, from eight times on and marked with `+`: they are accepted
  * but never proposed.
  */
-import { unknownWords } from '../harper-linter.ts';
+import { unknownWords } from '../src/engines/embedded/proofread/harper-linter.ts';
 
 const LONE_WORD = /(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&;-])[a-z]+(?:['’][a-z]+)?(?![\p{L}\p{N}\p{M}_@/\\'’‘´`&-])/gu;
 
@@ -25,4 +25,7 @@ const lines = [...counts]
   .filter(({ word, count, known }) => (known ? count >= 2 && word.length > 1 : count >= 8 && word.length >= 4))
   .sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1))
   .map(({ word, count, known }) => `${known ? '' : '+'}${word} ${count}`);
-await Bun.write(new URL('word-counts.txt', import.meta.url), `${lines.join('\n')}\n`);
+await Bun.write(
+  new URL('../src/engines/embedded/proofread/data/word-counts.txt', import.meta.url),
+  `${lines.join('\n')}\n`,
+);
