@@ -1,8 +1,8 @@
 import { Acceptor } from './jobs/accept.ts';
 import type { Bus } from './jobs/bus.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
-import { cancelDeserted } from './jobs/cancel-deserted.ts';
 import { Commands } from './jobs/commands.ts';
+import { DesertedJob } from './jobs/deserted-job.ts';
 import { Endings } from './jobs/endings.ts';
 import { EventLog } from './jobs/event-log.ts';
 import { Folds } from './jobs/folds.ts';
@@ -106,10 +106,13 @@ export function createServices(options: ServiceOptions): Services {
     onWait: (error, job) => onFailure(error, 'append', job),
   });
   const limits = { ...CHANNEL_LIMITS, ...options.channelLimits };
-  const deserted = (job: string, seconds: number) => {
-    const parts = { folds, table, commands };
-    cancelDeserted(parts, job, seconds).catch((error: unknown) => onFailure(error, 'deserted', job));
+  const desertedParts = {
+    log,
+    table,
+    commands,
+    onFailure: (error: unknown, job: string) => onFailure(error, 'deserted', job),
   };
+  const deserted = (job: string) => new DesertedJob(desertedParts, job);
   const hub = new Hub({ log, folds, table, bus, deserted, ringBytes: limits.ringBytes });
   const registry = new ConnectionRegistry(limits.sockets, options.figures);
   const tickets = new Tickets(store, now);

@@ -1,4 +1,5 @@
 import type { Bus, BusMessage } from '../jobs/bus.ts';
+import type { DesertedJob } from '../jobs/deserted-job.ts';
 import type { JobRow, JobTable } from '../jobs/job-table.ts';
 import { isTerminal } from '../protocol/status.ts';
 import { Feed, type FeedParts, type Follower } from './feed.ts';
@@ -6,8 +7,15 @@ import { Feed, type FeedParts, type Follower } from './feed.ts';
 export interface HubParts extends FeedParts {
   readonly table: JobTable;
   readonly bus: Bus;
-  /** Told every second how long nobody has watched a job that somebody watched before. */
-  readonly deserted: (job: string, seconds: number) => void;
+  /** A job that somebody watched and nobody watches any more. */
+  readonly deserted: (job: string) => Pick<DesertedJob, 'unwatched' | 'waits'>;
+}
+
+/** A job whose feed nobody reads. */
+interface Idle {
+  /** In sweeps, so in seconds. */
+  age: number;
+  readonly deserted: ReturnType<HubParts['deserted']>;
 }
 
 /** How long a feed is kept for watchers that come back, in sweeps. */
@@ -18,7 +26,7 @@ export class Hub {
   readonly #parts: HubParts;
   readonly #feeds = new Map<string, Feed>();
   readonly #opening = new Map<string, Promise<Feed>>();
-  readonly #idle = new Map<string, number>();
+  readonly #idle = new Map<string, Idle>();
   readonly #viewers = new Map<string, number>();
   readonly #leave: () => void;
   #draining = false;
@@ -30,6 +38,8 @@ export class Hub {
 
   /** The job's feed, with everything that is committed by now on its way into the ring. */
   async feed(row: JobRow): Promise<Feed> {
+    // Whoever asks watches, also where the answer is there at once and nothing joins.
+    this.#idle.delete(row.id);
     const known = this.#opening.get(row.id);
     if (known) return this.#upTo(await known, row.head);
     const feed = new Feed(this.#parts, row, this.#parts.table.epochOf(row));
@@ -92,12 +102,13 @@ export class Hub {
   }
 
   #age(job: string, feed: Feed): void {
-    const age = (this.#idle.get(job) ?? 0) + 1;
-    this.#idle.set(job, age);
+    const idle = this.#idle.get(job) ?? { age: 0, deserted: this.#parts.deserted(job) };
+    idle.age += 1;
+    this.#idle.set(job, idle);
     this.#viewers.delete(job);
-    if (feed.end === undefined) this.#parts.deserted(job, age);
-    if (age < IDLE_SWEEPS) return;
-    this.#drop(job);
+    const open = feed.end === undefined;
+    if (open) void idle.deserted.unwatched(idle.age);
+    if (idle.age >= IDLE_SWEEPS && !(open && idle.deserted.waits)) this.#drop(job);
   }
 
   #drop(job: string): void {

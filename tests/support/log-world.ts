@@ -6,11 +6,14 @@ import { newJobId, randomText } from '../../src/jobs/ids.ts';
 import { JobTable, type JobRow } from '../../src/jobs/job-table.ts';
 import { RunLog } from '../../src/jobs/run-log.ts';
 import type { JobState } from '../../src/protocol/state.ts';
-import { Hub } from '../../src/realtime/hub.ts';
+import { Hub, type HubParts } from '../../src/realtime/hub.ts';
 import { jobs } from '../../src/store/schema.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import { queriesOf } from '../../src/store/queries.ts';
 import { openStore, statementOf, type Store } from '../../src/store/store.ts';
+
+/** For whom nothing is cancelled. */
+const NOBODY = { waits: false, unwatched: async () => undefined };
 
 /** A job of a log world, with the pen of its run. */
 export interface PennedJob {
@@ -43,6 +46,7 @@ export interface LogWorldOptions {
   readonly through?: (driver: Driver) => Driver;
   /** What feeds hear through, where that is not the bus itself. */
   readonly heard?: (bus: Bus) => Bus;
+  readonly deserted?: HubParts['deserted'];
 }
 
 export async function openLogWorld({
@@ -50,6 +54,7 @@ export async function openLogWorld({
   keptChars,
   through = (driver) => driver,
   heard = (bus) => bus,
+  deserted = () => NOBODY,
 }: LogWorldOptions = {}): Promise<LogWorld> {
   const database = await openStore({ url: ':memory:' });
   const driver = through(database);
@@ -60,7 +65,7 @@ export async function openLogWorld({
   const log = new EventLog(store, bus, now);
   const folds = new Folds(log, store, bus, keptChars);
   const table = new JobTable(store);
-  const hub = new Hub({ log, folds, table, bus: heard(bus), ringBytes, deserted: () => undefined });
+  const hub = new Hub({ log, folds, table, bus: heard(bus), ringBytes, deserted });
   const queued = async () => {
     const id = newJobId();
     const row = { id, principal: 'local', kind: 'k', title: 't', strategy: 's', status: 'queued' as const };
