@@ -22,7 +22,7 @@ import { openStore } from './store/store.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readiness } from './readiness.ts';
-import { figuresOf, watchJobs } from './figures.ts';
+import { watchJobs, watchSockets } from './figures.ts';
 
 export interface AppOptions {
   readonly config: Config;
@@ -66,9 +66,9 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     concurrency: config.jobConcurrency,
     timeLimitMs: config.jobTimeoutMs,
     retentionDays: config.retentionDays,
-    figures: figuresOf(metrics),
-    onFailure: (err, what, job) => logger.error({ err, what, job }, 'failed'),
+    onFailure: (err, what, job, request_id) => logger.error({ err, what, job, request_id }, 'failed'),
   });
+  watchSockets(metrics, services);
   watchJobs(metrics, services, tuning?.now ?? Date.now);
   let draining = false;
   const isDraining = () => draining;

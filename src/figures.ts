@@ -1,21 +1,19 @@
 import { sql } from 'drizzle-orm';
 import { isTerminal } from './protocol/status.ts';
 import { terminalStatus } from './protocol/events.ts';
-import type { ConnectionFigures } from './realtime/connection-registry.ts';
 import type { Services } from './services.ts';
 import { jobIsOpen, jobs } from './store/schema.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 
-/** What sockets do, in figures. */
-export function figuresOf({ wsConnections, wsCloses, wsMessages }: Metrics): ConnectionFigures {
-  return {
-    opened: () => wsConnections.inc(),
-    closed: (code) => {
-      wsConnections.dec();
-      wsCloses.inc({ code: String(code) });
-    },
-    message: (dir, type) => wsMessages.inc({ dir, type }),
-  };
+/** What sockets do, in figures: added up by the registry, and taken when somebody looks. */
+export function watchSockets(metrics: Metrics, { registry }: Services): void {
+  const { wsConnections, wsCloses, wsMessages } = metrics;
+  metrics.beforeScrape(() => {
+    wsConnections.set(registry.size);
+    for (const [code, count] of registry.closes.take()) wsCloses.inc({ code: String(code) }, count);
+    for (const [type, count] of registry.received.take()) wsMessages.inc({ dir: 'in', type }, count);
+    for (const [type, count] of registry.sent.take()) wsMessages.inc({ dir: 'out', type }, count);
+  });
 }
 
 /** What jobs do, in figures: read off the log as it grows, and how long they wait. @param now ms since 1970 */

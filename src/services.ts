@@ -18,8 +18,9 @@ import { Runner } from './jobs/runner.ts';
 import { Shelf } from './jobs/shelf.ts';
 import { type Tell, tellOver } from './jobs/tell.ts';
 import { CHANNEL_LIMITS, type ChannelLimits } from './realtime/channel-limits.ts';
-import { ConnectionRegistry, type ConnectionFigures } from './realtime/connection-registry.ts';
+import { ConnectionRegistry } from './realtime/connection-registry.ts';
 import { Hub } from './realtime/hub.ts';
+import { Places } from './realtime/places.ts';
 import { Tickets } from './realtime/tickets.ts';
 import type { Store } from './store/store.ts';
 
@@ -30,9 +31,8 @@ export interface ServiceOptions {
   readonly concurrency: number;
   readonly timeLimitMs: number;
   readonly retentionDays: number;
-  readonly figures: ConnectionFigures;
   /** Something failed that nobody was waiting for. */
-  readonly onFailure: (error: unknown, what: string, job?: string) => void;
+  readonly onFailure: (error: unknown, what: string, job?: string, requestId?: string) => void;
   /** ms since 1970. */
   readonly now?: () => number;
   /** ms of a clock that never goes back. */
@@ -58,6 +58,8 @@ export interface Services {
   readonly runner: Runner;
   readonly hub: Hub;
   readonly registry: ConnectionRegistry;
+  /** Places of principals who watch, on whatever transport. */
+  readonly watchers: Places;
   readonly tickets: Tickets;
   readonly limits: ChannelLimits;
   readonly clock: () => number;
@@ -114,7 +116,8 @@ export function createServices(options: ServiceOptions): Services {
   };
   const deserted = (job: string) => new DesertedJob(desertedParts, job);
   const hub = new Hub({ log, folds, table, bus, deserted, ringBytes: limits.ringBytes });
-  const registry = new ConnectionRegistry(limits.sockets, options.figures);
+  const watchers = new Places(limits.watchers);
+  const registry = new ConnectionRegistry(watchers, new Places(limits.strangers));
   const tickets = new Tickets(store, now);
   const timers: Timer[] = [];
 
@@ -151,6 +154,7 @@ export function createServices(options: ServiceOptions): Services {
     runner,
     hub,
     registry,
+    watchers,
     tickets,
     limits,
     clock,

@@ -48,7 +48,6 @@ export class ProductAppender {
       concurrency: jobs,
       timeLimitMs: FAR,
       retentionDays: 7,
-      figures: { opened: () => undefined, closed: () => undefined, message: () => undefined },
       onFailure: (error) => {
         throw error;
       },

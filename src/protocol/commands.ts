@@ -28,4 +28,11 @@ export type PauseMode = 'boundary' | 'now';
 /** The answer to a command, kept with it: the same id gets the same reply and has no second effect. */
 export type CommandReply =
   | { readonly type: 'reply'; readonly id: string; readonly ok: true; readonly status: JobStatus; readonly seq: number }
-  | { readonly type: 'reply'; readonly id: string | null; readonly ok: false; readonly error: ErrorBody };
+  | {
+      readonly type: 'reply';
+      readonly id: string | null;
+      readonly ok: false;
+      readonly error: ErrorBody;
+      /** Where the server failed: it finds the reason in the log. */
+      readonly request_id?: string;
+    };

@@ -55,7 +55,13 @@ export const signalFrameSchemas = {
 
 const reply = z.discriminatedUnion('ok', [
   z.object({ type: z.literal('reply'), id: z.string(), ok: z.literal(true), status: z.enum(STATUSES), seq: whole }),
-  z.object({ type: z.literal('reply'), id: z.string().nullable(), ok: z.literal(false), error: errorSchema }),
+  z.object({
+    type: z.literal('reply'),
+    id: z.string().nullable(),
+    ok: z.literal(false),
+    error: errorSchema,
+    request_id: z.string().exactOptional(),
+  }),
 ]);
 
 export const controlFrameSchemas = {
@@ -86,6 +92,7 @@ export const controlFrameSchemas = {
     code: whole,
     reason: z.string(),
     retry_after_ms: z.tuple([z.number(), z.number()]).exactOptional(),
+    request_id: z.string().exactOptional(),
   }),
   stream_end: z.object({
     type: z.literal('stream_end'),

@@ -43,6 +43,8 @@ export type ServerFrame =
       readonly reason: string;
       /** Reconnect after a random delay between the two, in ms; absent when reconnecting cannot help. */
       readonly retry_after_ms?: readonly [number, number];
+      /** Where the server failed: it finds the reason in the log. */
+      readonly request_id?: string;
     }
   | {
       readonly type: 'stream_end';

@@ -10,8 +10,10 @@ export interface ChannelLimits {
   readonly commentMs: number;
   /** Of one job's newest frames that are kept for its watchers. */
   readonly ringBytes: number;
-  /** Sockets a principal may hold at once. */
-  readonly sockets: number;
+  /** Sockets, streams and polls that a principal may hold at once. */
+  readonly watchers: number;
+  /** Sockets from one address at once that have not said who they are. */
+  readonly strangers: number;
   /** How fast one address may open sockets. */
   readonly opening: RateLimit;
 }
@@ -21,6 +23,7 @@ export const CHANNEL_LIMITS: ChannelLimits = {
   bareClientMs: 1_000,
   commentMs: 15_000,
   ringBytes: 8 * 1_024 * 1_024,
-  sockets: 20_000,
+  watchers: 20_000,
+  strangers: 1_000,
   opening: { perSecond: 200, burst: 2_000 },
 };

@@ -1,59 +1,62 @@
-import type { Principal } from '../jobs/principal.ts';
 import type { Connection } from './connection.ts';
+import { Counts } from './counts.ts';
+import type { Place, Places } from './places.ts';
 
-/** What is counted of connections, for whoever keeps figures. */
-export interface ConnectionFigures {
-  readonly opened: () => void;
-  readonly closed: (code: number) => void;
-  readonly message: (direction: 'in' | 'out', type: string) => void;
+/** Whose place a socket takes: of the address it came from as long as nobody knows who it is. */
+interface Holder {
+  readonly principal: string | undefined;
+  readonly place: Place;
 }
 
 /** Every open socket of this process. */
 export class ConnectionRegistry {
-  readonly #connections = new Set<Connection>();
-  readonly #perPrincipal = new Map<string, number>();
-  readonly #owners = new WeakMap<Connection, string>();
-  readonly #limit: number;
-  readonly #figures: ConnectionFigures;
+  /** Types of frames that came in and went out, and codes of sockets that closed, since they were last taken. */
+  readonly received = new Counts<string>();
+  readonly sent = new Counts<string>();
+  readonly closes = new Counts<number>();
+  readonly #connections = new Map<Connection, Holder | undefined>();
+  readonly #known: Places;
+  readonly #strangers: Places;
 
-  /** @param limit sockets a principal may hold at once. */
-  constructor(limit: number, figures: ConnectionFigures) {
-    this.#limit = limit;
-    this.#figures = figures;
+  /** @param known places by principal; @param strangers places by address. */
+  constructor(known: Places, strangers: Places) {
+    this.#known = known;
+    this.#strangers = strangers;
   }
 
   get size(): number {
     return this.#connections.size;
   }
 
-  /** @returns false when its principal holds too many already. */
-  add(connection: Connection, principal: Principal | undefined): boolean {
-    const owner = principal?.id ?? 'unknown';
-    const held = this.#perPrincipal.get(owner) ?? 0;
-    this.#owners.set(connection, owner);
-    this.#perPrincipal.set(owner, held + 1);
-    this.#connections.add(connection);
-    this.#figures.opened();
-    return held < this.#limit;
+  /** @returns false when there is no place left for it; it is counted until it has closed all the same. */
+  add(connection: Connection, principal: string | undefined, address: string): boolean {
+    const place = principal === undefined ? this.#strangers.take(address) : this.#known.take(principal);
+    this.#connections.set(connection, place && { principal, place });
+    return place !== undefined;
+  }
+
+  /** It has said who it is. @returns false when there is no place left for it, or it has closed meanwhile. */
+  identified(connection: Connection, principal: string): boolean {
+    const holder = this.#connections.get(connection);
+    if (!holder || holder.principal === principal) return holder !== undefined;
+    const place = this.#known.take(principal);
+    if (!place) return false;
+    holder.place.leave();
+    this.#connections.set(connection, { principal, place });
+    return true;
   }
 
   remove(connection: Connection, code: number): void {
-    if (!this.#connections.delete(connection)) return;
-    const owner = this.#owners.get(connection) ?? 'unknown';
-    this.#perPrincipal.set(owner, (this.#perPrincipal.get(owner) ?? 1) - 1);
-    this.#figures.closed(code);
-  }
-
-  counted(direction: 'in' | 'out', type: string): void {
-    this.#figures.message(direction, type);
+    this.#connections.get(connection)?.place.leave();
+    if (this.#connections.delete(connection)) this.closes.add(code);
   }
 
   sweep(clock: number): void {
-    for (const connection of this.#connections) connection.sweep(clock);
+    for (const connection of this.#connections.keys()) connection.sweep(clock);
   }
 
   /** Tells everybody to come back a little later. */
   drain(): void {
-    for (const connection of this.#connections) connection.draining();
+    for (const connection of this.#connections.keys()) connection.draining();
   }
 }

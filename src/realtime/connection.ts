@@ -4,41 +4,15 @@ import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
 import { errorBody } from '../protocol/errors.ts';
 import type { Hello } from '../protocol/frames.ts';
 import { failureCode } from '../store/store-error.ts';
-import type { Commands } from '../jobs/commands.ts';
-import type { JobTable } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
-import type { ChannelLimits } from './channel-limits.ts';
-import { connectedJson, HEARTBEAT_MS } from './connected.ts';
-import type { ConnectionRegistry } from './connection-registry.ts';
-import type { Feed, Follower } from './feed.ts';
-import type { Hub } from './hub.ts';
 import { byeJson } from './bye.ts';
+import { connectedJson, HEARTBEAT_MS } from './connected.ts';
+import type { ConnectionParts } from './connection-parts.ts';
+import type { Feed, Follower } from './feed.ts';
 import { Inbox } from './inbox.ts';
 import { Reader, type Sink } from './reader.ts';
 import { decideResume } from './resume.ts';
-import type { Tickets } from './tickets.ts';
-
-export interface ConnectionParts {
-  readonly hub: Hub;
-  readonly table: JobTable;
-  readonly commands: Commands;
-  readonly tickets: Tickets;
-  readonly registry: ConnectionRegistry;
-  /** The principal of a token in `hello.token`. */
-  readonly authenticate: (token: string) => Principal | undefined;
-  readonly limits: ChannelLimits;
-  readonly clock: () => number;
-  readonly onFailure: (error: unknown) => void;
-}
-
-/** What the upgrade said. */
-export interface Entry {
-  readonly principal?: Principal;
-  /** Still to be redeemed. */
-  readonly ticket?: string;
-  /** Closed again at once: a browser shows a refused upgrade only as 1006. */
-  readonly refuse?: CloseCode;
-}
+import type { Upgrade } from './upgrade.ts';
 
 /** Each state carries what is valid in it. */
 type State =
@@ -54,7 +28,7 @@ const BUFFERED_BYTES = 256 * 1_024;
 export class Connection implements Follower, Sink {
   readonly #parts: ConnectionParts;
   readonly #job: string;
-  readonly #refused: CloseCode | undefined;
+  readonly #upgrade: Upgrade;
   #ticket: string | undefined;
   #principal: Principal | undefined;
   #socket: ServerWebSocket<Connection> | undefined;
@@ -68,22 +42,22 @@ export class Connection implements Follower, Sink {
   /** What the socket held when it was last seen to move, and when; undefined = it takes frames. */
   #stalled: { bytes: number; since: number } | undefined;
 
-  constructor(parts: ConnectionParts, job: string, entry: Entry) {
+  constructor(parts: ConnectionParts, job: string, upgrade: Upgrade) {
     this.#parts = parts;
     this.#job = job;
-    this.#principal = entry.principal;
-    this.#ticket = entry.ticket;
-    this.#refused = entry.refuse;
+    this.#upgrade = upgrade;
+    this.#principal = upgrade.principal;
+    this.#ticket = upgrade.ticket;
     this.#heardAt = parts.clock();
   }
 
   open(socket: ServerWebSocket<Connection>): void {
     this.#socket = socket;
-    if (!this.#parts.registry.add(this, this.#principal))
-      return this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
-    if (this.#refused)
-      return this.bye(this.#refused, this.#refused === CLOSE.PROTOCOL ? 'protocol' : 'not authenticated');
-    const { helloMs, bareClientMs } = this.#parts.limits;
+    const { registry, limits } = this.#parts;
+    const { refuse, address } = this.#upgrade;
+    if (!registry.add(this, this.#principal?.id, address)) return this.#crowded();
+    if (refuse) return this.bye(refuse.code, refuse.reason);
+    const { helloMs, bareClientMs } = limits;
     const known = this.#principal !== undefined || this.#ticket !== undefined;
     const late = known ? () => this.#queue({ type: 'hello' }) : () => this.bye(CLOSE.NO_HELLO, 'no hello');
     this.#state = { is: 'greeting', deadline: setTimeout(late, known ? bareClientMs : helloMs) };
@@ -95,7 +69,7 @@ export class Connection implements Follower, Sink {
     this.heard(now);
     if (typeof message !== 'string') return this.bye(CLOSE.BINARY, 'text frames only');
     const { type, frame, refusal, close } = (this.#inbox ??= new Inbox(now)).receive(message, now);
-    registry.counted('in', type);
+    registry.received.add(type);
     if (refusal) this.#refuse(refusal.id, refusal.error);
     if (close) return this.bye(close.code, close.reason);
     if (frame?.type === 'hello') this.#greeted();
@@ -138,15 +112,16 @@ export class Connection implements Follower, Sink {
     this.#reader?.pump();
   }
 
-  send(json: string): boolean {
+  send(json: string, type: string): boolean {
     const socket = this.#socket;
     if (!socket || (this.#reader === undefined && this.#state.is === 'closed')) return false;
     const sent = socket.send(json);
-    if (sent > 0) return true;
     if (sent === 0) {
       this.bye(CLOSE.LOG_GAP, 'frame dropped');
       return false;
     }
+    this.#parts.registry.sent.add(type);
+    if (sent > 0) return true;
     const bytes = socket.getBufferedAmount();
     if (bytes <= BUFFERED_BYTES) return true;
     this.#stalled ??= { bytes, since: this.#parts.clock() };
@@ -158,7 +133,7 @@ export class Connection implements Follower, Sink {
     const ending = this.#state;
     this.#inbox?.queue(async () => {
       if (this.#state !== ending) return;
-      this.send(streamEnd);
+      this.send(streamEnd, 'stream_end');
       this.#close(CLOSE.DONE, 'done');
     });
   }
@@ -172,13 +147,14 @@ export class Connection implements Follower, Sink {
   }
 
   failed(error: unknown): void {
-    this.#parts.onFailure(error);
-    this.bye(CLOSE.INTERNAL, 'internal error');
+    this.#parts.onFailure(error, this.#job, this.#upgrade.requestId);
+    this.bye(CLOSE.INTERNAL, 'internal error', this.#upgrade.requestId);
   }
 
   /** Says why, then closes. Clients may come back after every code but the 44xx. */
-  bye(code: CloseCode, reason: string): void {
-    if (this.#state.is !== 'closed') this.#socket?.send(byeJson(code, reason));
+  bye(code: CloseCode, reason: string, requestId?: string): void {
+    if (this.#state.is !== 'closed' && this.#socket?.send(byeJson(code, reason, requestId)))
+      this.#parts.registry.sent.add('bye');
     this.#close(code, reason);
   }
 
@@ -191,7 +167,7 @@ export class Connection implements Follower, Sink {
     if (silent < HEARTBEAT_MS || this.#pinged) return;
     this.#pinged = true;
     this.#socket?.ping();
-    if (this.#saidHello) this.send(`{"type":"ping","t":${Math.round(clock)}}`);
+    if (this.#saidHello) this.send(`{"type":"ping","t":${Math.round(clock)}}`, 'ping');
   }
 
   #sweepStalled(stalled: { bytes: number; since: number }, clock: number): void {
@@ -223,6 +199,7 @@ export class Connection implements Follower, Sink {
     const { table, hub } = this.#parts;
     const principal = await this.#identify(hello);
     if (!principal) return this.bye(CLOSE.NOT_AUTHENTICATED, 'not authenticated');
+    if (!this.#parts.registry.identified(this, principal.id)) return this.#crowded();
     this.#principal = principal;
     const row = await table.owned(principal, this.#job);
     if (!row) return this.bye(CLOSE.NO_SUCH_JOB, 'no such job');
@@ -239,7 +216,7 @@ export class Connection implements Follower, Sink {
     const reader = new Reader(feed, text, this);
     this.#state = { is: 'subscribed', feed, reader };
     this.#reader = reader;
-    this.send(connectedJson(feed, resume, principal.scopes));
+    this.send(connectedJson(feed, resume, principal.scopes), 'connected');
     hub.join(feed, this);
     await reader.start(resume);
   }
@@ -265,8 +242,7 @@ export class Connection implements Follower, Sink {
   }
 
   #reply(reply: CommandReply): void {
-    this.#parts.registry.counted('out', 'reply');
-    this.send(JSON.stringify(reply));
+    this.send(JSON.stringify(reply), 'reply');
   }
 
   #refuse(id: string | null, error: ReturnType<typeof errorBody>): void {
@@ -274,9 +250,15 @@ export class Connection implements Follower, Sink {
   }
 
   #broken(frame: Hello | Command, error: unknown): void {
-    this.#parts.onFailure(error);
-    if (frame.type === 'hello') this.bye(CLOSE.INTERNAL, 'internal error');
-    else this.#refuse(frame.id, errorBody(failureCode(error)));
+    if (frame.type === 'hello') return this.failed(error);
+    const { requestId } = this.#upgrade;
+    this.#parts.onFailure(error, this.#job, requestId);
+    const said = errorBody(failureCode(error));
+    this.#reply({ type: 'reply', id: frame.id, ok: false, error: said, request_id: requestId });
+  }
+
+  #crowded(): void {
+    this.bye(CLOSE.TOO_MANY_CONNECTIONS, 'too many connections');
   }
 
   #close(code: number, reason: string): void {

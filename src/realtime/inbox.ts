@@ -3,14 +3,16 @@ import { errorBody, type ErrorBody } from '../protocol/errors.ts';
 import type { ClientFrame } from '../protocol/frames.ts';
 import { parseClientFrame } from '../protocol/parse-client-frame.ts';
 import { Rate } from './rate.ts';
+import { Recent } from './recent.ts';
 
 const PER_SECOND = 20;
 const BURST = 40;
 /** How much may wait for what came before it. */
 const WAITING = 64;
+/** How long it is held against a client that its frames were bad, or too many. */
+const WINDOW_MS = 10_000;
 const BAD_FRAMES = 3;
-const BAD_FRAME_WINDOW_MS = 10_000;
-/** How many frames may be refused before the socket is closed. */
+/** How many frames may be refused in that time before the socket is closed. */
 const REFUSALS = 20;
 
 /** What became of a message: a frame to be handled, or a refusal to be said, and perhaps the end of the socket. */
@@ -25,8 +27,8 @@ export interface Received {
 /** What one connection may say: how fast, how wrongly, and strictly one thing after the other. */
 export class Inbox {
   readonly #rate: Rate;
-  readonly #bad: number[] = [];
-  #refused = 0;
+  readonly #bad = new Recent(WINDOW_MS);
+  readonly #refused = new Recent(WINDOW_MS);
   #waiting = 0;
   #last: Promise<void> = Promise.resolve();
 
@@ -52,15 +54,12 @@ export class Inbox {
   /** `refuse`: too fast, say so; `close`: it was said often enough. */
   admit(clock: number): 'ok' | 'refuse' | 'close' {
     if (this.#rate.take(clock) && this.#waiting < WAITING) return 'ok';
-    this.#refused += 1;
-    return this.#refused > REFUSALS ? 'close' : 'refuse';
+    return this.#refused.add(clock) > REFUSALS ? 'close' : 'refuse';
   }
 
   /** @returns true when this bad frame is one too many. */
   bad(clock: number): boolean {
-    this.#bad.push(clock);
-    while (this.#bad[0] !== undefined && this.#bad[0] <= clock - BAD_FRAME_WINDOW_MS) this.#bad.shift();
-    return this.#bad.length >= BAD_FRAMES;
+    return this.#bad.add(clock) >= BAD_FRAMES;
   }
 
   /** Does `work`, which never rejects, after everything that came before it. */

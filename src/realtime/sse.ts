@@ -17,6 +17,10 @@ export interface SseRequest {
   readonly commentMs: number;
   /** Aborted when the client leaves. */
   readonly signal: AbortSignal;
+  /** Told to the client where the server fails: it finds the reason in the log. */
+  readonly requestId: string;
+  /** Let go of when the stream ends. */
+  readonly held: Disposable;
   readonly onFailure: (error: unknown) => void;
 }
 
@@ -81,6 +85,7 @@ class SseStream implements Follower, Sink {
     if (this.#over) return;
     this.#over = true;
     clearInterval(this.#comments);
+    this.#request.held[Symbol.dispose]();
     this.#reader.stop();
     this.#request.hub.leave(this.#request.feed, this);
     this.#wake();
@@ -116,11 +121,11 @@ class SseStream implements Follower, Sink {
 
   failed(error: unknown): void {
     this.#request.onFailure(error);
-    this.#bye(CLOSE.INTERNAL, 'internal error');
+    this.#bye(CLOSE.INTERNAL, 'internal error', this.#request.requestId);
   }
 
-  #bye(code: CloseCode, reason: string): void {
-    if (!this.#over) this.#pending += frame('bye', byeJson(code, reason), undefined);
+  #bye(code: CloseCode, reason: string, requestId?: string): void {
+    if (!this.#over) this.#pending += frame('bye', byeJson(code, reason, requestId), undefined);
     this.stop();
   }
 

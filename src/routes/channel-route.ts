@@ -1,14 +1,17 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import { markUpgraded } from '../http/exchange.ts';
+import { exchangeOf, markUpgraded } from '../http/exchange.ts';
 import type { Guard } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import type { OriginList } from '../http/origin-list.ts';
 import { Problem } from '../http/problem.ts';
+import { refuseDraining } from '../http/refuse-draining.ts';
 import { CLOSE } from '../protocol/close-codes.ts';
 import { SUBPROTOCOL } from '../protocol/frames.ts';
 import type { ConnectionRate } from '../realtime/connection-rate.ts';
-import { Connection, type ConnectionParts, type Entry } from '../realtime/connection.ts';
+import { Connection } from '../realtime/connection.ts';
+import type { ConnectionParts } from '../realtime/connection-parts.ts';
+import type { Upgrade } from '../realtime/upgrade.ts';
 import type { Services } from '../services.ts';
 import { jobIdSchema } from './route-schema.ts';
 
@@ -39,7 +42,7 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
     limits,
     clock,
     authenticate: (token) => guard.authenticate(new Headers({ authorization: `Bearer ${token}` })),
-    onFailure: (error) => onFailure(error, 'socket'),
+    onFailure: (error, job, requestId) => onFailure(error, 'socket', job, requestId),
   };
   return new Elysia().get(
     '/ws/progress/:id',
@@ -49,11 +52,11 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
       if (!origins.admits(headers.get('origin'), headers.get('host'))) {
         throw new Problem('FORBIDDEN', { message: 'This origin may not do that' });
       }
-      const peer = server?.requestIP(request)?.address ?? '';
-      if (!rate.admits(clientOf(peer, headers), clock())) {
+      const address = clientOf(server?.requestIP(request)?.address ?? '', headers);
+      if (!rate.admits(address, clock())) {
         throw new Problem('RATE_LIMITED', { headers: { 'retry-after': '1' } });
       }
-      if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
+      refuseDraining(draining);
       const principal = guard.authenticate(headers);
       const offered = headers
         .get('sec-websocket-protocol')
@@ -61,6 +64,8 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
         .map((name) => name.trim());
       const spoken = offered === undefined || offered.includes(SUBPROTOCOL);
       const connection = new Connection(parts, params.id, {
+        address,
+        requestId: exchangeOf(request).id,
         ...(principal && { principal }),
         ...(query.ticket !== undefined && { ticket: query.ticket }),
         ...refusal(spoken, !principal && claimsIdentity(headers)),
@@ -74,9 +79,9 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
   );
 }
 
-function refusal(spoken: boolean, stranger: boolean): Pick<Entry, 'refuse'> {
-  if (!spoken) return { refuse: CLOSE.PROTOCOL };
-  return stranger ? { refuse: CLOSE.NOT_AUTHENTICATED } : {};
+function refusal(spoken: boolean, stranger: boolean): Pick<Upgrade, 'refuse'> {
+  if (!spoken) return { refuse: { code: CLOSE.PROTOCOL, reason: 'protocol' } };
+  return stranger ? { refuse: { code: CLOSE.NOT_AUTHENTICATED, reason: 'not authenticated' } } : {};
 }
 
 /** Credentials that are not valid are no reason to wait for a hello. */

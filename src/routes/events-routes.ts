@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia';
+import { accepts } from '../http/accepts.ts';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
@@ -8,21 +9,24 @@ import { poll } from '../realtime/long-poll.ts';
 import { decideResume } from '../realtime/resume.ts';
 import type { Services } from '../services.ts';
 import { ownedJob } from './owned-job.ts';
+import { placeOf } from './place-of.ts';
 import { eventsQuerySchema, jobIdSchema } from './route-schema.ts';
 import { streamAnswer } from './stream-answer.ts';
 
 /** The channel for those who cannot hold a socket: SSE when `Accept` names it, long-poll otherwise; and tickets. */
 export function eventsRoutes(services: Services, guard: Guard) {
-  const { table, hub, log, folds, tickets } = services;
+  const { table, hub, log, folds, tickets, watchers } = services;
   return new Elysia()
     .use(principalOf(guard))
     .get(
       '/jobs/:id/events',
       async ({ params, query, principal, request, server }) => {
+        using held = new DisposableStack();
+        held.use(placeOf(watchers, principal));
         const row = await ownedJob(table, principal, params.id);
         const { since, wait, limit, text = 'delta' } = query;
         const keepOpen = (kept: Request) => server?.timeout(kept, 0);
-        if (!wantsStream(request)) {
+        if (!accepts(request, 'text/event-stream')) {
           keepOpen(request);
           const polled = await poll({ hub, log, folds, row, since, wait, limit, text, signal: request.signal });
           return reply(polled ?? notACursor());
@@ -33,7 +37,7 @@ export function eventsRoutes(services: Services, guard: Guard) {
         const resume = decideResume(from, text, { epoch, head, trimmed: row.trimmedAt !== null }) ?? notACursor();
         const over = feed.end !== undefined && resume.status === 'replay' && from !== 'start' && seqOf(from) === head;
         if (over) return new Response(null, { status: 204 });
-        return streamAnswer({ services, row, feed, resume, text, principal, request, keepOpen });
+        return streamAnswer({ services, row, feed, resume, text, principal, request, keepOpen, held: held.move() });
       },
       { params: jobIdSchema, query: eventsQuerySchema, detail: EVENTS },
     )
@@ -45,10 +49,6 @@ export function eventsRoutes(services: Services, guard: Guard) {
       },
       { params: jobIdSchema, detail: TICKET },
     );
-}
-
-function wantsStream(request: Request): boolean {
-  return /(^|,)\s*text\/event-stream\s*(;|,|$)/i.test(request.headers.get('accept') ?? '');
 }
 
 function seqOf(cursor: string | undefined): number | undefined {
@@ -67,7 +67,7 @@ const EVENTS = operation({
     '`since`: a snapshot.',
   tag: 'Channel',
   success: { data: 'PolledEvents', contentType: 'text/event-stream' },
-  errors: ['NOT_FOUND'],
+  errors: ['NOT_FOUND', 'RATE_LIMITED'],
 });
 const TICKET = operation({
   summary: "A one-time ticket for a browser's socket",

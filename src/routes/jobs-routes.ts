@@ -4,6 +4,7 @@ import { type Guard, principalOf } from '../http/guard.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import { refuseDraining } from '../http/refuse-draining.ts';
 import type { IdempotentRequest } from '../jobs/accept.ts';
 import { formatCursor } from '../protocol/cursor.ts';
 import type { Services } from '../services.ts';
@@ -15,15 +16,12 @@ import { jobBodySchema, jobIdSchema, listQuerySchema, resultQuerySchema } from '
 
 /** Jobs as things: make them, list them, look at them, do them again, throw them away. */
 export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: Guard, draining: () => boolean) {
-  const refuseWhileDraining = () => {
-    if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
-  };
   return new Elysia()
     .use(principalOf(guard))
     .post(
       '/jobs',
       async ({ body, principal, request, set }) => {
-        refuseWhileDraining();
+        refuseDraining(draining);
         const { kind, ...rest } = body;
         const accepted = taken(await acceptor.accept(principal, kind, rest, onceOf(request, 'jobs')));
         set.status = 202;
@@ -76,7 +74,7 @@ export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: G
     .post(
       '/jobs/:id/retry',
       async ({ params, principal, request, set }) => {
-        refuseWhileDraining();
+        refuseDraining(draining);
         const row = await ownedJob(table, principal, params.id);
         const retried = await shelf.retry(principal, row, onceOf(request, 'retry'));
         if (!retried) throw new Problem('CONFLICT', { message: `the job has not ended: ${row.status}` });

@@ -1,23 +1,28 @@
 import { Elysia } from 'elysia';
+import { accepts } from '../http/accepts.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
+import { refuseDraining } from '../http/refuse-draining.ts';
 import { refineSchema } from '../pipelines/refine/refine-schema.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { onceOf } from './jobs-routes.ts';
+import { placeOf } from './place-of.ts';
 import { streamAnswer } from './stream-answer.ts';
 
 /** Refinement in one request: it starts the job and streams its channel. */
 export function refineRoutes(services: Services, guard: Guard, draining: () => boolean) {
-  const { acceptor, hub } = services;
+  const { acceptor, hub, watchers } = services;
   return new Elysia().use(principalOf(guard)).post(
     '/refine/run',
     async ({ body, principal, request, server, set }) => {
-      if (draining()) throw new Problem('UNAVAILABLE', { headers: { 'retry-after': '5' } });
+      refuseDraining(draining);
+      using held = new DisposableStack();
+      const streams = !accepts(request, 'application/json');
+      if (streams) held.use(placeOf(watchers, principal));
       const accepted = taken(await acceptor.accept(principal, 'refine', body, onceOf(request, 'refine')));
       const headers = replayHeader(accepted);
-      if (wantsJson(request)) {
+      if (!streams) {
         set.status = 202;
         Object.assign(set.headers, headers);
         return acceptedReply(accepted);
@@ -32,15 +37,12 @@ export function refineRoutes(services: Services, guard: Guard, draining: () => b
         headers,
         resume: { status: 'replay', from: 0, to: feed.head },
         text: 'delta',
+        held: held.move(),
         keepOpen: (kept) => server?.timeout(kept, 0),
       });
     },
     { body: refineSchema, detail: RUN },
   );
-}
-
-function wantsJson(request: Request): boolean {
-  return /(^|,)\s*application\/json\s*(;|,|$)/i.test(request.headers.get('accept') ?? '');
 }
 
 const RUN = operation({
@@ -49,6 +51,6 @@ const RUN = operation({
     'The channel as Server-Sent Events from its first event on; with `Accept: application/json`: 202 and links.',
   tag: 'Refine',
   success: { contentType: 'text/event-stream' },
-  errors: ['IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
+  errors: ['IDEMPOTENCY_MISMATCH', 'RATE_LIMITED', 'STORAGE_FULL'],
   bodyLimit: DOCUMENT_LIMIT,
 });

@@ -1,3 +1,4 @@
+import { exchangeOf } from '../http/exchange.ts';
 import { SSE_HEADERS, sseStream } from '../realtime/sse.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
@@ -14,6 +15,8 @@ interface Stream {
   readonly text: TextFilter;
   readonly principal: Principal;
   readonly request: Request;
+  /** Let go of when the stream ends. */
+  readonly held: Disposable;
   /** Bun cuts a stream that is quiet for ten seconds unless it is told not to. */
   readonly keepOpen: (request: Request) => void;
   readonly headers?: Readonly<Record<string, string>>;
@@ -28,11 +31,13 @@ export function streamAnswer({
   text,
   principal,
   request,
+  held,
   keepOpen,
   headers,
 }: Stream): Response {
   keepOpen(request);
   const { hub, limits } = services;
+  const requestId = exchangeOf(request).id;
   const body = sseStream({
     hub,
     feed,
@@ -41,7 +46,9 @@ export function streamAnswer({
     scopes: principal.scopes,
     commentMs: limits.commentMs,
     signal: request.signal,
-    onFailure: (error) => services.onFailure(error, 'stream', row.id),
+    requestId,
+    held,
+    onFailure: (error) => services.onFailure(error, 'stream', row.id, requestId),
   });
   return new Response(body, { headers: { ...SSE_HEADERS, 'x-stream-id': row.id, ...headers } });
 }

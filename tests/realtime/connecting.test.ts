@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { CHANNEL_LIMITS } from '../../src/realtime/channel-limits.ts';
+import { ConnectionRate } from '../../src/realtime/connection-rate.ts';
 import { RawChannel } from '../support/raw-channel.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { feedOf } from '../support/stored-job.ts';
@@ -164,7 +165,7 @@ describe('who did not', () => {
 
 describe('too many sockets', () => {
   test('P-91 S-43 of one principal: 4429 for the next, until one of them has gone', async () => {
-    await using world = await withJob({ tuning: { channelLimits: { sockets: 2 } } });
+    await using world = await withJob({ tuning: { channelLimits: { watchers: 2 } } });
     const [first, second] = [0, 1].map(() => new SocketClient(world.url, world.job, { hello: {} }));
     await Promise.all([first?.until(isConnected), second?.until(isConnected)]);
     using third = new SocketClient(world.url, world.job, { hello: {} });
@@ -176,5 +177,87 @@ describe('too many sockets', () => {
     using fourth = new SocketClient(world.url, world.job, { hello: {} });
     await fourth.until(isConnected);
     second?.close();
+  });
+
+  // Who came with a ticket or said who it is in its hello was counted with all who are unknown, and so without a limit.
+  test('P-91 S-43 whoever said who it is holds a place of that principal, by header, ticket or token', async () => {
+    await using world = await withJob({ locked: true, tuning: { channelLimits: { watchers: 3 } } });
+    const ticket = async () =>
+      (await world.call('POST', `/v1/jobs/${world.job}/tickets`, undefined, BY_KEY)).body.data.ticket;
+    const open = async () => [
+      new SocketClient(world.url, world.job, { headers: BY_KEY, hello: {} }),
+      new SocketClient(world.url, world.job, { query: `?ticket=${await ticket()}`, hello: {} }),
+      new SocketClient(world.url, world.job, { hello: { token: KEY } }),
+    ];
+    const held = await open();
+    await Promise.all(held.map((client) => client.until(isConnected)));
+    for (const late of await open()) expect((await late.closed).code).toBe(4429);
+    // A place is held once, however often its holder says hello.
+    held[2]?.say({ type: 'hello', token: KEY });
+    await held[2]?.until(() => held[2]?.frames.filter(isConnected).length === 2);
+    for (const client of held) client.close();
+    while (world.app.services.registry.size > 0) await new Promise((resolve) => setImmediate(resolve));
+    const again = await open();
+    await Promise.all(again.map((client) => client.until(isConnected)));
+    for (const client of again) client.close();
+  });
+
+  test('P-91 S-43 of one address, from whom nobody knows: 4429, and the known are let in all the same', async () => {
+    await using world = await withJob({ locked: true, tuning: { channelLimits: { strangers: 1, helloMs: 60_000 } } });
+    using silent = new SocketClient(world.url, world.job);
+    await silent.opened;
+    using second = new SocketClient(world.url, world.job);
+    expect((await second.closed).code).toBe(4429);
+    using known = new SocketClient(world.url, world.job, { headers: BY_KEY, hello: {} });
+    await known.until(isConnected);
+    silent.say({ type: 'hello', token: KEY });
+    await silent.until(isConnected);
+    using third = new SocketClient(world.url, world.job, { hello: { token: KEY } });
+    await third.until(isConnected);
+  });
+
+  // Streams and polls were not counted at all.
+  test('P-91 streams and polls of a principal take places as sockets do: 429, until one of them has gone', async () => {
+    await using world = await withJob({ tuning: { channelLimits: { watchers: 2 } } });
+    using socket = new SocketClient(world.url, world.job, { hello: {} });
+    await socket.until(isConnected);
+    const events = `${world.url}/v1/jobs/${world.job}/events`;
+    const leaving = new AbortController();
+    const headers = { accept: 'text/event-stream' };
+    const stream = await fetch(events, { headers, signal: leaving.signal });
+    expect(stream.status).toBe(200);
+    const refused = [
+      await fetch(events, { headers }),
+      await fetch(`${events}?wait=0`),
+      await fetch(`${world.url}/v1/refine/run`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ input: { text: 'one' } }),
+      }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([429, 429, 429]);
+    expect(refused.map((answer) => answer.headers.get('retry-after'))).toEqual(['5', '5', '5']);
+    expect(await refused[0]?.json()).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+    leaving.abort();
+    while ((await fetch(`${events}?wait=0`)).status === 429);
+    for (let polls = 0; polls < 5; polls += 1) expect((await fetch(`${events}?wait=0`)).status).toBe(200);
+    for (const path of [`/v1/jobs/nobody/events`, `/v1/jobs/${world.job}/events?since=none`]) {
+      for (let tries = 0; tries < 3; tries += 1) {
+        expect((await fetch(world.url + path, { headers })).status).toBeGreaterThanOrEqual(400);
+      }
+    }
+    expect((await fetch(`${events}?wait=0`)).status).toBe(200);
+  });
+});
+
+describe('how fast one address may open sockets', () => {
+  test('P-93 is remembered of ten thousand addresses; the one that was longest not seen goes first', () => {
+    const rate = new ConnectionRate({ perSecond: 0, burst: 1 });
+    const address = (number: number) => `10.0.${number >> 8}.${number & 255}`;
+    for (let number = 0; number < 10_000; number += 1) expect(rate.admits(address(number), 0)).toBe(true);
+    expect(rate.admits(address(0), 0)).toBe(false);
+    expect(rate.admits(address(10_000), 0)).toBe(true);
+    expect(rate.admits(address(0), 0)).toBe(false);
+    expect(rate.admits(address(1), 0)).toBe(true);
   });
 });

@@ -16,7 +16,7 @@ function fail(error: unknown): never {
 }
 
 /** Somebody has watched the job and is gone, also as the server sees it. */
-async function deserted(world: World, job: string): Promise<void> {
+async function watchedOnce(world: World, job: string): Promise<void> {
   const client = new SocketClient(world.url, job, { hello: {} });
   await client.until(({ type }) => type === 'live');
   await gone(world, client);
@@ -29,7 +29,7 @@ async function gone(world: World, client: SocketClient): Promise<void> {
 }
 
 /** So many seconds; what is due in one of them is done before the next. */
-async function seconds(world: World, count: number): Promise<void> {
+async function pass(world: World, count: number): Promise<void> {
   for (let left = count; left > 0; left -= 1) {
     world.app.services.hub.sweep();
     await world.call('GET', '/health');
@@ -55,9 +55,9 @@ test('P-78 a job with cancel_after_s is cancelled when nobody has watched it for
   const dropped = await world.post('stream', 'dropped', { cancel_after_s: 3 });
   const unwatched = await world.post('stream', 'unwatched', { cancel_after_s: 1 });
   const ended = cancelled(world);
-  await deserted(world, kept);
-  await deserted(world, dropped);
-  await seconds(world, 5);
+  await watchedOnce(world, kept);
+  await watchedOnce(world, dropped);
+  await pass(world, 5);
   expect(await ended).toEqual({ job: dropped, reason: 'nobody watches' });
   for (const job of [kept, unwatched]) {
     expect((await world.call('GET', `/v1/jobs/${job}/status`)).body.data.status).toBe('running');
@@ -79,7 +79,7 @@ test('P-78 who polls watches, also when every poll is answered at once', async (
   expect(client.state.status).toBe('running');
   await gone(world, client);
   const ended = cancelled(world);
-  await seconds(world, 5);
+  await pass(world, 5);
   expect((await ended).job).toBe(job);
   await world.close();
 });

@@ -16,6 +16,11 @@ async function without<T>({ app }: StreamWorld, table: string, work: () => Promi
   }
 }
 
+/** The line of the log that a request id leads to. */
+function failureOf({ logged }: StreamWorld, id: string | undefined): unknown {
+  return logged.map((line) => JSON.parse(line)).findLast((line) => line.msg === 'failed' && line.request_id === id);
+}
+
 describe('a database that does not answer', () => {
   test('P-148 closes a socket 4500, says nothing of the reason, and the client resumes', async () => {
     await using world = await openStreamWorld({ tuning: { channelLimits: { ringBytes: 1 } } });
@@ -28,8 +33,9 @@ describe('a database that does not answer', () => {
       await without(world, table, async () => {
         using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
         expect(await client.closed).toEqual({ code: 4500, reason: 'internal error' });
-        const bye = client.frames.at(-1);
+        const { request_id, ...bye } = client.frames.at(-1);
         expect(bye).toEqual({ type: 'bye', code: 4500, reason: 'internal error', retry_after_ms: [500, 8_000] });
+        expect(failureOf(world, request_id)).toMatchObject({ what: 'socket', job });
       });
     }
     expect(world.logged.join('')).toContain('no such table');
@@ -49,6 +55,9 @@ describe('a database that does not answer', () => {
       const stream = await world.call('GET', path, undefined, { accept: 'text/event-stream' });
       expect(stream.body).toContain('event: bye\ndata: {"type":"bye","code":4500');
       expect(stream.body).not.toContain('stream_end');
+      const [, id] = /"request_id":"([^"]+)"/.exec(stream.body) ?? [];
+      expect(id).toBe(stream.headers.get('x-request-id') ?? '');
+      expect(failureOf(world, id)).toMatchObject({ what: 'stream', job });
       const polled = await world.call('GET', path);
       expect([polled.status, polled.body.error.code]).toEqual([500, 'INTERNAL_ERROR']);
     });
@@ -72,6 +81,9 @@ describe('a command that the database does not take', () => {
     const reply = await client.command({ type: 'feedback', text: 'shorter' });
     expect([reply.ok, reply.error.code]).toEqual([false, code]);
     expect(reply.error.message).not.toContain('of the database');
+    // `INTERNAL_ERROR` said that the request id finds it in the log, and there was none.
+    expect(failureOf(world, reply.request_id)).toMatchObject({ what: 'socket', job });
+    expect(JSON.stringify(failureOf(world, reply.request_id))).toContain('of the database');
     refusing.mockRejectedValueOnce(new StoreError(fault, 'of the database'));
     const answer = await world.call('POST', `/v1/jobs/${job}/feedback`, { text: 'shorter' });
     expect([answer.status, answer.body.error.code]).toEqual([status, code]);

@@ -37,6 +37,19 @@ test('P-131 twenty a second, forty at once; who goes on is refused, then closed'
   expect(new Set(refused.slice(17))).toEqual(new Set(['close']));
 });
 
+// They were counted for as long as the socket lived: a client that was too fast now and then was closed after days.
+test('P-131 a refusal is forgotten after ten seconds', () => {
+  const inbox = new Inbox(0);
+  const ends = Array.from({ length: 20 }, (_, round) => {
+    const clock = round * 10_000;
+    return Array.from({ length: 60 }, () => inbox.admit(clock)).at(-1);
+  });
+  expect(new Set(ends)).toEqual(new Set(['refuse']));
+  expect(inbox.admit(19 * 10_000 + 9_999)).toBe('ok');
+  for (let left = 39; left > 0; left -= 1) inbox.admit(19 * 10_000 + 9_999);
+  expect(inbox.admit(19 * 10_000 + 9_999)).toBe('close');
+});
+
 test('P-121 the third bad frame in ten seconds is one too many', () => {
   const slow = new Inbox(0);
   expect([0, 6_000, 12_000, 18_000].map((clock) => slow.bad(clock))).toEqual([false, false, false, false]);

@@ -17,6 +17,8 @@ test('P-169 a stream that nobody reads holds 64 KiB and a frame, however much th
     scopes: ['read'],
     commentMs: 60_000,
     signal: leaving.signal,
+    requestId: 'r',
+    held: new DisposableStack(),
     onFailure: (error) => {
       throw error;
     },
@@ -49,6 +51,8 @@ test('P-167 a stream whose client has left before it began ends', async () => {
     scopes: ['read'],
     commentMs: 60_000,
     signal: AbortSignal.abort(),
+    requestId: 'r',
+    held: new DisposableStack(),
     onFailure: (error) => {
       throw error;
     },
@@ -71,6 +75,8 @@ test('P-164 a comment never takes the place of what waits to be sent', async () 
     scopes: ['read'],
     commentMs: 10,
     signal: leaving.signal,
+    requestId: 'r',
+    held: new DisposableStack(),
     onFailure: (error) => {
       throw error;
     },

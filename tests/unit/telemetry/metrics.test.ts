@@ -27,30 +27,10 @@ describe('metrics', () => {
     expect(await lines(other)).toContain('ws_connections 0');
   });
 
-  test('have every name that dashboards are built on', async () => {
+  test('say what is built and how the process is', async () => {
     const made = metrics();
-    made.httpDuration.observe({ method: 'GET', route: '/v1/jobs/:id', status: 200 }, 0.003);
-    made.wsMessages.inc({ dir: 'out', type: 'content' }, 12);
-    made.wsCloses.inc({ code: '4505' });
-    made.jobs.inc({ status: 'completed' });
-    made.jobDuration.observe(2);
-    made.jobQueueAge.set(0.5);
-    made.dbCommit.observe(0.0007);
-    made.dbGroupSize.observe(40);
     const all = await lines(made);
-    for (const line of [
-      'http_server_request_duration_seconds_bucket{le="0.005",method="GET",route="/v1/jobs/:id",status="200"} 1',
-      'ws_messages_total{dir="out",type="content"} 12',
-      'ws_closes_total{code="4505"} 1',
-      'jobs_total{status="completed"} 1',
-      'job_duration_seconds_bucket{le="5"} 1',
-      'job_queue_age_seconds 0.5',
-      'db_commit_seconds_bucket{le="0.001"} 1',
-      'db_group_size_bucket{le="50"} 1',
-      `build_info{version="1.2.3",bun="${Bun.version}"} 1`,
-    ]) {
-      expect(all).toContain(line);
-    }
+    expect(all).toContain(`build_info{version="1.2.3",bun="${Bun.version}"} 1`);
     for (const name of [
       'event_loop_lag_seconds{stat="p99"}',
       'process_resident_memory_bytes',
