@@ -4,25 +4,34 @@ import type { Units } from './writer-messages.ts';
 /** SQL texts that are remembered on both sides before they begin anew. */
 const TEXTS = 1_024;
 
+/** A message takes no further unit after these, so that copying it does not hold the event loop: units, UTF-16 units. */
+const MESSAGE_UNITS = 256;
+const MESSAGE_TEXT = 1 << 20;
+
 /** Packs units for the writing thread. */
 export class UnitPacker {
   readonly #places = new Map<string, number>();
   #texts: string[] = [];
   #flat: SqlValue[] = [];
   #anew = true;
+  #units = 0;
+  #text = 0;
 
-  /** @returns about how many UTF-16 units it takes. */
-  add(unit: readonly Statement[]): number {
-    let size = 0;
+  /** Whether the message is to be taken before another unit is added. */
+  get full(): boolean {
+    return this.#units >= MESSAGE_UNITS || this.#text > MESSAGE_TEXT;
+  }
+
+  add(unit: readonly Statement[]): void {
+    this.#units += 1;
     this.#flat.push(unit.length);
     for (const { sql, params } of unit) {
       this.#flat.push(this.#placeOf(sql), params.length);
       for (const value of params) {
         this.#flat.push(value);
-        if (typeof value === 'string' || value instanceof Uint8Array) size += value.length;
+        if (typeof value === 'string' || value instanceof Uint8Array) this.#text += value.length;
       }
     }
-    return size;
   }
 
   take(first: number): Units {
@@ -30,6 +39,7 @@ export class UnitPacker {
     this.#anew = this.#places.size > TEXTS;
     if (this.#anew) this.#places.clear();
     [this.#texts, this.#flat] = [[], []];
+    [this.#units, this.#text] = [0, 0];
     return units;
   }
 

@@ -11,10 +11,6 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
-/** A message takes no further unit after these, so that copying it does not hold the event loop: UTF-16 units. */
-const MESSAGE_UNITS = 256;
-const MESSAGE_TEXT = 1 << 20;
-
 /** This side of the thread that writes a database file. */
 export class WriterThread {
   /** Settles when the thread has the file open, or could not open it. */
@@ -69,13 +65,9 @@ export class WriterThread {
 
   #post(): void {
     const first = this.#submitted - this.#outbox.length;
-    let [units, text] = [0, 0];
-    for (const unit of this.#outbox) {
-      units += 1;
-      text += this.#packer.add(unit);
-      if (units === MESSAGE_UNITS || text > MESSAGE_TEXT) break;
-    }
-    this.#outbox.splice(0, units);
+    let packed = 0;
+    while (packed < this.#outbox.length && !this.#packer.full) this.#packer.add(this.#outbox[packed++] ?? []);
+    this.#outbox.splice(0, packed);
     this.#send(this.#packer.take(first));
     if (this.#outbox.length > 0) setImmediate(() => this.#post());
   }

@@ -1,5 +1,7 @@
 import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import type { Principal } from '../../src/jobs/principal.ts';
+import type { JobState } from '../../src/protocol/state.ts';
+import type { JobStatus } from '../../src/protocol/status.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import { queriesOf } from '../../src/store/queries.ts';
@@ -12,6 +14,8 @@ interface ServiceWorldOptions {
   readonly pipelines: readonly Pipeline[];
   /** What everything reads and writes through, where that is not the database itself. */
   readonly through?: (driver: Driver) => Driver;
+  /** ms of a clock that never goes back. */
+  readonly clock?: () => number;
 }
 
 /** Everything behind the transports, over a database in memory; it begins to work when the test starts it. */
@@ -21,8 +25,27 @@ export interface ServiceWorld extends AsyncDisposable {
   readonly failures: readonly unknown[];
 }
 
+/** A new job's id. */
+export async function acceptedJob({ acceptor }: Services, kind: string, text = ''): Promise<string> {
+  const answer = await acceptor.accept(LOCAL, kind, { input: { text } });
+  if (!answer.ok) throw new Error(answer.reason);
+  return answer.job.id;
+}
+
+/** Resolves with the state when the job is in the status, by what its watchers are told. */
+export async function inStatus({ bus, folds }: Services, job: string, status: JobStatus): Promise<JobState> {
+  const { promise, resolve } = Promise.withResolvers<JobState>();
+  const look = async () => {
+    const state = await folds.current(job);
+    if (state.status === status) resolve(state);
+  };
+  const leave = bus.subscribe((message) => message.job === job && void look());
+  await look();
+  return promise.finally(leave);
+}
+
 export async function openServiceWorld(options: ServiceWorldOptions): Promise<ServiceWorld> {
-  const { pipelines, through = (driver) => driver } = options;
+  const { pipelines, through = (driver) => driver, clock } = options;
   const folder = tempFolder();
   const database = await openStore({ url: ':memory:' });
   const driver = through(database);
@@ -37,6 +60,7 @@ export async function openServiceWorld(options: ServiceWorldOptions): Promise<Se
     figures: { opened: () => undefined, closed: () => undefined, message: () => undefined },
     onFailure: (error) => failures.push(error),
     runLimits: { coalesceMs: 0, drainMs: 0 },
+    ...(clock && { clock }),
   });
   return {
     services,

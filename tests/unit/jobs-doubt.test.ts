@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'bun:test';
-import type { JobStatus } from '../../src/protocol/status.ts';
 import type { Services } from '../../src/services.ts';
 import { BreakingCommits } from '../support/breaking-commits.ts';
 import { scriptedPipeline, untilAborted } from '../support/scripted-pipeline.ts';
-import { LOCAL, openServiceWorld } from '../support/service-world.ts';
+import { inStatus, LOCAL, openServiceWorld } from '../support/service-world.ts';
 
 const SHORT = scriptedPipeline('short', async function* () {
   yield { type: 'warning', data: { code: 'w', message: '' } };
@@ -16,15 +15,6 @@ async function accepted({ acceptor }: Services, kind: string): Promise<string> {
   const answer = await acceptor.accept(LOCAL, kind, { input: { text: '' } }, ONCE);
   if (!answer.ok) throw new Error(answer.reason);
   return answer.job.id;
-}
-
-/** Resolves when the job is in the status, by what its watchers are told. */
-async function inStatus({ bus, folds }: Services, job: string, status: JobStatus): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const look = async () => (await folds.current(job)).status === status && resolve();
-  const leave = bus.subscribe((message) => message.job === job && void look());
-  await look();
-  await promise.finally(leave);
 }
 
 describe('a job whose acceptance was stored and not answered', () => {

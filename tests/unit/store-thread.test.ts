@@ -40,16 +40,33 @@ test('units arrive as they were packed, message after message', () => {
 
 test('texts are sent once, and begin anew before there are too many', () => {
   const [packer, unpacker] = [new UnitPacker(), new UnitUnpacker()];
-  let sent = 0;
+  let [sent, remembered] = [0, 0];
   for (let round = 0; round < 6_000; round += 1) {
     const unit = [say(`select ${round % 3_000}`), say('select 0')];
     packer.add(unit);
     const message = packer.take(round);
     sent += message.texts.length;
     expect(message.texts.length).toBeLessThanOrEqual(2);
+    remembered = message.texts.length + (message.anew ? 0 : remembered);
+    expect(remembered).toBeLessThanOrEqual(1_026);
     expect(unpacker.unpack(message)).toEqual([unit]);
   }
   expect(sent).toBeLessThan(6_100);
+});
+
+test('a message is full after so many units, or so much text', () => {
+  const packer = new UnitPacker();
+  for (let unit = 0; unit < 256; unit += 1) {
+    expect(packer.full).toBe(false);
+    packer.add([say('select ?', 'x')]);
+  }
+  expect(packer.full).toBe(true);
+  packer.take(0);
+  expect(packer.full).toBe(false);
+  packer.add([say('select ?, ?', 'x'.repeat(1 << 19), new Uint8Array((1 << 19) + 1))]);
+  expect(packer.full).toBe(true);
+  packer.take(256);
+  expect(packer.full).toBe(false);
 });
 
 test('answers arrive as they were packed', () => {
