@@ -24,11 +24,11 @@ export function scriptedPipeline(kind: string, script: Script): Pipeline {
 
 /** A call that ends when it is aborted, and never by itself. */
 export const untilAborted: Script = async function* ({ signal }) {
-  yield { type: 'warning', data: { code: 'waiting', message: '' } };
-  const aborted = Promise.withResolvers<never>();
+  const aborted = Promise.withResolvers<void>();
   signal.addEventListener('abort', () => aborted.reject(signal.reason));
   signal.throwIfAborted();
   await aborted.promise;
+  yield { type: 'warning', data: { code: 'unreachable', message: '' } };
 };
 
 export function textOf(body: unknown): string | undefined {

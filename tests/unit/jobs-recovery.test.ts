@@ -4,7 +4,7 @@ import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
 import { recover } from '../../src/jobs/recovery.ts';
 import type { JobStatus } from '../../src/protocol/status.ts';
 import type { Driver } from '../../src/store/driver.ts';
-import { type LogWorld, type LogWorldOptions, openLogWorld } from '../support/log-world.ts';
+import { type LogWorld, openLogWorld } from '../support/log-world.ts';
 
 /** What `recover` does with a world, and what it hands to the queue, in order. */
 async function recovered({ log, folds, table }: LogWorld) {
@@ -21,7 +21,8 @@ async function recovered({ log, folds, table }: LogWorld) {
 
 /** A job that an earlier process left in the status. */
 async function leftJob(world: LogWorld, status: JobStatus): Promise<string> {
-  const { row } = await world.job();
+  const { row, pen } = await world.job();
+  await pen.append([{ type: 'job_started', data: { engine: 'e', passes: [], lead: 'Text.', blocks: 0 } }]);
   if (status !== 'running') await move(world, row.id, ['running'], status);
   return row.id;
 }
@@ -46,8 +47,7 @@ async function interruptedWorld(between: (world: LogWorld) => Promise<void>): Pr
       return rows;
     },
   });
-  const options: LogWorldOptions = { through };
-  const world = await openLogWorld(options);
+  const world: LogWorld = await openLogWorld({ through });
   return world;
 }
 
@@ -66,7 +66,7 @@ describe('recovery', () => {
     expect((await world.table.find(job))?.status).toBe(after);
     expect((await world.folds.current(job)).status).toBe(after);
     expect(queued).toEqual(after === 'queued' ? [job] : []);
-    expect(written.length).toBeLessThanOrEqual(1);
+    expect(written).toEqual(after === 'cancelled' ? [job] : []);
   });
 
   test('P-73 leaves a job alone that is deleted meanwhile', async () => {

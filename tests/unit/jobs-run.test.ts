@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import type { RunContext } from '../../src/jobs/pipeline.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
+import { StoreError } from '../../src/store/store-error.ts';
 import { openLogWorld } from '../support/log-world.ts';
 import { singleRun } from '../support/single-run.ts';
 
@@ -107,6 +108,57 @@ test('P-65 P-74 a pause that is taken back takes no drain with it', async () => 
   await finished;
   expect(state()).toMatchObject({ status: 'queued', reason: 'drain' });
   expect(state().warnings).toHaveLength(2);
+});
+
+// It was between two rounds: the first had let go, the second had not begun.
+test('P-65 P-74 a drain between two rounds of a run holds', async () => {
+  await using world = await openLogWorld();
+  let paused = false;
+  const { run, state, command } = await singleRun(world, async function* ({ signal }) {
+    signal.addEventListener('abort', () => run.stop('drain', false));
+    yield REMARK;
+    if (paused) return;
+    paused = true;
+    await command(PAUSING, 'pausing');
+    queueMicrotask(() => void command(RUNNING, 'running'));
+    yield REMARK;
+  });
+  await run.finish();
+  expect(state()).toMatchObject({ status: 'queued', reason: 'drain' });
+});
+
+describe('a server that stops while the disk is full', () => {
+  // Its run waited for the disk, and the server for the run.
+  test.each(['running', 'being cancelled'])('P-74 leaves a job that is %s to the next one', async (how) => {
+    let full = false;
+    const refused = Promise.withResolvers<void>();
+    await using world = await openLogWorld({
+      through: (driver) => ({
+        ...driver,
+        async atomic(unit) {
+          if (!full) return driver.atomic(unit);
+          refused.resolve();
+          throw new StoreError('full', 'no room');
+        },
+      }),
+    });
+    const call = stubbornCall();
+    const { run, state, command } = await singleRun(world, async function* (context) {
+      await call.made(context);
+      yield REMARK;
+    });
+    const finished = run.finish();
+    await call.begun;
+    if (how === 'being cancelled') {
+      await command({ type: 'state', data: { status: 'cancelling', reason: 'user' } }, 'cancelling');
+    }
+    full = true;
+    call.letGo();
+    await refused.promise;
+    run.stop('drain', true);
+    await finished;
+    expect(state().seq).toBe(how === 'running' ? 1 : 2);
+  });
 });
 
 describe('a pipeline that nobody asks for more', () => {

@@ -165,4 +165,28 @@ describe('a runner', () => {
     queue.add({ job: id, principal: 'local' });
     await cancelled;
   });
+
+  test('P-74 that stops while it claims a job hands the job back and does nothing of it', async () => {
+    let claiming: (() => unknown) | undefined;
+    await using world = await openLogWorld({
+      through: (driver) => ({
+        ...driver,
+        atomic(unit) {
+          if (JSON.stringify(unit).includes('fence = fence + 1')) claiming?.();
+          return driver.atomic(unit);
+        },
+      }),
+    });
+    const { queue, runner } = runnerOf(world, async function* () {
+      yield { type: 'warning', data: { code: 'w', message: '' } };
+    });
+    const drained = new Promise<void>((resolve) => {
+      claiming = () => runner.drain().then(resolve);
+    });
+    const { id } = await world.queued();
+    queue.add({ job: id, principal: 'local' });
+    await drained;
+    expect(await world.folds.current(id)).toMatchObject({ status: 'queued', reason: 'drain', warnings: [] });
+    expect(runner.running).toBe(0);
+  });
 });

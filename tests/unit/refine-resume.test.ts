@@ -60,6 +60,8 @@ describe('a refinement that was cut short while it said what is in the document'
     await services.start();
     const state = await inStatus(services, job, 'completed');
     expect(state.blocks.map(({ id }) => id)).toEqual(blocks.map(({ id }) => id));
+    const log = await services.log.read(job, 0, 10_000);
+    expect(log.filter(({ type }) => type === 'job_started')).toHaveLength(1);
     expect(world.failures).toEqual([]);
   });
 });
