@@ -50,11 +50,12 @@ function resume(status: OpenStatus): Ruling {
 }
 
 function feedback(state: JobState, command: Extract<Command, { type: 'feedback' }>): Ruling {
-  const { id, text, mode = 'steer', target } = command;
+  const { id, text = '', mode = 'steer', target, directives } = command;
   if (state.status === 'cancelling') return conflict('the job is being cancelled');
-  const unknown = target?.block !== undefined && state.blocks.every((block) => block.id !== target.block);
-  if (unknown) return { ok: false, error: errorBody('VALIDATION_ERROR', `there is no block ${target.block}`) };
-  const data = { feedback: id, mode, text, ...(target ? { target } : {}) };
+  const named = [target?.block, ...(directives ?? []).map((one) => ('place' in one ? one.place?.block : undefined))];
+  const unknown = named.find((id) => id !== undefined && state.blocks.every((block) => block.id !== id));
+  if (unknown) return { ok: false, error: errorBody('VALIDATION_ERROR', `there is no block ${unknown}`) };
+  const data = { feedback: id, mode, text, ...(target && { target }), ...(directives && { directives }) };
   return { ok: true, event: { type: 'feedback_received', data }, status: state.status, end: false };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directiveSchema } from './directive-schema.ts';
 import { STATUSES } from './status.ts';
 
 /** Of a command: its idempotency key, scoped to job and principal. */
@@ -24,13 +25,28 @@ export const pauseSchema = z.strictObject({
 
 export const resumeSchema = z.strictObject({ type: z.literal('resume'), id });
 
-export const feedbackSchema = z.strictObject({
+const feedbackMembers = z.strictObject({
   type: z.literal('feedback'),
   id,
   mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
-  text: words,
+  text: words.optional(),
+  directives: z.array(directiveSchema).min(1).max(32).optional(),
   target: target.optional(),
 });
+
+function saysSomething({ text, directives }: { text?: unknown; directives?: unknown }): boolean {
+  return text !== undefined || directives !== undefined;
+}
+
+const NOTHING_SAID = { error: 'text or directives', path: ['text'] };
+
+const feedbackSchema = feedbackMembers.refine(saysSomething, NOTHING_SAID);
+
+/** Feedback as its own path takes it: without `type`, with `id` or an `Idempotency-Key`. */
+export const feedbackBodySchema = feedbackMembers
+  .omit({ type: true })
+  .partial({ id: true })
+  .refine(saysSomething, NOTHING_SAID);
 
 const respondSchema = z.strictObject({
   type: z.literal('respond'),

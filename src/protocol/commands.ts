@@ -1,3 +1,4 @@
+import type { Directive } from './directives.ts';
 import type { FeedbackMode, Target } from './events.ts';
 import type { ErrorBody } from './errors.ts';
 import type { JobStatus } from './status.ts';
@@ -11,7 +12,9 @@ export type Command =
       readonly type: 'feedback';
       readonly id: string;
       readonly mode?: FeedbackMode | undefined;
-      readonly text: string;
+      /** Words, directives or both. */
+      readonly text?: string | undefined;
+      readonly directives?: readonly Directive[] | undefined;
       readonly target?: Target | undefined;
     }
   | {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directiveFoundSchema } from './directive-schema.ts';
 import { BLOCK_KINDS, CATEGORIES } from './document.ts';
 import { ERRORS } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
@@ -123,12 +124,15 @@ export const eventDataSchemas = {
     mode: z.enum(['steer', 'queue', 'interrupt']),
     text: z.string(),
     target: target.exactOptional(),
+    directives: z.array(directiveFoundSchema).exactOptional(),
   }),
   feedback_applied: z.object({
     feedback: z.string(),
     from: target.exactOptional(),
     understood: z.array(z.string()),
+    directives: z.array(directiveFoundSchema).exactOptional(),
     not_understood: z.array(z.string()),
+    examples: z.array(z.string()).exactOptional(),
   }),
   state: z.object({ status: z.enum(STATUSES), reason: z.string().exactOptional() }),
   usage: usageSchema,

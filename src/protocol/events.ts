@@ -1,3 +1,4 @@
+import type { Directive } from './directives.ts';
 import type { Block, Category, Change } from './document.ts';
 import type { ErrorBody } from './errors.ts';
 import type { JobStatus } from './status.ts';
@@ -112,14 +113,22 @@ export interface EventData {
   feedback_received: {
     readonly feedback: string;
     readonly mode: FeedbackMode;
+    /** Empty where it came as directives alone. */
     readonly text: string;
     readonly target?: Target;
+    readonly directives?: readonly Directive[];
   };
   feedback_applied: {
     readonly feedback: string;
+    /** The first block that it counts for; left out when none is left. */
     readonly from?: Target;
+    /** Sentences for people. */
     readonly understood: readonly string[];
+    /** The same for programs; what of it holds from now on follows from these alone. */
+    readonly directives?: readonly Directive[];
     readonly not_understood: readonly string[];
+    /** Sentences that would be understood, nearest to those that were not first. */
+    readonly examples?: readonly string[];
   };
   state: { readonly status: JobStatus; readonly reason?: string };
   usage: Usage;

@@ -5,16 +5,10 @@ import { idempotencyKey } from '../http/idempotency-key.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Principal } from '../jobs/principal.ts';
-import { commandIdSchema, commandSchema } from '../protocol/client-frame-schema.ts';
+import { commandIdSchema, commandSchema, feedbackBodySchema } from '../protocol/client-frame-schema.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Services } from '../services.ts';
-import {
-  cancelBodySchema,
-  feedbackBodySchema,
-  jobIdSchema,
-  pauseBodySchema,
-  resumeBodySchema,
-} from './route-schema.ts';
+import { cancelBodySchema, jobIdSchema, pauseBodySchema, resumeBodySchema } from './route-schema.ts';
 
 /** What people say to a job, over REST: the same bodies and the same effects as on the socket. */
 export function commandsRoutes({ commands }: Services, guard: Guard) {

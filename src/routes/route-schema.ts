@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { PAGE_QUERY } from '../http/page-query.ts';
-import {
-  cancelSchema,
-  feedbackSchema,
-  helloSchema,
-  pauseSchema,
-  resumeSchema,
-} from '../protocol/client-frame-schema.ts';
+import { cancelSchema, helloSchema, pauseSchema, resumeSchema } from '../protocol/client-frame-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
 
 /** Query values are text: whole numbers are written in digits and nothing else. */
@@ -54,4 +48,3 @@ export const jobBodySchema = z
 export const cancelBodySchema = cancelSchema.omit({ type: true }).partial({ id: true });
 export const pauseBodySchema = pauseSchema.omit({ type: true }).partial({ id: true });
 export const resumeBodySchema = resumeSchema.omit({ type: true }).partial({ id: true });
-export const feedbackBodySchema = feedbackSchema.omit({ type: true }).partial({ id: true });

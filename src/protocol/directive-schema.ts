@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DIALECTS, DOCUMENT_PARTS } from './directives.ts';
+import { CATEGORIES } from './document.ts';
+
+const name = z.string().min(1).max(200);
+const short = z.string().min(1).max(64);
+
+const place = z
+  .strictObject({
+    part: z.enum(DOCUMENT_PARTS).exactOptional(),
+    section: name.exactOptional().describe("A section's heading"),
+    block: short.exactOptional().describe("A block's id"),
+  })
+  .refine((given) => Object.keys(given).length === 1, { error: 'one of part, section and block' });
+
+/** Its members say which blocks it was found to be. */
+const placeFound = z.object({
+  part: z.enum(DOCUMENT_PARTS).exactOptional(),
+  section: z.string().exactOptional(),
+  block: z.string().exactOptional(),
+  first: z.string().exactOptional().describe('The first block that it was found to be'),
+  last: z.string().exactOptional(),
+});
+
+const categories = z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length);
+const dialect = z.strictObject({ type: z.literal('dialect'), dialect: z.enum(DIALECTS) });
+const leaveWords = z.strictObject({
+  type: z.literal('leave_words'),
+  words: z.array(z.string().trim().min(1).max(100)).min(1).max(200),
+});
+const skipPass = z.strictObject({ type: z.literal('skip_pass'), pass: short });
+const stopAfterPass = z.strictObject({ type: z.literal('stop_after_pass'), pass: short.exactOptional() });
+const leaveRule = z.strictObject({ type: z.literal('leave_rule'), rule: short });
+const leaveCategories = z.strictObject({ type: z.literal('leave_categories'), categories });
+const onlyCategories = z.strictObject({ type: z.literal('only_categories'), categories });
+const suggestOnly = z.strictObject({ type: z.literal('suggest_only') });
+const apply = z.strictObject({ type: z.literal('apply') });
+const forget = z.strictObject({ type: z.literal('forget') });
+
+/** A directive as a command may give it. */
+export const directiveSchema = z.discriminatedUnion('type', [
+  dialect,
+  leaveWords,
+  z.strictObject({ type: z.literal('leave'), place }),
+  z.strictObject({ type: z.literal('only_in'), place }),
+  skipPass,
+  stopAfterPass,
+  leaveRule,
+  leaveCategories,
+  onlyCategories,
+  suggestOnly,
+  apply,
+  z.strictObject({ type: z.literal('undo'), place: place.exactOptional(), pass: short.exactOptional() }),
+  z.strictObject({ type: z.literal('redo'), place: place.exactOptional(), pass: short.exactOptional() }),
+  forget,
+]);
+
+/** A directive as `feedback_applied` says it: with what it was found to mean in this document. */
+export const directiveFoundSchema = z.discriminatedUnion('type', [
+  dialect,
+  leaveWords,
+  z.object({ type: z.literal('leave'), place: placeFound }),
+  z.object({ type: z.literal('only_in'), place: placeFound }),
+  skipPass.extend({ numbers: z.array(z.int().min(1)).exactOptional() }),
+  stopAfterPass.extend({ number: z.int().min(0).exactOptional() }),
+  leaveRule,
+  leaveCategories,
+  onlyCategories,
+  suggestOnly,
+  apply,
+  z.object({ type: z.literal('undo'), place: placeFound.exactOptional(), pass: short.exactOptional() }),
+  z.object({ type: z.literal('redo'), place: placeFound.exactOptional(), pass: short.exactOptional() }),
+  forget,
+]);

@@ -1,0 +1,57 @@
+import type { Category } from './document.ts';
+
+export const DIALECTS = ['US', 'GB', 'AU', 'CA', 'IN'] as const;
+
+/** `section` and `block` are those that the feedback is for: its target, else what is being worked on. */
+export const DOCUMENT_PARTS = [
+  'document',
+  'introduction',
+  'conclusion',
+  'headings',
+  'lists',
+  'quotes',
+  'tables',
+  'footnotes',
+  'section',
+  'block',
+] as const;
+export type DocumentPart = (typeof DOCUMENT_PARTS)[number];
+
+/** Where in the document: one of `part`, `section` and `block`. */
+export interface Place {
+  readonly part?: DocumentPart;
+  /** The heading of a section, letter case and markup apart. */
+  readonly section?: string;
+  /** A block's id. */
+  readonly block?: string;
+  /** The blocks that it was found to be, first and last; the server says so in `feedback_applied`. */
+  readonly first?: string;
+  readonly last?: string;
+}
+
+/** What somebody who steers may ask for: the closed set that is understood without a model. */
+export type Directive =
+  | { readonly type: 'dialect'; readonly dialect: (typeof DIALECTS)[number] }
+  /** A word in lower case stands for it in every case. */
+  | { readonly type: 'leave_words'; readonly words: readonly string[] }
+  | { readonly type: 'leave'; readonly place: Place }
+  | { readonly type: 'only_in'; readonly place: Place }
+  /** `numbers`: the passes that it was found to be, said in `feedback_applied`. */
+  | { readonly type: 'skip_pass'; readonly pass: string; readonly numbers?: readonly number[] }
+  /** After the pass that is running, unless one is named. `number`: as it was found, said in `feedback_applied`. */
+  | { readonly type: 'stop_after_pass'; readonly pass?: string; readonly number?: number }
+  /** By the rule's name; case, spaces and hyphens do not count. */
+  | { readonly type: 'leave_rule'; readonly rule: string }
+  | { readonly type: 'leave_categories'; readonly categories: readonly Category[] }
+  | { readonly type: 'only_categories'; readonly categories: readonly Category[] }
+  /** Nothing is put into the text any more: changes are suggestions. */
+  | { readonly type: 'suggest_only' }
+  | { readonly type: 'apply' }
+  /** Rejects the changes that passes have put there; of one pass, where one is named. */
+  | { readonly type: 'undo'; readonly place?: Place; readonly pass?: string }
+  /** Takes what `undo` did there back. */
+  | { readonly type: 'redo'; readonly place?: Place; readonly pass?: string }
+  /** What was asked before no longer holds. */
+  | { readonly type: 'forget' };
+
+export type DirectiveType = Directive['type'];
