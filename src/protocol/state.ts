@@ -1,4 +1,5 @@
 import type { Decided } from './decisions.ts';
+import type { Directive } from './directives.ts';
 import type { Block, Category, Change } from './document.ts';
 import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from './events.ts';
 import type { JobStatus } from './status.ts';
@@ -43,6 +44,7 @@ export interface FeedbackState {
   readonly mode: FeedbackMode;
   readonly text: string;
   readonly target?: Target;
+  readonly directives?: readonly Directive[];
   readonly applied?: Omit<EventData['feedback_applied'], 'feedback'>;
 }
 
