@@ -1,0 +1,106 @@
+import type { DirectiveForm } from './directive-form.ts';
+import { categoriesIn, ruleIn } from './slots.ts';
+
+/** What is said of the changes: their rules and categories, and whether they are made at all. */
+export const CHANGE_FORMS: readonly DirectiveForm[] = [
+  {
+    type: 'leave_rule',
+    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
+    patterns: [
+      '(?:make )?no(?: more| further)? {changes} (?:of|from|by|under|for|with|because of) (?:the )?rule {x}',
+      '(?:make )?no(?: more| further)? {changes} (?:of|from|by|under|for|with|because of) the {x} rule',
+      '(?:turn off|switch off|disable|ignore|drop|mute|silence|do not (?:use|apply|follow)|skip|leave out|forget) (?:the )?rule {x}',
+      '(?:turn off|switch off|disable|ignore|drop|mute|silence|do not (?:use|apply|follow)|skip|leave out) the {x} rule',
+      '(?:turn|switch) (?:the )?rule {x} off',
+    ],
+    means: (slot) => {
+      const rule = slot && ruleIn(slot);
+      return rule === undefined ? undefined : [{ type: 'leave_rule', rule }];
+    },
+    examples: [
+      { says: 'No changes of the rule RepeatedWords.', means: [{ type: 'leave_rule', rule: 'RepeatedWords' }] },
+      { says: 'turn off the rule “plain-words”', means: [{ type: 'leave_rule', rule: 'plain-words' }] },
+    ],
+  },
+  {
+    type: 'only_categories',
+    about:
+      'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
+    patterns: [
+      '(?:only|just) (?:{change}|do|look at|check|look for|care about)? ?{x}',
+      '(?:{change}|do|check|look at|look for) (?:only|just|nothing but) {x}',
+      '(?:{change}|do|check) {x} (?:only|and nothing else|alone)',
+      'nothing but {x}(?: {changes})?',
+      '{x} only',
+      'do not {change} (?:anything|things) (?:but|except|other than|apart from) {x}',
+      '(?:stick|keep) to {x}',
+      '(?:restrict|limit|confine) (?:yourself|your changes|changes|the changes|it) to {x}',
+    ],
+    means: (slot) => {
+      const categories = slot && categoriesIn(slot);
+      return categories && [{ type: 'only_categories', categories }];
+    },
+    examples: [
+      { says: 'Only fix spelling from here.', means: [{ type: 'only_categories', categories: ['spelling'] }] },
+      {
+        says: 'from now on, correct nothing but spelling and grammar',
+        means: [{ type: 'only_categories', categories: ['spelling', 'grammar'] }],
+      },
+    ],
+  },
+  {
+    type: 'leave_categories',
+    about: 'Categories that nothing is changed of any more.',
+    patterns: [
+      '(?:leave|keep|let) {x} {alone}',
+      'do not {change} {x}',
+      '(?:make )?no {x} {changes}',
+      '(?:make )?no(?: more| further) {x}(?: {changes})?',
+      '(?:make )?no(?: more| further)? {changes} (?:of|to|in|for) {x}',
+      '(?:ignore|skip|turn off|switch off|disable) {x}',
+    ],
+    means: (slot) => {
+      const categories = slot && categoriesIn(slot);
+      return categories && [{ type: 'leave_categories', categories }];
+    },
+    examples: [
+      { says: 'Leave punctuation alone.', means: [{ type: 'leave_categories', categories: ['punctuation'] }] },
+      { says: 'no more style changes', means: [{ type: 'leave_categories', categories: ['style'] }] },
+      {
+        says: "don't touch my commas or my wording",
+        means: [{ type: 'leave_categories', categories: ['punctuation', 'style'] }],
+      },
+    ],
+  },
+  {
+    type: 'suggest_only',
+    about: 'Nothing is put into the text any more; changes are suggestions.',
+    patterns: [
+      '(?:only|just) (?:suggest|make suggestions|give suggestions|propose)(?: (?:{changes}|things|them|it))?',
+      '(?:suggest|propose)(?: {changes})?(?: only|,? (?:but )?do not (?:apply|change|make)(?: (?:it|them|anything|the text))?)',
+      '(?:only )?suggestions(?: only)?',
+      'do not (?:apply|make) (?:anything|them|it|any {changes}|{changes}|your {changes}|the {changes})(?: (?:yourself|automatically|on your own))?',
+      'do not change (?:anything|the text|my text)(?: (?:yourself|automatically|on your own|by yourself))?',
+    ],
+    means: () => [{ type: 'suggest_only' }],
+    examples: [
+      { says: 'Only suggest from here on.', means: [{ type: 'suggest_only' }] },
+      { says: "don't apply any changes", means: [{ type: 'suggest_only' }] },
+    ],
+  },
+  {
+    type: 'apply',
+    about: 'Sure changes are put into the text again.',
+    patterns: [
+      '(?:start )?(?:apply|applying|make|making) (?:your |the |sure |all )?{changes}(?: again| once more)?',
+      '(?:start )?(?:apply|applying)(?: them)?(?: again| once more)',
+      'do not (?:only|just) suggest(?: {changes})?',
+      '(?:change|edit|correct) the text again',
+    ],
+    means: () => [{ type: 'apply' }],
+    examples: [
+      { says: 'Apply changes again.', means: [{ type: 'apply' }] },
+      { says: 'please make the corrections again', means: [{ type: 'apply' }] },
+    ],
+  },
+];

@@ -1,0 +1,23 @@
+/** What words may refer to: the document at hand and the passes that are planned. */
+export interface DirectiveContext {
+  /** Whether a section has that heading, letter case and markup apart. */
+  readonly hasSection: (heading: string) => boolean;
+  /** The ids of the paragraphs, in order. */
+  readonly paragraphs: readonly string[];
+  /** Names of the job's passes. */
+  readonly passes: readonly string[];
+  readonly currentPass: string | undefined;
+  readonly nextPass: string | undefined;
+  /** The last one that has reached its end. */
+  readonly lastPass: string | undefined;
+}
+
+/** Where nothing is known of a document. */
+export const NO_CONTEXT: DirectiveContext = {
+  hasSection: () => false,
+  paragraphs: [],
+  passes: [],
+  currentPass: undefined,
+  nextPass: undefined,
+  lastPass: undefined,
+};

@@ -1,0 +1,122 @@
+import type { Directive } from '../../../protocol/directives.ts';
+import type { DirectiveForm } from './directive-form.ts';
+import { passIn, placesIn, type Slot } from './slots.ts';
+
+/** What is said of the run: its passes, and what they have done. */
+export const RUN_FORMS: readonly DirectiveForm[] = [
+  {
+    type: 'skip_pass',
+    about:
+      'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
+    patterns: [
+      '(?:skip|omit|drop|cancel|leave out|miss out) {x}',
+      'do not (?:run|do|make|start|go through with) (?:the )?{x} pass',
+      '(?:make |do )?no {x} pass',
+      'do not {x}(?: (?:it|this|that|the text|the document|anything|my text))?',
+      'no {x}',
+    ],
+    means: (slot) => {
+      const pass = slot && passIn(slot);
+      return pass === undefined ? undefined : [{ type: 'skip_pass', pass }];
+    },
+    examples: [
+      { says: 'Skip the polish pass.', means: [{ type: 'skip_pass', pass: 'polish' }] },
+      { says: "please don't run the tighten pass", means: [{ type: 'skip_pass', pass: 'tighten' }] },
+    ],
+  },
+  {
+    type: 'stop_after_pass',
+    about: 'The job ends with the pass that is running, or with the one that is named.',
+    patterns: [
+      '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|with|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
+      '(?:this|that) is the last pass',
+      'make (?:this|it) the last pass',
+      '(?:do |make )?no (?:more|further|other) pass(?:es)?(?: after this(?: one)?)?',
+      'do not (?:run|do|start|make) (?:any )?(?:more|further|other|another) pass(?:es)?(?: after this(?: one)?)?',
+    ],
+    means: () => [{ type: 'stop_after_pass' }],
+    examples: [
+      { says: 'Stop after this pass.', means: [{ type: 'stop_after_pass' }] },
+      { says: 'no more passes, thanks', means: [{ type: 'stop_after_pass' }] },
+    ],
+  },
+  {
+    type: 'stop_after_pass',
+    about: 'The job ends with the pass that is running, or with the one that is named.',
+    patterns: [
+      '(?:stop|end|finish|quit|halt|be done) (?:after|with|at the end of|once|when)(?: the end of)? {x}(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
+    ],
+    means: (slot) => {
+      const pass = slot && passIn(slot);
+      return pass === undefined ? undefined : [{ type: 'stop_after_pass', pass }];
+    },
+    examples: [{ says: 'stop after the tighten pass', means: [{ type: 'stop_after_pass', pass: 'tighten' }] }],
+  },
+  {
+    type: 'undo',
+    about:
+      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
+    patterns: [
+      '{undo} (?:all )?(?:of )?(?:(?:your|the|its|my|those) )?{changes}(?: (?:you made|that you made|made|you did))? (?:in|to|of|from|on|by|for|within) {x}',
+      '(?:undo|revert|roll back) {x}',
+      '(?:put|set|bring|turn|change) {x} back(?: (?:to )?(?:how it was|as it was|the way it was|how they were|as they were|the original))?',
+      '(?:restore|go back to) the original(?: text)?(?: (?:of|in|for) {x})?',
+    ],
+    means: (slot) => undone('undo', slot),
+    examples: [
+      { says: 'Undo your changes in this section.', means: [{ type: 'undo', place: { part: 'section' } }] },
+      { says: 'take back the changes in block b3', means: [{ type: 'undo', place: { block: 'b3' } }] },
+      { says: 'undo the tighten pass', means: [{ type: 'undo', pass: 'tighten' }] },
+      { says: 'revert everything', means: [{ type: 'undo', place: { part: 'document' } }] },
+    ],
+  },
+  {
+    type: 'undo',
+    about:
+      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
+    patterns: ['{undo} (?:all )?(?:of )?(?:(?:your|the|its|my|those) )?{changes}'],
+    means: () => [{ type: 'undo', place: { part: 'document' } }],
+    examples: [{ says: 'Undo all your changes.', means: [{ type: 'undo', place: { part: 'document' } }] }],
+  },
+  {
+    type: 'redo',
+    about: 'What `undo` rejected there is taken back in.',
+    patterns: [
+      '(?:redo|bring back|put back|reinstate|restore|take back in) (?:all )?(?:of )?(?:(?:your|the|its|those) )?{changes}(?: you made)? (?:in|to|of|from|on|by|for) {x}',
+      '(?:bring|put|take) (?:all )?(?:(?:your|the|its|those) )?{changes} (?:in|to|of|from|on) {x} back(?: in)?',
+      'redo {x}',
+    ],
+    means: (slot) => undone('redo', slot),
+    examples: [
+      { says: 'Bring back your changes in this section.', means: [{ type: 'redo', place: { part: 'section' } }] },
+      { says: 'redo the changes of the polish pass', means: [{ type: 'redo', pass: 'polish' }] },
+    ],
+  },
+  {
+    type: 'forget',
+    about: 'What was asked before no longer holds; what was undone stays undone.',
+    patterns: [
+      '(?:forget|disregard|scratch|drop|cancel) (?:that|it|this|all (?:of )?that|all (?:of )?it|about it|about that|everything(?: i said)?)',
+      '(?:forget|ignore|disregard|drop) (?:what i (?:just )?(?:said|asked|wrote)(?: before| earlier)?|(?:all )?(?:of )?my (?:last |earlier )?(?:feedback|directions?|directives?|instructions?|wishes|remarks?))',
+      '(?:never ?mind|do not mind)(?: that| it)?',
+      '(?:go |get )?(?:back|return|revert|reset) to (?:the )?(?:defaults?|normal|usual|how it was before)',
+      '(?:resume|restore|use|reset)(?: to)? (?:the )?(?:defaults?|normal)(?: settings| options)?',
+      '(?:carry|go) on (?:as )?(?:before|usual|normal|normally)',
+    ],
+    means: () => [{ type: 'forget' }],
+    examples: [
+      { says: 'Forget that.', means: [{ type: 'forget' }] },
+      { says: 'never mind', means: [{ type: 'forget' }] },
+      { says: 'back to the defaults, please', means: [{ type: 'forget' }] },
+    ],
+  },
+];
+
+/** Of a pass where the words name one, else of places; of the whole document where they name nothing. */
+function undone(type: 'undo' | 'redo', slot: Slot | undefined): readonly Directive[] | undefined {
+  if (!slot) return [{ type, place: { part: 'document' } }];
+  const last = /^(?:the )?(?:last|previous) pass$/i.test(slot.said);
+  const pass = last ? slot.context.lastPass : passIn(slot);
+  if (pass !== undefined) return [{ type, pass }];
+  return placesIn(slot)?.map((place) => ({ type, place }));
+}

@@ -1,0 +1,118 @@
+import type { Place } from '../../../protocol/directives.ts';
+import type { Category } from '../../../protocol/document.ts';
+import type { DirectiveContext } from './directive-context.ts';
+import { QUOTED } from './said.ts';
+import { CATEGORY_WORDS, meaningOf, PART_WORDS, PASS_WORDS } from './vocabulary.ts';
+
+/** What stood in a pattern's place for something, with what is needed to read it. */
+export interface Slot {
+  readonly said: string;
+  readonly quotations: readonly string[];
+  readonly context: DirectiveContext;
+}
+
+const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&)\s*/i;
+const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u;
+const WORD_KIND =
+  /^(?:the |my |any )?(?:words?|terms?|names?|spellings?(?: of)?|phrases?|abbreviations?|expressions?) /i;
+/** Said of something else than a word. */
+const NO_WORDS = new Set(
+  'it this that them these those me you us everything anything nothing something all any one the my your here there so well enough things stuff text more'.split(
+    ' ',
+  ),
+);
+const DETERMINER =
+  /^(?:(?:all|any|anything in|the text of|text in|every|each) )?(?:of )?(?:the |my |your |our |these |those )?/i;
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+
+/** Words to leave alone: quoted, called words, or single words that stand for themselves. */
+export function wordsIn(slot: Slot): string[] | undefined {
+  return wordsThat(slot, (word) => !NO_WORDS.has(word.toLowerCase()));
+}
+
+/** Words where any other word might mean something else: quoted, called words, or written as no common word is. */
+export function clearWordsIn(slot: Slot): string[] | undefined {
+  return wordsThat(slot, (word) => !NO_WORDS.has(word.toLowerCase()) && /[\p{Lu}\p{N}]/u.test(word));
+}
+
+function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolean): string[] | undefined {
+  const items = said
+    .split(/(?<=») (?=«)/)
+    .flatMap((part) => part.split(ITEMS))
+    .filter(Boolean);
+  const called = WORD_KIND.test(said);
+  const words = items.map((item) => {
+    const word = item.replace(WORD_KIND, '');
+    const quoted = quotation(word, quotations);
+    if (quoted) return quoted;
+    return WORD.test(word) && (called || isClear(word)) ? word : undefined;
+  });
+  const found = words.filter((word) => word !== undefined);
+  return found.length > 0 && found.length === words.length ? found : undefined;
+}
+
+export function categoriesIn({ said }: Slot): Category[] | undefined {
+  const kind = /\s+(?:mistakes?|errors?|issues?|problems?|marks?|changes?|fixes|corrections?|checks?)$/i;
+  const items = said.replace(DETERMINER, '').split(ITEMS).filter(Boolean);
+  const found = items.map((item) => meaningOf(CATEGORY_WORDS, item.replace(kind, '').replace(DETERMINER, '')));
+  const known = found.filter((category) => category !== undefined);
+  return known.length > 0 && known.length === found.length ? [...new Set(known)] : undefined;
+}
+
+/** Places, one or several: all of them are some, or none is. */
+export function placesIn(slot: Slot): Place[] | undefined {
+  const whole = placeIn(slot);
+  if (whole) return [whole];
+  const items = slot.said.split(ITEMS).filter(Boolean);
+  const places = items.map((said) => placeIn({ ...slot, said }));
+  const found = places.filter((place) => place !== undefined);
+  return found.length > 0 && found.length === places.length ? found : undefined;
+}
+
+function placeIn({ said, quotations, context }: Slot): Place | undefined {
+  const part = meaningOf(PART_WORDS, said) ?? meaningOf(PART_WORDS, said.replace(DETERMINER, ''));
+  if (part) return { part };
+  const block = /^(?:the )?(?:block )?(b\d+)$/i.exec(said)?.[1]?.toLowerCase() ?? numberedBlock(said, context);
+  if (block !== undefined) return { block };
+  const title = /^(?:the )?(?:section|chapter|part)(?: (?:called|named|titled|on|about))? (.+)$/i.exec(said)?.[1];
+  const named = title ?? /^(?:the )?(.+?) (?:section|chapter|part)$/i.exec(said)?.[1];
+  const section = named === undefined ? undefined : (quotation(named, quotations) ?? named.replace(/^the /i, ''));
+  if (section !== undefined) return meaningOf(PART_WORDS, section) ? placeOfPart(section) : { section };
+  const heading = quotation(said, quotations) ?? said.replace(DETERMINER, '');
+  return context.hasSection(heading) ? { section: heading } : undefined;
+}
+
+function placeOfPart(said: string): Place | undefined {
+  const part = meaningOf(PART_WORDS, said);
+  return part && { part };
+}
+
+/** “the third paragraph”, “paragraph 3”, “the last paragraph” */
+function numberedBlock(said: string, { paragraphs }: DirectiveContext): string | undefined {
+  const [, ordinal, digits] = /^(?:the )?(?:(\w+) paragraph|paragraph (?:number )?(\d{1,6}))$/i.exec(said) ?? [];
+  if (digits !== undefined) return paragraphs[Number(digits) - 1];
+  if (ordinal?.toLowerCase() === 'last') return paragraphs.at(-1);
+  const index = ordinal === undefined ? -1 : ORDINALS.indexOf(ordinal.toLowerCase());
+  return index < 0 ? undefined : paragraphs[index];
+}
+
+/** A pass by its name, or “this pass” and “the next pass” as they are at the moment. */
+export function passIn({ said, context }: Slot): string | undefined {
+  const bare = said.replace(/^(?:the )?(?:rest of )?(?:the )?/i, '').toLowerCase();
+  if (/^(?:this|current) pass$/.test(bare)) return context.currentPass;
+  if (bare === 'next pass') return context.nextPass;
+  const name = bare.replace(/ pass$/, '');
+  return meaningOf(PASS_WORDS, name) ?? context.passes.find((known) => known === name);
+}
+
+/** A rule's name: quoted, or one word. */
+export function ruleIn({ said, quotations }: Slot): string | undefined {
+  const quoted = quotation(said, quotations);
+  const name = quoted ?? said;
+  return (quoted === undefined ? /^[\p{L}][\p{L}\p{N}_-]{2,63}$/u : /^.{1,64}$/u).test(name) ? name : undefined;
+}
+
+function quotation(said: string, quotations: readonly string[]): string | undefined {
+  const index = new RegExp(`^${QUOTED.source}$`).exec(said.trim())?.[1];
+  return index === undefined ? undefined : quotations[Number(index)];
+}
