@@ -53,7 +53,7 @@ function feedback(state: JobState, command: Extract<Command, { type: 'feedback' 
   const { id, text = '', mode = 'steer', target, directives } = command;
   if (state.status === 'cancelling') return conflict('the job is being cancelled');
   const named = [target?.block, ...(directives ?? []).map((one) => ('place' in one ? one.place?.block : undefined))];
-  const unknown = named.find((id) => id !== undefined && state.blocks.every((block) => block.id !== id));
+  const unknown = named.find((name) => name !== undefined && state.blocks.every((block) => block.id !== name));
   if (unknown) return { ok: false, error: errorBody('VALIDATION_ERROR', `there is no block ${unknown}`) };
   const data = { feedback: id, mode, text, ...(target && { target }), ...(directives && { directives }) };
   return { ok: true, event: { type: 'feedback_received', data }, status: state.status, end: false };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DIALECTS, DOCUMENT_PARTS } from './directives.ts';
+import { DIALECTS, PLACE_PARTS } from './directives.ts';
 import { CATEGORIES } from './document.ts';
 
 const name = z.string().min(1).max(200);
@@ -7,7 +7,7 @@ const short = z.string().min(1).max(64);
 
 const place = z
   .strictObject({
-    part: z.enum(DOCUMENT_PARTS).exactOptional(),
+    part: z.enum(PLACE_PARTS).exactOptional(),
     section: name.exactOptional().describe("A section's heading"),
     block: short.exactOptional().describe("A block's id"),
   })
@@ -15,7 +15,7 @@ const place = z
 
 /** Its members say which blocks it was found to be. */
 const placeFound = z.object({
-  part: z.enum(DOCUMENT_PARTS).exactOptional(),
+  part: z.enum(PLACE_PARTS).exactOptional(),
   section: z.string().exactOptional(),
   block: z.string().exactOptional(),
   first: z.string().exactOptional().describe('The first block that it was found to be'),

@@ -3,7 +3,7 @@ import type { Category } from './document.ts';
 export const DIALECTS = ['US', 'GB', 'AU', 'CA', 'IN'] as const;
 
 /** `section` and `block` are those that the feedback is for: its target, else what is being worked on. */
-export const DOCUMENT_PARTS = [
+export const PLACE_PARTS = [
   'document',
   'introduction',
   'conclusion',
@@ -15,11 +15,11 @@ export const DOCUMENT_PARTS = [
   'section',
   'block',
 ] as const;
-export type DocumentPart = (typeof DOCUMENT_PARTS)[number];
+export type PlacePart = (typeof PLACE_PARTS)[number];
 
 /** Where in the document: one of `part`, `section` and `block`. */
 export interface Place {
-  readonly part?: DocumentPart;
+  readonly part?: PlacePart;
   /** The heading of a section, letter case and markup apart. */
   readonly section?: string;
   /** A block's id. */

@@ -104,6 +104,7 @@ export const eventDataSchemas = {
   pass_complete: z.object({
     pass: whole,
     version: whole,
+    skipped: z.boolean().exactOptional(),
     changes: whole,
     by_category: byCategorySchema,
     readability: readabilitySchema,
@@ -129,6 +130,7 @@ export const eventDataSchemas = {
   feedback_applied: z.object({
     feedback: z.string(),
     from: target.exactOptional(),
+    attempt: whole.exactOptional(),
     understood: z.array(z.string()),
     directives: z.array(directiveFoundSchema).exactOptional(),
     not_understood: z.array(z.string()),

@@ -95,6 +95,8 @@ export interface EventData {
   pass_complete: {
     readonly pass: number;
     readonly version: number;
+    /** True when somebody wanted the pass skipped and it did nothing: its version is the one before. */
+    readonly skipped?: boolean;
     readonly changes: number;
     readonly by_category: Readonly<Partial<Record<Category, number>>>;
     readonly readability: { readonly before: Readability; readonly after: Readability };
@@ -122,6 +124,8 @@ export interface EventData {
     readonly feedback: string;
     /** The first block that it counts for; left out when none is left. */
     readonly from?: Target;
+    /** The attempt of the pass in `from`; begun again after it, the pass follows it from its first block on. */
+    readonly attempt?: number;
     /** Sentences for people. */
     readonly understood: readonly string[];
     /** The same for programs; what of it holds from now on follows from these alone. */

@@ -51,12 +51,18 @@ export function completeIn(blocks: BlockState[], state: JobState, data: EventDat
 }
 
 export function passComplete(state: JobState, data: EventData['pass_complete']): JobState {
-  const { pass, changes, by_category, readability, elapsed_ms } = data;
+  const { pass, changes, by_category, readability, elapsed_ms, skipped } = data;
+  const done = {
+    status: 'complete' as const,
+    changes,
+    by_category,
+    readability,
+    elapsed_ms,
+    ...(skipped && { skipped }),
+  };
   return {
     ...state,
-    passes: state.passes.map((row) =>
-      row.pass === pass ? { ...row, status: 'complete', changes, by_category, readability, elapsed_ms } : row,
-    ),
+    passes: state.passes.map((row) => (row.pass === pass ? { ...row, ...done } : row)),
     open: null,
   };
 }

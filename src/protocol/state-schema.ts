@@ -30,6 +30,7 @@ export const jobStateSchema = z.object({
       attempt: whole,
       completed: whole,
       changes: whole,
+      skipped: z.boolean().exactOptional(),
       by_category: byCategorySchema.exactOptional(),
       readability: readabilitySchema.exactOptional(),
       elapsed_ms: z.number().exactOptional(),

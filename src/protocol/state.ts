@@ -12,6 +12,8 @@ export interface PassState {
   /** Blocks that this pass has completed. */
   readonly completed: number;
   readonly changes: number;
+  /** Somebody wanted it skipped before it did anything. */
+  readonly skipped?: boolean;
   readonly by_category?: Readonly<Partial<Record<Category, number>>>;
   readonly readability?: { readonly before: Readability; readonly after: Readability };
   readonly elapsed_ms?: number;

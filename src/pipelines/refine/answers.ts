@@ -1,32 +1,74 @@
+import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
-import { type DuePass, openBlocks } from './plan.ts';
+import { described } from './directives/described.ts';
+import type { DirectiveContext } from './directives/directive-context.ts';
+import { nearestExamples } from './directives/nearest-examples.ts';
+import { readDirectives } from './directives/read-directives.ts';
+import { found } from './found.ts';
+import { Outline } from './outline.ts';
+import { nextPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
+import { firstBlockOf, type Standing, standingOf } from './standing.ts';
 
-/**
- * Answers every feedback that has none yet: what of it was understood, and from which block on it counts.
- * @param pass the pass that is under way; undefined when no text is left to steer.
- */
-export function* answers({ state }: RefineRun, pass: DuePass | undefined): Generator<JobEvent> {
-  const waiting = state().feedback.filter(({ applied }) => !applied);
+/** Answers every feedback that has none yet: what of it was understood, and from which block on it counts. */
+export function* answers(run: RefineRun): Generator<JobEvent> {
+  const waiting = run.state().feedback.filter(({ applied }) => !applied);
   for (const feedback of waiting) {
-    const from = pass && firstOpen(state().blocks.length, openBlocks(state(), pass.pass)[0]?.id, pass);
-    const data: EventData['feedback_applied'] = {
-      feedback: feedback.feedback,
-      ...(from ? { from } : {}),
-      ...read(feedback),
-    };
-    yield { type: 'feedback_applied', data };
+    yield { type: 'feedback_applied', data: answer(feedback, standingOf(run, nextPass(run.strategy, run.state()))) };
   }
 }
 
-function firstOpen(blocks: number, block: string | undefined, { pass }: DuePass): Target | undefined {
-  if (block !== undefined) return { pass, block };
-  return blocks > 0 ? { pass: pass + 1, block: 'b1' } : undefined;
+function answer(feedback: FeedbackState, at: Standing): EventData['feedback_applied'] {
+  const from = firstBlockOf(feedback, at);
+  const reading = readDirectives(feedback.text, contextOf(at));
+  const asked = unique([...reading.directives, ...(feedback.directives ?? [])]);
+  const findings = asked.map((directive) => found(directive, feedback, from, at));
+  const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
+  const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
+  const notUnderstood = [...reading.notUnderstood, ...problems];
+  return {
+    feedback: feedback.feedback,
+    ...(from && { from, attempt: attemptOf(from, at) }),
+    understood: [...byMode(feedback, at), ...directives.map(described), ...tooLate(directives, from)],
+    ...(directives.length > 0 && { directives }),
+    not_understood: notUnderstood,
+    ...(notUnderstood.length > 0 && { examples: nearestExamples(notUnderstood) }),
+  };
 }
 
-/** The embedded engine follows no free words: it says so, and does what the mode alone asks for. */
-function read({ mode, text }: FeedbackState): Pick<EventData['feedback_applied'], 'understood' | 'not_understood'> {
-  const understood = { steer: [], queue: ['one more pass before the end'], interrupt: ['this pass runs again'] }[mode];
-  return { understood, not_understood: [text] };
+function attemptOf({ pass }: Target, { state }: Standing): number {
+  return Math.max(1, state.passes.find((row) => row.pass === pass)?.attempt ?? 1);
+}
+
+/** What the mode alone asks for. */
+function byMode({ mode }: FeedbackState, { due, state }: Standing): string[] {
+  if (mode === 'queue') return ['one more pass before the end'];
+  if (mode === 'steer') return [];
+  const running = due !== undefined && state.passes.some(({ status }) => status === 'running');
+  return [running ? 'this pass runs again' : 'no pass was running that could run again'];
+}
+
+function tooLate(directives: readonly Directive[], from: Target | undefined): string[] {
+  const late = from === undefined && directives.length > 0;
+  return late ? ['no text is left that it could count for'] : [];
+}
+
+function contextOf({ state, plan, due, thisPass }: Standing): DirectiveContext {
+  const outline = new Outline(state);
+  const paragraphs = state.blocks.filter(({ kind }, at) => kind === 'paragraph' && !outline.isFootnote(at));
+  const nameOf = (number: number | undefined) => plan.passes.find(({ pass }) => pass === number)?.name;
+  const running = state.passes.some(({ status }) => status === 'running');
+  return {
+    hasSection: (heading) => outline.sectionTitled(heading) !== undefined,
+    paragraphs: paragraphs.map(({ id }) => id),
+    passes: plan.passes.map(({ name }) => name),
+    currentPass: nameOf(thisPass === 0 ? 1 : thisPass),
+    nextPass: nameOf(running ? thisPass + 1 : due?.pass),
+    lastPass: state.passes.findLast(({ status }) => status === 'complete')?.name,
+  };
+}
+
+function unique(directives: readonly Directive[]): Directive[] {
+  return [...new Map(directives.map((directive) => [JSON.stringify(directive), directive])).values()];
 }

@@ -39,6 +39,7 @@ export async function passComplete(
     data: {
       pass,
       version: pass,
+      ...(isSkipped(state, pass) && { skipped: true }),
       changes: applied.length,
       by_category: byCategory(applied),
       readability: {
@@ -49,6 +50,10 @@ export async function passComplete(
       elapsed_ms: Math.round(elapsed),
     },
   };
+}
+
+function isSkipped({ blocks, passes }: JobState, pass: number): boolean {
+  return blocks.length > 0 && passes.find((row) => row.pass === pass)?.completed === 0;
 }
 
 /** Lets others have their turn in between: a book is not counted in one. */

@@ -2,7 +2,7 @@ import { readAside } from '../../documents/read-aside.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
-import { plannedPasses } from './plan.ts';
+import { planOf } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
 /** More than any book has; with every event a list of them is held in memory. */
@@ -21,7 +21,7 @@ export async function* opening({ request, state, strategy, engine, signal }: Ref
       if (state().announced !== null) continue;
       yield {
         type: 'job_started',
-        data: { engine: engine.name, passes: plannedPasses(strategy, state()), lead, blocks },
+        data: { engine: engine.name, passes: planOf(strategy, state()).passes, lead, blocks },
       };
       continue;
     }

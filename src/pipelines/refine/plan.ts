@@ -10,16 +10,36 @@ export interface DuePass extends PlannedPass {
   readonly fresh: boolean;
 }
 
-/** The passes of a job: its strategy's, and one more for each feedback that asked for one. */
-export function plannedPasses(strategy: Strategy, state: JobState): PlannedPass[] {
-  const last = strategy.passes.at(-1) ?? 'proofread';
-  const extra = state.feedback.filter(({ mode }) => mode === 'queue').map(() => last);
-  return [...strategy.passes, ...extra].map((name, index) => ({ pass: index + 1, name }));
+export interface Plan {
+  readonly passes: readonly PlannedPass[];
+  /** The pass that a feedback has asked for, by the feedback's id. */
+  readonly queued: ReadonlyMap<string, number>;
+}
+
+/** The passes of a job: its strategy's, one more for each feedback that asked for one, none after the one to stop after. */
+export function planOf({ passes }: Strategy, state: JobState): Plan {
+  const last = passes.at(-1) ?? 'proofread';
+  let names = [...passes];
+  let end: number | undefined;
+  const queued = new Map<string, number>();
+  for (const { feedback, mode, applied } of state.feedback) {
+    if (mode === 'queue') {
+      names = names.slice(0, end);
+      end = undefined;
+      queued.set(feedback, names.push(last));
+    }
+    for (const directive of applied?.directives ?? []) {
+      if (directive.type === 'stop_after_pass') end = directive.number;
+      if (directive.type === 'forget') end = undefined;
+    }
+  }
+  names = names.slice(0, end);
+  return { passes: names.map((name, index) => ({ pass: index + 1, name })), queued };
 }
 
 /** What the log says is to be done next: the same answer for a run that starts and for one that goes on. */
 export function nextPass(strategy: Strategy, state: JobState): DuePass | undefined {
-  const passes = plannedPasses(strategy, state);
+  const { passes } = planOf(strategy, state);
   const known = new Map(state.passes.map((pass) => [pass.pass, pass]));
   const due = passes.find(({ pass }) => known.get(pass)?.status !== 'complete');
   if (!due) return undefined;
@@ -28,6 +48,11 @@ export function nextPass(strategy: Strategy, state: JobState): DuePass | undefin
   const again = running && isInterrupted(state);
   const attempt = again ? begun.attempt + 1 : running ? begun.attempt : 1;
   return { ...due, of: passes.length, attempt, fresh: !running || again };
+}
+
+/** The pass that is under way. */
+export function runningPass(state: JobState) {
+  return state.passes.find(({ status }) => status === 'running');
 }
 
 /** Blocks that the pass has not completed yet. */

@@ -1,10 +1,26 @@
-import type { RevisionOptions } from '../../engines/revision-engine.ts';
+import type { Apply, RevisionOptions } from '../../engines/revision-engine.ts';
+import type { Guidance } from './guidance.ts';
 import type { RefineRequest } from './refine-schema.ts';
 import type { Strategy } from './strategies.ts';
 
-/** What the engine is asked for, as the request and its strategy have it. */
-export function revisionOptions({ input, options }: RefineRequest, { register }: Strategy): RevisionOptions {
-  const { dialect, apply, dictionary, ignore_rules } = options;
-  const rules = Object.fromEntries(ignore_rules.map((rule) => [rule, 'off' as const]));
-  return { dialect, apply, format: input.format, dictionary, rules, register };
+/** What the engine is asked for, as the request and its strategy have it, and as people who steer want it since. */
+export function revisionOptions(
+  { input, options }: RefineRequest,
+  { register }: Strategy,
+  guidance: Pick<Guidance, 'dialect' | 'apply' | 'words' | 'rules'>,
+): RevisionOptions {
+  const off = [...options.ignore_rules, ...guidance.rules].map((rule) => [rule, 'off' as const] as const);
+  return {
+    dialect: guidance.dialect ?? options.dialect,
+    apply: applyOf(options.apply, guidance.apply),
+    format: input.format,
+    dictionary: [...options.dictionary, ...guidance.words],
+    rules: Object.fromEntries(off),
+    register,
+  };
+}
+
+function applyOf(asked: Apply, guided: Guidance['apply']): Apply {
+  if (guided === 'suggest') return 'suggest';
+  return guided === 'apply' && asked === 'suggest' ? 'auto' : asked;
 }

@@ -58,6 +58,7 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
       '(?:make )?no(?: more| further) {x}(?: {changes})?',
       '(?:make )?no(?: more| further)? {changes} (?:of|to|in|for) {x}',
       '(?:ignore|skip|turn off|switch off|disable) {x}',
+      '{x} (?:is|are) (?:fine|good|ok|okay|correct|right)(?: (?:as|the way) (?:it is|they are))?',
     ],
     means: (slot) => {
       const categories = slot && categoriesIn(slot);

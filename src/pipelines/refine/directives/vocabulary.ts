@@ -1,4 +1,4 @@
-import type { DIALECTS, DocumentPart } from '../../../protocol/directives.ts';
+import type { DIALECTS, PlacePart } from '../../../protocol/directives.ts';
 import type { Category } from '../../../protocol/document.ts';
 
 /** The words that people have for things: each list stands for its key. */
@@ -22,7 +22,7 @@ export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = {
   consistency: ['consistency', 'typography', 'formatting'],
 };
 
-export const PART_WORDS: Readonly<Record<DocumentPart, readonly string[]>> = {
+export const PART_WORDS: Readonly<Record<PlacePart, readonly string[]>> = {
   document: ['document', 'whole document', 'text', 'whole text', 'everything', 'all', 'everywhere'],
   introduction: ['introduction', 'intro', 'introductory section', 'introductory paragraph', 'opening', 'beginning'],
   conclusion: ['conclusion', 'conclusions', 'ending', 'closing', 'closing section', 'concluding section'],

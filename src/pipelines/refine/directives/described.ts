@@ -1,0 +1,63 @@
+import type { Directive, Place } from '../../../protocol/directives.ts';
+
+const LANGUAGES = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
+
+/** What a directive that was found does, as a sentence for people. */
+export function described(directive: Directive): string {
+  switch (directive.type) {
+    case 'dialect':
+      return `${LANGUAGES[directive.dialect]} spelling is kept`;
+    case 'leave_words':
+      return `${listed(directive.words.map((word) => `“${word}”`))} ${areOrIs(directive.words)} left alone`;
+    case 'leave':
+      return `nothing is changed in ${placeNamed(directive.place)}`;
+    case 'only_in':
+      return `only ${placeNamed(directive.place)} is changed`;
+    case 'skip_pass':
+      return `the pass ${directive.pass} does nothing more`;
+    case 'stop_after_pass':
+      return `the job ends after pass ${directive.number ?? directive.pass ?? ''}`.trimEnd();
+    case 'leave_rule':
+      return `the rule ${directive.rule} makes no changes`;
+    case 'leave_categories':
+      return `${listed(directive.categories)} ${areOrIs(directive.categories)} left alone`;
+    case 'only_categories':
+      return `only ${listed(directive.categories)} ${areOrIs(directive.categories)} changed`;
+    case 'suggest_only':
+      return 'changes are only suggested';
+    case 'apply':
+      return 'sure changes are applied again';
+    case 'undo':
+      return `the changes of ${scopeNamed(directive)} are undone`;
+    case 'redo':
+      return `the changes of ${scopeNamed(directive)} are taken in again`;
+    case 'forget':
+      return 'what was asked before no longer holds';
+  }
+}
+
+/** A place in words, with the blocks that it was found to be. */
+export function placeNamed({ part, section, block, first, last }: Place): string {
+  const name =
+    section === undefined ? (block ?? (part === 'block' ? 'this block' : named(part))) : `the section “${section}”`;
+  if (first === undefined || block !== undefined) return name;
+  return first === last ? `${name} (${first})` : `${name} (${first} to ${last})`;
+}
+
+function named(part: Place['part']): string {
+  return part === 'section' ? 'this section' : `the ${part ?? 'document'}`;
+}
+
+function scopeNamed({ place, pass }: { readonly place?: Place; readonly pass?: string }): string {
+  const where = place && placeNamed(place);
+  if (pass === undefined) return where ?? 'the document';
+  return where === undefined ? `the pass ${pass}` : `the pass ${pass} in ${where}`;
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
+}
+
+function areOrIs(items: readonly string[]): string {
+  return items.length === 1 ? 'is' : 'are';
+}

@@ -1,0 +1,60 @@
+import type { Directive } from '../../protocol/directives.ts';
+import type { Target } from '../../protocol/events.ts';
+import { indexOfBlock } from '../../protocol/reduce-text.ts';
+import type { FeedbackState } from '../../protocol/state.ts';
+import { placeNamed } from './directives/described.ts';
+import { placeFound } from './places.ts';
+import type { Standing } from './standing.ts';
+
+/** A directive as it is in this document and run; or why there is nothing for it to be about. */
+export type Found =
+  { readonly ok: true; readonly directive: Directive } | { readonly ok: false; readonly problem: string };
+
+/** Puts blocks and numbers to what a directive names, so that it means the same whoever reads it, however late. */
+export function found(directive: Directive, feedback: FeedbackState, from: Target | undefined, at: Standing): Found {
+  switch (directive.type) {
+    case 'leave':
+    case 'only_in': {
+      const place = placeFound(directive.place, at.state, anchorOf(feedback, from, at));
+      return place ? { ok: true, directive: { ...directive, place } } : nothing(directive.place);
+    }
+    case 'skip_pass': {
+      const numbers = aheadNamed(directive.pass, at);
+      return numbers.length > 0 ? { ok: true, directive: { ...directive, numbers } } : noPass(directive.pass, at);
+    }
+    case 'stop_after_pass': {
+      const number = directive.pass === undefined ? lastPass(from, feedback, at) : aheadNamed(directive.pass, at)[0];
+      return number === undefined
+        ? noPass(directive.pass ?? '', at)
+        : { ok: true, directive: { ...directive, number } };
+    }
+    default:
+      return { ok: true, directive };
+  }
+}
+
+function lastPass(from: Target | undefined, { mode }: FeedbackState, at: Standing): number {
+  return mode === 'queue' ? (from?.pass ?? at.thisPass) : Math.max(1, at.thisPass);
+}
+
+/** Passes of that name that are not over. */
+function aheadNamed(name: string, { plan, state }: Standing): number[] {
+  const over = new Set(state.passes.filter(({ status }) => status === 'complete').map(({ pass }) => pass));
+  return plan.passes.filter((planned) => planned.name === name && !over.has(planned.pass)).map(({ pass }) => pass);
+}
+
+/** The block that “this section” is around: the target, else the first one that the feedback counts for. */
+function anchorOf({ target }: FeedbackState, from: Target | undefined, { state }: Standing): number | undefined {
+  const block = target?.block ?? from?.block;
+  return block === undefined ? undefined : indexOfBlock(state.blocks, block);
+}
+
+function nothing(place: Parameters<typeof placeNamed>[0]): Found {
+  return { ok: false, problem: `${placeNamed(place)}: the document has no such place` };
+}
+
+function noPass(name: string, { plan, state }: Standing): Found {
+  const ahead = plan.passes.filter(({ pass }) => state.passes.find((row) => row.pass === pass)?.status !== 'complete');
+  const names = ahead.map((planned) => planned.name).join(', ');
+  return { ok: false, problem: `the pass ${name}: ${names === '' ? 'no pass is left' : `what is left is ${names}`}` };
+}

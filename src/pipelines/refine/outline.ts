@@ -1,0 +1,114 @@
+import type { BlockState } from '../../protocol/state.ts';
+import { originalOf } from '../../protocol/reduce-text.ts';
+import { isProse } from '../../documents/prose.ts';
+
+/** Blocks that stand together, by their index; both ends belong. */
+export interface BlockRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Heading {
+  readonly at: number;
+  readonly level: number;
+  readonly title: string;
+}
+
+const HASHES = /(#{1,6})[ \t]*$/;
+const UNDERLINED = /^[ \t]*\r?\n[ \t>]*(=|-)/;
+const NOTE_MARK = /\[\^[^\]\n]+\]:[ \t]*$/;
+const INTRODUCTION = /^(?:introduction|intro|overview|preface|foreword|prologue|background)$/;
+const CONCLUSION = /^(?:conclusions?|concluding remarks|closing(?: remarks)?|final remarks|summary|epilogue|outlook)$/;
+/** What may stand behind a conclusion. */
+const APPENDIX =
+  /^(?:references|bibliography|works cited|sources|literature|notes|footnotes|endnotes|further reading|acknowledg\w*|appendi\w*|licen[cs]e|see also)\b/;
+
+/** How a document is divided, told from its headings as they were in version 0: what passes do to them moves nothing. */
+export class Outline {
+  readonly #lead: string;
+  readonly #blocks: readonly BlockState[];
+  readonly #headings: readonly Heading[];
+
+  constructor({ lead, blocks }: { readonly lead: string; readonly blocks: readonly BlockState[] }) {
+    this.#lead = lead;
+    this.#blocks = blocks;
+    this.#headings = blocks.flatMap((block, at) => (block.kind === 'heading' ? [this.#heading(block, at)] : []));
+  }
+
+  /** The innermost section that the block is in; what stands before the first heading is one too. */
+  sectionAround(block: number): BlockRange | undefined {
+    const heading = this.#headings.findLast(({ at }) => at <= block);
+    if (heading) return this.#section(heading);
+    return this.#range(0, (this.#headings[0]?.at ?? this.#blocks.length) - 1);
+  }
+
+  /** The section with that heading; where none has it, the only one whose heading holds it. */
+  sectionTitled(title: string): BlockRange | undefined {
+    const wanted = plain(title);
+    if (wanted === '') return undefined;
+    const exact = this.#headings.find((heading) => heading.title === wanted);
+    const near = this.#headings.filter((heading) => ` ${heading.title} `.includes(` ${wanted} `));
+    const found = exact ?? (near.length === 1 ? near[0] : undefined);
+    return found && this.#section(found);
+  }
+
+  get introduction(): BlockRange | undefined {
+    const named = this.#headings.find(({ title }) => INTRODUCTION.test(title));
+    if (named) return this.#section(named);
+    const first = this.#blocks.findIndex(({ kind }) => isProse(kind) && kind !== 'heading');
+    if (first < 0) return undefined;
+    const next = this.#headings.find(({ at }) => at > first);
+    return { first, last: next ? next.at - 1 : first };
+  }
+
+  get conclusion(): BlockRange | undefined {
+    const named = this.#headings.findLast(({ title }) => CONCLUSION.test(title));
+    if (named) return this.#section(named);
+    const first = this.#blocks.findIndex(({ kind }) => isProse(kind) && kind !== 'heading');
+    const inside = this.#headings.filter(({ at, title }) => at > first && !APPENDIX.test(title));
+    const heading = inside.at(-1);
+    if (first >= 0 && heading) return this.#section(heading);
+    const last = this.#blocks.findLastIndex((block, at) => block.kind === 'paragraph' && !this.isFootnote(at));
+    return last < 0 ? undefined : { first: last, last };
+  }
+
+  isFootnote(block: number): boolean {
+    return this.#blocks[block]?.kind === 'paragraph' && NOTE_MARK.test(this.#before(block));
+  }
+
+  /** What the document has for sections, as they are written. */
+  get titles(): string[] {
+    return this.#headings.flatMap(({ at }) => {
+      const block = this.#blocks[at];
+      return block ? [originalOf(block)] : [];
+    });
+  }
+
+  #heading(block: BlockState, at: number): Heading {
+    const hashes = HASHES.exec(this.#before(at))?.[1];
+    const level = hashes?.length ?? (UNDERLINED.exec(block.gap)?.[1] === '-' ? 2 : 1);
+    return { at, level, title: plain(originalOf(block)) };
+  }
+
+  #section({ at, level }: Heading): BlockRange {
+    const next = this.#headings.find((heading) => heading.at > at && heading.level <= level);
+    return { first: at, last: (next?.at ?? this.#blocks.length) - 1 };
+  }
+
+  #range(first: number, last: number): BlockRange | undefined {
+    return first <= last ? { first, last } : undefined;
+  }
+
+  #before(block: number): string {
+    return block === 0 ? this.#lead : (this.#blocks[block - 1]?.gap ?? '');
+  }
+}
+
+/** A title without its number, markup, punctuation and letter case. */
+function plain(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/^[\s(]*(?:\d+(?:\.\d+)*|[ivx]+)[.):]\s+|^\d+(?:\.\d+)*\s+/, '')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,0 +1,74 @@
+import type { Place } from '../../protocol/directives.ts';
+import { indexOfBlock } from '../../protocol/reduce-text.ts';
+import type { JobState } from '../../protocol/state.ts';
+import { type BlockRange, Outline } from './outline.ts';
+
+/** Whether the block of that index is in a place. */
+export type Within = (block: number) => boolean;
+
+/**
+ * The place with the blocks that it is in this document.
+ * @param anchor the block that “this section” and “this block” mean
+ * @returns undefined when the document has no such place
+ */
+export function placeFound(place: Place, state: JobState, anchor: number | undefined): Place | undefined {
+  const outline = new Outline(state);
+  const range = rangeOf(place, outline, state, anchor);
+  if (range) {
+    const [first, last] = [state.blocks[range.first]?.id, state.blocks[range.last]?.id];
+    return first === undefined || last === undefined ? undefined : { ...place, first, last };
+  }
+  if (place.part === undefined || RANGED.has(place.part)) return undefined;
+  const within = withinPlace(place, state);
+  return place.part === 'document' || state.blocks.some((_, index) => within(index)) ? place : undefined;
+}
+
+const RANGED: ReadonlySet<Place['part']> = new Set(['introduction', 'conclusion', 'section', 'block'] as const);
+
+function rangeOf(place: Place, outline: Outline, state: JobState, anchor: number | undefined): BlockRange | undefined {
+  if (place.section !== undefined) return outline.sectionTitled(place.section);
+  if (place.block !== undefined) return alone(indexOfBlock(state.blocks, place.block));
+  switch (place.part) {
+    case 'introduction':
+      return outline.introduction;
+    case 'conclusion':
+      return outline.conclusion;
+    case 'section':
+      return anchor === undefined ? undefined : outline.sectionAround(anchor);
+    case 'block':
+      return anchor === undefined ? undefined : alone(anchor);
+    default:
+      return undefined;
+  }
+}
+
+function alone(index: number): BlockRange | undefined {
+  return index < 0 ? undefined : { first: index, last: index };
+}
+
+/** Membership in a place that was found. */
+export function withinPlace({ part, first, last }: Place, state: JobState): Within {
+  const { blocks } = state;
+  if (first !== undefined && last !== undefined) {
+    const [from, to] = [indexOfBlock(blocks, first), indexOfBlock(blocks, last)];
+    return (block) => block >= from && block <= to;
+  }
+  switch (part) {
+    case 'document':
+      return () => true;
+    case 'headings':
+      return (block) => blocks[block]?.kind === 'heading';
+    case 'lists':
+      return (block) => blocks[block]?.kind === 'list_item';
+    case 'quotes':
+      return (block) => blocks[block]?.kind === 'quote';
+    case 'tables':
+      return (block) => blocks[block]?.kind === 'table_cell';
+    case 'footnotes': {
+      const outline = new Outline(state);
+      return (block) => outline.isFootnote(block);
+    }
+    default:
+      return () => false;
+  }
+}

@@ -1,0 +1,81 @@
+import type { Revision } from '../../engines/revision-engine.ts';
+import { inputOf } from '../../protocol/reduce-text.ts';
+import type { FeedbackState } from '../../protocol/state.ts';
+import { type Guidance, guidanceOf } from './guidance.ts';
+import { guidedRevision } from './guided-revision.ts';
+import type { DuePass } from './plan.ts';
+import type { RefineRun } from './refine-run.ts';
+import { revisionOptions } from './revision-options.ts';
+
+/**
+ * What a pass does to each block that it has still to do, as people who steer want it at that moment. Where they want
+ * something else of the engine from some block on, it is asked again from there. Ends early where the pass is skipped.
+ */
+export async function* revisions(run: RefineRun, pass: DuePass): AsyncGenerator<Revision> {
+  const { state } = run;
+  const guidance = newestGuidance(run, pass);
+  // Blocks are completed in their order.
+  const next = () => state().passes.find((row) => row.pass === pass.pass)?.completed ?? 0;
+  for (let from = next(); from < state().blocks.length && !skippedFrom(from, run, guidance); from = next()) {
+    const asked = guidance(from);
+    for await (const revision of asked.skipped ? unchanged(run, from) : engineFrom(run, pass, from, asked)) {
+      const index = next();
+      const block = state().blocks[index];
+      if (block) yield guidedRevision(revision, guidance(index), inputOf(block, pass.pass));
+      if (!sameRequest(asked, guidance(next()))) break;
+    }
+    if (next() === from) throw new Error('the engine left a block out');
+  }
+}
+
+/** The engine reads the whole document, so that a run that goes on decides as one that was never cut short. */
+function engineFrom(
+  { engine, request, strategy, signal, state }: RefineRun,
+  { pass, name }: DuePass,
+  from: number,
+  guidance: Guidance,
+): AsyncIterable<Revision> {
+  return engine.revise({
+    pass: { pass, name },
+    blocks: state().blocks.map((block) => ({ id: block.id, kind: block.kind, text: inputOf(block, pass) })),
+    from,
+    options: revisionOptions(request, strategy, guidance),
+    signal,
+  });
+}
+
+async function* unchanged({ state }: RefineRun, index: number): AsyncGenerator<Revision> {
+  const block = state().blocks[index];
+  if (block) yield { block: block.id, changes: [] };
+}
+
+function skippedFrom(first: number, { state }: RefineRun, guidance: (block: number) => Guidance): boolean {
+  for (let block = first; block < state().blocks.length; block++) if (!guidance(block).skipped) return false;
+  return true;
+}
+
+/** Folded anew when somebody was answered. */
+function newestGuidance({ state }: RefineRun, { pass }: DuePass): (block: number) => Guidance {
+  let heard: readonly FeedbackState[] | undefined;
+  let guidance = guidanceOf(state());
+  return (block) => {
+    if (heard !== state().feedback) guidance = guidanceOf(state());
+    heard = state().feedback;
+    return guidance(pass, block);
+  };
+}
+
+/** Whether both want the same of the engine; the rest of a guidance is done with its answers. */
+function sameRequest(a: Guidance, b: Guidance): boolean {
+  return (
+    a.dialect === b.dialect &&
+    a.apply === b.apply &&
+    a.skipped === b.skipped &&
+    same(a.words, b.words) &&
+    same(a.rules, b.rules)
+  );
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

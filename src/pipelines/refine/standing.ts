@@ -1,0 +1,39 @@
+import type { Target } from '../../protocol/events.ts';
+import { indexOfBlock } from '../../protocol/reduce-text.ts';
+import type { FeedbackState, JobState } from '../../protocol/state.ts';
+import { type DuePass, openBlocks, type Plan, planOf, runningPass } from './plan.ts';
+import type { RefineRun } from './refine-run.ts';
+
+/** Where a run is when it answers somebody: what “this pass” and “from here” mean. */
+export interface Standing {
+  readonly state: JobState;
+  readonly plan: Plan;
+  /** The pass that is running, else the one that comes next; undefined when nothing is left to do. */
+  readonly due: DuePass | undefined;
+  /** The number of the pass that was running when it was said; 0 = none has begun. */
+  readonly thisPass: number;
+}
+
+export function standingOf({ strategy, state }: RefineRun, due: DuePass | undefined): Standing {
+  const complete = state().passes.findLast(({ status }) => status === 'complete')?.pass ?? 0;
+  const thisPass = runningPass(state())?.pass ?? complete;
+  return { state: state(), plan: planOf(strategy, state()), due, thisPass };
+}
+
+/** The first block that a feedback still counts for; undefined when there is none any more. */
+export function firstBlockOf({ feedback, mode, target }: FeedbackState, standing: Standing): Target | undefined {
+  const { state, plan, due } = standing;
+  const earliest = mode === 'queue' ? plan.queued.get(feedback) : Math.max(target?.pass ?? 0, due?.pass ?? 0);
+  if (due === undefined || earliest === undefined) return undefined;
+  if (target?.pass !== undefined && target.pass !== earliest && mode !== 'queue') return undefined;
+  const open = earliest === due.pass ? openBlocks(state, due.pass)[0]?.id : state.blocks[0]?.id;
+  const begun = open === undefined || isDone(target?.block, open, state);
+  const pass = begun ? earliest + 1 : earliest;
+  const block = target?.block ?? (begun ? state.blocks[0]?.id : open);
+  const there = plan.passes.some((planned) => planned.pass === pass);
+  return there && block !== undefined ? { pass, block } : undefined;
+}
+
+function isDone(block: string | undefined, open: string, { blocks }: JobState): boolean {
+  return block !== undefined && indexOfBlock(blocks, block) < indexOfBlock(blocks, open);
+}

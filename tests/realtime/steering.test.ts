@@ -1,0 +1,246 @@
+import { describe, expect, test } from 'bun:test';
+import type { SocketClient } from '../support/socket-client.ts';
+import { openSteeredWorld, type SteeredWorld } from '../support/steered-world.ts';
+import type { Json } from '../support/world.ts';
+
+const isEnd = ({ type }: Json) => type === 'stream_end';
+const FOUR = 'teh one\n\nteh two\n\nteh three\n\nteh four\n';
+const PAPER = [
+  '# A paper',
+  'teh opening',
+  '## Methods',
+  'teh way ,',
+  '- teh item',
+  '## Results',
+  'teh outcome',
+  '## Conclusion',
+  'teh end',
+].join('\n\n');
+
+/** A job whose first `done` blocks are complete and whose next one is at the gate. */
+async function at(world: SteeredWorld, text: string, done: number, options?: Json): Promise<SocketClient> {
+  const client = await world.job(text, options);
+  world.let(done);
+  await client.until(() => (client.state.passes[0]?.completed ?? 0) >= done && client.state.blocks.length > 0);
+  await world.held();
+  return client;
+}
+
+/** Says something and lets the job run to its end. @returns what was answered. */
+async function steered(world: SteeredWorld, client: SocketClient, command: Json): Promise<Json> {
+  const { ok, id } = await client.command({ type: 'feedback', ...command });
+  expect(ok).toBe(true);
+  world.open();
+  const { data } = await client.until(({ type, data: said }) => type === 'feedback_applied' && said.feedback === id);
+  await client.until(isEnd);
+  return data;
+}
+
+describe('steer', () => {
+  test('P-200 counts from the first block that is not begun, in this pass and in those after it', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 2);
+    const answer = await steered(world, client, { text: 'Leave “teh” alone, please.' });
+    expect(answer).toMatchObject({
+      from: { pass: 1, block: 'b4' },
+      understood: ['“teh” is left alone'],
+      directives: [{ type: 'leave_words', words: ['teh'] }],
+      not_understood: [],
+    });
+    expect(client.text).toBe('the one\n\nthe two\n\nthe three\n\nteh four\n');
+  });
+
+  test('P-202 the engine is asked again from there where it has to decide otherwise', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, 'a colour\n\nb colour\n\nc colour\n', 1);
+    const answer = await steered(world, client, { text: 'keep British spelling' });
+    expect(answer.from).toEqual({ pass: 1, block: 'b3' });
+    expect(client.text).toBe(
+      'a colour\n\nb colour\n\nc colour\n',
+    );
+    expect(world.asked.map(({ from, options }) => [from, options.dialect])).toEqual([
+      [0, 'US'],
+      [2, 'GB'],
+      [0, 'GB'],
+      [0, 'GB'],
+    ]);
+  });
+
+  test('P-201 directives come as such, too, and mean the same', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, PAPER, 1);
+    const directives = [
+      { type: 'leave', place: { section: 'methods' } },
+      { type: 'leave_categories', categories: ['punctuation'] },
+    ];
+    const answer = await steered(world, client, { directives });
+    expect(answer.directives).toEqual([
+      { type: 'leave', place: { section: 'methods', first: 'b3', last: 'b5' } },
+      { type: 'leave_categories', categories: ['punctuation'] },
+    ]);
+    expect(client.text).toBe(
+      PAPER.replaceAll('teh', 'the').replace('the way', 'teh way').replace('the item', 'teh item'),
+    );
+  });
+
+  test('P-201 what is no directive, or says nothing, is refused with what is wrong', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    const refusal = async (command: Json) => (await client.command({ type: 'feedback', ...command })).error;
+    expect((await refusal({})).message).toContain('text or directives');
+    expect((await refusal({ directives: [{ type: 'rhyme' }] })).code).toBe('BAD_FRAME');
+    client.close();
+    const job = client.state.job;
+    const post = (body: Json) => world.call('POST', `/v1/jobs/${job}/feedback`, body);
+    expect((await post({})).status).toBe(400);
+    expect((await post({ directives: [] })).status).toBe(400);
+    expect((await post({ directives: [{ type: 'leave', place: {} }] })).status).toBe(400);
+    expect((await post({ directives: [{ type: 'leave', place: { block: 'b99' } }] })).body.error.message).toBe(
+      'there is no block b99',
+    );
+    expect((await post({ directives: [{ type: 'suggest_only' }] })).status).toBe(200);
+    world.open();
+  });
+
+  test('P-203 for a target block counts for that block alone', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    const answer = await steered(world, client, { text: 'leave spelling alone', target: { block: 'b3' } });
+    expect(answer.from).toEqual({ pass: 1, block: 'b3' });
+    expect(client.text).toBe('the one\n\nthe two\n\nteh three\n\nthe four\n');
+  });
+
+  test('P-203 for a block that is done it counts from the next pass', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 2);
+    const answer = await steered(world, client, { text: 'leave spelling alone', target: { block: 'b1' } });
+    expect(answer.from).toEqual({ pass: 2, block: 'b1' });
+  });
+
+  test('P-204 what is not understood is said, with what would be', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, PAPER, 1);
+    const answer = await steered(world, client, {
+      text: 'Make it rhyme. Do not touch the section “Poetry”. Skip the structure pass. Keep British spelling.',
+    });
+    expect(answer.not_understood).toEqual([
+      'Make it rhyme',
+      'the section “Poetry”: the document has no such place',
+      'the pass structure: what is left is proofread, tighten, polish',
+    ]);
+    expect(answer.understood).toEqual(['British spelling is kept']);
+    expect(answer.examples.length).toBeGreaterThan(0);
+  });
+
+  test('P-205 suggestions only, and applied again', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 0);
+    await client.command({ type: 'feedback', text: 'only suggest' });
+    world.let(2);
+    await client.until(({ type, data }) => type === 'block_complete' && data.block === 'b2');
+    await world.held();
+    await steered(world, client, { text: 'apply changes again' });
+    const first = client.frames.filter(({ type, data }) => type === 'block_complete' && data.pass === 1);
+    const applied = first.map(({ data }) => data.changes.map((change: Json) => change.applied));
+    expect(applied).toEqual([[true], [false], [false], [true]]);
+    expect(client.text).toBe(FOUR.replaceAll('teh', 'the'));
+  });
+
+  test('P-205 what was asked before is forgotten', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 0);
+    await client.command({ type: 'feedback', text: 'leave spelling alone' });
+    world.let(2);
+    await client.until(({ type, data }) => type === 'block_complete' && data.block === 'b2');
+    await world.held();
+    const answer = await steered(world, client, { text: 'forget that' });
+    expect(answer.from).toEqual({ pass: 1, block: 'b4' });
+    const tells = client.frames.filter(({ type, data }) => type === 'block_complete' && data.pass === 1);
+    expect(tells.map(({ data }) => data.changes.length)).toEqual([1, 0, 0, 1]);
+  });
+});
+
+describe('the passes', () => {
+  const starts = (client: SocketClient) =>
+    client.frames.filter(({ type }) => type === 'pass_start').map(({ data }) => [data.pass, data.name]);
+
+  test('P-206 a pass is skipped: its version is the one before', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    const answer = await steered(world, client, { text: 'Skip the tighten pass.' });
+    expect(answer.directives).toEqual([{ type: 'skip_pass', pass: 'tighten', numbers: [2] }]);
+    expect(world.asked.map(({ pass }) => pass.name)).toEqual(['proofread', 'polish']);
+    expect(starts(client).map(([, name]) => name)).toEqual(['proofread', 'tighten', 'polish']);
+    const { data } = client.frames.find((frame) => frame.type === 'pass_complete' && frame.data.pass === 2);
+    expect(data).toMatchObject({ version: 2, changes: 0, skipped: true });
+    expect(client.end?.status).toBe('completed');
+  });
+
+  test('P-206 the rest of the running pass is skipped', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    await steered(world, client, { text: 'skip this pass and stop after this pass' });
+    expect(client.text).toBe('the one\n\nthe two\n\nteh three\n\nteh four\n');
+    expect(starts(client)).toEqual([[1, 'proofread']]);
+  });
+
+  test('P-206 the job ends after this pass, and one that is asked for later comes all the same', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    await client.command({ type: 'feedback', text: 'stop after this pass' });
+    await client.command({ type: 'feedback', mode: 'queue', text: 'leave “teh” alone' });
+    world.open();
+    await client.until(isEnd);
+    expect(starts(client)).toEqual([
+      [1, 'proofread'],
+      [2, 'polish'],
+    ]);
+    expect(client.end?.status).toBe('completed');
+  });
+});
+
+describe('queue and interrupt', () => {
+  test('P-207 queue: a further pass, with these directives for it alone', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, 'a colour\n\nb colour\n', 0);
+    const answer = await steered(world, client, { mode: 'queue', text: 'use British English' });
+    expect(answer).toMatchObject({
+      from: { pass: 4, block: 'b1' },
+      understood: ['one more pass before the end', 'British spelling is kept'],
+    });
+    expect(world.asked.map(({ pass, options }) => [pass.pass, options.dialect])).toEqual([
+      [1, 'US'],
+      [2, 'US'],
+      [3, 'US'],
+      [4, 'GB'],
+    ]);
+    expect(client.text).toBe('a colour\n\nb colour\n');
+  });
+
+  test('P-208 interrupt: the running pass runs again under the new guidance, and under what was said before', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 2);
+    await client.command({ type: 'feedback', text: 'leave the word four alone' });
+    const answer = await steered(world, client, { mode: 'interrupt', text: 'leave “teh” alone' });
+    expect(answer).toMatchObject({ from: { pass: 1, block: 'b1' }, attempt: 2 });
+    expect(answer.understood).toEqual(['this pass runs again', '“teh” is left alone']);
+    expect(client.text).toBe(FOUR);
+    expect(
+      world.asked.find(({ from, options }) => from === 0 && options.dictionary.length > 0)?.options.dictionary,
+    ).toEqual(['four', 'teh']);
+  });
+
+  test('P-209 what is said while the job is paused is answered when it goes on', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    await client.command({ type: 'pause' });
+    world.let(1);
+    await client.until(({ type, data }) => type === 'state' && data.status === 'paused');
+    await client.command({ type: 'feedback', text: 'leave spelling alone' });
+    await client.command({ type: 'resume' });
+    world.open();
+    await client.until(isEnd);
+    expect(client.state.feedback[0]?.applied).toMatchObject({ from: { pass: 1, block: 'b3' } });
+    expect(client.text).toBe('the one\n\nthe two\n\nteh three\n\nteh four\n');
+  });
+});
