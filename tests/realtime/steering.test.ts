@@ -55,9 +55,7 @@ describe('steer', () => {
     const client = await at(world, 'a colour\n\nb colour\n\nc colour\n', 1);
     const answer = await steered(world, client, { text: 'keep British spelling' });
     expect(answer.from).toEqual({ pass: 1, block: 'b3' });
-    expect(client.text).toBe(
-      'a colour\n\nb colour\n\nc colour\n',
-    );
+    expect(client.text).toBe('a colour\n\nb colour\n\nc colour\n');
     expect(world.asked.map(({ from, options }) => [from, options.dialect])).toEqual([
       [0, 'US'],
       [2, 'GB'],

@@ -28,6 +28,9 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
         ? noPass(directive.pass ?? '', at)
         : { ok: true, directive: { ...directive, number } };
     }
+    case 'undo':
+    case 'redo':
+      return { ok: false, problem: `${directive.type}: changes are decided on one by one` };
     default:
       return { ok: true, directive };
   }

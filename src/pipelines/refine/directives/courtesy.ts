@@ -2,7 +2,7 @@
 const BEFORE =
   /^(?:please|pls|plz|kindly|and|but|also|then|now|so|ok|okay|hey|hi|hello|well|oh|actually|hm+|thanks|thank you|instead|from (?:now|here) on(?:wards)?|from (?:now|here)|in future|for the (?:rest|remainder)(?: of (?:it|the (?:text|document)))?|(?:could|can|would|will) you|(?:i would|i'd) (?:like|prefer|love|want)(?: it if)?(?: you)?(?: to)?|i (?:want|need|ask)(?: you)? to|you (?:can|should|must|may|could|need to|have to|are to)|make sure(?: that)?(?: you)?(?: to)?|be sure to|try to|remember to|take care to|i think you should|it would be (?:nice|good|great|best) (?:if you could|if you|to)|let us|let's)[\s,]+/i;
 const AFTER =
-  /[\s,]+(?:please|pls|plz|thanks|thank you(?: very much| so much)?|thx|for me|from (?:now|here) on(?:wards)?|from (?:now|here)|from this (?:point|block|paragraph)(?: on(?:wards)?)?|onwards?|any ?more|any longer|at all|for now|if you can|if possible|will you|would you|could you|ok|okay|though|instead|as well|too|everywhere|throughout)$/i;
+  /[\s,]+(?:please|pls|plz|thanks|thank you(?: very much| so much)?|thx|for me|from (?:now|here) on(?:wards)?|from (?:now|here)|from this (?:point|block|paragraph)(?: on(?:wards)?)?|onwards?|(?:for )?any ?(?:more|longer)|at all|for now|if you can|if possible|will you|would you|could you|ok|okay|though|instead|as well|too|everywhere|throughout)$/i;
 
 const COURTESY_ALONE = /^(?:please|thanks|thank you|thx|ok|okay|hi|hello|hey|good|great|nice|well done)$/i;
 

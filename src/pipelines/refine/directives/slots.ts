@@ -14,7 +14,7 @@ export interface Slot {
 const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&)\s*/i;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u;
 const WORD_KIND =
-  /^(?:the |my |any )?(?:words?|terms?|names?|spellings?(?: of)?|phrases?|abbreviations?|expressions?) /i;
+  /^(?:the |my |(?:in )?any )?(?:words?|terms?|names?|spellings?(?: of)?|phrases?|abbreviations?|expressions?) /i;
 /** Said of something else than a word. */
 const NO_WORDS = new Set(
   'it this that them these those me you us everything anything nothing something all any one the my your here there so well enough things stuff text more'.split(
@@ -22,7 +22,7 @@ const NO_WORDS = new Set(
   ),
 );
 const DETERMINER =
-  /^(?:(?:all|any|anything in|the text of|text in|every|each) )?(?:of )?(?:the |my |your |our |these |those )?/i;
+  /^(?:(?:all|(?:in )?any|anything in|the text of|text in|every|each) )?(?:of )?(?:the |my |your |our |these |those )?/i;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** Words to leave alone: quoted, called words, or single words that stand for themselves. */
