@@ -76,7 +76,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
   const origins = createOriginList(config.corsOrigins, config.publicUrl);
   const rate = new ConnectionRate(services.limits.opening);
   const clientOf = createClientAddress(config.trustedProxies);
-  const app = createHttp({ config, logger, metrics, guard, origins })
+  const app = createHttp({ config, logger, metrics, guard, origins, clientOf })
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
     .use(versioned(eventsRoutes(services, guard)))

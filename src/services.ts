@@ -73,6 +73,7 @@ export interface Services {
 const SWEEP_MS = 1_000;
 const DAY_MS = 24 * 3_600_000;
 
+/** Builds them; nothing runs before `start`. The store is the caller's, to open and to close. */
 export function createServices(options: ServiceOptions): Services {
   const { store, onFailure, now = Date.now, clock = () => performance.now(), trimMs = 60_000 } = options;
   const pipelines = new Map(options.pipelines.map((pipeline) => [pipeline.kind, pipeline]));

@@ -49,7 +49,6 @@ export interface Config {
   /** Addresses and ranges (`10.0.0.0/8`) whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
   readonly backendApiKey: Secret | undefined;
-  readonly dataDir: string;
   readonly databaseUrl: string;
   readonly databaseAuthToken: Secret | undefined;
   readonly outputDir: string;
@@ -120,7 +119,6 @@ function shaped(env: z.infer<typeof Environment>, cores: number): Config {
     corsOrigins: env.CORS_ORIGINS,
     trustedProxies: env.TRUSTED_PROXIES,
     backendApiKey: env.BACKEND_API_KEY,
-    dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? `file:${env.DATA_DIR}/redraft.db`,
     databaseAuthToken: env.DATABASE_AUTH_TOKEN,
     outputDir: env.REFINER_OUTPUT_DIR,

@@ -1,11 +1,14 @@
 import { BlockList, isIP } from 'node:net';
 
+/** The address of a client, given its peer's and the headers that proxies wrote. */
+export type ClientAddress = (peer: string, headers: Headers) => string;
+
 /**
  * The address a request came from. `X-Forwarded-For` is read from its end, and only as long as whoever wrote that entry
  * is a trusted proxy: everything before it may be invented.
  * @param trusted addresses and ranges, such as `10.0.0.0/8`
  */
-export function createClientAddress(trusted: readonly string[]): (peer: string, headers: Headers) => string {
+export function createClientAddress(trusted: readonly string[]): ClientAddress {
   const proxies = new BlockList();
   for (const entry of trusted) {
     const [address = '', bits] = entry.split('/');

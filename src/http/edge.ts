@@ -65,7 +65,6 @@ export function createEdge({ logger, metrics, gate, table, headers, cors, addres
   const finish = (out: Headers, exchange: Exchange, ms: number): void => {
     for (const [name, value] of headers.always) out.set(name, value);
     for (const [name, value] of headers.unlessSet) if (!out.has(name)) out.set(name, value);
-    for (const [name, value] of exchange.route?.headers ?? []) out.set(name, value);
     out.set('x-request-id', exchange.id);
     out.set('x-response-time', `${ms.toFixed(1)}ms`);
     out.set('api-version', API_VERSION);

@@ -6,7 +6,7 @@ import type { Pace } from './body-reader.ts';
 import { API_VERSION, createEdge } from './edge.ts';
 import { failure } from './envelope.ts';
 import { exchangeOf, type Exchange } from './exchange.ts';
-import { createClientAddress } from './client-address.ts';
+import type { ClientAddress } from './client-address.ts';
 import { createCors } from './cors.ts';
 import { createGate } from './gate.ts';
 import type { Guard } from './guard.ts';
@@ -19,11 +19,12 @@ import { securityHeaders } from './security-headers.ts';
 import { toProblem } from './to-problem.ts';
 
 export interface HttpOptions {
-  readonly config: Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins' | 'trustedProxies'>;
+  readonly config: Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins'>;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly guard: Guard;
   readonly origins: OriginList;
+  readonly clientOf: ClientAddress;
   /** How slowly a body may arrive. */
   readonly pace?: Pace;
 }
@@ -39,7 +40,7 @@ export interface HttpOptions {
  * listen(app, config);
  * ```
  */
-export function createHttp({ config, logger, metrics, guard, origins, pace }: HttpOptions): Elysia {
+export function createHttp({ config, logger, metrics, guard, origins, clientOf, pace }: HttpOptions): Elysia {
   // One router, and paths that begin at the first slash however short the host is.
   const app = new Elysia({ systemRouter: false, handler: { standardHostname: false } });
   const table = new RouteTable(() => app.routes);
@@ -49,7 +50,6 @@ export function createHttp({ config, logger, metrics, guard, origins, pace }: Ht
     versions: [API_VERSION],
     publicUrl: config.publicUrl,
   });
-  const clientOf = createClientAddress(config.trustedProxies);
   const addressOf = (request: Request) => {
     const peer = app.server?.requestIP(request)?.address;
     return peer === undefined ? undefined : clientOf(peer, request.headers);

@@ -6,14 +6,6 @@ export const BODY_LIMIT = 1024 * 1024;
 /** Bytes of a body that holds a document. */
 export const DOCUMENT_LIMIT = 16 * 1024 * 1024;
 
-/** A path that goes away: RFC 9745, RFC 8594. */
-export interface Deprecation {
-  readonly since: Date;
-  readonly sunset?: Date;
-  /** The path to use instead. */
-  readonly successor?: string;
-}
-
 export interface OperationOptions {
   readonly summary: string;
   readonly description?: string;
@@ -34,7 +26,6 @@ export interface OperationOptions {
   readonly errors?: readonly ErrorCode[];
   /** Bytes; only an operation that takes a JSON body has one. */
   readonly bodyLimit?: number;
-  readonly deprecated?: Deprecation;
 }
 
 const ALWAYS: readonly ErrorCode[] = ['VALIDATION_ERROR', 'INTERNAL_ERROR', 'UNAVAILABLE'];
@@ -49,13 +40,12 @@ const ALWAYS: readonly ErrorCode[] = ['VALIDATION_ERROR', 'INTERNAL_ERROR', 'UNA
  * ```
  */
 export function operation(options: OperationOptions) {
-  const { success = {}, deprecated } = options;
+  const { success = {} } = options;
   return {
     summary: options.summary,
     tags: [options.tag],
     ...(options.description !== undefined && { description: options.description }),
     ...(options.public && { security: [] }),
-    ...(deprecated && { deprecated: true, 'x-deprecation': deprecationHeaders(deprecated) }),
     ...(options.bodyLimit !== undefined && { 'x-body-limit': options.bodyLimit }),
     responses: { ...successResponse(success), ...errorResponses(options) },
   };
@@ -100,12 +90,4 @@ function errorResponses({ errors = [], public: open, bodyLimit }: OperationOptio
       },
     ]),
   );
-}
-
-function deprecationHeaders({ since, sunset, successor }: Deprecation): Readonly<Record<string, string>> {
-  return {
-    deprecation: `@${Math.floor(since.getTime() / 1000)}`,
-    ...(sunset && { sunset: sunset.toUTCString() }),
-    ...(successor !== undefined && { link: `<${successor}>; rel="successor-version"` }),
-  };
 }

@@ -11,8 +11,6 @@ export interface RouteRecord {
   readonly takesBody: boolean;
   /** Bytes. */
   readonly bodyLimit: number;
-  /** Added to every answer: what a deprecated route says. */
-  readonly headers: readonly (readonly [string, string])[];
 }
 
 interface Route {
@@ -71,23 +69,17 @@ function toRecord({ method, path, hooks }: Route): RouteRecord {
   const detail = member(hooks, 'detail');
   const security = member(detail, 'security');
   const limit = member(detail, 'x-body-limit');
-  const headers = member(detail, 'x-deprecation');
   return {
     method,
     pattern: path,
     public: Array.isArray(security) && security.length === 0,
     takesBody: member(hooks, 'body') !== undefined,
     bodyLimit: typeof limit === 'number' ? limit : BODY_LIMIT,
-    headers: typeof headers === 'object' && headers !== null ? stringEntries(headers) : [],
   };
 }
 
 function member(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-function stringEntries(value: object): [string, string][] {
-  return Object.entries(value).map(([name, text]) => [name, String(text)]);
 }
 
 function toRegExp(pattern: string): RegExp {

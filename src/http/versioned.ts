@@ -6,7 +6,7 @@ export const VERSION_PREFIX = '/v1';
 
 /**
  * Mounts routes twice: canonical under `/v1`, and without a prefix, where the `API-Version` header decides (the edge
- * refuses a version that is not there; so far there is one). The plugin must have no `name`: Elysia mounts a named one
+ * refuses a version that is not there). The plugin must have no `name`: Elysia mounts a named one
  * once only.
  */
 export function versioned(plugin: AnyElysia): Elysia {

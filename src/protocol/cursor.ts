@@ -14,6 +14,7 @@ export type TextFilter = 'delta' | 'block';
 
 const CURSOR = /^([A-Za-z0-9]{1,32}):(0|[1-9][0-9]{0,14})(:block)?$/;
 
+/** @returns undefined when `text` is no cursor at all; whether it fits a log, the log says. */
 export function parseCursor(text: string): Cursor | undefined {
   const match = CURSOR.exec(text);
   if (!match) return undefined;
@@ -21,6 +22,7 @@ export function parseCursor(text: string): Cursor | undefined {
   return { epoch, seq: Number(seq), text: block ? 'block' : 'delta' };
 }
 
+/** The cursor of a reader that has seen everything up to `seq`, but for what `text` leaves out. */
 export function formatCursor(epoch: string, seq: number, text: TextFilter = 'delta'): string {
   return text === 'block' ? `${epoch}:${seq}:block` : `${epoch}:${seq}`;
 }

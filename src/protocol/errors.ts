@@ -47,6 +47,7 @@ export interface ErrorBody {
   readonly retryable: boolean;
 }
 
+/** @param message for people, in place of the code's own; it never repeats what a client sent. */
 export function errorBody(code: ErrorCode, message: string = ERRORS[code].message): ErrorBody {
   return { code, message, retryable: ERRORS[code].action === 'retry' };
 }

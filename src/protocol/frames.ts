@@ -64,11 +64,14 @@ export interface SnapshotFrame {
   readonly state: Partial<JobState>;
 }
 
+/** Subscribes, or subscribes anew. Who is known by the upgrade may leave it out. */
 export interface Hello {
   readonly type: 'hello';
   /** Left out: snapshot, then live. `"start"`: the whole log. A cursor: resume. */
   readonly since?: string | undefined;
+  /** Opens one socket; where there is one, nothing else is looked at. */
   readonly ticket?: string | undefined;
+  /** What `Authorization: Bearer` takes. */
   readonly token?: string | undefined;
   readonly text?: TextFilter | undefined;
 }

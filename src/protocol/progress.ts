@@ -8,6 +8,7 @@ export interface JobProgress {
   readonly fraction: number;
 }
 
+/** How far the job is by its log; a pass that runs counts by the characters of the blocks it has completed. */
 export function progressOf(state: JobState): JobProgress {
   const { passes, blocks, status } = state;
   const of = passes.length;

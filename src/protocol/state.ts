@@ -85,6 +85,7 @@ export interface JobState {
   readonly end: { [T in TerminalType]: { readonly type: T } & EventData[T] }[TerminalType] | null;
 }
 
+/** Before the first event: what `reduce` begins with. */
 export function initialState(job: string): JobState {
   return {
     job,

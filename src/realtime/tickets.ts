@@ -3,6 +3,7 @@ import { sha256, randomText } from '../jobs/ids.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { Store } from '../store/store.ts';
 
+/** As it is given out, once. */
 export interface Ticket {
   readonly ticket: string;
   /** ms since 1970. */

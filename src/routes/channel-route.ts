@@ -1,5 +1,6 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
+import type { ClientAddress } from '../http/client-address.ts';
 import { exchangeOf, markUpgraded } from '../http/exchange.ts';
 import type { Guard } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
@@ -22,8 +23,7 @@ export interface ChannelOptions {
   readonly guard: Guard;
   readonly origins: OriginList;
   readonly rate: ConnectionRate;
-  /** The client's address, given its peer's and the headers that proxies wrote. */
-  readonly clientOf: (peer: string, headers: Headers) => string;
+  readonly clientOf: ClientAddress;
   readonly draining: () => boolean;
 }
 

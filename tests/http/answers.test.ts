@@ -3,7 +3,6 @@ import { Elysia } from 'elysia';
 import { z } from 'zod';
 import { reply } from '../../src/http/envelope.ts';
 import type { Failure } from '../../src/http/envelope.ts';
-import { operation } from '../../src/http/operation.ts';
 import { Problem } from '../../src/http/problem.ts';
 import { versioned } from '../../src/http/versioned.ts';
 import { StoreError } from '../../src/store/store-error.ts';
@@ -39,13 +38,6 @@ beforeAll(() => {
     .get('/raw', () => new Response('raw', { headers: { 'content-type': 'text/plain', 'cache-control': 'no-cache' } }))
     .get('/moved', () => Response.redirect('/things', 308))
     .get('/empty', () => new Response(null, { status: 204 }))
-    .get('/old', () => reply('old'), {
-      detail: operation({
-        summary: 'Old',
-        tag: 'Test',
-        deprecated: { since: new Date(86_400_000), sunset: new Date(0), successor: '/v1/things' },
-      }),
-    })
     .get('/stream', ({ request }) => {
       const body = new ReadableStream({
         pull(controller) {
@@ -226,16 +218,6 @@ describe('versions', () => {
       const answer = await asking(version);
       expect([version, answer.status, answer.headers.get('api-version')]).toEqual([version, 400, '1']);
     }
-  });
-
-  test('a route on its way out says since when, until when and what comes instead', async () => {
-    const { headers } = await server.fetch('/old');
-    expect([headers.get('deprecation'), headers.get('sunset'), headers.get('link')]).toEqual([
-      '@86400',
-      'Thu, 01 Jan 1970 00:00:00 GMT',
-      '</v1/things>; rel="successor-version"',
-    ]);
-    expect((await server.fetch('/things')).headers.get('deprecation')).toBeNull();
   });
 });
 

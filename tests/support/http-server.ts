@@ -3,6 +3,7 @@ import type { AnyElysia } from 'elysia';
 import type { Config } from '../../src/config/config.ts';
 import { Secret } from '../../src/config/secret.ts';
 import type { Pace } from '../../src/http/body-reader.ts';
+import { createClientAddress } from '../../src/http/client-address.ts';
 import { createGuard } from '../../src/http/guard.ts';
 import type { Guard } from '../../src/http/guard.ts';
 import { createHttp } from '../../src/http/http.ts';
@@ -13,12 +14,13 @@ import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import type { Metrics } from '../../src/telemetry/metrics.ts';
 
-type HttpConfig = Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins' | 'trustedProxies'>;
+type HttpConfig = Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins'>;
 
 export interface HttpServerOptions extends Partial<HttpConfig> {
   /** Key mode with this key; open mode without. */
   readonly key?: string;
   readonly pace?: Pace;
+  readonly trustedProxies?: readonly string[];
   readonly routes?: (parts: { guard: Guard; origins: OriginList; metrics: Metrics; app: Elysia }) => AnyElysia;
 }
 
@@ -39,7 +41,6 @@ export function httpServer(options: HttpServerOptions = {}): HttpServer {
     publicUrl: undefined,
     allowedHosts: [],
     corsOrigins: [],
-    trustedProxies: [],
     ...options,
   };
   const log: string[] = [];
@@ -54,8 +55,9 @@ export function httpServer(options: HttpServerOptions = {}): HttpServer {
     backendApiKey: options.key === undefined ? undefined : new Secret(options.key),
   });
   const origins = createOriginList(config.corsOrigins, config.publicUrl);
+  const clientOf = createClientAddress(options.trustedProxies ?? []);
   const pace = options.pace && { pace: options.pace };
-  const app = createHttp({ config, logger, metrics, guard, origins, ...pace });
+  const app = createHttp({ config, logger, metrics, guard, origins, clientOf, ...pace });
   app.use(options.routes?.({ guard, origins, metrics, app }) ?? new Elysia());
   const listening = listen(app, { host: '127.0.0.1', port: 0 });
   if (!listening.ok) throw new Error(listening.message);

@@ -57,7 +57,6 @@ export async function openServiceWorld(options: ServiceWorldOptions): Promise<Se
     concurrency: 4,
     timeLimitMs: 60_000,
     retentionDays: 7,
-    figures: { opened: () => undefined, closed: () => undefined, message: () => undefined },
     onFailure: (error) => failures.push(error),
     runLimits: { coalesceMs: 0, drainMs: 0 },
     ...(clock && { clock }),

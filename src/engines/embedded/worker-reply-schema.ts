@@ -1,29 +1,10 @@
 import { z } from 'zod';
-import { CATEGORIES } from '../../protocol/document.ts';
+import { changeSchema } from '../../protocol/event-schema.ts';
 import type { FromWorker } from './messages.ts';
-
-const offset = z.int().min(0);
-
-const change = z.object({
-  id: z.string(),
-  pass: z.int(),
-  block: z.string(),
-  start: offset,
-  end: offset,
-  before: z.string(),
-  after: z.string(),
-  category: z.enum(CATEGORIES),
-  rule: z.string(),
-  reason: z.string(),
-  confidence: z.number(),
-  tier: z.enum(['A', 'B', 'C']),
-  applied: z.boolean(),
-  alternatives: z.array(z.string()).exactOptional(),
-});
 
 const revision = z.object({
   block: z.string(),
-  changes: z.array(change),
+  changes: z.array(changeSchema),
   warning: z.object({ code: z.string(), message: z.string() }).exactOptional(),
 });
 
