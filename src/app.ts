@@ -11,12 +11,15 @@ import { probeRoutes } from './http/probes.ts';
 import { versioned } from './http/versioned.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { ConnectionRate } from './realtime/connection-rate.ts';
+import { changesRoutes } from './routes/changes-routes.ts';
 import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { jobsRoutes } from './routes/jobs-routes.ts';
+import { meRoutes } from './routes/me-routes.ts';
 import { MODELS } from './routes/models.ts';
 import { refineRoutes } from './routes/refine-routes.ts';
+import { strategyFeedbackRoutes } from './routes/strategy-feedback-routes.ts';
 import { createServices, type ServiceOptions, type Services } from './services.ts';
 import { openStore } from './store/store.ts';
 import type { Logger } from './telemetry/logger.ts';
@@ -79,6 +82,9 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
   const app = createHttp({ config, logger, metrics, guard, origins, clientOf })
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
+    .use(versioned(changesRoutes(services, guard)))
+    .use(versioned(meRoutes(services, guard)))
+    .use(versioned(strategyFeedbackRoutes(services, guard)))
     .use(versioned(eventsRoutes(services, guard)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))

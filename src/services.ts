@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { Acceptor } from './jobs/accept.ts';
 import type { Bus } from './jobs/bus.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
@@ -13,10 +14,14 @@ import { outputFolder } from './jobs/outputs.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { recover } from './jobs/recovery.ts';
 import { trimLogs } from './jobs/retention.ts';
+import { DecisionBook } from './jobs/review/decision-book.ts';
+import { Review } from './jobs/review/review.ts';
 import { RUN_LIMITS, type RunLimits } from './jobs/run-limits.ts';
 import { Runner } from './jobs/runner.ts';
 import { Shelf } from './jobs/shelf.ts';
 import { type Tell, tellOver } from './jobs/tell.ts';
+import { People } from './people/people.ts';
+import { StrategyFeedbackBox } from './people/strategy-feedback.ts';
 import { CHANNEL_LIMITS, type ChannelLimits } from './realtime/channel-limits.ts';
 import { ConnectionRegistry } from './realtime/connection-registry.ts';
 import { Hub } from './realtime/hub.ts';
@@ -53,6 +58,9 @@ export interface Services {
   readonly folds: Folds;
   readonly table: JobTable;
   readonly acceptor: Acceptor;
+  readonly people: People;
+  readonly review: Review;
+  readonly strategyFeedback: StrategyFeedbackBox;
   readonly commands: Commands;
   readonly shelf: Shelf;
   readonly runner: Runner;
@@ -88,9 +96,18 @@ export function createServices(options: ServiceOptions): Services {
   const table = new JobTable(store);
   const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
   const endings = new Endings(outputs);
-  const acceptor = new Acceptor({ store, log, table, queue, pipelines, now });
+  const people = new People(store);
+  const book = new DecisionBook(store);
+  const review = new Review({ folds, table, book, tell, now });
+  const strategyFeedback = new StrategyFeedbackBox({
+    store,
+    now,
+    folder: join(dirname(options.outputDir), 'strategy_feedback'),
+    onProblem: (error) => onFailure(error, 'strategy feedback'),
+  });
+  const acceptor = new Acceptor({ store, log, table, queue, people, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
-  const shelf = new Shelf({ store, folds, table, acceptor, outputs });
+  const shelf = new Shelf({ store, folds, table, acceptor, outputs, review, book });
   const runner = new Runner({
     log,
     folds,
@@ -98,6 +115,7 @@ export function createServices(options: ServiceOptions): Services {
     queue,
     bus,
     tell,
+    review,
     endings,
     outputs,
     pipelines,
@@ -150,6 +168,9 @@ export function createServices(options: ServiceOptions): Services {
     folds,
     table,
     acceptor,
+    people,
+    review,
+    strategyFeedback,
     commands,
     shelf,
     runner,

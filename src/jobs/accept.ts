@@ -1,4 +1,6 @@
 import { and, eq, gt } from 'drizzle-orm';
+import type { People } from '../people/people.ts';
+import { NO_STANDING, type Standing } from '../people/standing.ts';
 import type { Statement } from '../store/driver.ts';
 import { idempotency, inputs, jobs } from '../store/schema.ts';
 import { type Store, statementOf } from '../store/store.ts';
@@ -6,7 +8,7 @@ import type { Append, EventLog } from './event-log.ts';
 import { newJobId, randomText, sha256 } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { JobRow, JobTable } from './job-table.ts';
-import type { Acceptance, Pipeline } from './pipeline.ts';
+import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
 
 /** A request that may arrive twice: one key, one job. */
@@ -30,6 +32,7 @@ interface Parts {
   readonly log: EventLog;
   readonly table: JobTable;
   readonly queue: JobQueue;
+  readonly people: People;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   readonly now: () => number;
 }
@@ -57,9 +60,16 @@ export class Acceptor {
     const fingerprint = once ? sha256(JSON.stringify([kind, body, retryOf ?? null])) : '';
     const earlier = once && (await this.#earlier(principal, once, fingerprint));
     if (earlier) return earlier;
-    const acceptance = pipeline.accept(body);
+    const person = await this.#parts.people.standing(principal.id);
+    const acceptance = pipeline.accept(body, person);
     if (!acceptance.ok) return { ok: false, reason: 'invalid', problems: acceptance.problems };
-    const stored = await this.#store(principal, kind, acceptance, retryOf, once && { ...once, fingerprint });
+    const stored = await this.#store(
+      principal,
+      kind,
+      { ...acceptance, person },
+      retryOf,
+      once && { ...once, fingerprint },
+    );
     if (stored) return { ok: true, job: stored, replayed: false };
     const winner = once && (await this.#earlier(principal, once, fingerprint));
     if (winner) return winner;
@@ -69,7 +79,7 @@ export class Acceptor {
   async #store(
     principal: Principal,
     kind: string,
-    { accepted, request }: Extract<Acceptance, { ok: true }>,
+    { accepted, request, person }: AcceptedRequest & { readonly person: Standing },
     retryOf: string | undefined,
     once: (IdempotentRequest & { fingerprint: string }) | undefined,
   ): Promise<JobRow | undefined> {
@@ -103,7 +113,13 @@ export class Acceptor {
       first: [
         ...(once ? [expiredKeys(now())] : []),
         statementOf(store.db.insert(jobs).values(row)),
-        statementOf(store.db.insert(inputs).values({ job, request: JSON.stringify(request) })),
+        statementOf(
+          store.db.insert(inputs).values({
+            job,
+            request: JSON.stringify(request),
+            person: person === NO_STANDING ? null : JSON.stringify(person),
+          }),
+        ),
       ],
       events: [{ type: 'job_accepted', data: { kind, ...accepted, ...(retryOf ? { retry_of: retryOf } : {}) } }],
       also: record ? [statementOf(store.db.insert(idempotency).values(record))] : [],

@@ -1,4 +1,5 @@
 import { and, desc, eq, gte, like, lte, sql } from 'drizzle-orm';
+import { NO_STANDING, type Standing, standingSchema } from '../people/standing.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import { inputs, jobIsOpen, jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
@@ -45,8 +46,14 @@ export class JobTable {
 
   /** The request as its pipeline parsed it. */
   async request(id: string): Promise<unknown> {
+    return (await this.given(id)).request;
+  }
+
+  /** The request, and how whoever sent it stood to words and rules at that moment. */
+  async given(id: string): Promise<{ readonly request: unknown; readonly person: Standing }> {
     const [row] = await this.#store.db.select().from(inputs).where(eq(inputs.job, id)).limit(1);
-    return row ? JSON.parse(row.request) : undefined;
+    const person = row?.person ? standingSchema.parse(JSON.parse(row.person)) : NO_STANDING;
+    return { request: row ? JSON.parse(row.request) : undefined, person };
   }
 
   /** Newest first. */

@@ -1,3 +1,5 @@
+import type { Standing } from '../people/standing.ts';
+import type { Decisions } from '../protocol/decisions.ts';
 import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
 
@@ -16,6 +18,10 @@ export type Acceptance =
 export interface RunContext {
   readonly job: string;
   readonly request: unknown;
+  /** How whoever asked stood to words, rules and strategies when the job was accepted. */
+  readonly person: Standing;
+  /** What is decided of the job's changes at this moment. */
+  readonly decisions: () => Promise<Decisions>;
   /** The job folded to its log's head: what is still to do stands here, so the same code starts and resumes. */
   readonly state: () => JobState;
   /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */
@@ -36,8 +42,8 @@ export interface RunContext {
  */
 export interface Pipeline {
   readonly kind: string;
-  /** Parses `{input, options}` of a request. */
-  accept(body: unknown): Acceptance;
+  /** Parses `{input, options}` of a request by somebody who stands like that to words, rules and strategies. */
+  accept(body: unknown, person: Standing): Acceptance;
   run(context: RunContext): AsyncGenerator<JobEvent>;
   /** Loads what the first run would wait for; returns at once. */
   warm?(): void;

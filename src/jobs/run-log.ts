@@ -8,6 +8,7 @@ import { extension } from './endings.ts';
 import type { Append, EventLog } from './event-log.ts';
 import { versionStatement } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
+import { versionsMade } from './versions-made.ts';
 
 /** The job is not this run's any more: what it still has to say is of no account. */
 export class Fenced extends Error {}
@@ -77,16 +78,16 @@ export class RunLog {
     const also = events.flatMap((event) => this.#belonging(event));
     const guard = { by: 'runner', fence, statuses: from } as const;
     const unit = { job, guard, events, elapsed, also, ...(status && { status }) };
-    const before = state().seq;
+    const before = state();
     let doubtful = false;
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
       try {
-        const head = (doubtful ? await this.#landed(before, events) : undefined) ?? (await this.#commit(unit));
+        const head = (doubtful ? await this.#landed(before.seq, events) : undefined) ?? (await this.#commit(unit));
         if (head === undefined || state().seq < head) await refresh();
         if (head === undefined) return await this.#overtaken();
         this.#elapsed += elapsed;
         this.#accounted += elapsed;
-        await this.#copyOut(events);
+        await this.#copyOut(before, events);
         return true;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
@@ -134,26 +135,17 @@ export class RunLog {
         return event.data.attempt > 1 ? [withoutContent(job, event.data)] : [];
       case 'block_complete':
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
-      case 'pass_start':
-        if (event.data.pass !== 1 || event.data.attempt !== 1) return [];
-        return [versionStatement({ job, version: 0, pass: 'original', text: versionText(state), at: now() })];
-      case 'pass_complete': {
-        const { version, pass } = event.data;
-        const name = state.passes.find((row) => row.pass === pass)?.name ?? String(pass);
-        return [versionStatement({ job, version, pass: name, text: versionText(state), at: now() })];
-      }
       default:
-        return [];
+        return versionsMade(state, event).map((made) =>
+          versionStatement({ ...made, job, text: versionText(state), at: now() }),
+        );
     }
   }
 
-  async #copyOut(events: readonly JobEvent[]): Promise<void> {
-    for (const event of events) {
-      if (event.type !== 'pass_complete') continue;
-      const state = this.#parts.state();
-      const name = state.passes.find(({ pass }) => pass === event.data.pass)?.name ?? 'pass';
-      const file = `${event.data.version}-${name}.${extension(state)}`;
-      await this.#parts.outputs.write(this.#parts.job, file, versionText(state));
+  async #copyOut(before: JobState, events: readonly JobEvent[]): Promise<void> {
+    for (const { version, pass } of events.flatMap((event) => versionsMade(before, event))) {
+      if (version === 0) continue;
+      await this.#parts.outputs.write(this.#parts.job, `${version}-${pass}.${extension(before)}`, versionText(before));
     }
   }
 }

@@ -1,3 +1,5 @@
+import type { Standing } from '../people/standing.ts';
+import type { Decisions } from '../protocol/decisions.ts';
 import type { JobState } from '../protocol/state.ts';
 import { type StoreError, storeErrorIn } from '../store/store-error.ts';
 import type { Bus, Doorbell } from './bus.ts';
@@ -8,6 +10,7 @@ import type { JobQueue } from './job-queue.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import type { Outputs } from './outputs.ts';
 import type { Pipeline } from './pipeline.ts';
+import type { Review } from './review/review.ts';
 import { Run } from './run.ts';
 import type { RunLimits } from './run-limits.ts';
 import { RunLog } from './run-log.ts';
@@ -21,6 +24,7 @@ export interface RunnerParts {
   readonly bus: Bus;
   readonly tell: Tell;
   readonly endings: Endings;
+  readonly review: Pick<Review, 'decisions'>;
   readonly outputs: Outputs;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   /** Of running, not of waiting; ms. */
@@ -36,6 +40,7 @@ export interface RunnerParts {
 interface Claimed {
   readonly row: JobRow;
   readonly request: unknown;
+  readonly person: Standing;
   readonly pipeline: Pipeline;
   readonly fence: number;
   readonly state: () => JobState;
@@ -91,15 +96,15 @@ export class Runner {
     try {
       const found = await this.#patiently(job, async () => ({
         row: await table.find(job),
-        request: await table.request(job),
+        given: await table.given(job),
         before: await folds.current(job),
       }));
       const pipeline = found?.row && pipelines.get(found.row.kind);
       if (!pipeline || found.row?.status !== 'queued') return;
-      const { row, request, before } = found;
+      const { row, given, before } = found;
       const fence = await this.#claim(row, before.reason);
       if (fence === undefined) return;
-      await this.#drive({ row, request, pipeline, fence, state: fold.current, recovered: before.reason === 'crash' });
+      await this.#drive({ row, ...given, pipeline, fence, state: fold.current, recovered: before.reason === 'crash' });
     } finally {
       fold.release();
     }
@@ -145,7 +150,13 @@ export class Runner {
     return undefined;
   }
 
-  async #drive({ row, request, pipeline, fence, state, recovered }: Claimed): Promise<void> {
+  /** A server that stops gives no answer: the run is stopped while it waits for one. */
+  async #decisions(job: string, state: () => JobState): Promise<Decisions> {
+    const found = await this.#patiently(job, () => this.#parts.review.decisions(job, state()));
+    return found ?? new Promise<never>(() => undefined);
+  }
+
+  async #drive({ row, request, person, pipeline, fence, state, recovered }: Claimed): Promise<void> {
     const { log, folds, tell, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
     const refresh = () => folds.refresh(job);
@@ -156,6 +167,8 @@ export class Runner {
       context: {
         job,
         request,
+        person,
+        decisions: () => this.#decisions(job, state),
         state,
         recovered,
         clock,

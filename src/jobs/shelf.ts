@@ -1,3 +1,4 @@
+import type { WhichChanges } from '../protocol/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
@@ -5,8 +6,10 @@ import type { Accepted, Acceptor, IdempotentRequest } from './accept.ts';
 import { extension } from './endings.ts';
 import type { Folds } from './folds.ts';
 import type { JobRow, JobTable } from './job-table.ts';
-import { outcomeOf } from './outcome.ts';
+import { sha256 } from './ids.ts';
 import type { Outputs } from './outputs.ts';
+import type { DecisionBook } from './review/decision-book.ts';
+import type { Review } from './review/review.ts';
 import type { Principal } from './principal.ts';
 
 interface Parts {
@@ -15,6 +18,8 @@ interface Parts {
   readonly table: JobTable;
   readonly acceptor: Acceptor;
   readonly outputs: Outputs;
+  readonly review: Pick<Review, 'text'>;
+  readonly book: Pick<DecisionBook, 'forgetting'>;
 }
 
 /** The text a job has come to so far. */
@@ -33,11 +38,16 @@ export class Shelf {
     this.#parts = parts;
   }
 
-  /** The document as it stands: the original while nothing was done, everything finished so far while it runs. */
-  async result(row: JobRow): Promise<ResultText> {
-    const state = await this.#parts.folds.current(row.id);
-    const { text, text_sha256 } = outcomeOf(state);
-    return { text: text ?? (await this.#original(row.id)), extension: extension(state), sha256: text_sha256 };
+  /**
+   * The document under the decisions that stand: the original while nothing was done, everything finished so far while
+   * it runs.
+   */
+  async result(row: JobRow, which: WhichChanges = 'accepted'): Promise<ResultText> {
+    const { folds, review } = this.#parts;
+    const state = await folds.current(row.id);
+    const known = state.announced === state.blocks.length;
+    const text = known ? await review.text(row, state, which) : await this.#original(row.id);
+    return { text, extension: extension(state), sha256: sha256(text) };
   }
 
   /** A new job from the same request. @returns undefined while the job has not ended. */
@@ -50,12 +60,16 @@ export class Shelf {
   /** Deletes an ended job with its log, versions and outputs. @returns false while it has not ended. */
   async remove(row: JobRow): Promise<boolean> {
     if (!isTerminal(row.status)) return false;
-    const { store, folds, outputs } = this.#parts;
+    const { store, folds, outputs, book } = this.#parts;
     const tables = ['events', 'inputs', 'final_states', 'commands', 'tickets', 'versions', 'idempotency'];
     const statements: Statement[] = tables.map((table) => ({
       sql: `delete from ${table} where job = ?`,
       params: [row.id],
     }));
+    statements.push(...book.forgetting(row.id), {
+      sql: 'update strategy_feedback set job = null where job = ?',
+      params: [row.id],
+    });
     await store.atomic([...statements, { sql: 'delete from jobs where id = ?', params: [row.id] }]);
     folds.forget(row.id);
     await outputs.remove(row.id);

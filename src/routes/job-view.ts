@@ -14,6 +14,8 @@ export interface JobView {
   readonly started_at: number | null;
   readonly ended_at: number | null;
   readonly retry_of: string | null;
+  /** How often decisions on its changes have changed. */
+  readonly decisions_rev: number;
 }
 
 export function jobView(row: JobRow): JobView {
@@ -28,6 +30,7 @@ export function jobView(row: JobRow): JobView {
     started_at: row.startedAt,
     ended_at: row.endedAt,
     retry_of: row.retryOf,
+    decisions_rev: row.decisionsRev,
   };
 }
 

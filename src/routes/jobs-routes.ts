@@ -62,7 +62,7 @@ export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: G
       '/jobs/:id/result',
       async ({ params, principal, query, set }) => {
         const row = await ownedJob(table, principal, params.id);
-        const { text, extension, sha256 } = await shelf.result(row);
+        const { text, extension, sha256 } = await shelf.result(row, query.changes);
         const format = query.format ?? extension;
         set.headers['content-type'] = format === 'md' ? 'text/markdown; charset=utf-8' : 'text/plain; charset=utf-8';
         set.headers['content-disposition'] = `inline; filename="${row.id}.${format}"`;
@@ -125,7 +125,10 @@ const STATUS = operation({
 });
 const RESULT = operation({
   summary: 'The text as it stands',
-  description: 'While the job runs: everything that is finished so far. `Repr-Digest` holds its sha256.',
+  description:
+    'Under the decisions that stand; while the job runs, of everything that is finished so far. `changes`: `accepted` ' +
+    '(default), `all` takes in every suggestion too that was not rejected, `none` is the original. `Repr-Digest` holds ' +
+    'its sha256.',
   tag: 'Jobs',
   success: { contentType: ['text/markdown', 'text/plain'] },
   errors: ['NOT_FOUND'],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { refineSchema } from '../pipelines/refine/refine-schema.ts';
+import { DECISIONS } from '../protocol/decisions.ts';
+import { changeSchema } from '../protocol/event-schema.ts';
 import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
@@ -16,6 +18,7 @@ const job = z.object({
   started_at: time.nullable(),
   ended_at: time.nullable(),
   retry_of: z.string().nullable(),
+  decisions_rev: z.int(),
 });
 
 const links = z.object({ socket: z.string(), events: z.string(), status: z.string(), result: z.string() });
@@ -50,6 +53,51 @@ export const MODELS = {
     ended: z.boolean(),
     resume: z.object({ status: z.string(), reason: z.string().optional() }).optional(),
     snapshot: jobStateSchema.optional(),
+  }),
+  ChangePage: z.object({
+    items: z.array(
+      changeSchema.extend({
+        decision: z.enum([...DECISIONS, 'none']),
+        effective: z.boolean(),
+        blocked_by: z.string().exactOptional(),
+      }),
+    ),
+    next_cursor: z.string().nullable(),
+    decisions_rev: z.int(),
+  }),
+  Reviewed: z.object({ decisions_rev: z.int(), changed: z.int() }),
+  Dictionary: z.object({ words: z.array(z.string()), rules: z.array(z.string()) }),
+  RuleRecords: z.object({
+    items: z.array(
+      z.object({
+        rule: z.string(),
+        accepted: z.int(),
+        rejected: z.int(),
+        standing: z.enum(['on', 'suggest', 'off']),
+        ignored: z.boolean(),
+      }),
+    ),
+    newest: z.int(),
+    thresholds: z.array(z.object({ standing: z.enum(['suggest', 'off']), rejected: z.int(), share: z.number() })),
+  }),
+  Forgotten: z.object({ forgotten: z.int().describe('Decisions') }),
+  StrategyFeedback: z.object({
+    id: z.string(),
+    strategy: z.string(),
+    job: z.string().nullable(),
+    rating: z.int().nullable(),
+    comment: z.string().nullable(),
+    at: time,
+  }),
+  StrategyFeedbackSummary: z.object({
+    items: z.array(
+      z.object({
+        strategy: z.string(),
+        feedback: z.int(),
+        ratings: z.int(),
+        mean_rating: z.number().nullable(),
+      }),
+    ),
   }),
   Ticket: z.object({ ticket: z.string(), expires_at: time }),
 };

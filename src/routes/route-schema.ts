@@ -37,7 +37,10 @@ export const eventsQuerySchema = z.strictObject({
   text: helloSchema.shape.text,
 });
 
-export const resultQuerySchema = z.strictObject({ format: z.enum(['md', 'txt']).optional() });
+export const resultQuerySchema = z.strictObject({
+  format: z.enum(['md', 'txt']).optional(),
+  changes: z.enum(['accepted', 'all', 'none']).optional(),
+});
 
 /** The pipeline of the job's kind parses the rest; the documentation names the kinds there are. */
 export const jobBodySchema = z

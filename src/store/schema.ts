@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Decision } from '../protocol/decisions.ts';
 import type { EventType } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
 
@@ -28,6 +29,8 @@ export const jobs = sqliteTable(
     fence: integer().notNull().default(0),
     /** Time spent running, which is what the time limit counts. */
     elapsed: integer().notNull().default(0),
+    /** How often somebody's decisions on its changes have changed. */
+    decisionsRev: integer('decisions_rev').notNull().default(0),
     retryOf: text('retry_of'),
     createdAt: integer('created_at').notNull(),
     startedAt: integer('started_at'),
@@ -51,6 +54,8 @@ export const inputs = sqliteTable('inputs', {
   job: text().primaryKey(),
   /** The request as its pipeline parsed it, as JSON. */
   request: text().notNull(),
+  /** How whoever asked stood to words, rules and strategies at that moment, as JSON; null = in no way. */
+  person: text(),
 });
 
 /** The log. `content` rows are provisional: the commit of their `block_complete` deletes them. */
@@ -138,6 +143,71 @@ export const versions = sqliteTable(
     createdAt: integer('created_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.job, t.version] })],
+);
+
+/** What people decided of changes. What is learned from a decision stays when its job is deleted, without the two names. */
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: integer().primaryKey(),
+    job: text(),
+    change: text(),
+    /** The change's pass, and the attempt at it that made the change: a later attempt makes others under the same ids. */
+    pass: integer().notNull(),
+    attempt: integer().notNull(),
+    decision: text().$type<Decision>().notNull(),
+    principal: text().notNull(),
+    strategy: text().notNull(),
+    rule: text().notNull(),
+    at: integer().notNull(),
+    /** 0 = its person wants nothing to be learned from it. */
+    learned: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('decisions_by_change').on(t.job, t.change),
+    index('decisions_by_rule')
+      .on(t.principal, t.rule, t.at, t.decision)
+      .where(sql`learned = 1`),
+    index('decisions_by_strategy')
+      .on(t.principal, t.strategy, t.at, t.decision)
+      .where(sql`learned = 1`),
+  ],
+);
+
+/** What can be taken back: for each action the decisions that it changed, as they were. */
+export const decisionActions = sqliteTable(
+  'decision_actions',
+  {
+    job: text().notNull(),
+    /** The job's `decisions_rev` after it. */
+    rev: integer().notNull(),
+    /** JSON; see `Move`. */
+    moves: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.rev] })],
+);
+
+/** Words and rules that a person wants to be left alone, as JSON lists. */
+export const dictionaries = sqliteTable('dictionaries', {
+  principal: text().primaryKey(),
+  words: text().notNull().default('[]'),
+  rules: text().notNull().default('[]'),
+});
+
+/** What people think of strategies. */
+export const strategyFeedback = sqliteTable(
+  'strategy_feedback',
+  {
+    id: text().primaryKey(),
+    principal: text().notNull(),
+    strategy: text().notNull(),
+    job: text(),
+    /** 1 to 5. */
+    rating: integer(),
+    comment: text(),
+    at: integer().notNull(),
+  },
+  (t) => [index('strategy_feedback_by_principal').on(t.principal, t.strategy, t.rating)],
 );
 
 /** Facts about the database itself, such as its generation. */

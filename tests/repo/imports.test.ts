@@ -8,7 +8,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['protocol'],
   ['config', 'telemetry'],
   ['store'],
-  ['documents', 'engines'],
+  ['documents', 'engines', 'people'],
   ['jobs'],
   ['pipelines', 'realtime'],
   ['http'],

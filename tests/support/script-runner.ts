@@ -3,6 +3,7 @@ import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
 import { RUN_LIMITS, type RunLimits } from '../../src/jobs/run-limits.ts';
 import { Runner } from '../../src/jobs/runner.ts';
 import { tellOver } from '../../src/jobs/tell.ts';
+import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
 import type { LogWorld } from './log-world.ts';
 import { scriptedPipeline, type Script } from './scripted-pipeline.ts';
 
@@ -34,6 +35,7 @@ export function runnerOf(world: LogWorld, script: Script, options: RunnerOptions
     tell: tellOver(bus),
     outputs,
     endings: new Endings(outputs),
+    review: { decisions: async () => NO_DECISIONS },
     pipelines: new Map([['k', scriptedPipeline('k', script)]]),
     timeLimit,
     limits: { ...RUN_LIMITS, againMs: 1, ...limits },

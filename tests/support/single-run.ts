@@ -1,6 +1,8 @@
 import { Endings } from '../../src/jobs/endings.ts';
 import { Run } from '../../src/jobs/run.ts';
 import { RUN_LIMITS } from '../../src/jobs/run-limits.ts';
+import { NO_STANDING } from '../../src/people/standing.ts';
+import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
 import type { JobState } from '../../src/protocol/state.ts';
 import type { JobStatus } from '../../src/protocol/status.ts';
@@ -25,7 +27,16 @@ export async function singleRun(world: LogWorld, script: Script): Promise<Single
   const failures: unknown[] = [];
   const run = new Run({
     pipeline: scriptedPipeline('k', script),
-    context: { job, request: {}, state, recovered: false, clock: () => 0, tell: () => undefined },
+    context: {
+      job,
+      request: {},
+      person: NO_STANDING,
+      decisions: async () => NO_DECISIONS,
+      state,
+      recovered: false,
+      clock: () => 0,
+      tell: () => undefined,
+    },
     log: pen,
     endings: new Endings({ write: async () => undefined, remove: async () => undefined }),
     limits: RUN_LIMITS,

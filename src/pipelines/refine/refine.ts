@@ -1,6 +1,7 @@
 import type { JobEvent } from '../../protocol/events.ts';
 import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
+import { decided } from './decided.ts';
 import { blockComplete, passComplete, passStart } from './events.ts';
 import { type DuePass, nextPass, runningPass } from './plan.ts';
 import { Progress } from './progress.ts';
@@ -14,12 +15,14 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   // A stop while the engine still loads is nobody's fault: no block counts as begun before.
   await run.engine.ready(run.signal);
   for (let pass = yield* due(run); pass; pass = yield* due(run)) {
+    if (pass.fresh && pass.attempt === 1) yield* decided(run);
     if (pass.fresh) yield passStart(run.state(), pass);
     yield* answers(run);
     const began = run.clock();
     yield* revised(run, pass);
     yield await passComplete(run.state(), pass, run.engine.name, run.clock() - began);
   }
+  yield* decided(run);
 }
 
 /** The pass that comes next. Between two of them people are answered first: they may want another one, or none. */

@@ -1,12 +1,14 @@
 import type { Apply, RevisionOptions } from '../../engines/revision-engine.ts';
+import type { Standing } from '../../people/standing.ts';
 import type { Guidance } from './guidance.ts';
 import type { RefineRequest } from './refine-schema.ts';
 import type { Strategy } from './strategies.ts';
 
-/** What the engine is asked for, as the request and its strategy have it, and as people who steer want it since. */
+/** What the engine is asked for, as the request, its strategy and whoever asked have it, and as people who steer want it since. */
 export function revisionOptions(
   { input, options }: RefineRequest,
   { register }: Strategy,
+  person: Standing,
   guidance: Pick<Guidance, 'dialect' | 'apply' | 'words' | 'rules'>,
 ): RevisionOptions {
   const off = [...options.ignore_rules, ...guidance.rules].map((rule) => [rule, 'off' as const] as const);
@@ -14,8 +16,8 @@ export function revisionOptions(
     dialect: guidance.dialect ?? options.dialect,
     apply: applyOf(options.apply, guidance.apply),
     format: input.format,
-    dictionary: [...options.dictionary, ...guidance.words],
-    rules: Object.fromEntries(off),
+    dictionary: [...new Set([...person.dictionary, ...options.dictionary, ...guidance.words])],
+    rules: { ...person.rules, ...Object.fromEntries(off) },
     register,
   };
 }

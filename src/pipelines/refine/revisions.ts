@@ -30,7 +30,7 @@ export async function* revisions(run: RefineRun, pass: DuePass): AsyncGenerator<
 
 /** The engine reads the whole document, so that a run that goes on decides as one that was never cut short. */
 function engineFrom(
-  { engine, request, strategy, signal, state }: RefineRun,
+  { engine, request, person, strategy, signal, state }: RefineRun,
   { pass, name }: DuePass,
   from: number,
   guidance: Guidance,
@@ -39,7 +39,7 @@ function engineFrom(
     pass: { pass, name },
     blocks: state().blocks.map((block) => ({ id: block.id, kind: block.kind, text: inputOf(block, pass) })),
     from,
-    options: revisionOptions(request, strategy, guidance),
+    options: revisionOptions(request, strategy, person, guidance),
     signal,
   });
 }

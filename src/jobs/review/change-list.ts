@@ -1,0 +1,86 @@
+import type { Decision, Decisions } from '../../protocol/decisions.ts';
+import type { Category, Change, Tier } from '../../protocol/document.ts';
+import { replayBlock } from '../../protocol/replay.ts';
+import type { JobState } from '../../protocol/state.ts';
+import { Turns } from '../turns.ts';
+
+/** Which changes a list holds, or a decision is about: those that fit every member. */
+export interface ChangeFilter {
+  readonly pass?: number | undefined;
+  readonly block?: string | undefined;
+  readonly category?: Category | undefined;
+  readonly rule?: string | undefined;
+  readonly tier?: Tier | undefined;
+  readonly decision?: Decision | 'none' | undefined;
+  /** Whether it is in the text. */
+  readonly effective?: boolean | undefined;
+  /** Whether it was to be in the text and another change keeps it out. */
+  readonly blocked?: boolean | undefined;
+}
+
+/** A change with what was decided of it and what came of that. */
+export interface ChangeView extends Change {
+  readonly decision: Decision | 'none';
+  readonly effective: boolean;
+  readonly blocked_by?: string;
+}
+
+/** The place of a change in the list: block by block, within a block pass by pass. */
+export interface ChangePlace {
+  /** Of the block in the document, from 0. */
+  readonly index: number;
+  readonly pass: number;
+  /** Of the change among those of its pass, from 0. */
+  readonly nth: number;
+}
+
+/** A job's changes in their order, those after a place. */
+export async function* changeList(
+  { blocks }: Pick<JobState, 'blocks'>,
+  decisions: Decisions,
+  filter: ChangeFilter,
+  after?: ChangePlace,
+): AsyncGenerator<{ readonly change: ChangeView; readonly place: ChangePlace }> {
+  const turns = new Turns();
+  for (let index = after?.index ?? 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (!block || (filter.block !== undefined && block.id !== filter.block)) continue;
+    if (block.changes.some((change) => mayFit(change, decisions, filter))) {
+      const { effects } = replayBlock(block, decisions);
+      let [pass, nth] = [0, -1];
+      for (const change of block.changes) {
+        nth = change.pass === pass ? nth + 1 : 0;
+        ({ pass } = change);
+        const place = { index, pass, nth };
+        const effect = effects.get(change.id) ?? { effective: false };
+        const view = { ...change, decision: decisions.get(change.id) ?? ('none' as const), ...effect };
+        if (isAfter(place, after) && mayFit(change, decisions, filter) && fits(view, filter)) {
+          yield { change: view, place };
+        }
+      }
+    }
+    await turns.spend(block.text.length + 16 * block.changes.length + 16);
+  }
+}
+
+function mayFit(change: Change, decisions: Decisions, filter: ChangeFilter): boolean {
+  const { pass, category, rule, tier, decision } = filter;
+  return (
+    (pass ?? change.pass) === change.pass &&
+    (category ?? change.category) === change.category &&
+    (rule ?? change.rule) === change.rule &&
+    (tier ?? change.tier) === change.tier &&
+    (decision === undefined || decision === (decisions.get(change.id) ?? 'none'))
+  );
+}
+
+function fits({ effective, blocked_by }: ChangeView, filter: ChangeFilter): boolean {
+  return (
+    (filter.effective ?? effective) === effective && (filter.blocked ?? Boolean(blocked_by)) === Boolean(blocked_by)
+  );
+}
+
+function isAfter(place: ChangePlace, after: ChangePlace | undefined): boolean {
+  if (!after || place.index !== after.index) return true;
+  return place.pass === after.pass ? place.nth > after.nth : place.pass > after.pass;
+}

@@ -1,0 +1,161 @@
+import { type Decision, type Decisions, NO_DECISIONS } from '../../protocol/decisions.ts';
+import type { Change } from '../../protocol/document.ts';
+import { replayText, type WhichChanges } from '../../protocol/replay.ts';
+import type { JobState } from '../../protocol/state.ts';
+import type { Folds } from '../folds.ts';
+import type { JobRow, JobTable } from '../job-table.ts';
+import type { Tell } from '../tell.ts';
+import { Turns } from '../turns.ts';
+import { changeList, type ChangeFilter, type ChangePlace, type ChangeView } from './change-list.ts';
+import type { BookPage, DecisionBook } from './decision-book.ts';
+import { attemptsOf, decided, type Move, standingDecisions } from './stored-decision.ts';
+
+interface Parts {
+  readonly folds: Folds;
+  readonly table: JobTable;
+  readonly book: DecisionBook;
+  readonly tell: Tell;
+  /** ms since 1970. */
+  readonly now: () => number;
+}
+
+/** What is to be decided, of which changes. */
+export interface Verdict {
+  /** Change ids, or what the changes have in common. */
+  readonly of: { readonly ids: readonly string[] } | { readonly filter: ChangeFilter };
+  readonly decision: Decision | 'none';
+  /** The `decisions_rev` that the person saw; where another one stands, nothing is changed. */
+  readonly expectedRev?: number | undefined;
+}
+
+/** What came of it. `stale`: another rev stands. `unknown`: no changes of the job. `many`: more than are taken at once. */
+export type Reviewed =
+  | { readonly ok: true; readonly rev: number; readonly changed: number }
+  | { readonly ok: false; readonly reason: 'gone' | 'nothing' | 'busy' }
+  | { readonly ok: false; readonly reason: 'stale'; readonly rev: number }
+  | { readonly ok: false; readonly reason: 'unknown'; readonly ids: readonly string[] }
+  | { readonly ok: false; readonly reason: 'many'; readonly most: number };
+
+/** A page of the list of changes. */
+export interface ChangePage {
+  readonly items: readonly ChangeView[];
+  /** The place of the last one; undefined when no more follow. */
+  readonly last: ChangePlace | undefined;
+  readonly rev: number;
+}
+
+/** Changes that one action may change. */
+const MOST = 50_000;
+/** How often an action is tried again because another was faster. */
+const TRIES = 20;
+
+/** A job's changes and what people decide of them, while it runs and after its end. */
+export class Review {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async list(row: JobRow, filter: ChangeFilter, limit: number, after?: ChangePlace): Promise<ChangePage> {
+    const { state, page, decisions } = await this.#look(row);
+    const found = [];
+    for await (const entry of changeList(state, decisions, filter, after)) {
+      found.push(entry);
+      if (found.length > limit) break;
+    }
+    const last = found.length > limit ? found[limit - 1]?.place : undefined;
+    return { items: found.slice(0, limit).map(({ change }) => change), last, rev: page.rev };
+  }
+
+  /** Stores a decision; said again it changes nothing. Told to whoever watches once it is stored. */
+  async decide(job: string, verdict: Verdict): Promise<Reviewed> {
+    return this.#act(job, async ({ state, page, decisions }) => {
+      const { decision, expectedRev } = verdict;
+      const chosen = await choose(state, decisions, verdict.of);
+      if ('unknown' in chosen) return { ok: false, reason: 'unknown', ids: chosen.unknown };
+      const due = chosen.changes.filter(({ id }) => (decisions.get(id) ?? 'none') !== decision);
+      if (due.length === 0) return { ok: true, rev: page.rev, changed: 0 };
+      if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
+      if (due.length > MOST) return { ok: false, reason: 'many', most: MOST };
+      const [attempts, at] = [attemptsOf(state), this.#parts.now()];
+      const moves = due.map((change): Move => [
+        change.id,
+        decision === 'none' ? null : decided(change, decision, attempts, at),
+      ]);
+      const after = await this.#parts.book.act(job, page, moves);
+      return after && { ok: true, rev: after.rev, changed: moves.length };
+    });
+  }
+
+  /** Takes the newest action back that was not taken back yet. */
+  async undo(job: string, expectedRev: number | undefined): Promise<Reviewed> {
+    return this.#act(job, async ({ page }) => {
+      if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
+      const undone = await this.#parts.book.undo(job, page);
+      if (undone === 'nothing') return { ok: false, reason: 'nothing' };
+      return undone && { ok: true, rev: undone.page.rev, changed: undone.changed };
+    });
+  }
+
+  /** The decisions on a job's changes as they stand. */
+  async decisions(job: string, state: JobState): Promise<Decisions> {
+    const row = await this.#parts.table.find(job);
+    if (!row) return NO_DECISIONS;
+    const { stored } = await this.#parts.book.read(row);
+    return standingDecisions(state, stored);
+  }
+
+  /** The document under the decisions that stand. */
+  async text(row: JobRow, state: JobState, which: WhichChanges): Promise<string> {
+    const { stored } = await this.#parts.book.read(row);
+    const decisions = standingDecisions(state, stored);
+    const turns = new Turns();
+    const parts = [state.lead];
+    for (const block of state.blocks) {
+      parts.push(replayText(block, decisions, which), block.gap);
+      await turns.spend(block.text.length + 16);
+    }
+    return parts.join('');
+  }
+
+  async #look(row: JobRow) {
+    const page = await this.#parts.book.read(row);
+    const state = await this.#parts.folds.current(row.id);
+    return { state, page, decisions: standingDecisions(state, page.stored) };
+  }
+
+  async #act(
+    job: string,
+    action: (look: { state: JobState; page: BookPage; decisions: Decisions }) => Promise<Reviewed | undefined>,
+  ): Promise<Reviewed> {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+      const row = await this.#parts.table.find(job);
+      if (!row) return { ok: false, reason: 'gone' };
+      const done = await action(await this.#look(row));
+      if (done?.ok && done.changed > 0) this.#parts.tell(job, { type: 'decisions', data: { rev: done.rev } });
+      if (done) return done;
+    }
+    return { ok: false, reason: 'busy' };
+  }
+}
+
+async function choose(
+  state: JobState,
+  decisions: Decisions,
+  of: Verdict['of'],
+): Promise<{ readonly changes: readonly Change[] } | { readonly unknown: readonly string[] }> {
+  if ('filter' in of) {
+    const changes: Change[] = [];
+    for await (const { change } of changeList(state, decisions, of.filter)) changes.push(change);
+    return { changes };
+  }
+  const wanted = new Set(of.ids);
+  const changes: Change[] = [];
+  const turns = new Turns();
+  for (const block of state.blocks) {
+    for (const change of block.changes) if (wanted.delete(change.id)) changes.push(change);
+    await turns.spend(16 + 16 * block.changes.length);
+  }
+  return wanted.size > 0 ? { unknown: [...wanted] } : { changes };
+}

@@ -1,0 +1,70 @@
+import { type Decision, type Decisions } from '../../protocol/decisions.ts';
+import type { Change } from '../../protocol/document.ts';
+import type { JobState } from '../../protocol/state.ts';
+import type { Row, SqlValue } from '../../store/driver.ts';
+
+/** A decision as it is stored. */
+export interface StoredDecision {
+  readonly decision: Decision;
+  readonly pass: number;
+  /** At its pass: a pass that runs again makes other changes under the same ids. */
+  readonly attempt: number;
+  readonly rule: string;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly learned: boolean;
+}
+
+/** What is stored about a job's changes, by change id. */
+export type StoredDecisions = ReadonlyMap<string, StoredDecision>;
+
+/** A change and what is stored about it; null = nothing. */
+export type Move = readonly [change: string, stored: StoredDecision | null];
+
+/** The decisions that are about changes as they are now. */
+export function standingDecisions(state: Pick<JobState, 'passes'>, stored: StoredDecisions): Decisions {
+  const attempts = attemptsOf(state);
+  const standing = new Map<string, Decision>();
+  for (const [id, { decision, pass, attempt }] of stored)
+    if (attempts.get(pass) === attempt) standing.set(id, decision);
+  return standing;
+}
+
+export function attemptsOf({ passes }: Pick<JobState, 'passes'>): ReadonlyMap<number, number> {
+  return new Map(passes.map(({ pass, attempt }) => [pass, attempt]));
+}
+
+/** What is stored when a change is decided. */
+export function decided(
+  { pass, rule }: Change,
+  decision: Decision,
+  attempts: ReadonlyMap<number, number>,
+  at: number,
+): StoredDecision {
+  return { decision, pass, attempt: attempts.get(pass) ?? 0, rule, at, learned: true };
+}
+
+/** The columns that `storedRow` reads and `moveRow` writes. */
+export const STORED = 'change, decision, pass, attempt, rule, at, learned';
+
+export function storedRow([change, decision, pass, attempt, rule, at, learned]: Row): readonly [
+  string,
+  StoredDecision,
+] {
+  const stored = {
+    decision: decision === 'accepted' ? ('accepted' as const) : ('rejected' as const),
+    pass: Number(pass),
+    attempt: Number(attempt),
+    rule: String(rule),
+    at: Number(at),
+    learned: learned === 1,
+  };
+  return [String(change), stored];
+}
+
+/** A move in the order of `STORED`; a change of which nothing is stored alone. */
+export function moveRow([change, stored]: Move): SqlValue[] {
+  if (!stored) return [change];
+  const { decision, pass, attempt, rule, at, learned } = stored;
+  return [change, decision, pass, attempt, rule, at, learned ? 1 : 0];
+}

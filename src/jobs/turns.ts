@@ -1,0 +1,15 @@
+/** What may be done in one turn of the event loop, in UTF-16 units: some milliseconds of it. */
+const TURN_UNITS = 32 * 1_024;
+
+/** Work through a document that lets others have their turn in between. */
+export class Turns {
+  #units = 0;
+
+  /** @param units about as many as were looked at since the last call */
+  async spend(units: number): Promise<void> {
+    this.#units += units;
+    if (this.#units < TURN_UNITS) return;
+    this.#units = 0;
+    await new Promise(setImmediate);
+  }
+}

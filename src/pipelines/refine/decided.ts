@@ -1,0 +1,33 @@
+import { sha256 } from '../../jobs/ids.ts';
+import { Turns } from '../../jobs/turns.ts';
+import { type Decisions, decidedOf } from '../../protocol/decisions.ts';
+import type { JobEvent } from '../../protocol/events.ts';
+import { frozenDecisions, type Replayed, replayBlock } from '../../protocol/replay.ts';
+import type { BlockState } from '../../protocol/state.ts';
+import type { RefineRun } from './refine-run.ts';
+
+/** What people decided of the changes comes into the text, before anything is built on it. */
+export async function* decided({ state, decisions }: RefineRun): AsyncGenerator<JobEvent> {
+  const standing = await decisions();
+  const turns = new Turns();
+  for (const block of state().blocks) {
+    const event = blockDecided(block, standing);
+    if (event) yield event;
+    await turns.spend(block.text.length + 16);
+  }
+}
+
+/** @returns undefined where the decisions put in effect what is in effect already. */
+function blockDecided(block: BlockState, standing: Decisions): JobEvent | undefined {
+  const { id, changes, decided: before } = block;
+  if (!before && !changes.some((change) => standing.has(change.id))) return undefined;
+  const replayed = replayBlock(block, standing);
+  if (inEffect(replayed) === inEffect(replayBlock(block, frozenDecisions(block)))) return undefined;
+  const { text } = replayed;
+  const data = { block: id, text, length: text.length, sha256: sha256(text), ...decidedOf(changes, standing) };
+  return { type: 'block_decided', data };
+}
+
+function inEffect({ effects }: Replayed): string {
+  return Array.from(effects, ([id, { effective }]) => (effective ? id : '')).join(' ');
+}

@@ -1,0 +1,84 @@
+import { Elysia } from 'elysia';
+import { z } from 'zod';
+import { reply } from '../http/envelope.ts';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import type { Principal } from '../jobs/principal.ts';
+import { NEWEST, THRESHOLDS } from '../people/rule-standing.ts';
+import type { Services } from '../services.ts';
+
+const ruleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'The name of a rule');
+
+const word = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u, 'Words with single spaces between them')
+  .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
+  .transform((text) => text.normalize('NFC'));
+
+/** A list that is left out stays as it is. */
+export const dictionaryBodySchema = z
+  .strictObject({
+    words: z
+      .array(word)
+      .max(5_000)
+      .optional()
+      .describe('Words to leave alone; one in lower case stands for every way to write it'),
+    rules: z.array(ruleName).max(200).optional().describe('Names of rules that are to stay silent'),
+  })
+  .refine(({ words, rules }) => words !== undefined || rules !== undefined, { error: 'words, rules, or both' });
+
+/** What a person wants of every job: words and rules to leave alone, and what was learned from their decisions. */
+export function meRoutes({ people }: Services, guard: Guard) {
+  return new Elysia()
+    .use(principalOf(guard))
+    .get('/me/dictionary', async ({ principal }) => reply(await people.dictionary(principal.id)), {
+      detail: detail('Words and rules that you leave alone', 'Dictionary'),
+    })
+    .put(
+      '/me/dictionary',
+      async ({ principal, body }) => reply(await people.writeDictionary(controlling(principal), body)),
+      {
+        body: dictionaryBodySchema,
+        detail: detail('Leave words and rules alone', 'Dictionary', 'A list takes the place of the one there was.'),
+      },
+    )
+    .get(
+      '/me/rules',
+      async ({ principal }) =>
+        reply({ items: await people.rules(principal.id), newest: NEWEST, thresholds: THRESHOLDS }),
+      { detail: detail('What your decisions have made of rules', 'RuleRecords', LEARNING) },
+    )
+    .delete(
+      '/me/rules',
+      async ({ principal }) => reply({ forgotten: await people.resetRules(controlling(principal)) }),
+      { detail: detail('Begin anew with every rule', 'Forgotten') },
+    )
+    .delete(
+      '/me/rules/:rule',
+      async ({ principal, params }) =>
+        reply({ forgotten: await people.resetRules(controlling(principal), params.rule) }),
+      { params: z.object({ rule: ruleName }), detail: detail('Begin anew with one rule', 'Forgotten') },
+    );
+}
+
+function controlling({ id, scopes }: Principal): string {
+  if (!scopes.includes('control')) throw new Problem('FORBIDDEN');
+  return id;
+}
+
+const LEARNING =
+  'Counted over the newest decisions about each rule. Past the thresholds a rule only suggests (`suggest`), then it ' +
+  'says nothing (`off`), in jobs that start from then on; those that were accepted before keep what held then.';
+
+function detail(summary: string, data: string, description?: string) {
+  return operation({
+    summary,
+    ...(description === undefined ? {} : { description }),
+    tag: 'Me',
+    success: { data },
+    errors: ['FORBIDDEN', 'STORAGE_FULL'],
+  });
+}

@@ -1,0 +1,63 @@
+import { Elysia } from 'elysia';
+import { z } from 'zod';
+import { reply } from '../http/envelope.ts';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import { STRATEGY_NAMES } from '../pipelines/refine/strategies.ts';
+import type { Services } from '../services.ts';
+import { ownedJob } from './owned-job.ts';
+
+/** A rating, a comment, or both. */
+export const strategyFeedbackSchema = z
+  .strictObject({
+    strategy: z.string().refine((name) => STRATEGY_NAMES.includes(name), {
+      error: `one of: ${STRATEGY_NAMES.join(', ')}`,
+    }),
+    job: z.string().min(1).max(64).optional().describe('The job that it was said about'),
+    rating: z.int().min(1).max(5).optional(),
+    comment: z
+      .string()
+      .trim()
+      .min(1)
+      .max(4_000)
+      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
+      .optional(),
+  })
+  .refine(({ rating, comment }) => rating !== undefined || comment !== undefined, {
+    error: 'rating, comment, or both',
+    path: ['rating'],
+  });
+
+/** What people think of strategies. */
+export function strategyFeedbackRoutes({ strategyFeedback, table }: Services, guard: Guard) {
+  return new Elysia()
+    .use(principalOf(guard))
+    .post(
+      '/strategy/feedback',
+      async ({ principal, body, set }) => {
+        if (!principal.scopes.includes('control')) throw new Problem('FORBIDDEN');
+        if (body.job !== undefined) await ownedJob(table, principal, body.job);
+        set.status = 201;
+        return reply(await strategyFeedback.put(principal.id, body));
+      },
+      { body: strategyFeedbackSchema, detail: PUT },
+    )
+    .get(
+      '/strategy/feedback',
+      async ({ principal }) => reply({ items: await strategyFeedback.summary(principal.id) }),
+      { detail: SUMMARY },
+    );
+}
+
+const PUT = operation({
+  summary: 'Say what you think of a strategy',
+  tag: 'Strategies',
+  success: { status: 201, data: 'StrategyFeedback' },
+  errors: ['NOT_FOUND', 'FORBIDDEN', 'STORAGE_FULL'],
+});
+const SUMMARY = operation({
+  summary: 'What you said of strategies, summed up',
+  tag: 'Strategies',
+  success: { data: 'StrategyFeedbackSummary' },
+});
