@@ -74,6 +74,7 @@ export const controlFrameSchemas = {
     status: z.enum(STATUSES),
     scopes: z.array(z.enum(['read', 'control'])),
     resume,
+    decisions_rev: whole,
     heartbeat_ms: whole,
   }),
   snapshot: z.object({

@@ -29,6 +29,8 @@ export type ServerFrame =
       readonly status: JobStatus;
       readonly scopes: readonly Scope[];
       readonly resume: Resume;
+      /** How often decisions on the job's changes have changed. */
+      readonly decisions_rev: number;
       readonly heartbeat_ms: number;
     }
   | SnapshotFrame

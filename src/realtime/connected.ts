@@ -5,7 +5,11 @@ import type { Feed } from './feed.ts';
 export const HEARTBEAT_MS = 20_000;
 
 /** The first frame of every subscription: how the reader is taken up, and what it may do. */
-export function connectedJson({ job, epoch, head, status }: Feed, resume: Resume, scopes: readonly Scope[]): string {
+export function connectedJson(
+  { job, epoch, head, status, decisionsRev }: Feed,
+  resume: Resume,
+  scopes: readonly Scope[],
+): string {
   return JSON.stringify({
     type: 'connected',
     protocol: PROTOCOL_VERSION,
@@ -13,6 +17,7 @@ export function connectedJson({ job, epoch, head, status }: Feed, resume: Resume
     epoch,
     head,
     status,
+    decisions_rev: decisionsRev,
     scopes,
     resume,
     heartbeat_ms: HEARTBEAT_MS,

@@ -54,6 +54,8 @@ export class Feed {
   /** `stream_end`, once the log has ended. */
   end: string | undefined;
   status: JobStatus;
+  /** The highest that was heard of. */
+  #decisionsRev = 0;
   readonly #parts: FeedParts;
   /** The newest of each type, in the order they were told. */
   readonly #signals = new Map<Signal['type'], ToldSignal>();
@@ -88,8 +90,19 @@ export class Feed {
     return this.#told;
   }
 
+  /** How often decisions on the job's changes have changed. */
+  get decisionsRev(): number {
+    return this.#decisionsRev;
+  }
+
+  /** Somebody who saw the job's row, or a signal, says so. */
+  decided(rev: number): void {
+    this.#decisionsRev = Math.max(this.#decisionsRev, rev);
+  }
+
   tell(signal: Signal): void {
     const { type } = signal;
+    if (signal.type === 'decisions') this.decided(signal.data.rev);
     this.#told += 1;
     this.#signals.delete(type);
     this.#signals.set(type, { nth: this.#told, type, json: JSON.stringify(signal) });

@@ -54,6 +54,8 @@ export class Hub {
 
   async #open(feed: Feed): Promise<Feed> {
     await feed.fill();
+    // What was told before this feed was there to hear it.
+    feed.decided((await this.#parts.table.find(feed.job))?.decisionsRev ?? 0);
     if (isTerminal(feed.status)) await feed.snapshot();
     return feed;
   }

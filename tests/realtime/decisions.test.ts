@@ -58,6 +58,35 @@ describe('the signal', () => {
   });
 });
 
+describe('connected', () => {
+  test('P-54 P-101 says the rev that stands, of a job that runs and of one that has ended', async () => {
+    const held = heldWorld();
+    await using world = await held.world;
+    const job = await world.post('refine', TEXT);
+    await held.reached(1);
+    const revs = async () => {
+      using late = new SocketClient(world.url, job, { hello: {} });
+      return (await late.until(({ type }) => type === 'connected')).decisions_rev;
+    };
+    expect(await revs()).toBe(0);
+    await world.decide(job, { ids: ['p1.b1.1'], decision: 'rejected' });
+    expect(await revs()).toBe(1);
+    held.open(1);
+    await world.ended(job);
+    await world.decide(job, { ids: ['p1.b1.1'], decision: 'none' });
+    expect(await revs()).toBe(2);
+  });
+
+  test('P-54 P-101 and of one that nobody has watched before', async () => {
+    await using world = await openReviewWorld();
+    const job = await world.post('refine', TEXT);
+    while ((await world.call('GET', `/v1/jobs/${job}/status`)).body.data.status !== 'completed');
+    await world.decide(job, { filter: {}, decision: 'rejected' });
+    using late = new SocketClient(world.url, job, { hello: {} });
+    expect((await late.until(({ type }) => type === 'connected')).decisions_rev).toBe(1);
+  });
+});
+
 describe('freezing', () => {
   test('P-51 P-56 what is decided while a pass runs is in the text that the next one gets, and in the version', async () => {
     const held = heldWorld();

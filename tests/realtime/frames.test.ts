@@ -31,6 +31,7 @@ describe('what the server says', () => {
       status: 'running',
       scopes: ['read', 'control'],
       resume: { status: 'replay', from: 0, to: head },
+      decisions_rev: 0,
       heartbeat_ms: 20_000,
     });
     expect(frames.at(-1)).toEqual({ type: 'live', head });
