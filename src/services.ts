@@ -10,6 +10,7 @@ import { Folds } from './jobs/folds.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { inProcessQueue } from './jobs/job-queue.in-process.ts';
 import { JobTable } from './jobs/job-table.ts';
+import { Jobs } from './jobs/jobs.ts';
 import { outputFolder } from './jobs/outputs.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { recover } from './jobs/recovery.ts';
@@ -18,7 +19,6 @@ import { DecisionBook } from './jobs/review/decision-book.ts';
 import { Review } from './jobs/review/review.ts';
 import { RUN_LIMITS, type RunLimits } from './jobs/run-limits.ts';
 import { Runner } from './jobs/runner.ts';
-import { Shelf } from './jobs/shelf.ts';
 import { type Tell, tellOver } from './jobs/tell.ts';
 import { People } from './people/people.ts';
 import { StrategyFeedbackBox } from './people/strategy-feedback.ts';
@@ -62,7 +62,7 @@ export interface Services {
   readonly review: Review;
   readonly strategyFeedback: StrategyFeedbackBox;
   readonly commands: Commands;
-  readonly shelf: Shelf;
+  readonly jobs: Jobs;
   readonly runner: Runner;
   readonly hub: Hub;
   readonly registry: ConnectionRegistry;
@@ -107,7 +107,7 @@ export function createServices(options: ServiceOptions): Services {
   });
   const acceptor = new Acceptor({ store, log, table, queue, people, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
-  const shelf = new Shelf({ store, folds, table, acceptor, outputs, review, book });
+  const jobs = new Jobs({ store, folds, table, acceptor, outputs, review, book });
   const runner = new Runner({
     log,
     folds,
@@ -172,7 +172,7 @@ export function createServices(options: ServiceOptions): Services {
     review,
     strategyFeedback,
     commands,
-    shelf,
+    jobs,
     runner,
     hub,
     registry,

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
-import { outcomeOf } from './outcome.ts';
+import { resultOf } from './job-result.ts';
 import type { Outputs } from './outputs.ts';
 
 /** A terminal event, and what is done once it is committed. */
@@ -23,19 +23,19 @@ export class Endings {
 
   /** @param elapsed ms that the job spent running. */
   async done(state: JobState, elapsed: number): Promise<Ending> {
-    const { changes, text, ...said } = outcomeOf(state);
+    const { changes, text, ...said } = resultOf(state);
     await this.#copy(state, text);
     return { event: { type: 'done', data: { ...said, elapsed_ms: Math.round(elapsed), changes } }, after: nothing };
   }
 
   async failed(state: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
-    const { changes: _changes, text, ...said } = outcomeOf(state);
+    const { changes: _changes, text, ...said } = resultOf(state);
     await this.#copy(state, text);
     return { event: { type: 'error', data: { ...said, elapsed_ms: Math.round(elapsed), error } }, after: nothing };
   }
 
   cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Ending {
-    const { changes: _changes, text, ...said } = outcomeOf(state);
+    const { changes: _changes, text, ...said } = resultOf(state);
     const data = { ...said, elapsed_ms: Math.round(elapsed), reason, upstream };
     return { event: { type: 'cancelled', data }, after: () => this.#copy(state, text) };
   }

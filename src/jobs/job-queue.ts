@@ -10,7 +10,7 @@ export interface QueuedJob {
  */
 export interface JobQueue {
   /** A job that waits already keeps its place. */
-  add(entry: QueuedJob): void;
+  add(waiting: QueuedJob): void;
   /** Takes a waiting job out; one that was handed over is not touched. */
   remove(job: string): void;
   /** Begins to hand over. A handler that rejects is reported and frees its place. */

@@ -6,8 +6,8 @@ import type { Statement } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
 import { extension } from './endings.ts';
 import type { Append, EventLog } from './event-log.ts';
-import { versionStatement } from './outcome.ts';
 import type { Outputs } from './outputs.ts';
+import { versionStatement } from './version-statement.ts';
 import { versionsMade } from './versions-made.ts';
 
 /** The job is not this run's any more: what it still has to say is of no account. */

@@ -15,7 +15,7 @@ import { formatPosition, parsePosition } from './page.ts';
 import { jobBodySchema, jobIdSchema, listQuerySchema, resultQuerySchema } from './route-schema.ts';
 
 /** Jobs as things: make them, list them, look at them, do them again, throw them away. */
-export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: Guard, draining: () => boolean) {
+export function jobsRoutes({ acceptor, table, jobs, folds }: Services, guard: Guard, draining: () => boolean) {
   return new Elysia()
     .use(principalOf(guard))
     .post(
@@ -62,7 +62,7 @@ export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: G
       '/jobs/:id/result',
       async ({ params, principal, query, set }) => {
         const row = await ownedJob(table, principal, params.id);
-        const { text, extension, sha256 } = await shelf.result(row, query.changes);
+        const { text, extension, sha256 } = await jobs.result(row, query.changes);
         const format = query.format ?? extension;
         set.headers['content-type'] = format === 'md' ? 'text/markdown; charset=utf-8' : 'text/plain; charset=utf-8';
         set.headers['content-disposition'] = `inline; filename="${row.id}.${format}"`;
@@ -76,7 +76,7 @@ export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: G
       async ({ params, principal, request, set }) => {
         refuseDraining(draining);
         const row = await ownedJob(table, principal, params.id);
-        const retried = await shelf.retry(principal, row, onceOf(request, 'retry'));
+        const retried = await jobs.retry(principal, row, onceOf(request, 'retry'));
         if (!retried) throw new Problem('CONFLICT', { message: `the job has not ended: ${row.status}` });
         const accepted = taken(retried);
         set.status = 202;
@@ -89,7 +89,7 @@ export function jobsRoutes({ acceptor, table, shelf, folds }: Services, guard: G
       '/jobs/:id',
       async ({ params, principal }) => {
         const row = await ownedJob(table, principal, params.id);
-        if (!(await shelf.remove(row)))
+        if (!(await jobs.remove(row)))
           throw new Problem('CONFLICT', { message: `the job has not ended: ${row.status}` });
         return reply({ id: row.id, deleted: true });
       },

@@ -31,7 +31,7 @@ export interface ResultText {
 }
 
 /** What is done with jobs as a whole: read their result, do them again, throw them away. */
-export class Shelf {
+export class Jobs {
   readonly #parts: Parts;
 
   constructor(parts: Parts) {

@@ -1,0 +1,18 @@
+import type { Statement } from '../store/driver.ts';
+import { sha256 } from './ids.ts';
+
+interface VersionRow {
+  readonly job: string;
+  readonly version: number;
+  readonly pass: string;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Stores a version; a pass that runs again writes over what its earlier attempt left. */
+export function versionStatement({ job, version, pass, text, at }: VersionRow): Statement {
+  return {
+    sql: 'insert or replace into versions (job, version, pass, text, sha256, created_at) values (?, ?, ?, ?, ?, ?)',
+    params: [job, version, pass, text, sha256(text), at],
+  };
+}
