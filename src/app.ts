@@ -12,6 +12,7 @@ import { versioned } from './http/versioned.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { ConnectionRate } from './realtime/connection-rate.ts';
 import { changesRoutes } from './routes/changes-routes.ts';
+import { analyticsRoutes } from './routes/analytics-routes.ts';
 import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
@@ -86,6 +87,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(meRoutes(services, guard)))
     .use(versioned(strategyFeedbackRoutes(services, guard)))
     .use(versioned(eventsRoutes(services, guard)))
+    .use(versioned(analyticsRoutes(services, guard, tuning?.now)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
     .use(probeRoutes({ checks: readiness(services, pipelines, config.databaseUrl), draining: isDraining, metrics }));

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { Analytics } from './analytics/analytics.ts';
 import { Acceptor } from './jobs/accept.ts';
 import type { Bus } from './jobs/bus.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
@@ -9,6 +10,8 @@ import { EventLog } from './jobs/event-log.ts';
 import { Folds } from './jobs/folds.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
 import { inProcessQueue } from './jobs/job-queue.in-process.ts';
+import { indexTitles } from './jobs/late-titles.ts';
+import { JobList } from './jobs/job-list.ts';
 import { JobTable } from './jobs/job-table.ts';
 import { Jobs } from './jobs/jobs.ts';
 import { outputFolder } from './jobs/outputs.ts';
@@ -57,6 +60,8 @@ export interface Services {
   readonly log: EventLog;
   readonly folds: Folds;
   readonly table: JobTable;
+  readonly list: JobList;
+  readonly analytics: Analytics;
   readonly acceptor: Acceptor;
   readonly people: People;
   readonly review: Review;
@@ -94,6 +99,8 @@ export function createServices(options: ServiceOptions): Services {
   const log = new EventLog(store, bus, now);
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
+  const list = new JobList({ store, clock });
+  const analytics = new Analytics(store);
   const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
   const endings = new Endings(outputs);
   const people = new People(store);
@@ -167,6 +174,8 @@ export function createServices(options: ServiceOptions): Services {
     log,
     folds,
     table,
+    list,
+    analytics,
     acceptor,
     people,
     review,
@@ -187,6 +196,7 @@ export function createServices(options: ServiceOptions): Services {
       runner.start();
       timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, trimMs));
       trim();
+      indexTitles(store, () => timers.length > 0).catch((error: unknown) => onFailure(error, 'titles'));
       for (const pipeline of pipelines.values()) pipeline.warm?.();
       return open;
     },

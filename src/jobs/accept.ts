@@ -7,9 +7,11 @@ import { type Store, statementOf } from '../store/store.ts';
 import type { Append, EventLog } from './event-log.ts';
 import { newJobId, randomText, sha256 } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
+import { noteSpan } from './job-spans.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
+import { indexTitle } from './job-titles.ts';
 
 /** A request that may arrive twice: one key, one job. */
 export interface IdempotentRequest {
@@ -120,6 +122,8 @@ export class Acceptor {
             person: person === NO_STANDING ? null : JSON.stringify(person),
           }),
         ),
+        noteSpan(job),
+        indexTitle(row),
       ],
       events: [{ type: 'job_accepted', data: { kind, ...accepted, ...(retryOf ? { retry_of: retryOf } : {}) } }],
       also: record ? [statementOf(store.db.insert(idempotency).values(record))] : [],

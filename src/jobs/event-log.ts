@@ -1,3 +1,4 @@
+import { type ClosedPass, rollupStatements } from '../analytics/rollup.ts';
 import type { TextFilter } from '../protocol/cursor.ts';
 import { type JobEvent, terminalStatus } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
@@ -22,6 +23,8 @@ export interface Append {
   /** Rows that stand or fall with these events, written before them and after. */
   readonly first?: readonly Statement[];
   readonly also?: readonly Statement[];
+  /** The pass that a `pass_complete` among the events closes. */
+  readonly closed?: ClosedPass | undefined;
 }
 
 /** `refused`: the guard's condition did not hold, or a row of `also` was there already (`also`). */
@@ -47,10 +50,16 @@ export class EventLog {
    */
   async append(unit: Append): Promise<Appended> {
     const at = this.#now();
-    const { job, events, first = [], also = [] } = unit;
+    const { job, events, first = [], also = [], closed } = unit;
     const payloads = events.map((event) => JSON.stringify(event.data));
     const inserts = insertStatements(job, events, payloads, at);
-    const result = await this.#store.atomic([...first, moveJob(moveOf(unit, at)), ...inserts, ...also]);
+    const result = await this.#store.atomic([
+      ...first,
+      moveJob(moveOf(unit, at)),
+      ...inserts,
+      ...rollupStatements(job, events, closed),
+      ...also,
+    ]);
     if (!result.ok) return { ok: false, refused: result.column === 'events.seq' ? 'guard' : 'also' };
     const moved = result.rows[first.length]?.[0];
     if (!moved) return { ok: false, refused: 'guard' };

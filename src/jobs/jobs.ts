@@ -11,6 +11,7 @@ import type { Outputs } from './outputs.ts';
 import type { DecisionBook } from './review/decision-book.ts';
 import type { Review } from './review/review.ts';
 import type { Principal } from './principal.ts';
+import { forgetTitle } from './job-titles.ts';
 
 interface Parts {
   readonly store: Store;
@@ -70,7 +71,7 @@ export class Jobs {
       sql: 'update strategy_feedback set job = null where job = ?',
       params: [row.id],
     });
-    await store.atomic([...statements, { sql: 'delete from jobs where id = ?', params: [row.id] }]);
+    await store.atomic([...statements, forgetTitle(row), { sql: 'delete from jobs where id = ?', params: [row.id] }]);
     folds.forget(row.id);
     await outputs.remove(row.id);
     return true;

@@ -4,6 +4,7 @@ import type { JobState } from '../protocol/state.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import type { Statement } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
+import { closedPass } from './closed-pass.ts';
 import { extension } from './endings.ts';
 import type { Append, EventLog } from './event-log.ts';
 import type { Outputs } from './outputs.ts';
@@ -77,7 +78,8 @@ export class RunLog {
     const elapsed = this.#running();
     const also = events.flatMap((event) => this.#belonging(event));
     const guard = { by: 'runner', fence, statuses: from } as const;
-    const unit = { job, guard, events, elapsed, also, ...(status && { status }) };
+    const closed = closedPass(state(), events);
+    const unit = { job, guard, events, elapsed, also, closed, ...(status && { status }) };
     const before = state();
     let doubtful = false;
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {

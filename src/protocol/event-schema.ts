@@ -54,6 +54,7 @@ export const usageSchema = z.object({
   engine: z.string(),
   input_tokens: whole.exactOptional(),
   output_tokens: whole.exactOptional(),
+  cost_usd: z.number().min(0).exactOptional(),
   estimated: z.boolean().exactOptional(),
 });
 

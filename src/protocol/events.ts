@@ -21,6 +21,8 @@ export interface Usage {
   readonly engine: string;
   readonly input_tokens?: number;
   readonly output_tokens?: number;
+  /** US dollars. */
+  readonly cost_usd?: number;
   readonly estimated?: boolean;
 }
 

@@ -12,10 +12,11 @@ import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { jobView, linksOf, statusView } from './job-view.ts';
 import { ownedJob } from './owned-job.ts';
 import { formatPosition, parsePosition } from './page.ts';
-import { jobBodySchema, jobIdSchema, listQuerySchema, resultQuerySchema } from './route-schema.ts';
+import { listQuerySchema, toJobFilter } from './list-query.ts';
+import { jobBodySchema, jobIdSchema, resultQuerySchema } from './route-schema.ts';
 
 /** Jobs as things: make them, list them, look at them, do them again, throw them away. */
-export function jobsRoutes({ acceptor, table, jobs, folds }: Services, guard: Guard, draining: () => boolean) {
+export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, guard: Guard, draining: () => boolean) {
   return new Elysia()
     .use(principalOf(guard))
     .post(
@@ -34,9 +35,8 @@ export function jobsRoutes({ acceptor, table, jobs, folds }: Services, guard: Gu
       '/jobs',
       async ({ query, principal }) => {
         const { limit, cursor, ...filter } = query;
-        const rows = await table.list(principal, filter, limit + 1, parsePosition(cursor));
-        const last = rows.length > limit ? rows[limit - 1] : undefined;
-        return reply({ items: rows.slice(0, limit).map(jobView), next_cursor: last ? formatPosition(last) : null });
+        const { rows, next } = await list.page(principal, toJobFilter(filter), limit, parsePosition(cursor));
+        return reply({ items: rows.map(jobView), next_cursor: next === null ? null : formatPosition(next) });
       },
       { query: listQuerySchema, detail: LIST },
     )
@@ -110,7 +110,15 @@ const CREATE = operation({
   errors: ['IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
   bodyLimit: DOCUMENT_LIMIT,
 });
-const LIST = operation({ summary: 'List jobs, newest first', tag: 'Jobs', success: { data: 'JobPage' } });
+const LIST = operation({
+  summary: 'List jobs, newest first',
+  description:
+    'All filters together, in the order in which the jobs were accepted. A page may be shorter than `limit`, or empty, ' +
+    'while `next_cursor` says that there is more to look through: that happens where `text` stands in very many ' +
+    'titles and hardly ever in those that the other filters let through.',
+  tag: 'Jobs',
+  success: { data: 'JobPage' },
+});
 const SHOW = operation({
   summary: 'A job with its snapshot and the cursor to go on from',
   tag: 'Jobs',

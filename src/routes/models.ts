@@ -5,6 +5,7 @@ import { changeSchema } from '../protocol/event-schema.ts';
 import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
+import { summarySchema } from './summary-schema.ts';
 
 const time = z.int().describe('ms since 1970');
 
@@ -99,5 +100,6 @@ export const MODELS = {
       }),
     ),
   }),
+  AnalyticsSummary: summarySchema,
   Ticket: z.object({ ticket: z.string(), expires_at: time }),
 };

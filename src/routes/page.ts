@@ -1,19 +1,18 @@
 import { Problem } from '../http/problem.ts';
-import type { ListPosition } from '../jobs/job-table.ts';
 
-const POSITION = /^(\d{1,15})\.(job_[0-9a-z]{26})$/;
+const POSITION = /^below\.(\d{1,16})$/;
 
-/** The cursor of a list: opaque to clients, the place of the page's last row. */
-export function formatPosition({ createdAt, id }: ListPosition): string {
-  return Buffer.from(`${createdAt}.${id}`).toString('base64url');
+/** The cursor of a list of jobs: opaque to clients, the number below which the next page begins. */
+export function formatPosition(below: number): string {
+  return Buffer.from(`below.${below}`).toString('base64url');
 }
 
 /** @throws Problem VALIDATION_ERROR when it is none of ours */
-export function parsePosition(cursor: string | undefined): ListPosition | undefined {
+export function parsePosition(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
-  const [, createdAt, id] = POSITION.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
-  if (createdAt === undefined || id === undefined) {
+  const [, below] = POSITION.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
+  if (below === undefined) {
     throw new Problem('VALIDATION_ERROR', { details: [{ path: 'cursor', message: 'Not a cursor of this list' }] });
   }
-  return { createdAt: Number(createdAt), id };
+  return Number(below);
 }

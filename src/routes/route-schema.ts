@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { PAGE_QUERY } from '../http/page-query.ts';
 import { cancelSchema, helloSchema, pauseSchema, resumeSchema } from '../protocol/client-frame-schema.ts';
-import { STATUSES } from '../protocol/status.ts';
 
 /** Query values are text: whole numbers are written in digits and nothing else. */
 function digits(min: number, max: number, otherwise: number) {
@@ -13,22 +11,7 @@ function digits(min: number, max: number, otherwise: number) {
     .default(otherwise);
 }
 
-const time = z
-  .string()
-  .regex(/^\d{1,15}$/, 'ms since 1970')
-  .transform(Number)
-  .optional();
-
 export const jobIdSchema = z.object({ id: z.string().max(64) });
-
-export const listQuerySchema = z.strictObject({
-  ...PAGE_QUERY,
-  status: z.enum(STATUSES).optional(),
-  kind: z.string().max(64).optional(),
-  from: time,
-  to: time,
-  text: z.string().min(1).max(200).optional(),
-});
 
 export const eventsQuerySchema = z.strictObject({
   since: z.string().max(64).optional(),

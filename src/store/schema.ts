@@ -12,7 +12,9 @@ export const jobIsOpen = sql<boolean>`status not in ('completed', 'failed', 'can
 export const jobs = sqliteTable(
   'jobs',
   {
-    id: text().primaryKey(),
+    /** In the order of acceptance, which no clock can turn round: what lists are sorted by. Given out by SQLite. */
+    number: integer().primaryKey(),
+    id: text().notNull().unique(),
     principal: text().notNull(),
     kind: text().notNull(),
     title: text().notNull(),
@@ -39,14 +41,73 @@ export const jobs = sqliteTable(
     trimmedAt: integer('trimmed_at'),
   },
   (t) => [
-    index('jobs_by_principal').on(t.principal, t.createdAt, t.id),
-    index('jobs_by_status').on(t.principal, t.status, t.createdAt, t.id),
-    index('jobs_by_kind').on(t.principal, t.kind, t.createdAt, t.id),
+    // Every index ends in the number, and so in the order of lists.
+    index('jobs_by_principal').on(t.principal),
+    index('jobs_by_facets').on(t.principal, t.kind, t.strategy, t.status),
     index('jobs_open').on(t.createdAt).where(jobIsOpen),
     index('jobs_to_trim')
       .on(t.endedAt)
       .where(sql`ended_at is not null and trimmed_at is null`),
   ],
+);
+
+/** Between which times the jobs of a span of numbers were accepted; a list goes to the spans that its times touch. */
+export const jobSpans = sqliteTable('job_spans', {
+  /** `number >> SPAN_BITS` */
+  span: integer().primaryKey(),
+  low: integer().notNull(),
+  high: integer().notNull(),
+});
+
+const counter = () => integer().notNull().default(0);
+const histogram = () => text().notNull().default('{}');
+
+/** What a job adds to a rollup, counted in the period in which it was accepted: `d2026-11-21` or `m2026-11`, in UTC. */
+export const jobRollups = sqliteTable(
+  'job_rollups',
+  {
+    principal: text().notNull(),
+    period: text().notNull(),
+    kind: text().notNull(),
+    strategy: text().notNull(),
+    accepted: counter(),
+    completed: counter(),
+    failed: counter(),
+    cancelled: counter(),
+    /** Running time of the jobs that ended so: how many fell into each bucket, as JSON. */
+    completedMs: histogram(),
+    failedMs: histogram(),
+    cancelledMs: histogram(),
+    /** Changes that passes made, and changes that they offered. */
+    applied: counter(),
+    suggested: counter(),
+    /** Changes that somebody has decided on, as it stands. */
+    kept: counter(),
+    rejected: counter(),
+    inputTokens: counter(),
+    outputTokens: counter(),
+    /** Millionths of a US dollar. */
+    cost: counter(),
+  },
+  (t) => [primaryKey({ columns: [t.principal, t.period, t.kind, t.strategy] })],
+);
+
+/** The changes of `jobRollups` by the rule that made them. */
+export const ruleRollups = sqliteTable(
+  'rule_rollups',
+  {
+    principal: text().notNull(),
+    period: text().notNull(),
+    /** The name of the pass. */
+    pass: text().notNull(),
+    category: text().notNull(),
+    rule: text().notNull(),
+    applied: counter(),
+    suggested: counter(),
+    kept: counter(),
+    rejected: counter(),
+  },
+  (t) => [primaryKey({ columns: [t.principal, t.period, t.pass, t.category, t.rule] })],
 );
 
 /** What a job was given; apart from `jobs` so that a list never reads a document. */

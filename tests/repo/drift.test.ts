@@ -41,9 +41,9 @@ function built(statements: readonly string[]): unknown[] {
   const read = (sql: string) => database.query<unknown, []>(sql).all();
   return [
     ...read(`select t.name "table", c.name "column", c.type, c."notnull", c.dflt_value, c.pk
-             from sqlite_schema t, pragma_table_info(t.name) c where t.type = 'table' order by 1, 2`),
+             from sqlite_schema t, pragma_table_info(t.name) c where t.type = 'table' and t.name not like 'job_titles%' order by 1, 2`),
     ...read(`select t.name "table", i.name "index", i."unique", x.seqno, x.name "column"
-             from sqlite_schema t, pragma_index_list(t.name) i, pragma_index_info(i.name) x where t.type = 'table' order by 1, 2, 4`),
+             from sqlite_schema t, pragma_index_list(t.name) i, pragma_index_info(i.name) x where t.type = 'table' and t.name not like 'job_titles%' order by 1, 2, 4`),
     ...read(`select name, sql from sqlite_schema where type = 'index' and sql is not null order by 1`),
   ];
 }

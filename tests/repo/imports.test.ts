@@ -8,7 +8,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['protocol'],
   ['config', 'telemetry'],
   ['store'],
-  ['documents', 'engines', 'people'],
+  ['documents', 'engines', 'people', 'analytics'],
   ['jobs'],
   ['pipelines', 'realtime'],
   ['http'],

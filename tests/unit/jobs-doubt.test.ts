@@ -26,7 +26,7 @@ describe('a job whose acceptance was stored and not answered', () => {
     await services.start();
     Object.assign(database, { next: 'after', only: 'job_accepted' });
     expect(await accepted(services, 'short').catch(String)).toBe('StoreError: the connection broke');
-    const [row] = await services.table.list(LOCAL, {}, 1);
+    const [row] = (await services.list.page(LOCAL, {}, 1)).rows;
     if (!row) throw new Error('not stored');
     await inStatus(services, row.id, 'completed');
   });

@@ -1,0 +1,92 @@
+import type { Row, SqlValue } from '../store/driver.ts';
+import type { Store } from '../store/store.ts';
+import type { PeriodRange } from './days.ts';
+import type { RuleCounts } from './rollup-sql.ts';
+
+type Buckets = readonly (readonly [bucket: number, count: number])[];
+
+/** What the jobs of one kind and one strategy came to in one period. */
+export interface JobRollup {
+  readonly period: string;
+  readonly kind: string;
+  readonly strategy: string;
+  readonly accepted: number;
+  readonly completed: number;
+  readonly failed: number;
+  readonly cancelled: number;
+  readonly completedMs: Buckets;
+  readonly failedMs: Buckets;
+  readonly cancelledMs: Buckets;
+  readonly applied: number;
+  readonly suggested: number;
+  readonly kept: number;
+  readonly rejected: number;
+  readonly inputTokens: number;
+  readonly outputTokens: number;
+  /** Millionths of a US dollar. */
+  readonly cost: number;
+}
+
+const JOB_SQL =
+  'select period, kind, strategy, accepted, completed, failed, cancelled, completed_ms, failed_ms, cancelled_ms, ' +
+  'applied, suggested, kept, rejected, input_tokens, output_tokens, cost ' +
+  'from job_rollups where principal = ? and period between ? and ?';
+
+export async function jobRollups(
+  store: Pick<Store, 'query'>,
+  principal: string,
+  range: PeriodRange,
+): Promise<JobRollup[]> {
+  const rows = await store.query({ sql: JOB_SQL, params: [principal, ...range] });
+  return rows.map(jobRollup);
+}
+
+const RULE_SQL =
+  'select pass, category, rule, sum(applied), sum(suggested), sum(kept), sum(rejected) ' +
+  'from rule_rollups where principal = ? and period between ? and ? group by pass, category, rule';
+
+/** The rules of a range of periods, summed up over it. */
+export async function ruleRollups(
+  store: Pick<Store, 'query'>,
+  principal: string,
+  range: PeriodRange,
+): Promise<RuleCounts[]> {
+  const rows = await store.query({ sql: RULE_SQL, params: [principal, ...range] });
+  return rows.map(([pass, category, rule, applied, suggested, kept, rejected]) => ({
+    pass: String(pass),
+    category: String(category),
+    rule: String(rule),
+    applied: Number(applied),
+    suggested: Number(suggested),
+    kept: Number(kept),
+    rejected: Number(rejected),
+  }));
+}
+
+function jobRollup(row: Row): JobRollup {
+  return {
+    period: String(row[0]),
+    kind: String(row[1]),
+    strategy: String(row[2]),
+    accepted: Number(row[3]),
+    completed: Number(row[4]),
+    failed: Number(row[5]),
+    cancelled: Number(row[6]),
+    completedMs: bucketsOf(row[7]),
+    failedMs: bucketsOf(row[8]),
+    cancelledMs: bucketsOf(row[9]),
+    applied: Number(row[10]),
+    suggested: Number(row[11]),
+    kept: Number(row[12]),
+    rejected: Number(row[13]),
+    inputTokens: Number(row[14]),
+    outputTokens: Number(row[15]),
+    cost: Number(row[16]),
+  };
+}
+
+function bucketsOf(json: SqlValue | undefined): Buckets {
+  if (json === '{}') return [];
+  const counts: unknown = JSON.parse(String(json));
+  return Object.entries(counts ?? {}).map(([bucket, count]) => [Number(bucket), Number(count)]);
+}

@@ -1,0 +1,105 @@
+import { Histogram } from './histogram.ts';
+import type { JobRollup } from './rollup-rows.ts';
+
+/** What a set of jobs came to. */
+export interface Figures {
+  /** `open` = those that had not ended yet. */
+  readonly jobs: {
+    readonly accepted: number;
+    readonly open: number;
+    readonly completed: number;
+    readonly failed: number;
+    readonly cancelled: number;
+  };
+  readonly durations: Durations;
+  readonly changes: ChangeFigures;
+  readonly usage: { readonly input_tokens: number; readonly output_tokens: number; readonly cost_usd: number };
+}
+
+/** Running time of jobs that ended, without waiting; null where there are none. */
+export interface Durations {
+  readonly jobs: number;
+  readonly p50_ms: number | null;
+  readonly p95_ms: number | null;
+}
+
+/** Changes that passes made (`applied`) and offered (`suggested`), and what people decided about them. */
+export interface ChangeFigures {
+  readonly applied: number;
+  readonly suggested: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Accepted among the decided ones; null while nothing was decided. */
+  readonly acceptance_rate: number | null;
+}
+
+/** Adds rollups up. */
+export class Tally {
+  readonly durations = { completed: new Histogram(), failed: new Histogram(), cancelled: new Histogram() };
+  #accepted = 0;
+  #completed = 0;
+  #failed = 0;
+  #cancelled = 0;
+  #applied = 0;
+  #suggested = 0;
+  #kept = 0;
+  #rejected = 0;
+  #inputTokens = 0;
+  #outputTokens = 0;
+  #cost = 0;
+
+  add(row: JobRollup): void {
+    this.#accepted += row.accepted;
+    this.#completed += row.completed;
+    this.#failed += row.failed;
+    this.#cancelled += row.cancelled;
+    this.#applied += row.applied;
+    this.#suggested += row.suggested;
+    this.#kept += row.kept;
+    this.#rejected += row.rejected;
+    this.#inputTokens += row.inputTokens;
+    this.#outputTokens += row.outputTokens;
+    this.#cost += row.cost;
+    for (const [bucket, count] of row.completedMs) this.durations.completed.add(bucket, count);
+    for (const [bucket, count] of row.failedMs) this.durations.failed.add(bucket, count);
+    for (const [bucket, count] of row.cancelledMs) this.durations.cancelled.add(bucket, count);
+  }
+
+  get jobs(): Figures['jobs'] {
+    const [completed, failed, cancelled] = [this.#completed, this.#failed, this.#cancelled];
+    const open = this.#accepted - completed - failed - cancelled;
+    return { accepted: this.#accepted, open, completed, failed, cancelled };
+  }
+
+  get figures(): Figures {
+    const { completed, failed, cancelled } = this.durations;
+    return {
+      jobs: this.jobs,
+      durations: durationsOf(completed, failed, cancelled),
+      changes: changeFigures({
+        applied: this.#applied,
+        suggested: this.#suggested,
+        kept: this.#kept,
+        rejected: this.#rejected,
+      }),
+      usage: {
+        input_tokens: this.#inputTokens,
+        output_tokens: this.#outputTokens,
+        cost_usd: this.#cost / 1_000_000,
+      },
+    };
+  }
+}
+
+export function durationsOf(...histograms: readonly Histogram[]): Durations {
+  const all = Histogram.sum(histograms);
+  return { jobs: all.total, p50_ms: all.quantile(0.5), p95_ms: all.quantile(0.95) };
+}
+
+export function changeFigures(
+  counts: Readonly<Record<'applied' | 'suggested' | 'kept' | 'rejected', number>>,
+): ChangeFigures {
+  const { applied, suggested, kept, rejected } = counts;
+  const decided = kept + rejected;
+  return { applied, suggested, accepted: kept, rejected, acceptance_rate: decided === 0 ? null : kept / decided };
+}
