@@ -25,6 +25,12 @@ export interface Page {
   readonly streamed: boolean;
 }
 
+/** The state of a log at `seq`, as `snapshot` frames. */
+export interface Snapshot {
+  readonly seq: number;
+  readonly frames: readonly string[];
+}
+
 export interface FeedParts {
   readonly log: EventLog;
   readonly folds: Folds;
@@ -61,7 +67,7 @@ export class Feed {
   readonly #signals = new Map<Signal['type'], ToldSignal>();
   #told = 0;
   readonly #pages = new Map<string, Promise<Page>>();
-  #snapshot: { readonly seq: number; readonly frames: readonly string[] } | undefined;
+  #snapshot: { readonly seq: number; readonly made: Promise<Snapshot> } | undefined;
   #scheduled = false;
   #filling: Promise<void> | undefined;
   #heard = 0;
@@ -155,9 +161,10 @@ export class Feed {
     return page;
   }
 
-  /** Once a second: lets go of pages, and reads what was heard of and could not be read. */
+  /** Once a second: lets go of pages and of the snapshot, and reads what was heard of and could not be read. */
   sweep(): void {
     this.#pages.clear();
+    this.#snapshot = undefined;
     if (this.head < this.#heard) this.fill().catch(() => undefined);
   }
 
@@ -171,14 +178,16 @@ export class Feed {
     };
   }
 
-  /** The state, in frames; at the head or so little before it that the ring has the rest. */
-  async snapshot(): Promise<{ readonly seq: number; readonly frames: readonly string[] }> {
+  /** The state, in frames; at the head or so little before it that the ring has the rest. Made once for many. */
+  async snapshot(): Promise<Snapshot> {
     const state = await this.#parts.folds.current(this.job);
     if (state.end) this.#ended(state.seq, state.end);
     const recent = this.#snapshot;
-    if (recent && recent.seq >= this.ring.tail && state.seq - recent.seq <= SNAPSHOT_AGE) return recent;
-    this.#snapshot = { seq: state.seq, frames: snapshotFrames(state) };
-    return this.#snapshot;
+    if (recent && recent.seq >= this.ring.tail && state.seq - recent.seq <= SNAPSHOT_AGE) return recent.made;
+    const { seq } = state;
+    const made = snapshotFrames(state).then((frames) => ({ seq, frames }));
+    this.#snapshot = { seq, made };
+    return made;
   }
 
   #push(row: LogRow): boolean {

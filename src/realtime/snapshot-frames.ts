@@ -1,12 +1,21 @@
+import { Turns } from '../jobs/turns.ts';
 import type { BlockState, JobState } from '../protocol/state.ts';
 
 /** Parts are 64 KiB or less; this leaves room for the frame around them. */
 const PART_BYTES = 60 * 1_024;
 
-/** The frames of a state, ready to send: `joinParts` of their states is the state again. */
-export function snapshotFrames(state: JobState): string[] {
+/** The frames of a state, ready to send: `joinParts` of their states is the state again. A large one takes many turns. */
+export async function snapshotFrames(state: JobState): Promise<string[]> {
   const { blocks, ...rest } = state;
-  const parts = merged([...heads(rest), ...groups(blocks.flatMap(pieces)).map((group) => `{"blocks":[${group}]}`)]);
+  const turns = new Turns();
+  const lines = new Groups();
+  for (const block of blocks) {
+    for (const piece of pieces(block)) {
+      lines.add(piece);
+      await turns.spend(piece.length);
+    }
+  }
+  const parts = merged([...heads(rest), ...lines.end().map((group) => `{"blocks":[${group}]}`)]);
   const of = parts.length;
   const { seq, chain } = state;
   return parts.map(
@@ -27,7 +36,7 @@ function heads(rest: Omit<JobState, 'blocks'>): string[] {
   if (Buffer.byteLength(whole) <= PART_BYTES) return [whole];
   const { feedback, sources, thinking, warnings, usage, ...single } = rest;
   const lists = Object.entries({ feedback, sources, thinking, warnings, usage }).flatMap(([name, list]) =>
-    groups(list.map((entry) => JSON.stringify(entry))).map((group) => `{"${name}":[${group}]}`),
+    grouped(list.map((entry) => JSON.stringify(entry))).map((group) => `{"${name}":[${group}]}`),
   );
   return [JSON.stringify(single), ...lists];
 }
@@ -39,27 +48,39 @@ function pieces(block: BlockState): string[] {
   const { changes, input, original, decided = [], rewritten = [], ...bare } = block;
   const texts = Object.entries({ input, original }).filter(([, text]) => text !== undefined);
   const lists = Object.entries({ changes, decided, rewritten }).flatMap(([name, list]) =>
-    groups(list.map((entry) => JSON.stringify(entry))).map((group) => `"${name}":[${group}]`),
+    grouped(list.map((entry) => JSON.stringify(entry))).map((group) => `"${name}":[${group}]`),
   );
   const rest = [...texts.map(([name, text]) => `"${name}":${JSON.stringify(text)}`), ...lists];
   return [JSON.stringify({ ...bare, changes: [] }), ...rest.map((member) => `{"id":"${block.id}",${member}}`)];
 }
 
+function grouped(values: readonly string[]): string[] {
+  const groups = new Groups();
+  for (const value of values) groups.add(value);
+  return groups.end();
+}
+
 /** Joins JSON values with commas into strings of at most a part each. */
-function groups(values: readonly string[]): string[] {
-  const joined: string[] = [];
-  let group: string[] = [];
-  let bytes = 0;
-  for (const value of values) {
+class Groups {
+  readonly #joined: string[] = [];
+  #open: string[] = [];
+  #bytes = 0;
+
+  add(value: string): void {
     const size = Buffer.byteLength(value) + 1;
-    if (bytes + size > PART_BYTES && group.length > 0) {
-      joined.push(group.join(','));
-      group = [];
-      bytes = 0;
-    }
-    group.push(value);
-    bytes += size;
+    if (this.#bytes + size > PART_BYTES) this.#close();
+    this.#open.push(value);
+    this.#bytes += size;
   }
-  if (group.length > 0) joined.push(group.join(','));
-  return joined;
+
+  end(): string[] {
+    this.#close();
+    return this.#joined;
+  }
+
+  #close(): void {
+    if (this.#open.length > 0) this.#joined.push(this.#open.join(','));
+    this.#open = [];
+    this.#bytes = 0;
+  }
 }

@@ -8,8 +8,8 @@ import { snapshotFrames } from '../../src/realtime/snapshot-frames.ts';
 import { compacted, logged, randomLog, replay } from '../support/random-log.ts';
 
 /** A state as a client has it that was sent a snapshot. */
-function sent(state: JobState): JobState {
-  const parts = snapshotFrames(state).map((frame) => JSON.parse(frame).state);
+async function sent(state: JobState): Promise<JobState> {
+  const parts = (await snapshotFrames(state)).map((frame) => JSON.parse(frame).state);
   return joinParts(parts, initialState('job'));
 }
 
@@ -17,20 +17,20 @@ function sent(state: JobState): JobState {
 const cut = randomLog.map(logged).chain((events) => fc.tuple(fc.constant(events), fc.nat({ max: events.length })));
 
 describe('the fold', () => {
-  test('P-13 a snapshot at n and the tail after it are the replay from 1', () => {
-    fc.assert(
-      fc.property(cut, ([events, n]) => {
-        const snapshot = sent(replay(events.slice(0, n)));
+  test('P-13 a snapshot at n and the tail after it are the replay from 1', async () => {
+    await fc.assert(
+      fc.asyncProperty(cut, async ([events, n]) => {
+        const snapshot = await sent(replay(events.slice(0, n)));
         expect(replay(events.slice(n), snapshot)).toEqual(replay(events));
       }),
       { numRuns: 300 },
     );
   });
 
-  test('P-13 the same where the log was compacted meanwhile', () => {
-    fc.assert(
-      fc.property(cut, ([events, n]) => {
-        const snapshot = sent(replay(events.slice(0, n)));
+  test('P-13 the same where the log was compacted meanwhile', async () => {
+    await fc.assert(
+      fc.asyncProperty(cut, async ([events, n]) => {
+        const snapshot = await sent(replay(events.slice(0, n)));
         const tail = compacted(events).filter(({ seq }) => seq > n);
         expect(replay(tail, snapshot)).toEqual(replay(events));
         expect(replay(compacted(events))).toEqual(replay(events));
@@ -104,27 +104,47 @@ describe('the fold', () => {
 });
 
 describe('snapshots', () => {
-  test('P-46 the parts of a snapshot put together are the state', () => {
-    fc.assert(
-      fc.property(randomLog.map(logged), (events) => {
+  test('P-46 the parts of a snapshot put together are the state', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomLog.map(logged), async (events) => {
         const state = replay(events);
-        expect(sent(state)).toEqual(state);
+        expect(await sent(state)).toEqual(state);
       }),
     );
   });
 
-  test('P-46 no part is larger than 64 KiB, whatever the state holds much of', () => {
+  test('P-46 no part is larger than 64 KiB, whatever the state holds much of', async () => {
     const text = fc.constantFrom('a', 'é', '😀', '"', '\u2028').map((one) => one.repeat(2_000));
-    fc.assert(
-      fc.property(fc.array(text, { minLength: 1, maxLength: 60 }), fc.integer({ min: 1, max: 20 }), (texts, times) => {
-        const state = large(texts, times);
-        const sizes = snapshotFrames(state).map((frame) => Buffer.byteLength(frame));
-        expect(Math.max(...sizes)).toBeLessThanOrEqual(64 * 1_024);
-        expect(JSON.stringify(sent(state))).toBe(JSON.stringify(state));
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { minLength: 1, maxLength: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        async (texts, times) => {
+          const state = large(texts, times);
+          const sizes = (await snapshotFrames(state)).map((frame) => Buffer.byteLength(frame));
+          expect(Math.max(...sizes)).toBeLessThanOrEqual(64 * 1_024);
+          expect(JSON.stringify(await sent(state))).toBe(JSON.stringify(state));
+        },
+      ),
       { numRuns: 20, endOnFailure: true },
     );
   });
+});
+
+// Fifteen megabytes were put into frames in one turn, a tenth of a second in which nobody else was served.
+test('P-146 a large snapshot lets others have their turn in between', async () => {
+  const { blocks } = large(['x'.repeat(4_000)], 400);
+  const state = { ...initialState('job'), blocks };
+  let others = 0;
+  let made = false;
+  const other = () => {
+    others += 1;
+    if (!made) setImmediate(other);
+  };
+  setImmediate(other);
+  const frames = await snapshotFrames(state);
+  made = true;
+  expect(others).toBeGreaterThan(frames.length / 2);
 });
 
 /** A state with much of everything that grows. */

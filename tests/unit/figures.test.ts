@@ -21,13 +21,20 @@ describe('/metrics', () => {
     client.say({ type: 'nonsense' });
     await client.until(({ error }) => error?.code === 'BAD_FRAME');
     expect(valueOf(await lines(), 'ws_connections')).toBe(1);
+    using binary = new SocketClient(world.url, job);
+    await binary.opened;
+    binary.socket.send(new Uint8Array([1]));
+    await binary.closed;
     world.pacer.open();
     await client.closed;
     while (world.app.services.registry.size > 0) await new Promise((resolve) => setImmediate(resolve));
     const after = await lines();
-    for (const [type, frames] of Object.entries(Object.groupBy(client.frames, (frame) => frame.type))) {
+    for (const [type, frames] of Object.entries(
+      Object.groupBy([...client.frames, ...binary.frames], (frame) => frame.type),
+    )) {
       expect([type, valueOf(after, `ws_messages_total{dir="out",type="${type}"}`)]).toEqual([type, frames?.length]);
     }
+    expect(binary.types).toEqual(['bye']);
     for (const type of ['hello', 'feedback', 'bad']) {
       expect([type, valueOf(after, `ws_messages_total{dir="in",type="${type}"}`)]).toEqual([type, 1]);
     }

@@ -89,3 +89,27 @@ test('P-2 a feed that could not read what it heard of reads it at the next sweep
   await grown.promise;
   expect(feed.head).toBe(2);
 });
+
+test('P-45 nothing of a pass that is begun again stays in the ring either', async () => {
+  await using world = await openLogWorld();
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const at = { pass: 1, block: 'b1' };
+  await pen.append([{ type: 'content', data: { ...at, off: 0, text: 'x' } }]);
+  await pen.append([{ type: 'pass_start', data: { pass: 1, name: 'p', of: 1, attempt: 2, blocks: 1 } }]);
+  await pen.append([{ type: 'content', data: { ...at, off: 0, text: 'y' } }]);
+  expect([2, 3, 4].map((seq) => feed.ring.at(seq)?.json.slice(9, 16))).toEqual(['', 'pass_st', 'content']);
+});
+
+// Each had one of its own made: a crowd that came back together had the server make as many as it was.
+test('P-46 a crowd that comes together is sent one snapshot, and the next crowd another', async () => {
+  await using world = await openLogWorld();
+  const { row, pen } = await world.job();
+  const feed = await world.hub.feed(row);
+  const [one, other] = await Promise.all([feed.snapshot(), feed.snapshot()]);
+  expect(other).toBe(one);
+  await pen.append([REMARK]);
+  expect(await feed.snapshot()).toBe(one);
+  feed.sweep();
+  expect((await feed.snapshot()).seq).toBe(2);
+});
