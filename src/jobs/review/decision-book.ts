@@ -1,7 +1,8 @@
-import type { Row, Statement } from '../../store/driver.ts';
+import type { Statement } from '../../store/driver.ts';
 import type { Store } from '../../store/store.ts';
 import type { JobRow } from '../job-table.ts';
-import { type Move, moveRow, STORED, type StoredDecision, type StoredDecisions, storedRow } from './stored-decision.ts';
+import { moveLines, readMoves } from './move-lines.ts';
+import { type Move, STORED, type StoredDecision, type StoredDecisions, storedRow } from './stored-decision.ts';
 
 /** What is stored about a job's changes, and the rev it stands at. */
 export interface BookPage {
@@ -49,7 +50,7 @@ export class DecisionBook {
     const remember: Statement[] = [
       {
         sql: 'insert into decision_actions (job, rev, moves) values (?1, (select decisions_rev from jobs where id = ?1), ?2)',
-        params: [job, JSON.stringify(before.map(moveRow))],
+        params: [job, (await moveLines(before)).join('\n')],
       },
       { sql: 'delete from decision_actions where job = ? and rev <= ?', params: [job, page.rev + 1 - UNDONE_AT_MOST] },
     ];
@@ -61,9 +62,8 @@ export class DecisionBook {
     const sql = 'select rev, moves from decision_actions where job = ? order by rev desc limit 1';
     const [newest] = await this.#store.query({ sql, params: [job] });
     if (!newest) return 'nothing';
-    const [rev = 0, json] = newest;
-    const rows: Row[] = JSON.parse(String(json));
-    const moves = rows.map((row): Move => (row.length > 1 ? storedRow(row) : [String(row[0]), null]));
+    const [rev = 0, lines] = newest;
+    const moves = await readMoves(String(lines));
     const forget = { sql: 'delete from decision_actions where job = ? and rev = ?', params: [job, rev] };
     const after = await this.#write(job, page, moves, [forget]);
     return after && { page: after, changed: moves.length };
@@ -84,7 +84,7 @@ export class DecisionBook {
     moves: readonly Move[],
     also: readonly Statement[],
   ): Promise<BookPage | undefined> {
-    const unit = [raise(job, page.rev), ...also, ...written(job, moves)];
+    const unit = [raise(job, page.rev), ...also, ...(await written(job, moves))];
     const committed = await this.#store.atomic(unit);
     if (!committed.ok || committed.rows[0]?.length !== 1) return undefined;
     const stored = new Map(page.stored);
@@ -133,23 +133,26 @@ function raise(job: string, rev: number): Statement {
 }
 
 /** By way of the job's row: what is written about a job that was deleted meanwhile is nothing. */
-function written(job: string, moves: readonly Move[]): Statement[] {
-  const kept = JSON.stringify(moves.filter(([, stored]) => stored).map(moveRow));
-  const gone = JSON.stringify(moves.filter(([, stored]) => !stored).map(([change]) => change));
-  const member = (index: number) => `e.value ->> ${index}`;
-  return [
-    {
-      sql:
-        `insert into decisions (job, principal, strategy, ${STORED}) ` +
-        `select j.id, j.principal, j.strategy, ${[0, 1, 2, 3, 4, 5, 6].map(member).join(', ')} ` +
-        'from jobs j, json_each(?2) e where j.id = ?1 ' +
-        'on conflict (job, change) do update set decision = excluded.decision, pass = excluded.pass, ' +
-        'attempt = excluded.attempt, rule = excluded.rule, at = excluded.at, learned = excluded.learned',
-      params: [job, kept],
-    },
-    {
-      sql: 'delete from decisions where job = ?1 and change in (select value from json_each(?2))',
-      params: [job, gone],
-    },
-  ];
+async function written(job: string, moves: readonly Move[]): Promise<Statement[]> {
+  const kept = await moveLines(moves.filter(([, stored]) => stored));
+  const gone = await moveLines(moves.filter(([, stored]) => !stored));
+  return [...kept.map((line) => write(job, line)), ...gone.map((line) => remove(job, line))];
+}
+
+function write(job: string, line: string): Statement {
+  const columns = STORED.split(', ');
+  const members = columns.map((_, index) => `e.value ->> ${index}`);
+  const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  return {
+    sql:
+      `insert into decisions (job, principal, strategy, ${STORED}) ` +
+      `select j.id, j.principal, j.strategy, ${members.join(', ')} from jobs j, json_each(?2) e where j.id = ?1 ` +
+      `on conflict (job, change) do update set ${updates.join(', ')}`,
+    params: [job, line],
+  };
+}
+
+function remove(job: string, line: string): Statement {
+  const sql = 'delete from decisions where job = ?1 and change in (select value ->> 0 from json_each(?2))';
+  return { sql, params: [job, line] };
 }

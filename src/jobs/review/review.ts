@@ -45,7 +45,7 @@ export interface ChangePage {
 }
 
 /** Changes that one action may change. */
-const MOST = 50_000;
+const MOST = 20_000;
 /** How often an action is tried again because another was faster. */
 const TRIES = 20;
 
