@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { createHash } from 'node:crypto';
+import { DecisionBook } from '../../src/jobs/review/decision-book.ts';
 import { MODELS } from '../../src/routes/models.ts';
 import { openReviewWorld, type ReviewWorld } from '../support/review-world.ts';
+import { storedJob } from '../support/stored-job.ts';
 import type { Json } from '../support/world.ts';
 
 const TEXT = '# teh colour\n\nteh cat, teh dog\n\nnothing to see\n\na colour of teh sea\n';
@@ -184,6 +186,18 @@ describe('decisions', () => {
     const job = await world.refined('teh');
     const answer = await put(job, body);
     expect([answer.status, answer.body.error.code]).toEqual([400, 'VALIDATION_ERROR']);
+  });
+
+  test('P-53 more than are taken at once are refused; what is stored is read in parts, and is all there', async () => {
+    const job = await world.refined('teh '.repeat(20_001));
+    const all = await put(job, { filter: {}, decision: 'rejected' });
+    expect([all.status, all.body.error.details[0].path]).toEqual([400, 'filter']);
+    const { changed } = await world.decide(job, { filter: { block: 'b1' }, decision: 'rejected' });
+    expect(changed).toBeGreaterThan(2_500);
+    const { store } = world.app.services;
+    const page = await new DecisionBook(store).read(await storedJob(world, job));
+    expect([page.rev, page.stored.size]).toEqual([1, changed]);
+    expect((await undo(job)).body.data).toEqual({ decisions_rev: 2, changed });
   });
 
   test("P-53 another principal's job is a job that is not there, whatever is asked of its changes", async () => {
