@@ -6,6 +6,7 @@ import { ContentBuffer } from './content-buffer.ts';
 import type { Ending, Endings } from './endings.ts';
 import { JobFailure } from './job-failure.ts';
 import type { Pipeline, RunContext } from './pipeline.ts';
+import { PipelineCall } from './pipeline-call.ts';
 import type { RunLimits } from './run-limits.ts';
 import { Fenced, type RunLog } from './run-log.ts';
 
@@ -39,7 +40,6 @@ export class Run {
   #abort = new AbortController();
   #stop: Stop | undefined;
   #lastWish: LastWish | undefined;
-  #wake: () => void = () => undefined;
   readonly #interrupts = new Set<string>();
 
   constructor(parts: RunParts) {
@@ -57,9 +57,7 @@ export class Run {
     if (reason === 'drain' && now) this.#parts.log.giveUp();
     if (this.#abort.signal.aborted) return;
     this.#stop = reason;
-    if (!now) return;
-    this.#abort.abort(new DOMException(reason, 'AbortError'));
-    this.#wake();
+    if (now) this.#abort.abort(new DOMException(reason, 'AbortError'));
   }
 
   /** Reads from the fold what people want of this run. */
@@ -96,33 +94,27 @@ export class Run {
   }
 
   async #drive(): Promise<'again' | 'over'> {
-    const { pipeline, context } = this.#parts;
-    const events = pipeline.run({ ...context, signal: this.#abort.signal });
+    const { pipeline, context, limits } = this.#parts;
+    const call = new PipelineCall(pipeline, { ...context, signal: this.#abort.signal });
     const text = new ContentBuffer();
-    let step: Step = 'more';
-    let inFlight: Promise<IteratorResult<JobEvent>> | undefined;
     try {
-      while (step === 'more') {
-        if (this.#stop && context.state().open === null) break;
-        inFlight = events.next();
-        step = await this.#take(inFlight, text);
-      }
-      const upstream = await this.#letGo(events, step === 'stopped' ? inFlight : undefined);
+      let step: Step = 'more';
+      while (step === 'more' && !(this.#stop && context.state().open === null)) step = await this.#take(call, text);
+      const upstream = await call.letGo(limits.graceMs);
       if (step === 'asked') return 'over';
       return await (step === 'overtaken' ? this.#obey(upstream) : this.#conclude(this.#stop, upstream));
     } finally {
-      // Nobody asks the pipeline for more, however it came to that: what it holds, it lets go.
       this.#abort.abort();
-      events.return(undefined).catch(() => undefined);
+      call.abandon();
     }
   }
 
   /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
-  async #take(next: Promise<IteratorResult<JobEvent>>, text: ContentBuffer): Promise<Step> {
+  async #take(call: PipelineCall, text: ContentBuffer): Promise<Step> {
     for (;;) {
-      const settled = await this.#settled(next, text.empty ? undefined : this.#parts.limits.coalesceMs);
-      if (settled === 'stopped') return 'stopped';
-      if (settled !== 'quiet') return this.#commit(settled, text);
+      const next = await call.next(text.empty ? undefined : this.#parts.limits.coalesceMs);
+      if (next === 'aborted') return 'stopped';
+      if (next !== 'quiet') return this.#commit(next, text);
       await this.#flush(text);
     }
   }
@@ -145,36 +137,6 @@ export class Run {
   async #flush(text: ContentBuffer): Promise<void> {
     const data = text.take(this.#parts.context.clock());
     if (data) await this.#parts.log.append([{ type: 'content', data }]);
-  }
-
-  #settled<T>(promise: Promise<T>, quietMs: number | undefined): Promise<T | 'stopped' | 'quiet'> {
-    return new Promise((resolve, reject) => {
-      const timer = quietMs === undefined ? undefined : setTimeout(() => resolve('quiet'), quietMs);
-      this.#wake = () => resolve('stopped');
-      if (this.#abort.signal.aborted) resolve('stopped');
-      promise.then(resolve, reject).finally(() => clearTimeout(timer));
-    });
-  }
-
-  /** Ends the generator; says what became of the call that was in flight. */
-  async #letGo(
-    events: AsyncGenerator<JobEvent>,
-    inFlight: Promise<IteratorResult<JobEvent>> | undefined,
-  ): Promise<UpstreamEnd> {
-    const { graceMs } = this.#parts.limits;
-    const working = this.#parts.context.state().passes.some(({ status }) => status === 'running');
-    if (!inFlight) {
-      await within(
-        graceMs,
-        events.return(undefined).then(() => undefined),
-      );
-      return working ? 'aborted' : 'none';
-    }
-    const ended = inFlight.then(
-      () => 'completed_first' as const,
-      () => (working ? ('aborted' as const) : ('none' as const)),
-    );
-    return (await within(graceMs, ended)) ?? 'abandoned';
   }
 
   /** Says how the run ended; where a command was committed first, what that command wants instead. */
@@ -228,12 +190,4 @@ export class Run {
     if (said) await after();
     return said;
   }
-}
-
-async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: Timer | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -1,0 +1,71 @@
+import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
+import type { Pipeline, RunContext } from './pipeline.ts';
+
+type NextEvent = IteratorResult<JobEvent>;
+
+/** One call of a pipeline: asked for its events one by one, and let go of when its signal is aborted or it has no more. */
+export class PipelineCall {
+  readonly #context: RunContext;
+  readonly #events: AsyncGenerator<JobEvent>;
+  /** What was asked for and has not come. */
+  #inFlight: Promise<NextEvent> | undefined;
+  #wake: () => void = () => undefined;
+
+  constructor(pipeline: Pipeline, context: RunContext) {
+    this.#context = context;
+    this.#events = pipeline.run(context);
+    context.signal.addEventListener('abort', () => this.#wake());
+  }
+
+  /**
+   * The next event. `quiet`: not within `quietMs`; asked again, the same one is waited for. `aborted`: the signal is.
+   * @throws what the pipeline throws
+   */
+  async next(quietMs: number | undefined): Promise<NextEvent | 'quiet' | 'aborted'> {
+    this.#inFlight ??= this.#events.next();
+    const next = await this.#settled(this.#inFlight, quietMs);
+    if (next !== 'quiet' && next !== 'aborted') this.#inFlight = undefined;
+    return next;
+  }
+
+  /** Ends the pipeline, and waits for that no longer than `graceMs`. @returns what became of what it was doing. */
+  async letGo(graceMs: number): Promise<UpstreamEnd> {
+    const working = this.#context.state().passes.some(({ status }) => status === 'running');
+    if (!this.#inFlight) {
+      await within(graceMs, this.#close());
+      return working ? 'aborted' : 'none';
+    }
+    const ended = this.#inFlight.then(
+      () => 'completed_first' as const,
+      () => (working ? ('aborted' as const) : ('none' as const)),
+    );
+    return (await within(graceMs, ended)) ?? 'abandoned';
+  }
+
+  /** Nobody asks it for more: what it holds it lets go when it can. */
+  abandon(): void {
+    this.#close().catch(() => undefined);
+  }
+
+  async #close(): Promise<void> {
+    await this.#events.return(undefined);
+  }
+
+  #settled(next: Promise<NextEvent>, quietMs: number | undefined): Promise<NextEvent | 'quiet' | 'aborted'> {
+    return new Promise((resolve, reject) => {
+      const timer = quietMs === undefined ? undefined : setTimeout(() => resolve('quiet'), quietMs);
+      this.#wake = () => resolve('aborted');
+      if (this.#context.signal.aborted) resolve('aborted');
+      next.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+  }
+}
+
+/** @returns undefined when it takes longer. */
+async function within<T>(ms: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: Timer | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
