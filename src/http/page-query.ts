@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-export const PAGE_DEFAULT = 20;
-export const PAGE_MOST = 100;
+const PAGE_DEFAULT = 20;
+const PAGE_MOST = 100;
 
 const message = `must be a whole number from 1 to ${PAGE_MOST}`;
 

@@ -1,4 +1,5 @@
-import type { Feed, Follower } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { Follower } from './follower.ts';
 import type { Hub } from './hub.ts';
 
 /** Waits for a feed to grow, for so long and for one client. */

@@ -3,27 +3,12 @@ import { type EventData, type Signal, terminalStatus } from '../protocol/events.
 import type { JobStatus } from '../protocol/status.ts';
 import type { EventLog } from '../jobs/event-log.ts';
 import type { Folds } from '../jobs/folds.ts';
-import { type LogRow, rowJson } from '../jobs/log-row.ts';
+import type { LogRow } from '../jobs/log-row.ts';
+import type { Follower } from './follower.ts';
+import { type Page, Pages } from './pages.ts';
 import { Ring } from './ring.ts';
+import { SignalBoard } from './signal-board.ts';
 import { snapshotFrames } from './snapshot-frames.ts';
-
-/** Somebody whose position in a feed moves. */
-export interface Follower {
-  /** Called at most once a turn, after the feed has grown. */
-  grown(): void;
-  /** A signal was told: `Feed.signalsAfter` has it. */
-  signalled(): void;
-  /** The server stops: the follower says so to whom it serves, and leaves. */
-  draining(): void;
-}
-
-export interface Page {
-  readonly rows: readonly { readonly seq: number; readonly prev: number | null; readonly json: string }[];
-  /** Everything up to here has been read, also where the filter left it out. */
-  readonly upTo: number;
-  /** Whether there is `content` in it. */
-  readonly streamed: boolean;
-}
 
 /** The state of a log at `seq`, as `snapshot` frames. */
 export interface Snapshot {
@@ -37,17 +22,8 @@ export interface FeedParts {
   readonly ringBytes: number;
 }
 
-/** A signal as it is sent, and which of all that this feed was told it is, from 1. */
-export interface ToldSignal {
-  readonly nth: number;
-  readonly type: Signal['type'];
-  readonly json: string;
-}
-
-/** Small enough that a reader may hold a page of the largest rows while it is stalled. */
-const PAGE_ROWS = 128;
-/** Pages that are kept for readers who come back together, until the next sweep. */
-const KEPT_PAGES = 16;
+/** Rows that are read at once. */
+const FILL_ROWS = 128;
 /** How many events a snapshot may be old when another reader asks. */
 const SNAPSHOT_AGE = 64;
 
@@ -56,6 +32,7 @@ export class Feed {
   readonly job: string;
   readonly epoch: string;
   readonly ring: Ring;
+  readonly signals = new SignalBoard();
   readonly followers = new Set<Follower>();
   /** `stream_end`, once the log has ended. */
   end: string | undefined;
@@ -63,10 +40,7 @@ export class Feed {
   /** The highest that was heard of. */
   #decisionsRev = 0;
   readonly #parts: FeedParts;
-  /** The newest of each type, in the order they were told. */
-  readonly #signals = new Map<Signal['type'], ToldSignal>();
-  #told = 0;
-  readonly #pages = new Map<string, Promise<Page>>();
+  readonly #pages: Pages;
   #snapshot: { readonly seq: number; readonly made: Promise<Snapshot> } | undefined;
   #scheduled = false;
   #filling: Promise<void> | undefined;
@@ -78,6 +52,7 @@ export class Feed {
     this.epoch = epoch;
     this.status = row.status;
     this.ring = new Ring(row.head, parts.ringBytes);
+    this.#pages = new Pages(parts.log, row.id);
   }
 
   get head(): number {
@@ -91,11 +66,6 @@ export class Feed {
     else if (this.head < this.#heard) this.fill().catch(() => undefined);
   }
 
-  /** How many signals there have been. */
-  get told(): number {
-    return this.#told;
-  }
-
   /** How often decisions on the job's changes have changed. */
   get decisionsRev(): number {
     return this.#decisionsRev;
@@ -107,17 +77,9 @@ export class Feed {
   }
 
   tell(signal: Signal): void {
-    const { type } = signal;
     if (signal.type === 'decisions') this.decided(signal.data.rev);
-    this.#told += 1;
-    this.#signals.delete(type);
-    this.#signals.set(type, { nth: this.#told, type, json: JSON.stringify(signal) });
+    this.signals.pin(signal);
     for (const follower of this.followers) follower.signalled();
-  }
-
-  /** The newest of each type that were told after the `nth`. */
-  signalsAfter(nth: number): ToldSignal[] {
-    return [...this.#signals.values()].filter((signal) => signal.nth > nth);
   }
 
   /** Reads what the ring lacks up to the log's head. */
@@ -130,13 +92,13 @@ export class Feed {
     try {
       for (;;) {
         const heard = this.#heard;
-        const rows = await this.#parts.log.read(this.job, this.head, PAGE_ROWS);
+        const rows = await this.#parts.log.read(this.job, this.head, FILL_ROWS);
         for (const row of rows) {
           this.ring.skipTo(row.seq - 1);
           this.#push(row);
         }
         const nothing = rows.length === 0 && heard === this.#heard;
-        if (rows.length < PAGE_ROWS && (nothing || this.head >= this.#heard)) break;
+        if (rows.length < FILL_ROWS && (nothing || this.head >= this.#heard)) break;
       }
     } finally {
       this.#filling = undefined;
@@ -144,21 +106,9 @@ export class Feed {
     this.#grown();
   }
 
-  /** Rows before the ring, read once for everybody who asks at about the same time. */
+  /** Rows before the ring. */
   page(after: number, text: TextFilter): Promise<Page> {
-    const key = `${after}:${text}`;
-    const known = this.#pages.get(key);
-    if (known) return known;
-    const page = this.#read(after, text);
-    this.#pages.set(key, page);
-    page.then(
-      // What was streamed is deleted when its block is complete; every other row stays as it is.
-      ({ streamed }) => streamed && this.#pages.delete(key),
-      () => this.#pages.delete(key),
-    );
-    const [oldest] = this.#pages.keys();
-    if (this.#pages.size > KEPT_PAGES && oldest !== undefined) this.#pages.delete(oldest);
-    return page;
+    return this.#pages.after(after, text, this.ring.tail);
   }
 
   /** Once a second: lets go of pages and of the snapshot, and reads what was heard of and could not be read. */
@@ -166,16 +116,6 @@ export class Feed {
     this.#pages.clear();
     this.#snapshot = undefined;
     if (this.head < this.#heard) this.fill().catch(() => undefined);
-  }
-
-  async #read(after: number, text: TextFilter): Promise<Page> {
-    const { tail } = this.ring;
-    const rows = await this.#parts.log.read(this.job, after, PAGE_ROWS, text);
-    return {
-      rows: rows.map((row) => ({ seq: row.seq, prev: row.prev, json: rowJson(row) })),
-      upTo: rows.length < PAGE_ROWS ? tail : 0,
-      streamed: rows.some(({ type }) => type === 'content'),
-    };
   }
 
   /** The state, in frames; at the head or so little before it that the ring has the rest. Made once for many. */

@@ -2,7 +2,8 @@ import type { Bus, BusMessage } from '../jobs/bus.ts';
 import type { DesertedJob } from '../jobs/deserted-job.ts';
 import type { JobRow, JobTable } from '../jobs/job-table.ts';
 import { isTerminal } from '../protocol/status.ts';
-import { Feed, type FeedParts, type Follower } from './feed.ts';
+import { Feed, type FeedParts } from './feed.ts';
+import type { Follower } from './follower.ts';
 
 export interface HubParts extends FeedParts {
   readonly table: JobTable;

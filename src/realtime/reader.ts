@@ -1,6 +1,7 @@
-import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
+import type { TextFilter } from '../protocol/cursor.ts';
 import type { Resume } from '../protocol/frames.ts';
-import type { Feed, Page } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { Page } from './pages.ts';
 import type { RingEntry } from './ring.ts';
 
 /** Where a reader's frames go. */
@@ -43,7 +44,7 @@ export class Reader {
   /** No event up to here that is not `content` is missing. */
   #whole = 0;
   #open = false;
-  /** The last signal that was sent, as the feed counts them. */
+  /** The last signal that was sent, as the board counts them. */
   #told: number;
   /** How much of the open block this reader was sent from its start. */
   #part: string | undefined;
@@ -54,11 +55,7 @@ export class Reader {
     this.#text = text;
     this.#sink = sink;
     this.position = feed.head;
-    this.#told = feed.told;
-  }
-
-  get cursor(): string {
-    return formatCursor(this.#feed.epoch, this.position, this.#text);
+    this.#told = feed.signals.count;
   }
 
   get #stopped(): boolean {
@@ -217,8 +214,9 @@ export class Reader {
   }
 
   #sendSignals(): void {
-    if (this.#told === this.#feed.told) return;
-    for (const { nth, type, json } of this.#feed.signalsAfter(this.#told)) {
+    const { signals } = this.#feed;
+    if (this.#told === signals.count) return;
+    for (const { nth, type, json } of signals.after(this.#told)) {
       this.#told = nth;
       if (!this.#sink.send(json, type, undefined)) return;
     }

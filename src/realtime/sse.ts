@@ -3,7 +3,8 @@ import type { Resume, Scope } from '../protocol/frames.ts';
 import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
 import { byeJson } from './bye.ts';
 import { connectedJson } from './connected.ts';
-import type { Feed, Follower } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { Follower } from './follower.ts';
 import type { Hub } from './hub.ts';
 import { Reader, type Sink } from './reader.ts';
 
