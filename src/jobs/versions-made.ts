@@ -20,16 +20,19 @@ export function versionsMade(state: JobState, event: JobEvent): MadeVersion[] {
       return [{ version: event.data.version, pass: nameOf(state, event.data.pass) }];
     case 'done':
     case 'error':
-    case 'cancelled':
-      return decidedVersion(state, state.passes.findLast(({ status }) => status === 'complete')?.pass ?? 0);
+    case 'cancelled': {
+      // The text of a pass that was cut short is no version.
+      const isCut = state.passes.some(({ status }) => status === 'running');
+      const last = state.passes.findLast(({ status }) => status === 'complete');
+      return last && !isCut ? decidedVersion(state, last.pass) : [];
+    }
     default:
       return [];
   }
 }
 
 function decidedVersion(state: JobState, pass: number): MadeVersion[] {
-  const isDecided = state.blocks.some(({ decided }) => decided?.at(-1)?.pass === pass);
-  return isDecided ? [{ version: pass, pass: nameOf(state, pass) }] : [];
+  return state.blocks.some(({ decided }) => decided) ? [{ version: pass, pass: nameOf(state, pass) }] : [];
 }
 
 function nameOf({ passes }: JobState, pass: number): string {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { Decision } from '../protocol/decisions.ts';
+import type { Category } from '../protocol/document.ts';
 import type { EventType } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
 
@@ -220,6 +221,7 @@ export const decisions = sqliteTable(
     principal: text().notNull(),
     strategy: text().notNull(),
     rule: text().notNull(),
+    category: text().$type<Category>().notNull().default('style'),
     at: integer().notNull(),
     /** 0 = its person wants nothing to be learned from it. */
     learned: integer().notNull().default(1),

@@ -131,6 +131,22 @@ describe('what is learned from decisions', () => {
     expect(await world.app.services.store.query({ sql, params: [] })).toEqual([[0]]);
   });
 
+  test('is summed up for everybody to see, as it stands', async () => {
+    const job = await world.refined(TEXT);
+    const summed = async () => {
+      const { accepted, rejected, acceptance_rate } = (await world.call('GET', '/v1/analytics/summary')).body.data
+        .totals.changes;
+      return [accepted, rejected, acceptance_rate];
+    };
+    await world.decide(job, { ids: ids(0, 4), decision: 'rejected' });
+    await world.decide(job, { ids: ids(3, 4), decision: 'accepted' });
+    expect(await summed()).toEqual([1, 3, 0.25]);
+    await world.call('POST', `/v1/jobs/${job}/changes/undo`);
+    expect(await summed()).toEqual([0, 4, 0]);
+    await world.decide(job, { filter: {}, decision: 'none' });
+    expect(await summed()).toEqual([0, 0, null]);
+  });
+
   test('a rule that is ignored stands in the list as off', async () => {
     await world.call('PUT', '/v1/me/dictionary', { rules: ['Teh'] });
     expect(await rulesOf()).toEqual([{ rule: 'Teh', accepted: 0, rejected: 0, standing: 'off', ignored: true }]);

@@ -1,3 +1,5 @@
+import { type DecisionMove, decisionStatements } from '../../analytics/rollup.ts';
+import type { PlannedPass } from '../../protocol/events.ts';
 import type { Statement } from '../../store/driver.ts';
 import type { Store } from '../../store/store.ts';
 import type { JobRow } from '../job-table.ts';
@@ -9,6 +11,9 @@ export interface BookPage {
   readonly rev: number;
   readonly stored: StoredDecisions;
 }
+
+/** The passes of a job and what they are called. */
+export type PassNames = readonly PlannedPass[];
 
 /** Rows that are read in one turn of the event loop. */
 const READ_ROWS = 2_000;
@@ -45,7 +50,7 @@ export class DecisionBook {
   }
 
   /** Writes what was decided on `page`. @returns the page after it; undefined when somebody was faster. */
-  async act(job: string, page: BookPage, moves: readonly Move[]): Promise<BookPage | undefined> {
+  async act(job: string, page: BookPage, moves: readonly Move[], passes: PassNames): Promise<BookPage | undefined> {
     const before: Move[] = moves.map(([change]) => [change, page.stored.get(change) ?? null]);
     const remember: Statement[] = [
       {
@@ -54,18 +59,22 @@ export class DecisionBook {
       },
       { sql: 'delete from decision_actions where job = ? and rev <= ?', params: [job, page.rev + 1 - UNDONE_AT_MOST] },
     ];
-    return this.#write(job, page, moves, remember);
+    return this.#write(job, page, moves, [...remember, ...counted(job, page, moves, passes)]);
   }
 
   /** Takes the newest action back. @returns how much it changed; `nothing` is left to take back; undefined as above. */
-  async undo(job: string, page: BookPage): Promise<{ page: BookPage; changed: number } | 'nothing' | undefined> {
+  async undo(
+    job: string,
+    page: BookPage,
+    passes: PassNames,
+  ): Promise<{ page: BookPage; changed: number } | 'nothing' | undefined> {
     const sql = 'select rev, moves from decision_actions where job = ? order by rev desc limit 1';
     const [newest] = await this.#store.query({ sql, params: [job] });
     if (!newest) return 'nothing';
     const [rev = 0, lines] = newest;
     const moves = await readMoves(String(lines));
     const forget = { sql: 'delete from decision_actions where job = ? and rev = ?', params: [job, rev] };
-    const after = await this.#write(job, page, moves, [forget]);
+    const after = await this.#write(job, page, moves, [forget, ...counted(job, page, moves, passes)]);
     return after && { page: after, changed: moves.length };
   }
 
@@ -130,6 +139,24 @@ function raise(job: string, rev: number): Statement {
       'returning decisions_rev',
     params: [job, rev],
   };
+}
+
+/** What the moves are to the rollups, in the commit that makes them: a change has one decision at most, before and after. */
+function counted(job: string, { stored }: BookPage, moves: readonly Move[], passes: PassNames): Statement[] {
+  const names = new Map(passes.map(({ pass, name }) => [pass, name]));
+  const about = ({ pass, rule, category }: StoredDecision) => ({
+    pass: names.get(pass) ?? String(pass),
+    rule,
+    category,
+  });
+  const counts = moves.flatMap(([change, after]): DecisionMove[] => {
+    const before = stored.get(change);
+    return [
+      ...(before ? [{ ...about(before), from: before.decision, to: 'none' as const }] : []),
+      ...(after ? [{ ...about(after), from: 'none' as const, to: after.decision }] : []),
+    ];
+  });
+  return decisionStatements(job, counts);
 }
 
 /** By way of the job's row: what is written about a job that was deleted meanwhile is nothing. */

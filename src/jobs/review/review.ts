@@ -83,16 +83,16 @@ export class Review {
         change.id,
         decision === 'none' ? null : decided(change, decision, attempts, at),
       ]);
-      const after = await this.#parts.book.act(job, page, moves);
+      const after = await this.#parts.book.act(job, page, moves, state.passes);
       return after && { ok: true, rev: after.rev, changed: moves.length };
     });
   }
 
   /** Takes the newest action back that was not taken back yet. */
   async undo(job: string, expectedRev: number | undefined): Promise<Reviewed> {
-    return this.#act(job, async ({ page }) => {
+    return this.#act(job, async ({ state, page }) => {
       if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
-      const undone = await this.#parts.book.undo(job, page);
+      const undone = await this.#parts.book.undo(job, page, state.passes);
       if (undone === 'nothing') return { ok: false, reason: 'nothing' };
       return undone && { ok: true, rev: undone.page.rev, changed: undone.changed };
     });

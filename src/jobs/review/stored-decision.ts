@@ -1,5 +1,5 @@
 import { type Decision, type Decisions } from '../../protocol/decisions.ts';
-import type { Change } from '../../protocol/document.ts';
+import { CATEGORIES, type Category, type Change } from '../../protocol/document.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { Row, SqlValue } from '../../store/driver.ts';
 
@@ -10,6 +10,7 @@ export interface StoredDecision {
   /** At its pass: a pass that runs again makes other changes under the same ids. */
   readonly attempt: number;
   readonly rule: string;
+  readonly category: Category;
   /** ms since 1970. */
   readonly at: number;
   readonly learned: boolean;
@@ -36,18 +37,18 @@ export function attemptsOf({ passes }: Pick<JobState, 'passes'>): ReadonlyMap<nu
 
 /** What is stored when a change is decided. */
 export function decided(
-  { pass, rule }: Change,
+  { pass, rule, category }: Change,
   decision: Decision,
   attempts: ReadonlyMap<number, number>,
   at: number,
 ): StoredDecision {
-  return { decision, pass, attempt: attempts.get(pass) ?? 0, rule, at, learned: true };
+  return { decision, pass, attempt: attempts.get(pass) ?? 0, rule, category, at, learned: true };
 }
 
 /** The columns that `storedRow` reads and `moveRow` writes. */
-export const STORED = 'change, decision, pass, attempt, rule, at, learned';
+export const STORED = 'change, decision, pass, attempt, rule, category, at, learned';
 
-export function storedRow([change, decision, pass, attempt, rule, at, learned]: Row): readonly [
+export function storedRow([change, decision, pass, attempt, rule, category, at, learned]: Row): readonly [
   string,
   StoredDecision,
 ] {
@@ -56,6 +57,7 @@ export function storedRow([change, decision, pass, attempt, rule, at, learned]: 
     pass: Number(pass),
     attempt: Number(attempt),
     rule: String(rule),
+    category: CATEGORIES.find((known) => known === category) ?? 'style',
     at: Number(at),
     learned: learned === 1,
   };
@@ -65,6 +67,6 @@ export function storedRow([change, decision, pass, attempt, rule, at, learned]: 
 /** A move in the order of `STORED`; a change of which nothing is stored alone. */
 export function moveRow([change, stored]: Move): SqlValue[] {
   if (!stored) return [change];
-  const { decision, pass, attempt, rule, at, learned } = stored;
-  return [change, decision, pass, attempt, rule, at, learned ? 1 : 0];
+  const { decision, pass, attempt, rule, category, at, learned } = stored;
+  return [change, decision, pass, attempt, rule, category, at, learned ? 1 : 0];
 }

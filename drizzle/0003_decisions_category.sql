@@ -1,0 +1,1 @@
+ALTER TABLE `decisions` ADD `category` text DEFAULT 'style' NOT NULL;
