@@ -2,6 +2,7 @@ import { Elysia } from 'elysia';
 import { accepts } from '../http/accepts.ts';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
+import { largeReply } from '../http/large-reply.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { parseCursor } from '../protocol/cursor.ts';
@@ -29,7 +30,7 @@ export function eventsRoutes(services: Services, guard: Guard) {
         if (!accepts(request, 'text/event-stream')) {
           keepOpen(request);
           const polled = await poll({ hub, log, folds, row, since, wait, limit, text, signal: request.signal });
-          return reply(polled ?? notACursor());
+          return (polled?.snapshot ? largeReply : reply)(polled ?? notACursor());
         }
         const feed = await hub.feed(row);
         const { epoch, head } = feed;

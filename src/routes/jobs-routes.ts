@@ -2,6 +2,7 @@ import { Elysia } from 'elysia';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
+import { largeReply } from '../http/large-reply.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
@@ -46,7 +47,8 @@ export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, gua
         const row = await ownedJob(table, principal, params.id);
         const state = await folds.current(row.id);
         const cursor = formatCursor(table.epochOf(row), state.seq);
-        return reply({ job: jobView({ ...row, status: state.status }), links: linksOf(row), cursor, snapshot: state });
+        const job = jobView({ ...row, status: state.status });
+        return largeReply({ job, links: linksOf(row), cursor, snapshot: state });
       },
       { params: jobIdSchema, detail: SHOW },
     )
