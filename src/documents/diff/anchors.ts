@@ -9,12 +9,13 @@ const SEVERAL = -2;
  */
 export function uniqueRuns(left: readonly number[], right: readonly number[], ranges: Ranges, length: number): Pairs {
   const { a0, a1, b0, b1 } = ranges;
-  const lefts = new RunTable(left, a0, a1, length);
-  const rights = new RunTable(right, b0, b1, length);
+  const runs = new RunTable(left, length, a1 - a0);
+  const slots = new Int32Array(Math.max(0, a1 - a0));
+  for (let a = a0; a + length <= a1; a++) slots[a - a0] = runs.addLeft(a);
+  for (let b = b0; b + length <= b1; b++) runs.addRight(right, b);
   const pairs: { a: number[]; b: number[] } = { a: [], b: [] };
   for (let a = a0; a + length <= a1; a++) {
-    if (lefts.only(left, a) !== a) continue;
-    const b = rights.only(left, a);
+    const b = runs.onlyRight(slots[a - a0] ?? 0, a);
     if (b < 0) continue;
     pairs.a.push(a);
     pairs.b.push(b);
@@ -22,33 +23,44 @@ export function uniqueRuns(left: readonly number[], right: readonly number[], ra
   return pairs;
 }
 
-/** Where each run stands, by open addressing: several times as fast as a Map of hashes. */
+/** Where each run of the left stands, on either side, by open addressing: several times as fast as a Map of hashes. */
 class RunTable {
-  readonly #numbers: readonly number[];
+  readonly #left: readonly number[];
   readonly #length: number;
   readonly #mask: number;
+  /** By slot: the first place on the left. */
   readonly #starts: Int32Array;
-  readonly #state: Int32Array;
+  /** By slot: the only place on the left, and the only one on the right. */
+  readonly #lefts: Int32Array;
+  readonly #rights: Int32Array;
 
-  constructor(numbers: readonly number[], start: number, end: number, length: number) {
-    this.#numbers = numbers;
+  constructor(left: readonly number[], length: number, count: number) {
+    this.#left = left;
     this.#length = length;
-    const size = 2 ** Math.ceil(Math.log2(Math.max(8, 2 * (end - start))));
+    const size = 2 ** Math.ceil(Math.log2(Math.max(8, 2 * count)));
     this.#mask = size - 1;
     this.#starts = new Int32Array(size).fill(EMPTY);
-    this.#state = new Int32Array(size).fill(EMPTY);
-    for (let at = start; at + length <= end; at++) this.#add(at);
+    this.#lefts = new Int32Array(size);
+    this.#rights = new Int32Array(size).fill(EMPTY);
   }
 
-  /** The start of the run that stands at `at` in `numbers`; below 0 where it is not here, or not alone. */
-  only(numbers: readonly number[], at: number): number {
-    return this.#state[this.#slot(numbers, at)] ?? EMPTY;
+  /** @returns the slot of the run */
+  addLeft(at: number): number {
+    const slot = this.#slot(this.#left, at);
+    const fresh = this.#starts[slot] === EMPTY;
+    this.#lefts[slot] = fresh ? at : SEVERAL;
+    if (fresh) this.#starts[slot] = at;
+    return slot;
   }
 
-  #add(at: number): void {
-    const slot = this.#slot(this.#numbers, at);
-    this.#state[slot] = this.#starts[slot] === EMPTY ? at : SEVERAL;
-    if (this.#starts[slot] === EMPTY) this.#starts[slot] = at;
+  addRight(right: readonly number[], at: number): void {
+    const slot = this.#slot(right, at);
+    if (this.#starts[slot] !== EMPTY) this.#rights[slot] = this.#rights[slot] === EMPTY ? at : SEVERAL;
+  }
+
+  /** The place on the right of the run in a slot; below 0 where it is not there, or stands several times. */
+  onlyRight(slot: number, left: number): number {
+    return this.#lefts[slot] === left ? (this.#rights[slot] ?? EMPTY) : SEVERAL;
   }
 
   #slot(numbers: readonly number[], at: number): number {
@@ -63,7 +75,7 @@ class RunTable {
 
   #same(numbers: readonly number[], at: number, start: number): boolean {
     for (let step = 0; step < this.#length; step++) {
-      if (numbers[at + step] !== this.#numbers[start + step]) return false;
+      if (numbers[at + step] !== this.#left[start + step]) return false;
     }
     return true;
   }
@@ -83,7 +95,7 @@ export function rising({ a, b }: Pairs): Pairs {
     kept.a.push(a[index] ?? 0);
     kept.b.push(b[index] ?? 0);
   }
-  return { a: kept.a.reverse(), b: kept.b.reverse() };
+  return { a: kept.a.toReversed(), b: kept.b.toReversed() };
 }
 
 function firstAtLeast(tails: readonly number[], values: readonly number[], value: number): number {

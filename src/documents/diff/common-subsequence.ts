@@ -17,6 +17,11 @@ interface Split {
   readonly b: number;
 }
 
+interface Found extends Split {
+  /** How many edits were tried. */
+  readonly edits: number;
+}
+
 /** Numbers that are the same on both sides, from `a` and `b` on. */
 interface Run extends Split {
   readonly length: number;
@@ -27,6 +32,10 @@ interface Run extends Split {
  * of Git does), so that hostile input costs some length × cap steps: the result is then correct but not the shortest.
  */
 const MOST_EDITS = 160;
+/** The same once a call has searched for long. */
+const FEWER_EDITS = 24;
+/** Diagonals looked at until then. */
+const PATIENCE = 6_000_000;
 /** A diagonal that no path reaches inside the ranges; far enough below 0 to stay there. */
 const NOWHERE = -(2 ** 30);
 
@@ -46,6 +55,7 @@ export function commonSubsequence(
   pairs: { a: number[]; b: number[] },
 ): void {
   const open: (Ranges | Run)[] = [ranges];
+  let looked = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     if ('length' in next) {
       push(pairs, next);
@@ -61,7 +71,8 @@ export function commonSubsequence(
     b1 -= tail;
     if (tail > 0) open.push({ a: a1, b: b1, length: tail });
     if (a0 === a1 || b0 === b1) continue;
-    const { a, b } = split(left, right, { a0, a1, b0, b1 });
+    const { a, b, edits } = split(left, right, { a0, a1, b0, b1 }, looked < PATIENCE ? MOST_EDITS : FEWER_EDITS);
+    looked += edits * edits;
     open.push({ a0: a, a1, b0: b, b1 }, { a0, a1: a, b0, b1: b });
   }
 }
@@ -81,13 +92,13 @@ function tailLength(left: readonly number[], right: readonly number[], { a0, a1,
 }
 
 /** A place that a shortest edit script goes through, or the one that the capped search got furthest to. */
-function split(left: readonly number[], right: readonly number[], { a0, a1, b0, b1 }: Ranges): Split {
+function split(left: readonly number[], right: readonly number[], { a0, a1, b0, b1 }: Ranges, most: number): Found {
   const [n, m] = [a1 - a0, b1 - b0];
   const delta = n - m;
   const odd = (delta & 1) !== 0;
   forward[MIDDLE + 1] = 0;
   backward[MIDDLE + 1] = 0;
-  for (let d = 0; d <= MOST_EDITS; d++) {
+  for (let d = 0; d <= most; d++) {
     const first = -d + 2 * Math.max(0, d - m);
     const last = d - 2 * Math.max(0, d - n);
     for (let k = first; k <= last; k += 2) {
@@ -95,25 +106,26 @@ function split(left: readonly number[], right: readonly number[], { a0, a1, b0, 
       for (; x >= 0 && x < n && x - k < m && left[a0 + x] === right[b0 + x - k]; x++);
       forward[MIDDLE + k] = x;
       const other = delta - k;
-      if (odd && other > -d && other < d && x + at(backward, other) >= n) return { a: a0 + x, b: b0 + x - k };
+      if (odd && other > -d && other < d && x + at(backward, other) >= n) return { a: a0 + x, b: b0 + x - k, edits: d };
     }
     for (let k = first; k <= last; k += 2) {
       let x = reach(backward, k, d, n, m);
       for (; x >= 0 && x < n && x - k < m && left[a1 - 1 - x] === right[b1 - 1 - x + k]; x++);
       backward[MIDDLE + k] = x;
       const other = delta - k;
-      if (!odd && other >= -d && other <= d && x + at(forward, other) >= n) return { a: a1 - x, b: b1 - x + k };
+      if (!odd && other >= -d && other <= d && x + at(forward, other) >= n)
+        return { a: a1 - x, b: b1 - x + k, edits: d };
     }
   }
-  return furthest({ a0, a1, b0, b1 });
+  return { ...furthest({ a0, a1, b0, b1 }, most), edits: most };
 }
 
-function furthest({ a0, a1, b0, b1 }: Ranges): Split {
+function furthest({ a0, a1, b0, b1 }: Ranges, edits: number): Split {
   const [n, m] = [a1 - a0, b1 - b0];
   let best: Split = { a: a0 + Math.ceil(n / 2), b: b0 + Math.floor(m / 2) };
   let most = 0;
-  const first = -MOST_EDITS + 2 * Math.max(0, MOST_EDITS - m);
-  const last = MOST_EDITS - 2 * Math.max(0, MOST_EDITS - n);
+  const first = -edits + 2 * Math.max(0, edits - m);
+  const last = edits - 2 * Math.max(0, edits - n);
   for (let k = first; k <= last; k += 2) {
     const there = at(forward, k);
     if (2 * there - k > most) [most, best] = [2 * there - k, { a: a0 + there, b: b0 + there - k }];

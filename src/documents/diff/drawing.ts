@@ -44,18 +44,18 @@ export class Drawing {
   #between({ a0, a1, b0, b1 }: Ranges): void {
     let [a, b] = [a0, b0];
     while (a < a1 || b < b1) {
-      const away = this.#moves.awayAt(a);
-      const here = this.#moves.hereAt(b);
-      let [lastA, lastB] = [a, b];
-      while (lastA < a1 && !this.#moves.awayAt(lastA)) lastA++;
-      while (lastB < b1 && !this.#moves.hereAt(lastB)) lastB++;
-      if (a < a1 && away) {
+      const away = a < a1 ? this.#moves.awayAt(a) : undefined;
+      const here = b < b1 ? this.#moves.hereAt(b) : undefined;
+      if (away) {
         this.#away(away);
         a += away.count;
-      } else if (b < b1 && here) {
+      } else if (here) {
         this.#here(here);
         b += here.count;
       } else {
+        let [lastA, lastB] = [a, b];
+        while (lastA < a1 && !this.#moves.awayAt(lastA)) lastA++;
+        while (lastB < b1 && !this.#moves.hereAt(lastB)) lastB++;
         this.#region({ a0: a, a1: lastA, b0: b, b1: lastB });
         [a, b] = [lastA, lastB];
       }
