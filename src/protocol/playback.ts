@@ -52,6 +52,11 @@ export class Playback {
     return this.#live;
   }
 
+  /** 1 + the index of the change that has taken a letter out of the text; 0 = none has. */
+  removed(letter: number): number {
+    return this.#removed[letter] ?? 0;
+  }
+
   get effects(): ReadonlyMap<string, Effect> {
     return this.#effects;
   }

@@ -53,6 +53,27 @@ export function frozenDecisions({ decided }: BlockState): Decisions {
   return last ? decisionsIn(last) : NO_DECISIONS;
 }
 
+/** Where a block's text is looked at: at a version, with the decisions frozen in it, or under decisions that stand now. */
+export type Standpoint = { readonly version: number } | { readonly decisions: Decisions };
+
+/** The passes over a block, played up to one of several standpoints: where their letters come from can be compared. */
+export function playTo(block: BlockState, letters: Letters, standpoints: readonly Standpoint[]): Playback[] {
+  const passes = passesOf(block, letters);
+  return standpoints.map((standpoint) => {
+    const playback = new Playback(letters, block.changes);
+    const last = 'version' in standpoint ? standpoint.version : Number.POSITIVE_INFINITY;
+    const choice = choose(decisionsAt(block, standpoint), 'accepted');
+    for (const pass of passes) if (pass.pass <= last) playback.play(pass, choice);
+    return playback;
+  });
+}
+
+function decisionsAt({ decided }: BlockState, standpoint: Standpoint): Decisions {
+  if ('decisions' in standpoint) return standpoint.decisions;
+  const frozen = decided?.findLast(({ pass }) => pass <= standpoint.version);
+  return frozen ? decisionsIn(frozen) : NO_DECISIONS;
+}
+
 /** The passes over a block in their order, each on the text that it was given: made with the decisions of that time. */
 function passesOf(block: BlockState, letters: Letters): PlayedPass[] {
   const { changes, decided, rewritten = [] } = block;

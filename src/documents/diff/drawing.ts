@@ -1,10 +1,11 @@
 import type { Ranges } from './common-subsequence.ts';
 import type { DiffPart, InlinePart } from './diff-part.ts';
+import { inlineParts } from './diff-words.ts';
 import type { Move, Moves } from './moves.ts';
 import type { UnitPairs } from './pair-units.ts';
 import type { TextUnit } from './text-units.ts';
 import type { UnitWords } from './unit-words.ts';
-import { type Side, wordEdits } from './word-edits.ts';
+import type { Side } from './word-edits.ts';
 
 /** A text, its units and the words of those that are compared. */
 export interface ReadText {
@@ -106,10 +107,7 @@ export class Drawing {
     const [before, after] = [textOf(older), textOf(newer)];
     if (before === after) return [{ op: 'same', text: before }];
     if (before === '' || after === '') return [{ op: 'change', before, after }];
-    return wordEdits(older, newer).map(({ same, a0, a1, b0, b1 }): InlinePart => {
-      const text = older.text.slice(a0, a1);
-      return same ? { op: 'same', text } : { op: 'change', before: text, after: newer.text.slice(b0, b1) };
-    });
+    return inlineParts(older, newer);
   }
 
   #sides({ a0, a1, b0, b1 }: Ranges): { older: Side; newer: Side } {
