@@ -23,7 +23,8 @@ export function textUnits(text: string): TextUnit[] {
     const first = skipSpace(text, start, text.length);
     const lineEnd = endOfLine(text, first);
     let from = first;
-    while (lineEnd - from > LONG) {
+    const long = lineEnd - first > LONG;
+    while (long) {
       const stop = endOfSentence(text, from, lineEnd);
       if (stop === lineEnd) break;
       units.push(unit(text, start, stop));

@@ -1,0 +1,62 @@
+import type { BlockState } from '../../protocol/state.ts';
+import type { Standpoints } from './block-difference.ts';
+
+export const DIFF_FORMATS = ['json', 'unified', 'html'] as const;
+export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+/** One of the two texts, as the difference names it. */
+export interface ComparedText {
+  /** 0 = the original; `result` = the text as it stands. */
+  readonly version: number | 'result';
+  /** The pass that made it; `original` and `result` are none. */
+  readonly pass: string;
+  /** Hex. */
+  readonly sha256: string;
+  /** UTF-16 units. */
+  readonly length: number;
+}
+
+/** What a difference says of itself. */
+export interface DiffHead {
+  readonly job: string;
+  readonly title: string;
+  /** The name of the file that a patch is for. */
+  readonly file: string;
+  readonly from: ComparedText;
+  readonly to: ComparedText;
+}
+
+/** What is to be compared, and how it is to be written down. */
+export interface DiffOrder {
+  readonly head: DiffHead;
+  readonly format: DiffFormat;
+  readonly older: string;
+  readonly newer: string;
+  /** Where both texts are looks at one document: how to tell what its changes did. Its blocks follow. */
+  readonly document?: { readonly lead: string; readonly blocks: number; readonly standpoints: Standpoints };
+}
+
+/** A part of the document's blocks, as the messages after the order bring them. */
+export interface DiffBlocks {
+  readonly blocks: readonly BlockState[];
+}
+
+/** UTF-16 units that are copied to a thread at once. */
+const TURN = 64 * 1_024;
+
+/** The order and the blocks after it, as messages that take no turn of the event loop too long. */
+export function* orderMessages(order: DiffOrder, blocks: readonly BlockState[]): Generator<DiffOrder | DiffBlocks> {
+  yield order;
+  if (!order.document) return;
+  let group: BlockState[] = [];
+  let size = 0;
+  for (const block of blocks) {
+    group.push(block);
+    size += block.text.length + 200 * (1 + block.changes.length);
+    if (size < TURN) continue;
+    yield { blocks: group };
+    group = [];
+    size = 0;
+  }
+  if (group.length > 0) yield { blocks: group };
+}
