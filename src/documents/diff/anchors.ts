@@ -1,4 +1,4 @@
-import type { Pairs, Ranges } from './common-subsequence.ts';
+import type { Pairs, Ranges } from './longest-chain.ts';
 
 const EMPTY = -1;
 const SEVERAL = -2;

@@ -1,4 +1,4 @@
-import type { Ranges } from './common-subsequence.ts';
+import type { Ranges } from './longest-chain.ts';
 import type { DiffPart, InlinePart } from './diff-part.ts';
 import { inlineParts } from './diff-words.ts';
 import type { Move, Moves } from './moves.ts';

@@ -1,5 +1,5 @@
 import { rising, uniqueRuns } from './anchors.ts';
-import { commonSubsequence, type Pairs, type Ranges } from './common-subsequence.ts';
+import { longestChain, type Pairs, type Ranges } from './longest-chain.ts';
 
 /** Words that stand together: three are nearly always a place of their own, one is where it is rare. */
 const RUNS = [3, 1] as const;
@@ -52,13 +52,13 @@ function matchRest(
   pairs: { a: number[]; b: number[] },
 ): void {
   const { a0, a1, b0, b1 } = ranges;
-  if (a1 - a0 + b1 - b0 <= TINY) return commonSubsequence(left, right, ranges, pairs);
+  if (a1 - a0 + b1 - b0 <= TINY) return longestChain(left, right, ranges, pairs);
   const a = places(left, a0, a1, new Set(right.slice(b0, b1)));
   const b = places(right, b0, b1, new Set(left.slice(a0, a1)));
   const found: { a: number[]; b: number[] } = { a: [], b: [] };
   const lefts = a.map((at) => left[at] ?? 0);
   const rights = b.map((at) => right[at] ?? 0);
-  commonSubsequence(lefts, rights, { a0: 0, a1: a.length, b0: 0, b1: b.length }, found);
+  longestChain(lefts, rights, { a0: 0, a1: a.length, b0: 0, b1: b.length }, found);
   for (const [index, place] of found.a.entries()) {
     pairs.a.push(a[place] ?? 0);
     pairs.b.push(b[found.b[index] ?? 0] ?? 0);

@@ -1,5 +1,5 @@
 import { rising, uniqueRuns } from './anchors.ts';
-import { commonSubsequence, type Ranges } from './common-subsequence.ts';
+import { longestChain, type Ranges } from './longest-chain.ts';
 import type { TextUnit } from './text-units.ts';
 import { RUN, type UnitWords } from './unit-words.ts';
 import { Lexicon } from './words.ts';
@@ -94,7 +94,7 @@ export class UnitPairs {
       const found: { a: number[]; b: number[] } = { a: [], b: [] };
       const lefts = from.map((at) => left[at] ?? 0);
       const rights = to.map((at) => right[at] ?? 0);
-      commonSubsequence(lefts, rights, { a0: 0, a1: from.length, b0: 0, b1: to.length }, found);
+      longestChain(lefts, rights, { a0: 0, a1: from.length, b0: 0, b1: to.length }, found);
       for (const [step, place] of found.a.entries()) this.#pair(from[place] ?? 0, to[found.b[step] ?? 0] ?? 0);
     }
   }

@@ -1,6 +1,6 @@
 import { skipSpace, skipSpaceBack } from '../white-space.ts';
 import { matchWords } from './match-words.ts';
-import type { Ranges } from './common-subsequence.ts';
+import type { Ranges } from './longest-chain.ts';
 import { wordByWord } from './word-by-word.ts';
 import type { Words } from './words.ts';
 

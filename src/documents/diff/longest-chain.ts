@@ -48,7 +48,7 @@ const MIDDLE = MOST_EDITS + 1;
  * Adds the pairs of a long common subsequence of two ranges of numbers to `pairs`, in order: Myers' algorithm in linear
  * space ("An O(ND) difference algorithm and its variations", 1986), capped.
  */
-export function commonSubsequence(
+export function longestChain(
   left: readonly number[],
   right: readonly number[],
   ranges: Ranges,
