@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test';
 import { needs } from '../support/needs.ts';
+import { openReviewWorld } from '../support/review-world.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { sqldMissing, startSqld } from '../support/sqld.ts';
 import { streamPipeline } from '../support/stream-pipeline.ts';
@@ -42,5 +43,36 @@ test.skipIf(sqld.skip)(
     const log = await world.call('GET', `/v1/jobs/${job}/events?since=start&wait=0`);
     expect(log.body.data.ended).toBe(true);
     await world.close();
+  },
+);
+
+test.skipIf(sqld.skip)(
+  `on a libSQL server: changes are decided, on the rev that was seen, and taken back${sqld.because}`,
+  async () => {
+    await using server = await startSqld();
+    await using world = await openReviewWorld({ env: { DATABASE_URL: server.url } });
+    const job = await world.refined('teh one\n\nteh colour\n');
+    const ids = (await world.changes(job)).map(({ id }) => id);
+    const raced = await Promise.all(
+      ids.map((id) =>
+        world.call('PUT', `/v1/jobs/${job}/changes`, { ids: [id], decision: 'rejected', expected_rev: 0 }),
+      ),
+    );
+    expect(raced.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    expect(await world.decide(job, { filter: {}, decision: 'rejected' })).toEqual({ decisions_rev: 2, changed: 2 });
+    expect(await world.result(job)).toBe('teh one\n\nteh colour\n');
+    await world.decide(job, { filter: { rule: 'Teh' }, decision: 'none' });
+    expect(await world.result(job)).toBe('the one\n\nthe colour\n');
+    await world.call('POST', `/v1/jobs/${job}/changes/undo`);
+    expect((await world.call('GET', '/v1/me/rules')).body.data.items).toMatchObject([
+      { rule: 'Colour', rejected: 1 },
+      { rule: 'Teh', rejected: 2 },
+    ]);
+    expect((await world.call('DELETE', '/v1/me/rules/Teh')).body.data).toEqual({ forgotten: 2 });
+    expect((await world.call('PUT', '/v1/me/dictionary', { words: ['x'] })).body.data).toEqual({
+      words: ['x'],
+      rules: [],
+    });
+    expect((await world.call('DELETE', `/v1/jobs/${job}`)).status).toBe(200);
   },
 );

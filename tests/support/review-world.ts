@@ -1,7 +1,7 @@
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { SocketClient } from './socket-client.ts';
 import { type WordEngineOptions, type WordRule, wordEngine } from './word-engine.ts';
-import { type Json, openWorld, type World } from './world.ts';
+import { type Json, openWorld, type World, type WorldOptions } from './world.ts';
 
 /** A server whose refinements know these words only, and what a reviewer does with it. */
 export interface ReviewWorld extends World {
@@ -21,11 +21,11 @@ export const WORDS: readonly WordRule[] = [
 ];
 
 export async function openReviewWorld(
-  options: Partial<WordEngineOptions> & { folder?: string } = {},
+  options: Partial<WordEngineOptions> & Pick<WorldOptions, 'env'> = {},
 ): Promise<ReviewWorld> {
-  const { folder, rules = () => WORDS, ...more } = options;
+  const { env, rules = () => WORDS, ...more } = options;
   const engine = wordEngine({ rules, ...more });
-  const world = await openWorld({ pipelines: [refinePipeline(engine)], ...(folder === undefined ? {} : { folder }) });
+  const world = await openWorld({ pipelines: [refinePipeline(engine)], ...(env && { env }) });
   const data = async (method: string, path: string, body?: unknown): Promise<Json> => {
     const answer = await world.call(method, path, body);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
