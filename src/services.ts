@@ -6,6 +6,7 @@ import { inProcessBus } from './jobs/bus.in-process.ts';
 import { Commands } from './jobs/commands.ts';
 import { DesertedJob } from './jobs/deserted-job.ts';
 import { Endings } from './jobs/endings.ts';
+import { Expiries } from './jobs/expiries.ts';
 import { EventLog } from './jobs/event-log.ts';
 import { Folds } from './jobs/folds.ts';
 import type { JobQueue } from './jobs/job-queue.ts';
@@ -69,6 +70,7 @@ export interface Services {
   readonly commands: Commands;
   readonly jobs: Jobs;
   readonly runner: Runner;
+  readonly expiries: Expiries;
   readonly hub: Hub;
   readonly registry: ConnectionRegistry;
   /** Places of principals who watch, on whatever transport. */
@@ -133,6 +135,15 @@ export function createServices(options: ServiceOptions): Services {
     onFailure: (error, job) => onFailure(error, 'pipeline', job),
     onWait: (error, job) => onFailure(error, 'append', job),
   });
+  const expiries = new Expiries({
+    log,
+    folds,
+    table,
+    queue,
+    bus,
+    now,
+    onFailure: (error, job) => onFailure(error, 'expiry', job),
+  });
   const limits = { ...CHANNEL_LIMITS, ...options.channelLimits };
   const desertedParts = {
     log,
@@ -150,6 +161,7 @@ export function createServices(options: ServiceOptions): Services {
   const sweep = () => {
     hub.sweep();
     registry.sweep(clock());
+    void expiries.sweep();
   };
   const trimDue = async () => {
     await trimLogs({
@@ -183,6 +195,7 @@ export function createServices(options: ServiceOptions): Services {
     commands,
     jobs,
     runner,
+    expiries,
     hub,
     registry,
     watchers,
@@ -194,6 +207,8 @@ export function createServices(options: ServiceOptions): Services {
       const unrecovered = (error: unknown, job: string) => onFailure(error, 'recovery', job);
       const open = await recover({ log, folds, table, queue, endings, onFailure: unrecovered });
       runner.start();
+      await expiries.start();
+      void expiries.sweep();
       timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, trimMs));
       trim();
       indexTitles(store, () => timers.length > 0).catch((error: unknown) => onFailure(error, 'titles'));

@@ -41,7 +41,9 @@ export class Expiries {
   async sweep(): Promise<void> {
     const now = this.#parts.now();
     const due = [...this.#due].filter(([, at]) => at <= now);
-    await Promise.all(due.map(([job]) => this.#answer(job).catch((error) => this.#parts.onFailure(error, job))));
+    await Promise.all(
+      due.map(([job]) => this.#answer(job).catch((error: unknown) => this.#parts.onFailure(error, job))),
+    );
   }
 
   #hear({ job, rows }: Doorbell): void {
@@ -57,21 +59,22 @@ export class Expiries {
 
   async #answer(job: string): Promise<void> {
     const { log, folds, table, queue, now } = this.#parts;
-    const state = await folds.current(job);
+    const [row, state] = await Promise.all([table.find(job), folds.current(job)]);
     const at = expiryOf(state);
-    const value = state.input?.fallback;
-    if (at === undefined || at > now() || !state.input || value === undefined) return this.#look(job);
-    const data = { input: state.input.input, value, by: 'expiry' };
-    const appended = await log.append({
-      job,
-      guard: { by: 'head', head: state.seq },
-      events: [{ type: 'input_resolved', data }],
-      status: 'queued',
+    const { input, fallback } = state.input ?? {};
+    const due = at !== undefined && at <= now();
+    if (!row || !due || input === undefined || fallback === undefined) return this.#look(job);
+    const waiting = { job, principal: row.principal };
+    const answer = { type: 'input_resolved', data: { input, value: fallback, by: 'expiry' } } as const;
+    const unit = { job, guard: { by: 'head', head: state.seq }, events: [answer], status: 'queued' } as const;
+    const appended = await log.append(unit).catch((error: unknown) => {
+      // It may have been stored all the same: whoever takes it from the queue looks.
+      queue.add(waiting);
+      throw error;
     });
-    if (!appended.ok) return folds.refresh(job);
-    this.#due.delete(job);
-    const row = await table.find(job);
-    if (row) queue.add({ job, principal: row.principal });
+    if (appended.ok) queue.add(waiting);
+    else await folds.refresh(job);
+    return this.#look(job);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Standing } from '../people/standing.ts';
-import type { Decisions } from '../protocol/decisions.ts';
+import type { Decision, Decisions } from '../protocol/decisions.ts';
 import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
 
@@ -22,6 +22,11 @@ export interface RunContext {
   readonly person: Standing;
   /** What is decided of the job's changes at this moment. */
   readonly decisions: () => Promise<Decisions>;
+  /**
+   * Decides on changes for the people who steer, as they would by themselves, but nothing is learned from it. Resolves
+   * when it is stored.
+   */
+  readonly decide: (changes: readonly string[], decision: Decision | 'none') => Promise<void>;
   /** The job folded to its log's head: what is still to do stands here, so the same code starts and resumes. */
   readonly state: () => JobState;
   /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */
@@ -30,6 +35,8 @@ export interface RunContext {
   readonly recovered: boolean;
   /** ms of a clock that never goes back. */
   readonly clock: () => number;
+  /** ms since 1970. */
+  readonly now: () => number;
   /** To whoever watches the job at the moment; not stored. */
   readonly tell: (signal: Signal) => void;
 }

@@ -1,5 +1,5 @@
 import type { Standing } from '../people/standing.ts';
-import type { Decisions } from '../protocol/decisions.ts';
+import type { Decision, Decisions } from '../protocol/decisions.ts';
 import type { JobState } from '../protocol/state.ts';
 import { type StoreError, storeErrorIn } from '../store/store-error.ts';
 import type { Bus, Doorbell } from './bus.ts';
@@ -10,7 +10,7 @@ import type { JobQueue } from './job-queue.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import type { Outputs } from './outputs.ts';
 import type { Pipeline } from './pipeline.ts';
-import type { Review } from './review/review.ts';
+import { MOST_DECIDED, type Review } from './review/review.ts';
 import { Run } from './run.ts';
 import type { RunLimits } from './run-limits.ts';
 import { RunLog } from './run-log.ts';
@@ -24,7 +24,7 @@ export interface RunnerParts {
   readonly bus: Bus;
   readonly tell: Tell;
   readonly endings: Endings;
-  readonly review: Pick<Review, 'decisions'>;
+  readonly review: Pick<Review, 'decisions' | 'decide'>;
   readonly outputs: Outputs;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   /** Of running, not of waiting; ms. */
@@ -156,6 +156,15 @@ export class Runner {
     return found ?? new Promise<never>(() => undefined);
   }
 
+  async #decide(job: string, changes: readonly string[], decision: Decision | 'none'): Promise<void> {
+    for (let from = 0; from < changes.length; from += MOST_DECIDED) {
+      const of = { ids: changes.slice(from, from + MOST_DECIDED) };
+      const stored = await this.#patiently(job, () => this.#parts.review.decide(job, { of, decision, learned: false }));
+      if (!stored) return new Promise<never>(() => undefined);
+      if (!stored.ok) throw new Error(`decisions could not be stored: ${stored.reason}`);
+    }
+  }
+
   async #drive({ row, request, person, pipeline, fence, state, recovered }: Claimed): Promise<void> {
     const { log, folds, tell, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
@@ -169,9 +178,11 @@ export class Runner {
         request,
         person,
         decisions: () => this.#decisions(job, state),
+        decide: (changes, decision) => this.#decide(job, changes, decision),
         state,
         recovered,
         clock,
+        now,
         tell: (signal) => tell(job, signal),
       },
       log: new RunLog({ job, fence, elapsed, log, outputs, state, refresh, now, clock, onWait: waiting }),

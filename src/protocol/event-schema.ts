@@ -117,6 +117,7 @@ export const eventDataSchemas = {
     input: z.string(),
     question: z.string(),
     choices: z.array(z.string()).exactOptional(),
+    about: plannedPassSchema.extend({ changes: whole, suggestions: whole }).exactOptional(),
     expires_at: z.number().exactOptional(),
     fallback: z.string().exactOptional(),
   }),

@@ -110,6 +110,8 @@ export interface EventData {
     readonly input: string;
     readonly question: string;
     readonly choices?: readonly string[];
+    /** The pass that is to be looked at, and how many of its changes are in the text and how many are suggestions. */
+    readonly about?: PlannedPass & { readonly changes: number; readonly suggestions: number };
     readonly expires_at?: number;
     readonly fallback?: string;
   };

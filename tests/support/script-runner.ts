@@ -35,7 +35,10 @@ export function runnerOf(world: LogWorld, script: Script, options: RunnerOptions
     tell: tellOver(bus),
     outputs,
     endings: new Endings(outputs),
-    review: { decisions: async () => NO_DECISIONS },
+    review: {
+      decisions: async () => NO_DECISIONS,
+      decide: async () => ({ ok: true, rev: 1, changed: 0 }),
+    },
     pipelines: new Map([['k', scriptedPipeline('k', script)]]),
     timeLimit,
     limits: { ...RUN_LIMITS, againMs: 1, ...limits },

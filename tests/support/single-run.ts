@@ -35,6 +35,8 @@ export async function singleRun(world: LogWorld, script: Script): Promise<Single
       state,
       recovered: false,
       clock: () => 0,
+      now: () => 0,
+      decide: async () => undefined,
       tell: () => undefined,
     },
     log: pen,

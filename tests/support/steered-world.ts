@@ -18,6 +18,8 @@ export interface SteeredWorld extends World {
   readonly asked: ReturnType<typeof pacedEngine>['asked'];
   /** A job that stands before the block of that number, and somebody who watches it from its first event. */
   job(text: string, options?: Json): Promise<SocketClient>;
+  /** Somebody who watches a job from its first event. */
+  watch(job: string): SocketClient;
   /** Resolves when the engine stands before a block that it was not let at. */
   held(): Promise<void>;
   /** Lets the engine at the next `count` blocks. */
@@ -36,13 +38,14 @@ export async function openSteeredWorld(options: Partial<WorldOptions> = {}): Pro
     run: (context) => refine({ ...context, request: refineSchema.parse(context.request), strategy: STRATEGY, engine }),
   };
   const world = await openWorld({ ...options, pipelines: [pipeline] });
+  const watch = (job: string) => new SocketClient(world.url, job, { hello: { since: 'start' } });
   return {
     ...world,
     asked,
     async job(text, jobOptions) {
-      const job = await world.post('refine', text, jobOptions);
-      return new SocketClient(world.url, job, { hello: { since: 'start' } });
+      return watch(await world.post('refine', text, jobOptions));
     },
+    watch,
     held: gate.held,
     let: gate.let,
     open: gate.open,

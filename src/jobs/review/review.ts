@@ -26,6 +26,8 @@ export interface Verdict {
   readonly decision: Decision | 'none';
   /** The `decisions_rev` that the person saw; where another one stands, nothing is changed. */
   readonly expectedRev?: number | undefined;
+  /** False: it says nothing about how the person stands to the rules. */
+  readonly learned?: boolean;
 }
 
 /** What came of it. `stale`: another rev stands. `unknown`: no changes of the job. `many`: more than are taken at once. */
@@ -45,7 +47,7 @@ export interface ChangePage {
 }
 
 /** Changes that one action may change. */
-const MOST = 20_000;
+export const MOST_DECIDED = 20_000;
 /** How often an action is tried again because another was faster. */
 const TRIES = 20;
 
@@ -71,17 +73,17 @@ export class Review {
   /** Stores a decision; said again it changes nothing. Told to whoever watches once it is stored. */
   async decide(job: string, verdict: Verdict): Promise<Reviewed> {
     return this.#act(job, async ({ state, page, decisions }) => {
-      const { decision, expectedRev } = verdict;
+      const { decision, expectedRev, learned = true } = verdict;
       const chosen = await choose(state, decisions, verdict.of);
       if ('unknown' in chosen) return { ok: false, reason: 'unknown', ids: chosen.unknown };
       const due = chosen.changes.filter(({ id }) => (decisions.get(id) ?? 'none') !== decision);
       if (due.length === 0) return { ok: true, rev: page.rev, changed: 0 };
       if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
-      if (due.length > MOST) return { ok: false, reason: 'many', most: MOST };
+      if (due.length > MOST_DECIDED) return { ok: false, reason: 'many', most: MOST_DECIDED };
       const [attempts, at] = [attemptsOf(state), this.#parts.now()];
       const moves = due.map((change): Move => [
         change.id,
-        decision === 'none' ? null : decided(change, decision, attempts, at),
+        decision === 'none' ? null : { ...decided(change, decision, attempts, at), learned },
       ]);
       const after = await this.#parts.book.act(job, page, moves, state.passes);
       return after && { ok: true, rev: after.rev, changed: moves.length };

@@ -1,43 +1,71 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
-import { described } from './directives/described.ts';
-import type { DirectiveContext } from './directives/directive-context.ts';
+import { decided } from './decided.ts';
+import { described, doneWith } from './directives/described.ts';
 import { nearestExamples } from './directives/nearest-examples.ts';
 import { readDirectives } from './directives/read-directives.ts';
 import { found } from './found.ts';
-import { Outline } from './outline.ts';
-import { nextPass } from './plan.ts';
+import { withinPlace } from './places.ts';
+import { runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
-import { firstBlockOf, type Standing, standingOf } from './standing.ts';
+import { directiveContext, firstBlockOf, type Standing, standingOf } from './standing.ts';
+import { takeBack, takeInAgain } from './take-back.ts';
 
-/** Answers every feedback that has none yet: what of it was understood, and from which block on it counts. */
-export function* answers(run: RefineRun): Generator<JobEvent> {
+/** Answers every feedback that has none yet: what of it was understood and done, and from which block on it counts. */
+export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
   const waiting = run.state().feedback.filter(({ applied }) => !applied);
   for (const feedback of waiting) {
-    yield { type: 'feedback_applied', data: answer(feedback, standingOf(run, nextPass(run.strategy, run.state()))) };
+    const data = await answer(run, feedback);
+    yield { type: 'feedback_applied', data };
+    // What the running pass has still to do was given to it as it stands: the next pass begins with it decided.
+    const pass = runningPass(run.state())?.pass;
+    if (data.directives?.some(isDone)) yield* decided(run, (block) => pass === undefined || block.pass === pass);
   }
 }
 
-function answer(feedback: FeedbackState, at: Standing): EventData['feedback_applied'] {
+async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
+  const at = standingOf(run);
   const from = firstBlockOf(feedback, at);
-  const reading = readDirectives(feedback.text, contextOf(at));
+  const reading = readDirectives(feedback.text, directiveContext(at));
   const asked = unique([...reading.directives, ...(feedback.directives ?? [])]);
   const findings = asked.map((directive) => found(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
   const notUnderstood = [...reading.notUnderstood, ...problems];
+  const said = [];
+  for (const directive of directives) said.push(isDone(directive) ? await done(run, directive) : described(directive));
   return {
     feedback: feedback.feedback,
     ...(from && { from, attempt: attemptOf(from, at) }),
-    understood: [...byMode(feedback, at), ...directives.map(described), ...tooLate(directives, from)],
+    understood: [...byMode(feedback, at), ...said, ...tooLate(directives, from)],
     ...(directives.length > 0 && { directives }),
     not_understood: notUnderstood,
     ...(notUnderstood.length > 0 && { examples: nearestExamples(notUnderstood) }),
   };
 }
 
-function attemptOf({ pass }: Target, { state }: Standing): number {
+type Done = Extract<Directive, { type: 'undo' | 'redo' }>;
+
+/** Whether it is done there and then; the others hold from now on. */
+function isDone(directive: Directive): directive is Done {
+  return directive.type === 'undo' || directive.type === 'redo';
+}
+
+/** Done twice it is done once: after a crash the answer is given anew. */
+async function done(run: RefineRun, directive: Done): Promise<string> {
+  const { place, pass } = directive;
+  const { passes } = run.state();
+  const scope = {
+    ...(pass !== undefined && { passes: passes.filter(({ name }) => name === pass).map((row) => row.pass) }),
+    ...(place && { within: withinPlace(place, run.state()) }),
+  };
+  const count = await (directive.type === 'undo' ? takeBack(run, scope) : takeInAgain(run, scope));
+  return doneWith(directive, count);
+}
+
+function attemptOf({ pass }: Target, { state, due }: Standing): number {
+  if (due && due.pass === pass) return due.attempt;
   return Math.max(1, state.passes.find((row) => row.pass === pass)?.attempt ?? 1);
 }
 
@@ -45,28 +73,12 @@ function attemptOf({ pass }: Target, { state }: Standing): number {
 function byMode({ mode }: FeedbackState, { due, state }: Standing): string[] {
   if (mode === 'queue') return ['one more pass before the end'];
   if (mode === 'steer') return [];
-  const running = due !== undefined && state.passes.some(({ status }) => status === 'running');
-  return [running ? 'this pass runs again' : 'no pass was running that could run again'];
+  return [due && runningPass(state) ? 'this pass runs again' : 'no pass was running that could run again'];
 }
 
 function tooLate(directives: readonly Directive[], from: Target | undefined): string[] {
-  const late = from === undefined && directives.length > 0;
+  const late = from === undefined && directives.some((directive) => !isDone(directive));
   return late ? ['no text is left that it could count for'] : [];
-}
-
-function contextOf({ state, plan, due, thisPass }: Standing): DirectiveContext {
-  const outline = new Outline(state);
-  const paragraphs = state.blocks.filter(({ kind }, at) => kind === 'paragraph' && !outline.isFootnote(at));
-  const nameOf = (number: number | undefined) => plan.passes.find(({ pass }) => pass === number)?.name;
-  const running = state.passes.some(({ status }) => status === 'running');
-  return {
-    hasSection: (heading) => outline.sectionTitled(heading) !== undefined,
-    paragraphs: paragraphs.map(({ id }) => id),
-    passes: plan.passes.map(({ name }) => name),
-    currentPass: nameOf(thisPass === 0 ? 1 : thisPass),
-    nextPass: nameOf(running ? thisPass + 1 : due?.pass),
-    lastPass: state.passes.findLast(({ status }) => status === 'complete')?.name,
-  };
 }
 
 function unique(directives: readonly Directive[]): Directive[] {

@@ -6,12 +6,18 @@ import { frozenDecisions, type Replayed, replayBlock } from '../../protocol/repl
 import type { BlockState } from '../../protocol/state.ts';
 import type { RefineRun } from './refine-run.ts';
 
-/** What people decided of the changes comes into the text, before anything is built on it. */
-export async function* decided({ state, decisions }: RefineRun): AsyncGenerator<JobEvent> {
+/**
+ * What people decided of the changes comes into the text, before anything is built on it.
+ * @param which of the blocks; all unless told
+ */
+export async function* decided(
+  { state, decisions }: RefineRun,
+  which: (block: BlockState) => boolean = () => true,
+): AsyncGenerator<JobEvent> {
   const standing = await decisions();
   const turns = new Turns();
   for (const block of state().blocks) {
-    const event = blockDecided(block, standing);
+    const event = which(block) ? blockDecided(block, standing) : undefined;
     if (event) yield event;
     await turns.spend(block.text.length + 16);
   }

@@ -29,8 +29,14 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
         : { ok: true, directive: { ...directive, number } };
     }
     case 'undo':
-    case 'redo':
-      return { ok: false, problem: `${directive.type}: changes are decided on one by one` };
+    case 'redo': {
+      const { pass } = directive;
+      const begun = at.state.passes.some(({ name, attempt }) => attempt > 0 && (pass ?? name) === name);
+      if (pass !== undefined && !begun) return { ok: false, problem: `the pass ${pass}: it has not begun` };
+      if (!directive.place) return { ok: true, directive };
+      const place = placeFound(directive.place, at.state, doneAnchor(feedback, from, at));
+      return place ? { ok: true, directive: { ...directive, place } } : nothing(directive.place);
+    }
     default:
       return { ok: true, directive };
   }
@@ -50,6 +56,13 @@ function aheadNamed(name: string, { plan, state }: Standing): number[] {
 function anchorOf({ target }: FeedbackState, from: Target | undefined, { state }: Standing): number | undefined {
   const block = target?.block ?? from?.block;
   return block === undefined ? undefined : indexOfBlock(state.blocks, block);
+}
+
+/** Of what has been done: the target, else the block that was done last. */
+function doneAnchor(feedback: FeedbackState, from: Target | undefined, at: Standing): number | undefined {
+  const next = anchorOf(feedback, from, at);
+  if (feedback.target?.block !== undefined || next === undefined) return next ?? at.state.blocks.length - 1;
+  return next > 0 ? next - 1 : at.state.blocks.length - 1;
 }
 
 function nothing(place: Parameters<typeof placeNamed>[0]): Found {

@@ -1,17 +1,16 @@
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/state.ts';
+import { gateAnswer, gateId } from './gate-answer.ts';
 import { nextPass, runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
-
-/** What a gate may be answered with: go on, do the pass again, end here, or go on without what the pass changed. */
-export const GATE_ANSWERS = ['approve', 'again', 'stop', 'undo'] as const;
+import { GATE_ANSWERS } from './review-options.ts';
 
 /** The pass that people are to look at before the job goes on, where their answer is still missing. */
 export function unansweredGate(run: RefineRun): PassState | undefined {
   const { request, state, strategy } = run;
   const { review } = request.options;
   const pass = lastComplete(state());
-  if (review === 'none' || !pass || runningPass(state()) || answerOf(pass, state()) !== undefined) return undefined;
+  if (review === 'none' || !pass || runningPass(state()) || gateAnswer(pass, state()) !== undefined) return undefined;
   const final = nextPass(strategy, state()) === undefined;
   return final || (review === 'each_pass' && !pass.skipped) ? pass : undefined;
 }
@@ -37,19 +36,10 @@ export function gateQuestion(run: RefineRun, { pass, name, attempt, changes }: P
   };
 }
 
-/** What people said of the pass as it is now. */
-export function answerOf(pass: Pick<PassState, 'pass' | 'attempt'>, { answers }: JobState): string | undefined {
-  return Object.hasOwn(answers, gateId(pass)) ? answers[gateId(pass)] : undefined;
-}
-
 /** The pass whose changes are to be taken back before anything is built on it. */
 export function passToUndo({ state }: RefineRun): PassState | undefined {
   const pass = lastComplete(state());
-  return pass && !runningPass(state()) && answerOf(pass, state()) === 'undo' ? pass : undefined;
-}
-
-function gateId({ pass, attempt }: Pick<PassState, 'pass' | 'attempt'>): string {
-  return `review.p${pass}.a${attempt}`;
+  return pass && !runningPass(state()) && gateAnswer(pass, state()) === 'undo' ? pass : undefined;
 }
 
 function lastComplete({ passes }: JobState): PassState | undefined {

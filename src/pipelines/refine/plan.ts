@@ -1,5 +1,6 @@
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { BlockState, JobState } from '../../protocol/state.ts';
+import type { BlockState, JobState, PassState } from '../../protocol/state.ts';
+import { gateAnswer } from './gate-answer.ts';
 import type { Strategy } from './strategies.ts';
 
 /** A pass that is due, with the attempt it is. */
@@ -33,7 +34,8 @@ export function planOf({ passes }: Strategy, state: JobState): Plan {
       if (directive.type === 'forget') end = undefined;
     }
   }
-  names = names.slice(0, end);
+  const stopped = state.passes.find((pass) => gateAnswer(pass, state) === 'stop');
+  names = names.slice(0, end).slice(0, stopped?.pass);
   return { passes: names.map((name, index) => ({ pass: index + 1, name })), queued };
 }
 
@@ -41,13 +43,18 @@ export function planOf({ passes }: Strategy, state: JobState): Plan {
 export function nextPass(strategy: Strategy, state: JobState): DuePass | undefined {
   const { passes } = planOf(strategy, state);
   const known = new Map(state.passes.map((pass) => [pass.pass, pass]));
-  const due = passes.find(({ pass }) => known.get(pass)?.status !== 'complete');
+  const due = passes.find(({ pass }) => !isOver(known.get(pass), state));
   if (!due) return undefined;
   const begun = known.get(due.pass);
   const running = begun?.status === 'running';
-  const again = running && isInterrupted(state);
+  const again = begun?.status === 'complete' || (running && isInterrupted(state));
   const attempt = again ? begun.attempt + 1 : running ? begun.attempt : 1;
   return { ...due, of: passes.length, attempt, fresh: !running || again };
+}
+
+/** Complete, and nobody who looked at it wants it done again. */
+function isOver(pass: PassState | undefined, state: JobState): boolean {
+  return pass?.status === 'complete' && gateAnswer(pass, state) !== 'again';
 }
 
 /** The pass that is under way. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { reviewOptions } from './review-options.ts';
 import { STRATEGY_NAMES } from './strategies.ts';
 
 const strategy = z.string().refine((name) => STRATEGY_NAMES.includes(name), {
@@ -29,6 +30,7 @@ export const refineSchema = z.strictObject({
         .max(200)
         .default([])
         .describe('Names of rules that are to stay silent'),
+      ...reviewOptions,
       cancel_after_s: z
         .int()
         .min(1)

@@ -3,10 +3,12 @@ import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
 import { decided } from './decided.ts';
 import { blockComplete, passComplete, passStart } from './events.ts';
+import { gateQuestion, passToUndo, unansweredGate } from './gate.ts';
 import { type DuePass, nextPass, runningPass } from './plan.ts';
 import { Progress } from './progress.ts';
 import type { RefineRun } from './refine-run.ts';
 import { revisions } from './revisions.ts';
+import { takeBack } from './take-back.ts';
 import { isOpened, opening } from './opening.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
@@ -15,6 +17,7 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   // A stop while the engine still loads is nobody's fault: no block counts as begun before.
   await run.engine.ready(run.signal);
   for (let pass = yield* due(run); pass; pass = yield* due(run)) {
+    if (pass === 'asked') return;
     if (pass.fresh && pass.attempt === 1) yield* decided(run);
     if (pass.fresh) yield passStart(run.state(), pass);
     yield* answers(run);
@@ -25,9 +28,19 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   yield* decided(run);
 }
 
-/** The pass that comes next. Between two of them people are answered first: they may want another one, or none. */
-function* due(run: RefineRun): Generator<JobEvent, DuePass | undefined> {
+/**
+ * The pass that comes next. Between two of them people are answered first, for they may want another one, or none; and
+ * they are asked, where they want to look at each.
+ */
+async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' | undefined> {
   if (!runningPass(run.state())) yield* answers(run);
+  const gate = unansweredGate(run);
+  if (gate) {
+    yield gateQuestion(run, gate);
+    return 'asked';
+  }
+  const rejected = passToUndo(run);
+  if (rejected) await takeBack(run, { passes: [rejected.pass] });
   return nextPass(run.strategy, run.state());
 }
 

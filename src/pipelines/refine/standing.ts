@@ -1,7 +1,9 @@
 import type { Target } from '../../protocol/events.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
-import { type DuePass, openBlocks, type Plan, planOf, runningPass } from './plan.ts';
+import type { DirectiveContext } from './directives/directive-context.ts';
+import { Outline } from './outline.ts';
+import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
 /** Where a run is when it answers somebody: what “this pass” and “from here” mean. */
@@ -14,9 +16,13 @@ export interface Standing {
   readonly thisPass: number;
 }
 
-export function standingOf({ strategy, state }: RefineRun, due: DuePass | undefined): Standing {
+export function standingOf({ strategy, state }: RefineRun): Standing {
+  const next = nextPass(strategy, state());
+  const running = runningPass(state());
+  // Who is answered while a pass is running asked for no other attempt than the one that has begun.
+  const due = next && running ? { ...next, attempt: running.attempt, fresh: false } : next;
   const complete = state().passes.findLast(({ status }) => status === 'complete')?.pass ?? 0;
-  const thisPass = runningPass(state())?.pass ?? complete;
+  const thisPass = running?.pass ?? complete;
   return { state: state(), plan: planOf(strategy, state()), due, thisPass };
 }
 
@@ -26,7 +32,8 @@ export function firstBlockOf({ feedback, mode, target }: FeedbackState, standing
   const earliest = mode === 'queue' ? plan.queued.get(feedback) : Math.max(target?.pass ?? 0, due?.pass ?? 0);
   if (due === undefined || earliest === undefined) return undefined;
   if (target?.pass !== undefined && target.pass !== earliest && mode !== 'queue') return undefined;
-  const open = earliest === due.pass ? openBlocks(state, due.pass)[0]?.id : state.blocks[0]?.id;
+  const underway = earliest === due.pass && !due.fresh;
+  const open = underway ? openBlocks(state, due.pass)[0]?.id : state.blocks[0]?.id;
   const begun = open === undefined || isDone(target?.block, open, state);
   const pass = begun ? earliest + 1 : earliest;
   const block = target?.block ?? (begun ? state.blocks[0]?.id : open);
@@ -36,4 +43,20 @@ export function firstBlockOf({ feedback, mode, target }: FeedbackState, standing
 
 function isDone(block: string | undefined, open: string, { blocks }: JobState): boolean {
   return block !== undefined && indexOfBlock(blocks, block) < indexOfBlock(blocks, open);
+}
+
+/** What words may refer to where a run stands. */
+export function directiveContext({ state, plan, due, thisPass }: Standing): DirectiveContext {
+  const outline = new Outline(state);
+  const nameOf = (number: number | undefined) => plan.passes.find(({ pass }) => pass === number)?.name;
+  return {
+    hasSection: (heading) => outline.sectionTitled(heading) !== undefined,
+    get paragraphs() {
+      return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !outline.isFootnote(at) ? [id] : []));
+    },
+    passes: plan.passes.map(({ name }) => name),
+    currentPass: nameOf(thisPass === 0 ? 1 : thisPass),
+    nextPass: nameOf(runningPass(state) ? thisPass + 1 : due?.pass),
+    lastPass: state.passes.findLast(({ status }) => status === 'complete')?.name,
+  };
 }

@@ -2,8 +2,8 @@ import type { Directive, Place } from '../../../protocol/directives.ts';
 
 const LANGUAGES = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 
-/** What a directive that was found does, as a sentence for people. */
-export function described(directive: Directive): string {
+/** What a directive that was found does from now on, as a sentence for people. */
+export function described(directive: Exclude<Directive, { type: 'undo' | 'redo' }>): string {
   switch (directive.type) {
     case 'dialect':
       return `${LANGUAGES[directive.dialect]} spelling is kept`;
@@ -27,13 +27,16 @@ export function described(directive: Directive): string {
       return 'changes are only suggested';
     case 'apply':
       return 'sure changes are applied again';
-    case 'undo':
-      return `the changes of ${scopeNamed(directive)} are undone`;
-    case 'redo':
-      return `the changes of ${scopeNamed(directive)} are taken in again`;
     case 'forget':
       return 'what was asked before no longer holds';
   }
+}
+
+/** What was done with changes there and then. */
+export function doneWith(directive: Extract<Directive, { type: 'undo' | 'redo' }>, changes: number): string {
+  const done = directive.type === 'undo' ? 'undone' : 'taken in again';
+  const count = changes === 1 ? 'one change' : `${changes} changes`;
+  return `${count} of ${scopeNamed(directive)} ${changes === 1 ? 'is' : 'are'} ${done}`;
 }
 
 /** A place in words, with the blocks that it was found to be. */
