@@ -3,6 +3,7 @@ import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
 import { resultOf } from './job-result.ts';
 import type { Outputs } from './outputs.ts';
+import { textExtension } from './text-extension.ts';
 
 /** A terminal event, and what is done once it is committed. */
 export interface Ending {
@@ -41,13 +42,8 @@ export class Endings {
   }
 
   async #copy(state: JobState, text: string | undefined): Promise<void> {
-    if (text !== undefined) await this.#outputs.write(state.job, `result.${extension(state)}`, text);
+    if (text !== undefined) await this.#outputs.write(state.job, `result.${textExtension(state)}`, text);
   }
 }
 
 async function nothing(): Promise<void> {}
-
-/** The file ending of a job's texts. */
-export function extension(state: JobState): 'md' | 'txt' {
-  return state.accepted?.input.format === 'text' ? 'txt' : 'md';
-}

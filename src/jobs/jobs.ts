@@ -2,15 +2,16 @@ import type { WhichChanges } from '../protocol/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
-import type { Accepted, Acceptor, IdempotentRequest } from './accept.ts';
-import { extension } from './endings.ts';
+import type { Accepted, Acceptor } from './accept.ts';
 import type { Folds } from './folds.ts';
+import type { IdempotentRequest } from './idempotency-keys.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import { sha256 } from './ids.ts';
 import type { Outputs } from './outputs.ts';
 import type { DecisionBook } from './review/decision-book.ts';
 import type { Review } from './review/review.ts';
 import type { Principal } from './principal.ts';
+import { textExtension } from './text-extension.ts';
 import { forgetTitle } from './job-titles.ts';
 
 interface Parts {
@@ -48,7 +49,7 @@ export class Jobs {
     const state = await folds.current(row.id);
     const known = state.announced === state.blocks.length;
     const text = known ? await review.text(row, state, which) : await this.#original(row.id);
-    return { text, extension: extension(state), sha256: sha256(text) };
+    return { text, extension: textExtension(state), sha256: sha256(text) };
   }
 
   /** A new job from the same request. @returns undefined while the job has not ended. */

@@ -5,9 +5,9 @@ import type { JobStatus } from '../protocol/status.ts';
 import type { Statement } from '../store/driver.ts';
 import { StoreError } from '../store/store-error.ts';
 import { closedPass } from './closed-pass.ts';
-import { extension } from './endings.ts';
 import type { Append, EventLog } from './event-log.ts';
 import type { Outputs } from './outputs.ts';
+import { textExtension } from './text-extension.ts';
 import { versionStatement } from './version-statement.ts';
 import { versionsMade } from './versions-made.ts';
 
@@ -147,7 +147,11 @@ export class RunLog {
   async #copyOut(before: JobState, events: readonly JobEvent[]): Promise<void> {
     for (const { version, pass } of events.flatMap((event) => versionsMade(before, event))) {
       if (version === 0) continue;
-      await this.#parts.outputs.write(this.#parts.job, `${version}-${pass}.${extension(before)}`, versionText(before));
+      await this.#parts.outputs.write(
+        this.#parts.job,
+        `${version}-${pass}.${textExtension(before)}`,
+        versionText(before),
+      );
     }
   }
 }

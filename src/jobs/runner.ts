@@ -59,10 +59,12 @@ export class Runner {
     parts.bus.subscribe((message) => message.kind === 'doorbell' && this.#attend(message));
   }
 
+  /** Begins to take jobs from the queue. */
   start(): void {
     this.#parts.queue.process((job) => this.#run(job));
   }
 
+  /** How many jobs it runs at the moment. */
   get running(): number {
     return this.#runs.size;
   }
