@@ -15,6 +15,14 @@ function fail(error: unknown): never {
   throw error;
 }
 
+/** A job that runs and would for ever. */
+async function running(world: World, options: Record<string, number> = {}): Promise<string> {
+  const job = await world.post('stream', 'text', options);
+  const { folds } = world.app.services;
+  while ((await folds.current(job)).status !== 'running') await new Promise((resolve) => setImmediate(resolve));
+  return job;
+}
+
 /** Somebody has watched the job and is gone, also as the server sees it. */
 async function watchedOnce(world: World, job: string): Promise<void> {
   const client = new SocketClient(world.url, job, { hello: {} });
@@ -51,9 +59,9 @@ test('P-78 a job with cancel_after_s is cancelled when nobody has watched it for
     pipelines: [streamPipeline(never)],
     tuning: QUICK,
   });
-  const kept = await world.post('stream', 'kept');
-  const dropped = await world.post('stream', 'dropped', { cancel_after_s: 3 });
-  const unwatched = await world.post('stream', 'unwatched', { cancel_after_s: 1 });
+  const kept = await running(world);
+  const dropped = await running(world, { cancel_after_s: 3 });
+  const unwatched = await running(world, { cancel_after_s: 1 });
   const ended = cancelled(world);
   await watchedOnce(world, kept);
   await watchedOnce(world, dropped);
@@ -68,7 +76,7 @@ test('P-78 a job with cancel_after_s is cancelled when nobody has watched it for
 // Only a poll that waited counted as watching: a job whose client was answered at once each time was cancelled under it.
 test('P-78 who polls watches, also when every poll is answered at once', async () => {
   const world = await openWorld({ pipelines: [streamPipeline(never)], tuning: QUICK });
-  const job = await world.post('stream', 'polled', { cancel_after_s: 5 });
+  const job = await running(world, { cancel_after_s: 5 });
   const poll = async () => (await world.call('GET', `/v1/jobs/${job}/events?wait=0&since=start`)).body.data;
   for (let second = 0; second < 12; second += 1) {
     expect((await poll()).ended).toBe(false);
@@ -88,8 +96,7 @@ describe('a job that nobody watches', () => {
   // The age was compared once: a database that did not answer in that second kept the job for ever.
   test('P-78 is cancelled when the database answers again', async () => {
     await using world = await openStreamWorld();
-    const job = await world.post('stream', 'dropped', { cancel_after_s: 2 });
-    await world.pacer.held();
+    const job = await running(world, { cancel_after_s: 2 });
     const { log, table, commands, folds } = world.app.services;
     const failures: unknown[] = [];
     const deserted = new DesertedJob({ log, table, commands, onFailure: (error) => failures.push(error) }, job);
@@ -113,8 +120,7 @@ describe('a job that nobody watches', () => {
 
   test('P-78 is let alone where it did not ask for it', async () => {
     await using world = await openStreamWorld();
-    const job = await world.post('stream', 'kept');
-    await world.pacer.held();
+    const job = await running(world);
     const { log, table, commands, folds } = world.app.services;
     const deserted = new DesertedJob({ log, table, commands, onFailure: fail }, job);
     await deserted.unwatched(1_000);
