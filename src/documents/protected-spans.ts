@@ -6,7 +6,7 @@ import { delimitedSpans } from './spans/delimited-spans.ts';
 import { markdownSpans } from './spans/markdown-spans.ts';
 import { mathSpans } from './spans/math-spans.ts';
 import { joinSpans, type Span } from './spans/span.ts';
-import { speechSpans } from './spans/speech-spans.ts';
+import { citationSpans, speechSpans } from './spans/speech-spans.ts';
 import { templateSpans } from './spans/template-spans.ts';
 import { tokenSpans } from './spans/token-spans.ts';
 
@@ -15,14 +15,21 @@ import { tokenSpans } from './spans/token-spans.ts';
  * files and of code, numbers with units. The whole block where it is no prose.
  * @returns in order, none overlapping or touching another
  */
-export function protectedSpans({ kind, text }: Pick<Block, 'kind' | 'text'>, format: DocumentFormat): Span[] {
+export function protectedSpans(block: Pick<Block, 'kind' | 'text'>, format: DocumentFormat): Span[] {
+  const markup = markupSpans(block, format);
+  const speech = isProse(block.kind) ? [...speechSpans(block.text)] : [];
+  return speech.length === 0 ? markup : joinSpans([...markup, ...speech]);
+}
+
+/** The same without quoted speech: the marks around it may be made like the others, its words may not. */
+export function markupSpans({ kind, text }: Pick<Block, 'kind' | 'text'>, format: DocumentFormat): Span[] {
   if (!isProse(kind)) return joinSpans([{ start: 0, end: text.length }]);
   return joinSpans([
     ...codeSpans(text),
     ...delimitedSpans(text, '<!--', '-->'),
     ...templateSpans(text),
     ...mathSpans(text),
-    ...speechSpans(text),
+    ...citationSpans(text),
     ...tokenSpans(text),
     ...(format === 'markdown' ? markdownSpans(text) : []),
   ]);

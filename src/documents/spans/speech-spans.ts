@@ -20,9 +20,13 @@ const CITATIONS = [
   /\[\^[^\]\s]{1,100}\]:?/g, // footnotes
 ];
 
-/** Other people's words and where they are from: quoted speech of three words or more, citations. */
+/** Where other people's words are from. */
+export function citationSpans(text: string): Iterable<Span> {
+  return patternSpans(text, CITATIONS);
+}
+
+/** Other people's words: quoted speech of three words or more. */
 export function* speechSpans(text: string): Generator<Span> {
-  yield* patternSpans(text, CITATIONS);
   for (const span of patternSpans(text, QUOTED)) {
     if (THREE_WORDS.test(text.slice(span.start, span.end))) yield span;
   }

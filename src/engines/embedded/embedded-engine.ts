@@ -50,7 +50,11 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
   const proofreading = poolOf(options.workers ?? 1, new URL('./proofread/proofread-worker.ts', import.meta.url));
   // It needs no Harper: it is there in a moment and works beside a long proofreading.
   const wording = poolOf(1, new URL('./wording-worker.ts', import.meta.url));
-  const pools: Readonly<Record<string, WorkerPool>> = { proofread: proofreading, tighten: wording };
+  const pools: Readonly<Record<string, WorkerPool>> = {
+    proofread: proofreading,
+    tighten: wording,
+    polish: wording,
+  };
   return {
     name: 'embedded',
     warm: () => proofreading.warm(),
