@@ -21,6 +21,7 @@ import { meRoutes } from './routes/me-routes.ts';
 import { MODELS } from './routes/models.ts';
 import { refineRoutes } from './routes/refine-routes.ts';
 import { strategyFeedbackRoutes } from './routes/strategy-feedback-routes.ts';
+import { strategiesRoutes } from './routes/strategies-routes.ts';
 import { createServices, type ServiceOptions, type Services } from './services.ts';
 import { openStore } from './store/store.ts';
 import type { Logger } from './telemetry/logger.ts';
@@ -89,6 +90,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(eventsRoutes(services, guard)))
     .use(versioned(analyticsRoutes(services, guard, tuning?.now)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
+    .use(versioned(strategiesRoutes(guard)))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
     .use(probeRoutes({ checks: readiness(services, pipelines, config.databaseUrl), draining: isDraining, metrics }));
 

@@ -36,7 +36,7 @@ export const DEFAULT_OPTIONS: RevisionOptions = {
 export interface RevisionRequest {
   readonly pass: PlannedPass;
   /** The whole document in its order, with the text that goes into the pass. */
-  readonly blocks: readonly Pick<Block, 'id' | 'kind' | 'text'>[];
+  readonly blocks: readonly (Pick<Block, 'id' | 'kind' | 'text'> & Partial<Pick<Block, 'gap'>>)[];
   /** The index of the first block to revise; what stands before it is there to be read. 0 when left out. */
   readonly from?: number;
   readonly options: RevisionOptions;

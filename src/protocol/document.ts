@@ -38,8 +38,9 @@ export const CATEGORIES = [
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
 
+export const TIERS = ['A', 'B', 'C'] as const;
 /** A: sure enough to apply. B: a suggestion with a reason. C: a hint. */
-export type Tier = 'A' | 'B' | 'C';
+export type Tier = (typeof TIERS)[number];
 
 /**
  * One edit inside one block. Offsets are UTF-16 units in the pass's input block; `before` is the text between them.

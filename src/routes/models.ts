@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { PASS_NAMES } from '../pipelines/refine/passes.ts';
 import { refineSchema } from '../pipelines/refine/refine-schema.ts';
 import { DECISIONS } from '../protocol/decisions.ts';
 import { changeSchema } from '../protocol/event-schema.ts';
 import { eventFrameSchemas } from '../protocol/frame-schema.ts';
+import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
 import { summarySchema } from './summary-schema.ts';
@@ -101,5 +103,30 @@ export const MODELS = {
     ),
   }),
   AnalyticsSummary: summarySchema,
+  StrategyList: z.object({
+    default: z.string(),
+    strategies: z.array(
+      z.object({
+        name: z.string(),
+        about: z.string(),
+        when: z.string(),
+        passes: z.array(z.enum(PASS_NAMES)).optional(),
+        register: z.enum(['neutral', 'academic', 'plain']).optional(),
+        only_sure: z.array(z.enum(PASS_NAMES)).optional(),
+      }),
+    ),
+    passes: z.array(z.object({ name: z.enum(PASS_NAMES), does: z.string(), without_model: z.string() })),
+  }),
+  RuleList: z.object({
+    items: z.array(
+      z.object({
+        name: z.string(),
+        pass: z.enum(PASS_NAMES),
+        category: z.enum(CATEGORIES),
+        tier: z.enum(TIERS),
+        reason: z.string(),
+      }),
+    ),
+  }),
   Ticket: z.object({ ticket: z.string(), expires_at: time }),
 };

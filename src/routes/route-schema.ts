@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { cancelSchema, helloSchema, pauseSchema, resumeSchema } from '../protocol/client-frame-schema.ts';
+import { PASS_NAMES } from '../pipelines/refine/passes.ts';
+import { CATEGORIES, TIERS } from '../protocol/document.ts';
 
 /** Query values are text: whole numbers are written in digits and nothing else. */
 function digits(min: number, max: number, otherwise: number) {
@@ -23,6 +25,12 @@ export const eventsQuerySchema = z.strictObject({
 export const resultQuerySchema = z.strictObject({
   format: z.enum(['md', 'txt']).optional(),
   changes: z.enum(['accepted', 'all', 'none']).optional(),
+});
+
+export const rulesQuerySchema = z.strictObject({
+  pass: z.enum(PASS_NAMES).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  tier: z.enum(TIERS).optional(),
 });
 
 /** The pipeline of the job's kind parses the rest; the documentation names the kinds there are. */

@@ -17,7 +17,7 @@ afterAll(() => world.close());
 
 /** A refinement seen from its first event to its end. */
 async function refined(text: string, options: Json = {}, format = 'markdown'): Promise<SocketClient> {
-  const body = { kind: 'refine', input: { text, format }, options };
+  const body = { kind: 'refine', input: { text, format }, options: { strategy: 'corrections-only', ...options } };
   const job = (await world.call('POST', '/v1/jobs', body)).body.data.job.id;
   const client = new SocketClient(world.url, job, { hello: { since: 'start' } });
   await client.closed;
@@ -74,6 +74,10 @@ describe('what cannot be refined', () => {
     ['an empty text', { input: { text: '' } }, 'input.text'],
     ['half a surrogate pair', { input: { text: 'a\ud800b' } }, 'input.text'],
     ['an unknown format', { input: { text: 'x', format: 'pdf' } }, 'input.format'],
+    ['an unknown pass', { input: { text: 'x' }, options: { passes: ['proofread', 'rhyme'] } }, 'options.passes.1'],
+    ['no pass', { input: { text: 'x' }, options: { passes: [] } }, 'options.passes'],
+    ['a rule that is no text', { input: { text: 'x' }, options: { ignore_rules: [7] } }, 'options.ignore_rules.0'],
+    ['an empty word', { input: { text: 'x' }, options: { dictionary: [' '] } }, 'options.dictionary.0'],
     ['an unknown strategy', { input: { text: 'x' }, options: { strategy: 'poetic' } }, 'options.strategy'],
     ['a member too many', { input: { text: 'x' }, options: { model: 'm' } }, 'options'],
   ])('%s is refused with the member that is wrong', async (_, body, path) => {
@@ -129,7 +133,8 @@ describe('refine/run', () => {
 
 describe('steering', () => {
   async function running(): Promise<SocketClient> {
-    const body = { kind: 'refine', input: { text: faultyMarkdown(20_000) } };
+    const options = { strategy: 'corrections-only' };
+    const body = { kind: 'refine', input: { text: faultyMarkdown(20_000) }, options };
     const job = (await world.call('POST', '/v1/jobs', body)).body.data.job.id;
     const client = new SocketClient(world.url, job, { hello: { since: 'start' } });
     await client.until(({ type }) => type === 'block_complete');

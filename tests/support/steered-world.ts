@@ -11,7 +11,9 @@ const STRATEGY: Strategy = {
   name: 'three',
   passes: ['proofread', 'tighten', 'polish'],
   register: 'neutral',
+  only_sure: [],
   about: 'Three passes.',
+  when: 'In a test.',
 };
 
 export interface SteeredWorld extends World {

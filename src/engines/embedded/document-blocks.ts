@@ -5,6 +5,8 @@ import { endsSentence } from './sentence-parts.ts';
 
 type Given = RevisionRequest['blocks'][number];
 
+const HASHES = /(?:^|\n)[ \t>]*(#{1,6})[ \t]+$/;
+const UNDERLINE = /^[ \t]*\r?\n[ \t>]*(=+|-+)[ \t]*(?:\r?\n|$)/;
 /** UTF-16 units of text that go to a worker at a time: some 25 ms of its work. */
 const PIECE = 2048;
 
@@ -25,8 +27,25 @@ export function proseBlocks(blocks: readonly Given[]): ProseBlock[] {
   return blocks.flatMap((block, index) => {
     if (!hasProse(block)) return [];
     const { id, kind, text } = block;
-    return { id, kind, text, opensSentence: opensSentence(block, blocks[index - 1]) };
+    const [previous, next] = [blocks[index - 1], blocks[index + 1]];
+    const level = kind === 'heading' ? headingLevel(block, previous) : undefined;
+    return {
+      id,
+      kind,
+      text,
+      opensSentence: opensSentence(block, previous),
+      ...(level === undefined ? {} : { level }),
+      ...(next === undefined ? {} : { next: next.kind }),
+    };
   });
+}
+
+/** From the marks around it; undefined where they are not given. */
+function headingLevel({ gap = '' }: Given, previous: Given | undefined): number | undefined {
+  const hashes = HASHES.exec(previous?.gap ?? '')?.[1];
+  if (hashes !== undefined) return hashes.length;
+  const line = UNDERLINE.exec(gap)?.[1];
+  return line === undefined ? undefined : line.startsWith('=') ? 1 : 2;
 }
 
 /** The document from block `from` on, in order, in pieces small enough that several requests can take turns. */

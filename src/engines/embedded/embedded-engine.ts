@@ -29,8 +29,8 @@ export interface EmbeddedEngineOptions {
 
 /**
  * Corrects English offline with Harper in worker threads. Deterministic: the same document and options give the same
- * changes. The pass `proofread` is the one it knows; it leaves the text of any other pass as it is and says so once.
- * Warning codes: `unknown_pass`, `not_english` (once a request), `engine_gave_up` (one for each block).
+ * changes. It knows the passes `proofread`, `tighten`, `polish`, `structure` and `tone`; it leaves the text of any other
+ * pass as it is and says so once. Warning codes: `unknown_pass`, `not_english` (once a request), `engine_gave_up` (one for each block).
  *
  * @example
  * const engine = embeddedEngine({ workers: 2 });
@@ -54,6 +54,8 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
     proofread: proofreading,
     tighten: wording,
     polish: wording,
+    structure: wording,
+    tone: wording,
   };
   return {
     name: 'embedded',

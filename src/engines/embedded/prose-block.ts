@@ -1,4 +1,4 @@
-import type { Block } from '../../protocol/document.ts';
+import type { Block, BlockKind } from '../../protocol/document.ts';
 
 /** A block as the pass sees it. */
 export interface ProseBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
@@ -6,4 +6,6 @@ export interface ProseBlock extends Pick<Block, 'id' | 'kind' | 'text'> {
   readonly opensSentence: boolean;
   /** Of a heading, from 1; undefined where the document does not say it. */
   readonly level?: number;
+  /** The kind of the block behind it. */
+  readonly next?: BlockKind;
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { PASS_NAMES } from './passes.ts';
 import { reviewOptions } from './review-options.ts';
-import { STRATEGY_NAMES } from './strategies.ts';
+import { DEFAULT_STRATEGY, STRATEGY_NAMES } from './strategies.ts';
+
+const MOST_PASSES = 10;
 
 const strategy = z.string().refine((name) => STRATEGY_NAMES.includes(name), {
   error: `one of: ${STRATEGY_NAMES.join(', ')}`,
@@ -17,7 +20,13 @@ export const refineSchema = z.strictObject({
   }),
   options: z
     .strictObject({
-      strategy: strategy.default('corrections-only'),
+      strategy: strategy.default(DEFAULT_STRATEGY.name),
+      passes: z
+        .array(z.enum(PASS_NAMES))
+        .min(1)
+        .max(MOST_PASSES)
+        .optional()
+        .describe('In this order, instead of the passes of the strategy'),
       dialect: z.enum(['US', 'GB', 'AU', 'CA', 'IN']).default('US'),
       apply: z.enum(['auto', 'all', 'suggest']).default('auto'),
       dictionary: z

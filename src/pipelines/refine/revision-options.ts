@@ -1,3 +1,4 @@
+import { RULE_CATALOGUE } from '../../engines/embedded/rule-catalogue.ts';
 import type { Apply, RevisionOptions } from '../../engines/revision-engine.ts';
 import type { Standing } from '../../people/standing.ts';
 import type { Guidance } from './guidance.ts';
@@ -7,17 +8,18 @@ import type { Strategy } from './strategies.ts';
 /** What the engine is asked for, as the request, its strategy and whoever asked have it, and as people who steer want it since. */
 export function revisionOptions(
   { input, options }: RefineRequest,
-  { register }: Strategy,
+  { register, only_sure }: Strategy,
   person: Standing,
   guidance: Pick<Guidance, 'dialect' | 'apply' | 'words' | 'rules'>,
 ): RevisionOptions {
-  const off = [...options.ignore_rules, ...guidance.rules].map((rule) => [rule, 'off' as const] as const);
+  const unsure = RULE_CATALOGUE.filter(({ pass, tier }) => tier !== 'A' && only_sure.some((name) => name === pass));
+  const silent = [...unsure.map(({ name }) => name), ...options.ignore_rules, ...guidance.rules];
   return {
     dialect: guidance.dialect ?? options.dialect,
     apply: applyOf(options.apply, guidance.apply),
     format: input.format,
     dictionary: [...new Set([...person.dictionary, ...options.dictionary, ...guidance.words])],
-    rules: { ...person.rules, ...Object.fromEntries(off) },
+    rules: { ...person.rules, ...Object.fromEntries(silent.map((rule) => [rule, 'off' as const])) },
     register,
   };
 }

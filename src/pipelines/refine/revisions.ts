@@ -37,7 +37,12 @@ function engineFrom(
 ): AsyncIterable<Revision> {
   return engine.revise({
     pass: { pass, name },
-    blocks: state().blocks.map((block) => ({ id: block.id, kind: block.kind, text: inputOf(block, pass) })),
+    blocks: state().blocks.map((block) => ({
+      id: block.id,
+      kind: block.kind,
+      text: inputOf(block, pass),
+      gap: block.gap,
+    })),
     from,
     options: revisionOptions(request, strategy, person, guidance),
     signal,

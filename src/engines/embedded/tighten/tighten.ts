@@ -4,12 +4,13 @@ import type { Tier } from '../../../protocol/document.ts';
 import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
 import { changesOf, heeding } from '../changes.ts';
 import { documentEnglish } from '../document-words.ts';
-import { compatible, type Edit } from '../edit.ts';
+import type { Edit } from '../edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser } from '../reviser.ts';
 import { sentencesOf } from '../sentences.ts';
 import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
+import { settle } from '../settle.ts';
 import { untouchable } from '../untouchable.ts';
 import type { Condition } from './phrase.ts';
 import { type PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
@@ -30,7 +31,9 @@ export function tightener(): Reviser {
       return {
         async revise(block) {
           if (!isEnglish(block, words)) return notEnglish(block);
-          const edits = heeding(document.options.rules, tightened(matcher, block, document.options));
+          const { options } = document;
+          const find = (text: string) => heeding(options.rules, tightened(matcher, { ...block, text }, options));
+          const edits = settle(block.text, find);
           return { block: block.id, changes: changesOf(edits, block, document) };
         },
       };
@@ -55,7 +58,7 @@ function tightened(matcher: PhraseMatcher, block: ProseBlock, options: RevisionO
     spans ??= untouchable(block, options);
     if (!overlapsProtected(spans, edit.start, edit.end)) edits.push(edit);
   }
-  return compatible(edits);
+  return edits;
 }
 
 function editOf(match: PhraseMatch, block: ProseBlock, { register, dialect }: RevisionOptions): Edit | undefined {

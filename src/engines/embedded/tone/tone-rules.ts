@@ -1,0 +1,214 @@
+import type { Register } from '../../revision-engine.ts';
+import type { Rule } from '../rule.ts';
+
+/** Something said in a tone that may not be the one wanted. */
+export interface ToneRule extends Rule {
+  readonly registers: readonly Register[];
+  readonly pattern: RegExp;
+  /** What could stand there, where that is clear. */
+  readonly instead?: (found: string) => string | undefined;
+}
+
+const ALL: readonly Register[] = ['neutral', 'academic', 'plain'];
+const EDGE = "(?<![\\p{L}\\p{N}'’@#/_-])";
+const END = "(?![\\p{L}\\p{N}'’@/_-])";
+const words = (list: string) => new RegExp(`${EDGE}(?:${list})${END}`, 'giu');
+
+const BE = 'am|is|are|was|were|been|being|be';
+const IRREGULAR =
+  'begun|born|bought|broken|brought|built|caught|chosen|cut|done|drawn|driven|felt|found|given|held|hidden|hit|kept|known|led|left|lost|made|meant|met|paid|put|read|said|seen|sent|set|shown|sold|spent|spoken|stolen|taken|taught|thought|told|understood|won|written';
+/** After “be” they are adjectives more often than not. */
+const ADJECTIVES =
+  'advanced|based|concerned|complicated|dedicated|designed|detailed|excited|experienced|educated|interested|involved|limited|located|married|needed|pleased|related|required|satisfied|supposed|tired|used|united|worried';
+
+const SHORT_FORMS: Readonly<Record<string, string>> = {
+  "can't": 'cannot',
+  "won't": 'will not',
+  "shan't": 'shall not',
+  "i'm": 'I am',
+  "let's": 'let us',
+};
+
+/** `don't` → `do not`; undefined where two full forms are possible (`it's`, `I'd`). */
+function fullForm(found: string): string | undefined {
+  const small = found.toLowerCase().replace('’', "'");
+  const known = SHORT_FORMS[small];
+  const full =
+    known ??
+    (small.endsWith("n't")
+      ? `${small.slice(0, -3)} not`
+      : small.endsWith("'re")
+        ? `${small.slice(0, -3)} are`
+        : small.endsWith("'ve")
+          ? `${small.slice(0, -3)} have`
+          : small.endsWith("'ll")
+            ? `${small.slice(0, -3)} will`
+            : undefined);
+  return full === undefined ? undefined : likeWritten(found, full.replace(/^i /, 'I '));
+}
+
+function among(table: Readonly<Record<string, string>>): (found: string) => string | undefined {
+  return (found) => {
+    const instead = table[found.toLowerCase()];
+    return instead === undefined ? undefined : likeWritten(found, instead);
+  };
+}
+
+function likeWritten(found: string, instead: string): string {
+  return /^\p{Lu}/u.test(found) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
+}
+
+const INFORMAL = {
+  'a lot of': 'much',
+  'lots of': 'many',
+  kids: 'children',
+  okay: 'acceptable',
+  stuff: 'material',
+  gonna: 'going to',
+  wanna: 'want to',
+  'kind of': 'rather',
+  'sort of': 'rather',
+  awesome: 'excellent',
+};
+const GENDERED = {
+  chairman: 'chair',
+  chairmen: 'chairs',
+  businessman: 'businessperson',
+  businessmen: 'business people',
+  fireman: 'firefighter',
+  firemen: 'firefighters',
+  policeman: 'police officer',
+  policemen: 'police officers',
+  mailman: 'mail carrier',
+  mankind: 'humankind',
+  manpower: 'workforce',
+  'man-made': 'artificial',
+  stewardess: 'flight attendant',
+  spokesman: 'spokesperson',
+};
+const LEGAL = { herewith: 'with this', hereinafter: 'from here on', thereto: 'to it', therein: 'in it' };
+
+export const TONE_RULES: readonly ToneRule[] = [
+  {
+    name: 'passive-voice',
+    category: 'tone',
+    tier: 'C',
+    reason: 'Passive voice: is it important who did it? Then say so.',
+    registers: ALL,
+    pattern: new RegExp(
+      `${EDGE}(?:${BE})(?: (?:not|also|often|usually|always|never|[a-z]+ly))? (?!(?:${ADJECTIVES})${END})(?:[a-z]{3,}ed|${IRREGULAR})${END}`,
+      'giu',
+    ),
+  },
+  {
+    name: 'hedge',
+    category: 'tone',
+    tier: 'C',
+    reason: 'A hedge: say it outright, or say what makes it uncertain.',
+    registers: ['academic', 'plain'],
+    pattern: words(
+      'perhaps|maybe|somewhat|arguably|presumably|seemingly|it seems that|it appears that|more or less|to some extent|in a sense',
+    ),
+  },
+  {
+    name: 'intensifier',
+    category: 'tone',
+    tier: 'C',
+    reason: 'The word adds weight but no meaning; the sentence may be stronger without it.',
+    registers: ALL,
+    pattern: words(
+      'very|really|extremely|incredibly|absolutely|totally|literally|truly|highly|quite|basically|actually',
+    ),
+  },
+  {
+    name: 'exclamation',
+    category: 'tone',
+    tier: 'B',
+    reason: 'One exclamation mark is enough.',
+    registers: ALL,
+    pattern: /(?<=[\p{L}\p{N}])!{2,}(?![!?\p{L}])/gu,
+    instead: () => '!',
+  },
+  {
+    name: 'exclamation-in-prose',
+    category: 'tone',
+    tier: 'C',
+    reason: 'An exclamation mark is rare in this kind of text.',
+    registers: ['academic'],
+    pattern: /(?<=\p{Ll}{2})!(?![!?=\p{L}])/gu,
+  },
+  {
+    name: 'short-form',
+    category: 'tone',
+    tier: 'B',
+    reason: 'Academic English writes the full form.',
+    registers: ['academic'],
+    pattern: words(
+      "(?:ca|wo|do|does|did|is|are|was|were|has|have|had|could|would|should|must|need)n['’]t|(?:i|you|we|they)['’](?:re|ve|ll)|i['’]m|let['’]s",
+    ),
+    instead: fullForm,
+  },
+  {
+    name: 'second-person',
+    category: 'tone',
+    tier: 'C',
+    reason: 'Academic English seldom speaks to its reader.',
+    registers: ['academic'],
+    pattern: words('you|your|yours|yourself'),
+  },
+  {
+    name: 'informal-word',
+    category: 'tone',
+    tier: 'B',
+    reason: 'The word is informal.',
+    registers: ['academic'],
+    pattern: words(Object.keys(INFORMAL).join('|')),
+    instead: among(INFORMAL),
+  },
+  {
+    name: 'cliche',
+    category: 'tone',
+    tier: 'C',
+    reason: 'A worn phrase: what does it mean here?',
+    registers: ALL,
+    pattern: words(
+      'think outside the box|low[- ]hanging fruit|game[- ]changer|paradigm shift|at the cutting edge|cutting[- ]edge|best of breed|' +
+        'move the needle|win-win|when all is said and done|last but not least|tip of the iceberg|the bottom line|level playing field|' +
+        'a perfect storm|hit the ground running|in this day and age|only time will tell|deep dive|circle back',
+    ),
+  },
+  {
+    name: 'gendered-word',
+    category: 'tone',
+    tier: 'B',
+    reason: 'The word names one gender where any may be meant.',
+    registers: ALL,
+    pattern: words(Object.keys(GENDERED).join('|')),
+    instead: among(GENDERED),
+  },
+  {
+    name: 'he-or-she',
+    category: 'tone',
+    tier: 'C',
+    reason: '“They” or the plural reads more easily.',
+    registers: ALL,
+    pattern: words('he or she|she or he|he/she|she/he|his or her|him or her|s/he'),
+  },
+  {
+    name: 'shall',
+    category: 'tone',
+    tier: 'C',
+    reason: '“Must” says that it is a duty, “will” that it is to come; “shall” leaves it open.',
+    registers: ['plain'],
+    pattern: words('shall'),
+  },
+  {
+    name: 'legal-word',
+    category: 'tone',
+    tier: 'B',
+    reason: 'The word belongs to legal texts.',
+    registers: ['plain'],
+    pattern: words(Object.keys(LEGAL).join('|')),
+    instead: among(LEGAL),
+  },
+];

@@ -1,0 +1,58 @@
+import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { changesOf, heeding } from '../changes.ts';
+import { documentEnglish } from '../document-words.ts';
+import { compatible, type Edit } from '../edit.ts';
+import { isEnglish, notEnglish } from '../english.ts';
+import { hint } from '../hint.ts';
+import type { ProseBlock } from '../prose-block.ts';
+import type { Register } from '../../revision-engine.ts';
+import type { Reviser } from '../reviser.ts';
+import { untouchable } from '../untouchable.ts';
+import { TONE_RULES, type ToneRule } from './tone-rules.ts';
+
+/** The pass `tone`: it points to words whose tone may not be the one wanted, and applies nothing. */
+export function toneChecker(): Reviser {
+  return {
+    read(document) {
+      const language = documentEnglish(document.blocks);
+      return {
+        async revise(block) {
+          if (!isEnglish(block, language)) return notEnglish(block);
+          const { options } = document;
+          const found = heeding(options.rules, [...findings(block, options.register)]);
+          const spans = found.length === 0 ? [] : untouchable(block, options);
+          const free = found.filter(({ start, end }) => !overlapsProtected(spans, start, end));
+          return { block: block.id, changes: changesOf(compatible(firstHints(free)), block, document) };
+        },
+      };
+    },
+  };
+}
+
+/** A title shouts and leaves out as it likes. */
+function* findings({ kind, text }: ProseBlock, register: Register): Generator<Edit> {
+  if (kind === 'heading') return;
+  for (const rule of TONE_RULES) {
+    if (!rule.registers.includes(register)) continue;
+    for (const { 0: found, index } of text.matchAll(rule.pattern)) yield finding(rule, text, index, found);
+  }
+}
+
+function finding(rule: ToneRule, text: string, start: number, found: string): Edit {
+  const end = start + found.length;
+  const after = rule.instead?.(found);
+  if (after === undefined || after === '' || after === found) return hint(rule, text, { start, end });
+  const { name, category, reason, tier } = rule;
+  return { start, end, after, category, rule: name, reason, tier, confidence: 0.5 };
+}
+
+/** Of what only points, once a block is enough. */
+function firstHints(edits: readonly Edit[]): Edit[] {
+  const said = new Set<string>();
+  return edits.filter(({ tier, rule }) => {
+    if (tier !== 'C') return true;
+    const first = !said.has(rule);
+    said.add(rule);
+    return first;
+  });
+}
