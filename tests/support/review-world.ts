@@ -32,11 +32,15 @@ export async function openReviewWorld(
     return answer.body.data ?? answer.body;
   };
   const ended = async (job: string) => void (await new SocketClient(world.url, job, { hello: {} }).closed);
+  /** One pass, unless the test wants more. */
+  const post = (kind: string, text: string, given: Json = {}) =>
+    world.post(kind, text, { strategy: 'corrections-only', ...given });
   return {
     ...world,
+    post,
     ended,
     async refined(text, given = {}) {
-      const job = await world.post('refine', text, given);
+      const job = await post('refine', text, given);
       await ended(job);
       return job;
     },
