@@ -14,7 +14,14 @@ import { replay } from '../support/random-log.ts';
 import { acceptedJob, inStatus, openServiceWorld } from '../support/service-world.ts';
 import { wordEngine, type WordEngineOptions, type WordRule } from '../support/word-engine.ts';
 
-const STRATEGY = { name: 'three', passes: ['one', 'two', 'three'], register: 'neutral', about: '' } as const;
+const STRATEGY = {
+  name: 'three',
+  passes: ['proofread', 'tighten', 'polish'],
+  register: 'neutral',
+  only_sure: [],
+  about: '',
+  when: '',
+} as const;
 
 /** Rules that build on each other's words, and on words that others take away. */
 const RULES: readonly (readonly WordRule[])[] = [
