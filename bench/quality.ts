@@ -5,7 +5,9 @@
  */
 import { cweb, isClean, jfleg } from './parts/eval-texts.ts';
 import { halfAndHalf, learners, references, websites, type Witness } from './parts/quality-figures.ts';
+import { proofreader } from '../src/engines/embedded/proofread/proofread.ts';
 import { documentProofreader } from './parts/quality-run.ts';
+import { rememberingLinter } from './parts/remembering-linter.ts';
 
 const folder = process.env['EVAL_DIR'];
 if (folder === undefined) throw new Error('EVAL_DIR names the folder with jfleg-dev and cweb-dev');
@@ -17,7 +19,8 @@ const show: Witness = (set, text, { start, end, before, after, rule }, worth) =>
 };
 const see = flags.has('--show') || flags.has('--all') ? show : undefined;
 
-const proofread = documentProofreader();
+const linter = await rememberingLinter();
+const proofread = documentProofreader(proofreader(linter.open));
 const sentences = await jfleg(folder);
 const result: Record<string, unknown> = { learners: await learners(sentences, proofread, {}, see) };
 if (!flags.has('--learners')) {
@@ -27,4 +30,5 @@ if (!flags.has('--learners')) {
   result['websitesS'] = await websites('S', S, proofread, see);
   result['halfClean'] = await halfAndHalf(sentences, G.filter(isClean), proofread);
 }
+await linter.keep();
 console.log(JSON.stringify(result, null, 2));

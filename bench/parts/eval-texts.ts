@@ -38,5 +38,8 @@ export function isClean({ source, references }: Judged): boolean {
 /** Edited prose, a paragraph each. */
 export async function edited(folder: string): Promise<string[]> {
   const packed = await Bun.file(`${folder}/cc0-prose.txt.gz`).arrayBuffer();
-  return new TextDecoder().decode(Bun.gunzipSync(packed)).split('\n').filter((line) => line !== '');
+  return new TextDecoder()
+    .decode(Bun.gunzipSync(packed))
+    .split('\n')
+    .filter((line) => line !== '');
 }

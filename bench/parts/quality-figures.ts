@@ -17,13 +17,18 @@ export interface EditFigures {
 /** Told of each edit and what it is worth. */
 export type Witness = (set: string, text: string, change: Proofread['changes'][number], worth: Verdict) => void;
 
-export function judged(set: string, sentences: readonly Judged[], revised: readonly Proofread[], see?: Witness): EditFigures {
+export function judged(
+  set: string,
+  sentences: readonly Judged[],
+  revised: readonly Proofread[],
+  see?: Witness,
+): EditFigures {
   const edits: Verdicts = { helpful: 0, neutral: 0, harmful: 0 };
   const byRule: Record<string, Verdicts> = {};
   for (const [index, { text, applied }] of revised.entries()) {
-    const references = sentences[index]?.references.map((reference) => reference.text) ?? [];
+    const right = sentences[index]?.references.map((reference) => reference.text) ?? [];
     for (const change of applied) {
-      const worth = verdict(text, change, references);
+      const worth = verdict(text, change, right);
       edits[worth]++;
       (byRule[change.rule] ??= { helpful: 0, neutral: 0, harmful: 0 })[worth]++;
       see?.(set, text, change, worth);
@@ -34,9 +39,20 @@ export function judged(set: string, sentences: readonly Judged[], revised: reado
 }
 
 /** Learners' sentences: how near the result is to what people made of them. */
-export async function learners(sentences: readonly Judged[], proofread: Proofreader, options: Options = {}, see?: Witness) {
-  const revised = await proofread(sentences.map(({ source }) => source.text), options);
-  const again = await proofread(revised.map(({ result }) => result), options);
+export async function learners(
+  sentences: readonly Judged[],
+  proofread: Proofreader,
+  options: Options = {},
+  see?: Witness,
+) {
+  const revised = await proofread(
+    sentences.map(({ source }) => source.text),
+    options,
+  );
+  const again = await proofread(
+    revised.map(({ result }) => result),
+    options,
+  );
   const count = (all: readonly Proofread[]) => all.reduce((sum, { applied }) => sum + applied.length, 0);
   return {
     gleu: gleuOf(sentences, revised),
@@ -48,11 +64,18 @@ export async function learners(sentences: readonly Judged[], proofread: Proofrea
 
 export function gleuOf(sentences: readonly Judged[], revised: readonly Proofread[], draws = 500): number {
   const tokens = (sentence: Typed) => retokenised(sentence.text, sentence);
-  const references = [0, 1, 2, 3].map((person) =>
-    sentences.map(({ references }) => (references[person] ? tokens(references[person]) : [])),
+  const people = [0, 1, 2, 3].map((person) =>
+    sentences.map((sentence) => tokens(sentence.references[person] ?? { text: '', tokensOf: new Map() })),
   );
   const outputs = sentences.map(({ source }, index) => retokenised(revised[index]?.result ?? '', source));
-  return Number(gleu(sentences.map(({ source }) => tokens(source)), outputs, references, draws).toFixed(2));
+  return Number(
+    gleu(
+      sentences.map(({ source }) => tokens(source)),
+      outputs,
+      people,
+      draws,
+    ).toFixed(2),
+  );
 }
 
 /** The learners' sentences among as many clean ones, one of each in turn. */
@@ -61,7 +84,10 @@ export async function halfAndHalf(sentences: readonly Judged[], clean: readonly 
   const revised = await proofread(mixed.map(({ source }) => source.text));
   const touched = revised.filter(({ applied }, index) => index % 2 === 1 && applied.length > 0).length;
   return {
-    gleu: gleuOf(sentences, revised.filter((_, index) => index % 2 === 0)),
+    gleu: gleuOf(
+      sentences,
+      revised.filter((_, index) => index % 2 === 0),
+    ),
     cleanTouchedPercent: percent(touched, sentences.length),
   };
 }
@@ -81,12 +107,13 @@ export async function websites(set: string, sentences: readonly Judged[], proofr
 export async function references(sentences: readonly Judged[], proofread: Proofreader, see?: Witness) {
   let [sum, touched, unsupported] = [0, 0, 0];
   for (const person of [0, 1, 2, 3]) {
-    const texts = sentences.map(({ references }) => references[person]?.text ?? '');
+    const texts = sentences.map((sentence) => sentence.references[person]?.text ?? '');
     for (const [index, { text, applied }] of (await proofread(texts)).entries()) {
       sum++;
       if (applied.length === 0) continue;
       touched++;
-      const others = sentences[index]?.references.filter((_, other) => other !== person).map((other) => other.text) ?? [];
+      const others =
+        sentences[index]?.references.filter((_, other) => other !== person).map((other) => other.text) ?? [];
       const alone = applied.filter((change) => verdict(text, change, others) !== 'helpful');
       for (const change of alone) see?.('reference', text, change, 'harmful');
       if (alone.length > 0) unsupported++;

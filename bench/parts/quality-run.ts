@@ -1,6 +1,5 @@
-import { proofreader } from '../../src/engines/embedded/proofread/proofread.ts';
 import type { ProseBlock } from '../../src/engines/embedded/prose-block.ts';
-import type { BlockReviser } from '../../src/engines/embedded/reviser.ts';
+import type { BlockReviser, Reviser } from '../../src/engines/embedded/reviser.ts';
 import { DEFAULT_OPTIONS, type RevisionOptions } from '../../src/engines/revision-engine.ts';
 import { applyChanges, type Change } from '../../src/protocol/document.ts';
 
@@ -17,7 +16,7 @@ export interface Proofread {
 /** Sentences as documents of 20 paragraphs, corrected as a server does. */
 export type Proofreader = (sentences: readonly string[], options?: Partial<RevisionOptions>) => Promise<Proofread[]>;
 
-export function documentProofreader(pass = proofreader()): Proofreader {
+export function documentProofreader(pass: Reviser): Proofreader {
   return async (sentences, options) => {
     const revised: Proofread[] = [];
     for (let from = 0; from < sentences.length; from += SENTENCES) {

@@ -11,7 +11,7 @@ const CORRECTED = [
   ['A apple and an banana lay there.', 'An apple and a banana lay there.'],
   ['We saw the the dog.', 'We saw the dog.'],
   ['Yesterday i went home and i slept.', 'Yesterday I went home and I slept.'],
-  ['He do not know alot about it.', 'He do not know a lot about it.'],
+  ['He do not know alot about it.', 'He does not know a lot about it.'],
   ['They dont like it becuase it hurts.', "They don't like it because it hurts."],
   ['the house is old. we left it there.', 'The house is old. We left it there.'],
   ['She bought bread , milk and eggs .', 'She bought bread, milk and eggs.'],
@@ -206,12 +206,9 @@ describe('spelling', () => {
     });
   }
 
-  test('suggests for a repeated word that has a near neighbour, and not for a term', async () => {
-    const { changes } = await proofreadText('The farro is here, and the farro is good. A frobnicator, a frobnicator.');
-    expect(changes.map(({ before, tier, applied }) => [before, tier, applied])).toEqual([
-      ['farro', 'B', false],
-      ['farro', 'B', false],
-    ]);
+  test('says nothing of a term', async () => {
+    const { changes } = await proofreadText('A frobnicator is here, and a frobnicator is good.');
+    expect(changes).toEqual([]);
   });
 
   test('corrects before a hard break of Markdown', async () => {
@@ -220,8 +217,8 @@ describe('spelling', () => {
   });
 
   test('suggests with alternatives where it is not sure', async () => {
-    const { changes } = await proofreadText('The wether of the house was here.');
-    expect(changes).toEqual([expect.objectContaining({ before: 'wether', tier: 'B', applied: false })]);
+    const { changes } = await proofreadText('I think thet the house was here.');
+    expect(changes).toEqual([expect.objectContaining({ before: 'thet', tier: 'B', applied: false })]);
     expect(changes[0]?.alternatives?.length).toBeGreaterThan(0);
   });
 

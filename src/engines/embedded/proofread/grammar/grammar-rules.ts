@@ -1,0 +1,25 @@
+import { AGREEMENT_RULES } from './agreement-rules.ts';
+import { ARTICLE_RULES } from './article-rules.ts';
+import { CASE_RULES } from './case-rules.ts';
+import { COMMA_RULES } from './comma-rules.ts';
+import { FORM_RULES } from './form-rules.ts';
+import type { GrammarRule } from './grammar-rule.ts';
+import { NUMBER_RULES } from './number-rules.ts';
+import { PHRASE_RULES } from './phrase-rules.ts';
+import { RELATION_RULES } from './relation-rules.ts';
+import { VERB_RULES } from './verb-rules.ts';
+import { WORD_RULES } from './word-rules.ts';
+
+/** All rules of grammar: of edits that meet, the one of the earlier rule stands. */
+export const GRAMMAR_RULES: readonly GrammarRule[] = [
+  ...FORM_RULES,
+  ...PHRASE_RULES,
+  ...WORD_RULES,
+  ...NUMBER_RULES,
+  ...AGREEMENT_RULES,
+  ...RELATION_RULES,
+  ...VERB_RULES,
+  ...ARTICLE_RULES,
+  ...CASE_RULES,
+  ...COMMA_RULES,
+];

@@ -1,0 +1,236 @@
+import type { EnglishWords } from './english-words.ts';
+import type { GrammarRule } from './grammar-rule.ts';
+import type { Fix, Sentence } from './sentence.ts';
+
+const MANY = new Set(
+  'many several various numerous few these those two three four five six seven eight nine ten twenty thirty hundred both'.split(
+    ' ',
+  ),
+);
+const NO_MANY = new Set(['both']);
+const NUMBERS = new Set('two three four five six seven eight nine ten twenty thirty'.split(' '));
+const BEFORE_A_NUMBER = new Set(
+  'one part grade step number chapter section level phase version page type class no question a the'.split(' '),
+);
+const NEXT_NOUN = ['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM'] as const;
+
+/** The last word of a noun phrase: nothing follows that would make it the first part of a compound. */
+function endsPhrase(sentence: Sentence, words: EnglishWords, index: number): boolean {
+  const next = index + 1;
+  if (
+    words.isNounAt(sentence, next) ||
+    sentence.isPart(index) ||
+    sentence.is(next, ...NEXT_NOUN) ||
+    (sentence.is(next, 'VERB') &&
+      !/^(?:is|was|are|were|have|has|had|do|does|can)$/.test(sentence.word(next)) &&
+      !VERBS_BEHIND.test(sentence.word(next)))
+  )
+    return false;
+  return !/^(?:['’"“(/\\-]|'s|n't|ing)$/.test(sentence.word(next)) && !/(?:ing|ed)$/.test(sentence.word(next));
+}
+
+const VERBS_BEHIND =
+  /^(?:need|want|make|think|know|go|come|use|give|take|get|say|like|live|help|happen|become|believe|try|show|depend|require|agree|prefer)s?$/;
+/** Hardly ever in the plural where one would count other things. */
+const UNCOUNTED = new Set(
+  'time percent faculty denial hand wood competition sense company opportunity service space life effort experience light stress room energy power freedom work help'.split(
+    ' ',
+  ),
+);
+
+/** Over the adjectives behind `index`, to the noun. */
+function noun(sentence: Sentence, words: EnglishWords, index: number): number | undefined {
+  let at = index + 1;
+  while (at < index + 3 && sentence.is(at, 'ADJ') && !words.isNounAt(sentence, at)) at++;
+  return words.isNounAt(sentence, at) ? at : undefined;
+}
+
+function pluralAt(sentence: Sentence, words: EnglishWords, at: number | undefined): Fix | undefined {
+  if (at === undefined || !endsPhrase(sentence, words, at) || sentence.isCapital(at)) return undefined;
+  const word = sentence.word(at);
+  if (!words.isNoun(word) || UNCOUNTED.has(word)) return undefined;
+  const plural = words.pluralOf(word);
+  return plural === undefined ? undefined : sentence.swap(at, plural);
+}
+
+function isPluralNoun(sentence: Sentence, words: EnglishWords, at: number): boolean {
+  const word = sentence.word(at);
+  const singular = words.singularOf(word);
+  return (
+    words.isNounAt(sentence, at) &&
+    singular !== undefined &&
+    (words.classOf(word)?.noun ?? 0) >= 9 &&
+    !sentence.isPart(at)
+  );
+}
+
+export const NUMBER_RULES: readonly GrammarRule[] = [
+  {
+    name: 'PluralAfterMany',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After a word that counts more than one, the noun is in the plural.',
+    examples: [
+      ['There are many reason for it.', 'There are many reasons for it.'],
+      ['He has three sister.', 'He has three sisters.'],
+    ],
+    leaves: ['Two price points were named.', 'Chapter three topic', 'many a man', 'These project leads met.'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        const word = sentence.word(at);
+        if (!MANY.has(word) || NO_MANY.has(word) || sentence.isPart(at)) continue;
+        const before = sentence.word(at - 1);
+        if (NUMBERS.has(word) && (BEFORE_A_NUMBER.has(before) || sentence.is(at - 1, 'NUM', 'NOUN'))) continue;
+        if (word === 'hundred') continue;
+        const fix = pluralAt(sentence, words, noun(sentence, words, at));
+        if (fix !== undefined) yield fix;
+      }
+    },
+  },
+  {
+    name: 'PluralAfterOneOf',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “one of” the noun is in the plural: it is one among several.',
+    examples: [['It is one of the main reason.', 'It is one of the main reasons.']],
+    leaves: ['It is one of the team members.', 'One of his own'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        if (
+          sentence.word(at) !== 'one' ||
+          sentence.word(at + 1) !== 'of' ||
+          !/^(?:the|my|your|his|her|its|our|their|these|those)$/.test(sentence.word(at + 2))
+        )
+          continue;
+        let start = at + 2;
+        if (sentence.word(start + 1) === 'most' || sentence.is(start + 1, 'ADV')) start++;
+        const fix = pluralAt(sentence, words, noun(sentence, words, start));
+        if (fix !== undefined) yield fix;
+      }
+    },
+  },
+  {
+    name: 'PluralAfterLotOf',
+    category: 'grammar',
+    sureness: 'likely',
+    reason: 'What can be counted is in the plural after “a lot of” and the like.',
+    examples: [
+      ['We saw a lot of car there.', 'We saw a lot of cars there.'],
+      ['different kinds of book', 'different kinds of books'],
+    ],
+    leaves: ['a lot of work', 'a lot of people', 'all types of user needs', 'a lot of time'],
+    *find(sentence, words) {
+      for (let at = 1; at < sentence.length; at++) {
+        if (
+          sentence.word(at) !== 'of' ||
+          !/^(?:lot|lots|plenty|number|kinds|types|sorts|variety|couple|hundreds|thousands)$/.test(
+            sentence.word(at - 1),
+          )
+        )
+          continue;
+        if (sentence.word(at - 1) === 'number' && sentence.word(at - 2) !== 'a') continue;
+        const place = noun(sentence, words, at);
+        if (
+          place === undefined ||
+          (words.classOf(sentence.word(place))?.counted ?? 0) < 2 ||
+          sentence.is(place + 1, 'VERB')
+        )
+          continue;
+        const fix = pluralAt(sentence, words, place);
+        if (fix !== undefined) yield fix;
+      }
+    },
+  },
+  {
+    name: 'ThisBeforePlural',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'Before a plural it is “these”, not “this”.',
+    examples: [['We need this books.', 'We need these books.']],
+    leaves: ['This means a lot.', 'This sports event', 'This works well.'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        if (sentence.word(at) !== 'this') continue;
+        const place = noun(sentence, words, at);
+        if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
+          continue;
+        if (/^(?:many|few|several|last|past|next)$/.test(sentence.word(at + 1))) continue;
+        yield sentence.swap(at, 'these');
+      }
+    },
+  },
+  {
+    name: 'ArticleBeforePlural',
+    category: 'grammar',
+    sureness: 'likely',
+    reason: '“A” and “an” stand before one thing: the noun is in the singular.',
+    examples: [
+      ['It has a benefits for all.', 'It has a benefit for all.'],
+      ['He is an experts.', 'He is an expert.'],
+    ],
+    leaves: ['a sales manager', 'a few books', 'a means to an end', 'a hundred miles'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        if (
+          !/^an?$/.test(sentence.written(at)) ||
+          /^(?:few|great|good|many|blues|slow|dozen|hundred|thousand|million|couple|lot)$/.test(sentence.word(at + 1))
+        )
+          continue;
+        const place = noun(sentence, words, at);
+        if (place === undefined || !isPluralNoun(sentence, words, place)) continue;
+        const next = place + 1;
+        const closed =
+          next >= sentence.length ||
+          sentence.is(next, 'PUNCT', 'ADP', 'AUX') ||
+          /^(?:that|who)$/.test(sentence.word(next));
+        if (!closed || /^['"’”(/-]/.test(sentence.word(next))) continue;
+        const singular = words.singularOf(sentence.word(place));
+        if (singular !== undefined) yield sentence.swap(place, singular);
+      }
+    },
+  },
+  {
+    name: 'SingularAfterEvery',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “every”, “each” and “another” the noun is in the singular.',
+    examples: [['Every students knows it.', 'Every student knows it.']],
+    leaves: ['every sports club', 'every few weeks', 'another two weeks', 'Each works alone.'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        if (!/^(?:every|each)$/.test(sentence.word(at)) || /^(?:few|other)$/.test(sentence.word(at + 1))) continue;
+        const place = noun(sentence, words, at);
+        if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
+          continue;
+        const singular = words.singularOf(sentence.word(place));
+        if (singular !== undefined) yield sentence.swap(place, singular);
+      }
+    },
+  },
+  {
+    name: 'OtherBeforePlural',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'Before a plural it is “other”.',
+    examples: [
+      ['We met others people.', 'We met other people.'],
+      ['another reasons are', 'other reasons are'],
+    ],
+    leaves: ['Others people the island.', 'another ten years', 'Some help others things aside.'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        const word = sentence.word(at);
+        if (word !== 'others' && word !== 'another') continue;
+        const next = sentence.word(at + 1);
+        const people = next === 'people' && at > 0 && !/^(?:the)$/.test(sentence.word(at + 2));
+        if (
+          people ||
+          (isPluralNoun(sentence, words, at + 1) &&
+            endsPhrase(sentence, words, at + 1) &&
+            (word === 'another' || sentence.is(at + 2, 'AUX', 'ADP', 'PUNCT') || at + 2 >= sentence.length))
+        )
+          yield sentence.swap(at, 'other');
+      }
+    },
+  },
+];

@@ -1,0 +1,72 @@
+import type { Fix, Sentence } from './sentence.ts';
+
+interface Element {
+  readonly fits: (sentence: Sentence, index: number) => boolean;
+  /** Undefined where more than words may stand. */
+  readonly words?: readonly string[];
+  /** It must stand there and is not replaced. */
+  readonly around: boolean;
+}
+
+/** Finds a phrase that begins at a token. */
+export interface PhrasePattern {
+  /** The words that the pattern may begin with; undefined: any. */
+  readonly openings: readonly string[] | undefined;
+  find(sentence: Sentence, index: number): Fix | undefined;
+}
+
+const MARKS = new Set('. , ; : ! ? ) ... …'.split(' '));
+
+/**
+ * Reads one line of a phrase table: `[is|are] depend|depends of|from -> $1 on`. Words that are separated by spaces follow
+ * each other; `a|b` is either, `!a|b` neither, `<NOUN|ADJ>` a part of speech, `<END>` a mark or the end of the sentence,
+ * `<START>` the beginning of a clause. What stands in brackets, at the beginning or at the end, must be there and stays.
+ * On the right `$2` is the second of the words that are replaced.
+ */
+export function phrasePattern(line: string): PhrasePattern {
+  const [left = '', right] = line.split(' -> ');
+  if (right === undefined) throw new Error(`a phrase has no replacement: ${line}`);
+  let inside = false;
+  const elements = left.split(' ').map((part): Element => {
+    inside ||= part.startsWith('[');
+    const around = inside;
+    if (part.endsWith(']')) inside = false;
+    return { ...element(part.replace(/^\[|\]$/g, '')), around };
+  });
+  const kept = elements.findIndex(({ around }) => !around);
+  const count = elements.filter(({ around }) => !around).length;
+  const anchored = elements[0]?.words === undefined ? kept : 0;
+  return {
+    openings: elements[anchored]?.words,
+    find(sentence, index) {
+      const first = index - anchored;
+      if (!elements.every(({ fits }, at) => fits(sentence, first + at))) return undefined;
+      const from = first + kept;
+      for (let at = from; at < from + count; at++) if (sentence.isPart(at)) return undefined;
+      const words = right.replace(/\$(\d)/g, (_, number: string) => sentence.written(from + Number(number) - 1));
+      if (words === '') return sentence.without(from);
+      return sentence.swap(from, words, from + count - 1);
+    },
+  };
+}
+
+type Test = Element['fits'];
+
+/** One place of a pattern: alternatives of words and of classes in angle brackets. */
+function element(part: string): Omit<Element, 'around'> {
+  const items = part.replace(/^!/, '').match(/<[^>]+>|[^|]+/g) ?? [];
+  const words = items.filter((item) => !item.startsWith('<'));
+  const wanted = new Set(words);
+  const classes = items.filter((item) => item.startsWith('<')).map(classTest);
+  const fits: Test = (sentence, index) =>
+    wanted.has(sentence.word(index)) || classes.some((test) => test(sentence, index));
+  if (part.startsWith('!')) return { fits: (sentence, index) => !fits(sentence, index) };
+  return classes.length > 0 ? { fits } : { fits, words };
+}
+
+function classTest(item: string): Test {
+  if (item === '<END>') return (sentence, index) => index >= sentence.length || MARKS.has(sentence.word(index));
+  if (item === '<START>') return (sentence, index) => index === -1 || /^[,;:(“"]$/.test(sentence.word(index));
+  const tags = new Set<string | undefined>(item.slice(1, -1).split('|'));
+  return (sentence, index) => tags.has(sentence.tag(index));
+}

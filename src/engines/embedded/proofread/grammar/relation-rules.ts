@@ -1,0 +1,117 @@
+import { COLLECTIVES, ONE, forMany, forOne, isPlural } from './agreement.ts';
+import { overAdverbs } from './clause.ts';
+import type { GrammarRule } from './grammar-rule.ts';
+
+/** A verb whose subject stands behind it, or is a “who”. */
+export const RELATION_RULES: readonly GrammarRule[] = [
+  {
+    name: 'ThereAre',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “there” the verb agrees with the noun that follows it.',
+    examples: [
+      ['There is many ways to do it.', 'There are many ways to do it.'],
+      ['There are a problem with it.', 'There is a problem with it.'],
+      ['there was two cars', 'there were two cars'],
+    ],
+    leaves: [
+      'There is a number of things.',
+      'There are a few things.',
+      'There is more than one way.',
+      'There is some water.',
+      'There are a lot of cars.',
+    ],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        if (sentence.word(at) !== 'there') continue;
+        const verb = sentence.word(at + 1);
+        const next = sentence.word(at + 2);
+        if (/^(?:is|was|'s)$/.test(verb)) {
+          if (verb === "'s") continue;
+          let noun = at + 3;
+          if (
+            /^(?:a|an)$/.test(next) ||
+            !/^(?:many|several|few|two|three|four|five|six|seven|some|other|different|no|lots|so|these|various)$/.test(
+              next,
+            )
+          )
+            continue;
+          if (next === 'so' && sentence.word(at + 3) !== 'many') continue;
+          if (
+            /^(?:many|several|two|three|four|five|six|seven|various|lots)$/.test(next) &&
+            !/^(?:and|or|,|-|a|an|one)$/.test(sentence.word(noun))
+          ) {
+            yield sentence.swap(at + 1, verb === 'is' ? 'are' : 'were');
+            continue;
+          }
+          if (next === 'so') {
+            yield sentence.swap(at + 1, verb === 'is' ? 'are' : 'were');
+            continue;
+          }
+          while (noun < at + 5 && sentence.is(noun, 'ADJ')) noun++;
+          if (
+            sentence.is(noun, 'NOUN') &&
+            isPlural(words, sentence.word(noun)) &&
+            !sentence.is(noun + 1, 'NOUN') &&
+            !sentence.isPart(noun)
+          )
+            yield sentence.swap(at + 1, verb === 'is' ? 'are' : 'were');
+        }
+        if (
+          /^(?:are|were)$/.test(verb) &&
+          /^an?$/.test(next) &&
+          !/^(?:few|lot|number|couple|variety|great|good|large|wide|small|huge|handful|range|total|hundred|thousand|dozen|million|growing|plethora|multitude|series|bunch|vast|limited|whole|host|tremendous|considerable)$/.test(
+            sentence.word(at + 3),
+          )
+        ) {
+          const noun = sentence.is(at + 3, 'ADJ') ? at + 4 : at + 3;
+          if (
+            sentence.is(noun, 'NOUN') &&
+            words.isNoun(sentence.word(noun)) &&
+            !/^(?:of|and|or|,|-)$/.test(sentence.word(noun + 1))
+          )
+            yield sentence.swap(at + 1, verb === 'are' ? 'is' : 'was');
+        }
+      }
+    },
+  },
+  {
+    name: 'WhoAgrees',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'The verb after “who” agrees with the person it stands for.',
+    examples: [
+      ['People who has money', 'People who have money'],
+      ['the students who wants it', 'the students who want it'],
+      ['someone who have time', 'someone who has time'],
+    ],
+    leaves: [
+      'graduates throughout the college who are here',
+      'one of the people who has time',
+      'a group of people who has met',
+    ],
+    *find(sentence, words) {
+      for (let at = 1; at < sentence.length; at++) {
+        if (sentence.word(at) !== 'who') continue;
+        const subject = sentence.word(at - 1);
+        if (sentence.word(at - 2) === 'of' || sentence.word(at - 3) === 'of' || sentence.word(at - 4) === 'of')
+          continue;
+        const verb = overAdverbs(sentence, at + 1);
+        if (isPlural(words, subject) || subject === 'those') {
+          const isVerb =
+            /^(?:is|was|has)$/.test(sentence.word(verb)) ||
+            (sentence.is(verb, 'VERB') && (words.classOf(sentence.word(verb))?.noun ?? 0) <= 2);
+          const fix = isVerb ? forMany(sentence, words, verb) : undefined;
+          if (fix !== undefined) yield fix;
+        } else if (
+          (ONE.has(subject) ||
+            (/^an?$/.test(sentence.word(at - 2)) && sentence.is(at - 1, 'NOUN') && !COLLECTIVES.has(subject))) &&
+          /^(?:are|were|have)$/.test(sentence.word(verb))
+        ) {
+          const fix = forOne(sentence, words, verb);
+          if (fix !== undefined) yield fix;
+        }
+      }
+    },
+  },
+];
