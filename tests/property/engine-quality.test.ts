@@ -5,7 +5,7 @@ import { documentProofreader } from '../../bench/parts/quality-run.ts';
 import { proofreader } from '../../src/engines/embedded/proofread/proofread.ts';
 import { needs } from '../support/needs.ts';
 
-/** Some 10,000 sentences go through Harper. */
+/** Some 6,000 sentences go through Harper. */
 setDefaultTimeout(300_000);
 
 const folder = process.env['EVAL_DIR'];
@@ -27,9 +27,11 @@ describe.skipIf(skip)(`the pass proofread${because}`, () => {
   });
 
   for (const set of ['G', 'S'] as const) {
+    /** Every second document: all of them take twice as long. */
     test(`leaves sentences of websites in which nothing is wrong: ${set}`, async () => {
-      const { clean } = await websites(set, await cweb(folder ?? '', set), proofread);
-      expect(clean.sentences).toBeGreaterThan(1000);
+      const sentences = (await cweb(folder ?? '', set)).filter((_, index) => index % 40 < 20);
+      const { clean } = await websites(set, sentences, proofread);
+      expect(clean.sentences).toBeGreaterThan(800);
       expect(clean.percent).toBeLessThanOrEqual(0.5);
     });
   }

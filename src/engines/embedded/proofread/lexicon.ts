@@ -1,6 +1,6 @@
 import type { Dialect } from '../../revision-engine.ts';
 import dictionary from './data/dictionary.txt' with { type: 'text' };
-import { deletionIndex } from './deletion-index.ts';
+import { nearWords } from './near-words.ts';
 import { type Vocabulary, vocabulary } from './vocabulary.ts';
 
 /** Which English a word is of; `rare` words are right but never proposed. */
@@ -32,7 +32,7 @@ export function lexicon({ count, isJargon, words }: Vocabulary = vocabulary()): 
   for (const [word, standing] of standings) {
     if (standing !== 'rare' && word.length > 2 && /^[a-z']+$/.test(word)) proposable.add(word);
   }
-  const index = deletionIndex([...proposable], (word) => (count(word) >= FREQUENT || uses.has(word) ? 2 : 1));
+  const index = nearWords([...proposable], (word) => (count(word) >= FREQUENT || uses.has(word) ? 2 : 1));
   const standing = (word: string) => standings.get(word) ?? (count(word) >= FREQUENT ? 'common' : undefined);
   return {
     standing,

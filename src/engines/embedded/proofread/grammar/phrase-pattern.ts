@@ -10,7 +10,7 @@ interface Element {
 
 /** Finds a phrase that begins at a token. */
 export interface PhrasePattern {
-  /** The words that the pattern may begin with; undefined: any. */
+  /** The words that the pattern may begin with; undefined: whatever stands there. */
   readonly openings: readonly string[] | undefined;
   find(sentence: Sentence, index: number): Fix | undefined;
 }

@@ -8,10 +8,7 @@ const WORDS = 2 ** 20;
  * @param edits How many letters are taken out of a word, 1 or 2.
  * @returns the words that may be that near to what is written
  */
-export function deletionIndex(
-  words: readonly string[],
-  edits: (word: string) => number,
-): (written: string) => Set<string> {
+export function nearWords(words: readonly string[], edits: (word: string) => number): (written: string) => Set<string> {
   if (words.length >= WORDS) throw new Error(`an index holds fewer than ${WORDS} words`);
   const keys: number[] = [];
   for (const [number, word] of words.entries()) {
