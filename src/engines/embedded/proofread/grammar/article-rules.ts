@@ -161,7 +161,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
         )
           continue;
         if (
-          /^(?:any|best|most|same|only|first|last|next|own|such|more|less|other|another|many|much|few|several|enough|easy|part|different|some|great|full|free)$/.test(
+          /^(?:best|most|same|only|first|last|next|own|such|more|less|other|another|many|much|few|several|enough|easy|part|different|some|great|full|free)$/.test(
             sentence.word(at + 1),
           )
         )
