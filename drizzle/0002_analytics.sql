@@ -18,7 +18,7 @@ CREATE TABLE `job_rollups` (
 	`output_tokens` integer DEFAULT 0 NOT NULL,
 	`cost` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`principal`, `period`, `kind`, `strategy`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `job_spans` (
 	`span` integer PRIMARY KEY NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE `rule_rollups` (
 	`kept` integer DEFAULT 0 NOT NULL,
 	`rejected` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`principal`, `period`, `pass`, `category`, `rule`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `__new_jobs` (
 	`number` integer PRIMARY KEY NOT NULL,
@@ -71,9 +71,9 @@ CREATE INDEX `jobs_open` ON `jobs` (`created_at`) WHERE status not in ('complete
 CREATE INDEX `jobs_to_trim` ON `jobs` (`ended_at`) WHERE ended_at is not null and trimmed_at is null;--> statement-breakpoint
 INSERT INTO `job_spans` SELECT `number` >> 9, min(`created_at`), max(`created_at`) FROM `jobs` GROUP BY 1;--> statement-breakpoint
 INSERT INTO `job_rollups` (`principal`, `period`, `kind`, `strategy`, `accepted`, `completed`, `failed`, `cancelled`)
-SELECT `principal`, strftime(`form`, `created_at` / 1000, 'unixepoch'), `kind`, `strategy`, count(*),
-	sum(`status` = 'completed'), sum(`status` = 'failed'), sum(`status` = 'cancelled')
-FROM `jobs`, (SELECT 'd%Y-%m-%d' AS `form` UNION ALL SELECT 'm%Y-%m') GROUP BY 1, 2, 3, 4;--> statement-breakpoint
+SELECT `principal`, strftime(`form`, `created_at` / 1000, 'unixepoch'), iif(`named`, `kind`, ''), iif(`named`, `strategy`, ''),
+	count(*), sum(`status` = 'completed'), sum(`status` = 'failed'), sum(`status` = 'cancelled')
+FROM `jobs`, (SELECT 'd%Y-%m-%d' AS `form`, 1 AS `named` UNION ALL SELECT 'm%Y-%m', 1 UNION ALL SELECT 't%Y-%m-%d', 0) GROUP BY 1, 2, 3, 4;--> statement-breakpoint
 INSERT INTO `meta` SELECT 'titles_to_index', `top` FROM (SELECT max(`number`) AS `top` FROM `jobs`) WHERE `top` IS NOT NULL;--> statement-breakpoint
 CREATE VIRTUAL TABLE `job_titles` USING fts5(`pieces`, content='', columnsize=0, detail=none, tokenize='ascii');--> statement-breakpoint
 INSERT INTO `job_titles` (`job_titles`, `rank`) VALUES ('secure-delete', 1);

@@ -1,10 +1,11 @@
 import type { Store } from '../store/store.ts';
 import { dateOf, dayRange, periodRanges } from './days.ts';
-import { jobRollups, ruleRollups } from './rollup-rows.ts';
+import { dayRollups, jobRollups, ruleRollups } from './rollup-rows.ts';
 import type { RuleCounts } from './rollup-sql.ts';
+import { changesBy } from './changes-by.ts';
 import type { SeriesItem, Summary, SummaryQuery } from './summary.ts';
 import { Tallies } from './tallies.ts';
-import { type ChangeFigures, changeFigures, durationsOf, Tally } from './tally.ts';
+import { durationsOf, Tally } from './tally.ts';
 import { timeKey, timeKeys } from './time-keys.ts';
 
 /** Answers what a principal's jobs came to, from the rollups alone. */
@@ -18,17 +19,19 @@ export class Analytics {
   /** @param principal the id whose jobs are counted. */
   async summary(principal: string, { from, to, groupBy }: SummaryQuery): Promise<Summary> {
     const ranges = periodRanges(from, to);
-    const daily = groupBy === 'day' || groupBy === 'week';
     const [total, kinds, strategies] = [new Tally(), new Tallies(), new Tallies()];
     const times = new Tallies(timeKeys(groupBy, from, to));
-    for (const range of daily ? [dayRange(from, to)] : ranges) {
+    for (const range of ranges) {
       for (const row of await jobRollups(this.#store, principal, range)) {
         total.add(row);
         kinds.of(row.kind).add(row);
         strategies.of(row.strategy).add(row);
-        const time = timeKey(groupBy, row.period);
-        if (time !== undefined) times.of(time).add(row);
+        if (groupBy === 'month') times.of(timeKey(groupBy, row.period)).add(row);
       }
+    }
+    if (groupBy === 'day' || groupBy === 'week') {
+      const rows = await dayRollups(this.#store, principal, dayRange(from, to));
+      for (const row of rows) times.of(timeKey(groupBy, row.period)).add(row);
     }
     const rules: RuleCounts[] = [];
     for (const range of ranges) rules.push(...(await ruleRollups(this.#store, principal, range)));
@@ -53,11 +56,7 @@ export class Analytics {
       by_status: byStatus,
       by_kind: byKind.map(({ key, ...figures }) => ({ kind: key, ...figures })),
       by_strategy: byStrategy.map(({ key, ...figures }) => ({ strategy: key, ...figures })),
-      changes: {
-        by_category: rulesBy(rules, ({ category }) => ({ category })),
-        by_pass: rulesBy(rules, ({ pass }) => ({ pass })),
-        by_rule: rulesBy(rules, ({ pass, category, rule }) => ({ pass, category, rule })),
-      },
+      changes: changesBy(rules),
       series: series(),
     };
   }
@@ -77,22 +76,4 @@ function statusesOf(total: Tally): Summary['by_status'] {
 function statusItem({ status, jobs, durations }: Summary['by_status'][number]): SeriesItem {
   const none = { accepted: jobs, open: 0, completed: 0, failed: 0, cancelled: 0 };
   return { key: status, jobs: { ...none, [status]: jobs }, durations, changes: null, usage: null };
-}
-
-/** The rules summed up by what `name` says of them, those with the most changes first. */
-function rulesBy<T extends object>(rules: readonly RuleCounts[], name: (rule: RuleCounts) => T): (T & ChangeFigures)[] {
-  const sums = new Map<string, { name: T; applied: number; suggested: number; kept: number; rejected: number }>();
-  for (const rule of rules) {
-    const named = name(rule);
-    const key = JSON.stringify(named);
-    const sum = sums.get(key) ?? { name: named, applied: 0, suggested: 0, kept: 0, rejected: 0 };
-    sum.applied += rule.applied;
-    sum.suggested += rule.suggested;
-    sum.kept += rule.kept;
-    sum.rejected += rule.rejected;
-    sums.set(key, sum);
-  }
-  return [...sums.values()]
-    .map((sum) => ({ ...sum.name, ...changeFigures(sum) }))
-    .sort((a, b) => b.applied + b.suggested - a.applied - a.suggested);
 }

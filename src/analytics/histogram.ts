@@ -34,6 +34,11 @@ export class Histogram {
     this.#total += count;
   }
 
+  /** @param counts a bucket, its count, the next bucket, its count, and so on. */
+  addAll(counts: readonly number[]): void {
+    for (let at = 0; at < counts.length; at += 2) this.add(counts[at] ?? 0, counts[at + 1] ?? 0);
+  }
+
   /**
    * ms below which a share `q` (0 to 1) of the durations lies, after the nearest rank.
    * @returns null when there are none.

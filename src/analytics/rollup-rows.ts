@@ -3,7 +3,8 @@ import type { Store } from '../store/store.ts';
 import type { PeriodRange } from './days.ts';
 import type { RuleCounts } from './rollup-sql.ts';
 
-type Buckets = readonly (readonly [bucket: number, count: number])[];
+/** A bucket, its count, the next bucket, its count, and so on. */
+export type Buckets = readonly number[];
 
 /** What the jobs of one kind and one strategy came to in one period. */
 export interface JobRollup {
@@ -39,6 +40,15 @@ export async function jobRollups(
 ): Promise<JobRollup[]> {
   const rows = await store.query({ sql: JOB_SQL, params: [principal, ...range] });
   return rows.map(jobRollup);
+}
+
+/** All kinds and strategies together, a row for each day. */
+export function dayRollups(
+  store: Pick<Store, 'query'>,
+  principal: string,
+  [first, last]: PeriodRange,
+): Promise<JobRollup[]> {
+  return jobRollups(store, principal, [`t${first.slice(1)}`, `t${last.slice(1)}`]);
 }
 
 const RULE_SQL =
@@ -85,8 +95,26 @@ function jobRollup(row: Row): JobRollup {
   };
 }
 
+/** Reads `{"17":3,"18":1}` number by number: a summary reads thousands of them, and `JSON.parse` takes five times as long. */
 function bucketsOf(json: SqlValue | undefined): Buckets {
-  if (json === '{}') return [];
-  const counts: unknown = JSON.parse(String(json));
-  return Object.entries(counts ?? {}).map(([bucket, count]) => [Number(bucket), Number(count)]);
+  return json === '{}' ? NONE : numbersIn(String(json));
+}
+
+const NONE: Buckets = [];
+const [ZERO, NINE] = [48, 57];
+
+function numbersIn(text: string): number[] {
+  const numbers: number[] = [];
+  let [number, within] = [0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const digit = code >= ZERO && code <= NINE;
+    if (digit) number = number * 10 + code - ZERO;
+    else if (within) {
+      numbers.push(number);
+      number = 0;
+    }
+    within = digit;
+  }
+  return numbers;
 }

@@ -1,7 +1,11 @@
 import type { SqlValue, Statement } from '../store/driver.ts';
 
-/** Every figure is counted twice: in the day and in the month in which its job was accepted. */
-const PERIODS = "(select 'd%Y-%m-%d' as form union all select 'm%Y-%m')";
+/**
+ * Every figure is counted in the day and in the month in which its job was accepted, so that a long time is read month by
+ * month; and once more in the day with all kinds and strategies together, so that a long series is read day by day.
+ */
+const PERIODS = "(select 'd%Y-%m-%d' as form, 1 as named union all select 'm%Y-%m', 1 union all select 't%Y-%m-%d', 0)";
+const RULE_PERIODS = "(select 'd%Y-%m-%d' as form union all select 'm%Y-%m')";
 const PERIOD = "strftime(form, created_at / 1000, 'unixepoch')";
 
 type JobCounter =
@@ -26,7 +30,7 @@ export function addEnd(job: string, status: 'completed' | 'failed' | 'cancelled'
 function intoJobRollups(columns: readonly string[], values: readonly string[], sums: readonly string[]): string {
   return (
     `insert into job_rollups (principal, period, kind, strategy, ${columns.join(', ')}) ` +
-    `select principal, ${PERIOD}, kind, strategy, ${values.join(', ')} from jobs, ${PERIODS} where id = ?1 ` +
+    `select principal, ${PERIOD}, iif(named, kind, ''), iif(named, strategy, ''), ${values.join(', ')} from jobs, ${PERIODS} where id = ?1 ` +
     `on conflict (principal, period, kind, strategy) do update set ${sums.join(', ')}`
   );
 }
@@ -46,7 +50,7 @@ const RULE_COLUMNS = ['pass', 'category', 'rule', 'applied', 'suggested', 'kept'
 const RULE_SQL =
   `insert into rule_rollups (principal, period, ${RULE_COLUMNS.join(', ')}) ` +
   `select principal, ${PERIOD}, ${RULE_COLUMNS.map((_, index) => `json_extract(value, '$[${index}]')`).join(', ')} ` +
-  `from jobs, ${PERIODS}, json_each(?2) where jobs.id = ?1 ` +
+  `from jobs, ${RULE_PERIODS}, json_each(?2) where jobs.id = ?1 ` +
   'on conflict (principal, period, pass, category, rule) do update set ' +
   RULE_COLUMNS.slice(3)
     .map((column) => `${column} = ${column} + excluded.${column}`)

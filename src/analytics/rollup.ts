@@ -55,7 +55,10 @@ export interface DecisionMove {
   readonly to: Decision;
 }
 
-/** What decisions add to the rollups, for the commit that stores them; `from` must hold in that very commit. */
+/**
+ * What decisions add to the rollups, for the commit that stores them; `from` must hold in that very commit. Every
+ * decision as it stands counts once.
+ */
 export function decisionStatements(job: string, moves: readonly DecisionMove[]): Statement[] {
   const counts = moves.map(({ pass, category, rule, from, to }): RuleCounts => ({
     pass,
@@ -77,26 +80,26 @@ function changeStatements(job: string, { name, changes }: ClosedPass): Statement
 }
 
 function ruleStatements(job: string, counts: readonly RuleCounts[], of: readonly Counter[]): Statement[] {
-  const rules = [...Map.groupBy(counts, ({ pass, category, rule }) => JSON.stringify([pass, category, rule])).values()];
-  const summed = rules.flatMap((rows) => {
-    const [first] = rows;
-    return first ? [{ ...first, ...sums(rows) }] : [];
-  });
-  const moved = summed.filter((row) => of.some((counter) => row[counter] !== 0));
+  const rules = new Map<string, RuleSum>();
+  const total: RuleSum = { pass: '', category: '', rule: '', applied: 0, suggested: 0, kept: 0, rejected: 0 };
+  for (const count of counts) {
+    const key = `${count.pass}\n${count.category}\n${count.rule}`;
+    const sum = rules.get(key);
+    if (sum) add(sum, count);
+    else rules.set(key, { ...count });
+    add(total, count);
+  }
+  const moved = [...rules.values()].filter((row) => of.some((counter) => row[counter] !== 0));
   if (moved.length === 0) return [];
-  const total = sums(moved);
   return [addToJob(job, Object.fromEntries(of.map((counter) => [counter, total[counter]]))), addToRules(job, moved)];
 }
 
 type Counter = 'applied' | 'suggested' | 'kept' | 'rejected';
+type RuleSum = { -readonly [Member in keyof RuleCounts]: RuleCounts[Member] };
 
-function sums(rows: readonly RuleCounts[]): Record<Counter, number> {
-  const total = { applied: 0, suggested: 0, kept: 0, rejected: 0 };
-  for (const row of rows) {
-    total.applied += row.applied;
-    total.suggested += row.suggested;
-    total.kept += row.kept;
-    total.rejected += row.rejected;
-  }
-  return total;
+function add(sum: RuleSum, count: RuleCounts): void {
+  sum.applied += count.applied;
+  sum.suggested += count.suggested;
+  sum.kept += count.kept;
+  sum.rejected += count.rejected;
 }

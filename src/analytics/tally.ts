@@ -60,9 +60,9 @@ export class Tally {
     this.#inputTokens += row.inputTokens;
     this.#outputTokens += row.outputTokens;
     this.#cost += row.cost;
-    for (const [bucket, count] of row.completedMs) this.durations.completed.add(bucket, count);
-    for (const [bucket, count] of row.failedMs) this.durations.failed.add(bucket, count);
-    for (const [bucket, count] of row.cancelledMs) this.durations.cancelled.add(bucket, count);
+    this.durations.completed.addAll(row.completedMs);
+    this.durations.failed.addAll(row.failedMs);
+    this.durations.cancelled.addAll(row.cancelledMs);
   }
 
   get jobs(): Figures['jobs'] {

@@ -10,10 +10,9 @@ export function timeKeys(groupBy: Grouping, from: Day, to: Day): Set<string> {
   return keys;
 }
 
-/** @param period the key of a rollup: `d2026-11-21` or `m2026-11`. */
-export function timeKey(groupBy: Grouping, period: string): string | undefined {
-  const isTime = groupBy === 'day' || groupBy === 'week' || groupBy === 'month';
-  return isTime ? keyOf(groupBy, period.slice(1)) : undefined;
+/** @param period the key of a rollup: `d2026-11-21`, `t2026-11-21` or `m2026-11`. */
+export function timeKey(groupBy: 'day' | 'week' | 'month', period: string): string {
+  return keyOf(groupBy, period.slice(1));
 }
 
 function keyOf(groupBy: 'day' | 'week' | 'month', date: string): string {

@@ -25,19 +25,19 @@ export interface NumberRange {
 }
 
 /**
- * Hops through the index from pair to pair, however many jobs each has. The `+` takes the columns' affinity away:
- * with it SQLite would seek by the kind alone, and read every job of it.
+ * Hops through the index from pair to pair, however many jobs each has. In two steps, for `(kind, strategy) > (…)` would
+ * read every job of the pair it stands at.
  */
 export function facetPairs(principal: string): Statement {
   const next = (where: string) =>
-    'select number from jobs indexed by jobs_by_facets ' +
-    `where principal = ?1${where} order by kind, strategy limit 1`;
+    '(select number from jobs indexed by jobs_by_facets ' +
+    `where principal = ?1${where} order by kind, strategy limit 1)`;
+  const following = `coalesce(${next(' and kind = pair.kind and strategy > pair.strategy')}, ${next(' and kind > pair.kind')})`;
   return {
     sql:
-      'with recursive pair (number, kind, strategy) as (' +
-      `select number, kind, strategy from jobs where number = (${next('')}) union all ` +
-      'select jobs.number, jobs.kind, jobs.strategy from pair cross join jobs on jobs.number = ' +
-      `(${next(' and (kind, strategy) > (+pair.kind, +pair.strategy)')})) select kind, strategy from pair`,
+      `with recursive pair (kind, strategy) as (select kind, strategy from jobs where number = ${next('')} union all ` +
+      `select jobs.kind, jobs.strategy from pair cross join jobs on jobs.number = ${following}) ` +
+      'select kind, strategy from pair',
     params: [principal],
   };
 }

@@ -63,7 +63,10 @@ export const jobSpans = sqliteTable('job_spans', {
 const counter = () => integer().notNull().default(0);
 const histogram = () => text().notNull().default('{}');
 
-/** What a job adds to a rollup, counted in the period in which it was accepted: `d2026-11-21` or `m2026-11`, in UTC. */
+/**
+ * What a job adds to a rollup, counted in the period in which it was accepted: `d2026-11-21` or `m2026-11`, in UTC, and all kinds and
+ * strategies together (both empty) in `t2026-11-21`.
+ */
 export const jobRollups = sqliteTable(
   'job_rollups',
   {

@@ -56,16 +56,14 @@ describe('a list with', () => {
 
   test('kinds and strategies to be found hops from one to the next', () => {
     const plan = touches(planOf(facetPairs('p')));
-    expect(plan.filter((step) => step.includes('jobs_by_facets'))).toEqual([
-      'SEARCH jobs USING COVERING INDEX jobs_by_facets (principal=?)',
-      'SEARCH jobs USING COVERING INDEX jobs_by_facets (principal=? AND (kind,strategy)>(?,?))',
+    const hops = plan.filter((step) => step.includes('jobs_by_facets'));
+    expect(hops.map((step) => step.replace('SEARCH jobs USING COVERING INDEX jobs_by_facets ', ''))).toEqual([
+      '(principal=?)',
+      '(principal=? AND kind=? AND strategy>?)',
+      '(principal=? AND kind>?)',
     ]);
-    expect(plan.filter((step) => !step.includes('jobs_by_facets'))).toEqual([
-      'SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)',
-      'SCAN pair',
-      'SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)',
-      'SCAN pair',
-    ]);
+    const rest = plan.filter((step) => !step.includes('jobs_by_facets'));
+    expect(new Set(rest)).toEqual(new Set(['SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?)', 'SCAN pair']));
   });
 
   test('times finds their numbers in the spans', () => {
