@@ -1,11 +1,12 @@
 import type { Store } from '../store/store.ts';
 import { dateOf, dayRange, periodRanges } from './days.ts';
+import { Histogram } from './histogram.ts';
 import { dayRollups, jobRollups, ruleRollups } from './rollup-rows.ts';
 import type { RuleCounts } from './rollup-sql.ts';
 import { changesBy } from './changes-by.ts';
 import type { SeriesItem, Summary, SummaryQuery } from './summary.ts';
 import { Tallies } from './tallies.ts';
-import { durationsOf, Tally } from './tally.ts';
+import { durationsOf, type Figures, Tally } from './tally.ts';
 import { timeKey, timeKeys } from './time-keys.ts';
 
 /** Answers what a principal's jobs came to, from the rollups alone. */
@@ -20,10 +21,14 @@ export class Analytics {
   async summary(principal: string, { from, to, groupBy }: SummaryQuery): Promise<Summary> {
     const ranges = periodRanges(from, to);
     const [total, kinds, strategies] = [new Tally(), new Tallies(), new Tallies()];
+    const ended = { completed: new Histogram(), failed: new Histogram(), cancelled: new Histogram() };
     const times = new Tallies(timeKeys(groupBy, from, to));
     for (const range of ranges) {
       for (const row of await jobRollups(this.#store, principal, range)) {
         total.add(row);
+        ended.completed.addAll(row.completedMs);
+        ended.failed.addAll(row.failedMs);
+        ended.cancelled.addAll(row.cancelledMs);
         kinds.of(row.kind).add(row);
         strategies.of(row.strategy).add(row);
         if (groupBy === 'month') times.of(timeKey(groupBy, row.period)).add(row);
@@ -35,7 +40,7 @@ export class Analytics {
     }
     const rules: RuleCounts[] = [];
     for (const range of ranges) rules.push(...(await ruleRollups(this.#store, principal, range)));
-    const [byKind, byStrategy, byStatus] = [kinds.figures(), strategies.figures(), statusesOf(total)];
+    const [byKind, byStrategy, byStatus] = [kinds.figures(), strategies.figures(), statusesOf(total.jobs, ended)];
     const series = (): readonly SeriesItem[] => {
       switch (groupBy) {
         case 'kind':
@@ -62,11 +67,12 @@ export class Analytics {
   }
 }
 
-function statusesOf(total: Tally): Summary['by_status'] {
-  const { open, completed, failed, cancelled } = total.jobs;
-  const { durations } = total;
+function statusesOf(
+  { open, completed, failed, cancelled }: Figures['jobs'],
+  durations: Readonly<Record<'completed' | 'failed' | 'cancelled', Histogram>>,
+): Summary['by_status'] {
   return [
-    { status: 'open', jobs: open, durations: durationsOf() },
+    { status: 'open', jobs: open, durations: durationsOf(new Histogram()) },
     { status: 'completed', jobs: completed, durations: durationsOf(durations.completed) },
     { status: 'failed', jobs: failed, durations: durationsOf(durations.failed) },
     { status: 'cancelled', jobs: cancelled, durations: durationsOf(durations.cancelled) },

@@ -18,12 +18,6 @@ export class Histogram {
   readonly #counts = new Float64Array(BUCKETS);
   #total = 0;
 
-  static sum(histograms: readonly Histogram[]): Histogram {
-    const sum = new Histogram();
-    for (const one of histograms) one.#counts.forEach((count, bucket) => sum.add(bucket, count));
-    return sum;
-  }
-
   get total(): number {
     return this.#total;
   }
@@ -47,7 +41,8 @@ export class Histogram {
     if (this.#total === 0) return null;
     const rank = Math.max(1, Math.ceil(q * this.#total));
     let seen = 0;
-    const bucket = this.#counts.findIndex((count) => (seen += count) >= rank);
+    let bucket = -1;
+    while (seen < rank && bucket < BUCKETS - 1) seen += this.#counts[(bucket += 1)] ?? 0;
     return middleOf(bucket);
   }
 }

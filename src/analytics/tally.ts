@@ -35,7 +35,7 @@ export interface ChangeFigures {
 
 /** Adds rollups up. */
 export class Tally {
-  readonly durations = { completed: new Histogram(), failed: new Histogram(), cancelled: new Histogram() };
+  readonly #durations = new Histogram();
   #accepted = 0;
   #completed = 0;
   #failed = 0;
@@ -60,9 +60,7 @@ export class Tally {
     this.#inputTokens += row.inputTokens;
     this.#outputTokens += row.outputTokens;
     this.#cost += row.cost;
-    this.durations.completed.addAll(row.completedMs);
-    this.durations.failed.addAll(row.failedMs);
-    this.durations.cancelled.addAll(row.cancelledMs);
+    for (const counts of [row.completedMs, row.failedMs, row.cancelledMs]) this.#durations.addAll(counts);
   }
 
   get jobs(): Figures['jobs'] {
@@ -72,10 +70,9 @@ export class Tally {
   }
 
   get figures(): Figures {
-    const { completed, failed, cancelled } = this.durations;
     return {
       jobs: this.jobs,
-      durations: durationsOf(completed, failed, cancelled),
+      durations: durationsOf(this.#durations),
       changes: changeFigures({
         applied: this.#applied,
         suggested: this.#suggested,
@@ -91,9 +88,8 @@ export class Tally {
   }
 }
 
-export function durationsOf(...histograms: readonly Histogram[]): Durations {
-  const all = Histogram.sum(histograms);
-  return { jobs: all.total, p50_ms: all.quantile(0.5), p95_ms: all.quantile(0.95) };
+export function durationsOf(histogram: Histogram): Durations {
+  return { jobs: histogram.total, p50_ms: histogram.quantile(0.5), p95_ms: histogram.quantile(0.95) };
 }
 
 export function changeFigures(

@@ -98,7 +98,7 @@ describe('a rollup', () => {
     await ruleRollups({ query }, 'p', ['d1', 'd2']);
     for (const statement of asked) {
       expect(touches(planOf(statement))[0]).toMatch(
-        /^SEARCH \w+ USING INDEX sqlite_autoindex_\w+_1 \(principal=\? AND period>\? AND period<\?\)$/,
+        /^SEARCH \w+ USING PRIMARY KEY \(principal=\? AND period>\? AND period<\?\)$/,
       );
     }
   });
