@@ -161,6 +161,14 @@ describe('decisions', () => {
     expect(same.map(({ status }) => status).toSorted()).toEqual([200, 409, 409, 409, 409, 409]);
   });
 
+  test('P-53 a hundred clicks at once are all taken', async () => {
+    const job = await world.refined(TEXT);
+    const decisions = Array.from({ length: 100 }, (_, n) => (n % 2 === 0 ? 'rejected' : 'accepted'));
+    const answers = await Promise.all(decisions.map((decision) => put(job, { ids: ['p1.b1.1'], decision })));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    expect((await undo(job)).status).toBe(200);
+  });
+
   test('P-53 of which one is about no change are none', async () => {
     const job = await world.refined(TEXT);
     const { status, body } = await put(job, { ids: ['p1.b1.1', 'p9.b9.9'], decision: 'rejected' });

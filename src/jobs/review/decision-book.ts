@@ -1,8 +1,7 @@
-import { type DecisionMove, decisionStatements } from '../../analytics/rollup.ts';
-import type { PlannedPass } from '../../protocol/events.ts';
 import type { Statement } from '../../store/driver.ts';
 import type { Store } from '../../store/store.ts';
 import type { JobRow } from '../job-table.ts';
+import { countStatements, moveStatements, raiseStatement, type ReviewedJob } from './decision-statements.ts';
 import { moveLines, readMoves } from './move-lines.ts';
 import { type Move, STORED, type StoredDecision, type StoredDecisions, storedRow } from './stored-decision.ts';
 
@@ -11,9 +10,6 @@ export interface BookPage {
   readonly rev: number;
   readonly stored: StoredDecisions;
 }
-
-/** The passes of a job and what they are called. */
-export type PassNames = readonly PlannedPass[];
 
 /** Rows that are read in one turn of the event loop. */
 const READ_ROWS = 2_000;
@@ -50,7 +46,8 @@ export class DecisionBook {
   }
 
   /** Writes what was decided on `page`. @returns the page after it; undefined when somebody was faster. */
-  async act(job: string, page: BookPage, moves: readonly Move[], passes: PassNames): Promise<BookPage | undefined> {
+  async act(of: ReviewedJob, page: BookPage, moves: readonly Move[]): Promise<BookPage | undefined> {
+    const { job } = of;
     const before: Move[] = moves.map(([change]) => [change, page.stored.get(change) ?? null]);
     const remember: Statement[] = [
       {
@@ -59,22 +56,19 @@ export class DecisionBook {
       },
       { sql: 'delete from decision_actions where job = ? and rev <= ?', params: [job, page.rev + 1 - UNDONE_AT_MOST] },
     ];
-    return this.#write(job, page, moves, [...remember, ...counted(job, page, moves, passes)]);
+    return this.#write(of, page, moves, remember);
   }
 
   /** Takes the newest action back. @returns how much it changed; `nothing` is left to take back; undefined as above. */
-  async undo(
-    job: string,
-    page: BookPage,
-    passes: PassNames,
-  ): Promise<{ page: BookPage; changed: number } | 'nothing' | undefined> {
+  async undo(of: ReviewedJob, page: BookPage): Promise<{ page: BookPage; changed: number } | 'nothing' | undefined> {
+    const { job } = of;
     const sql = 'select rev, moves from decision_actions where job = ? order by rev desc limit 1';
     const [newest] = await this.#store.query({ sql, params: [job] });
     if (!newest) return 'nothing';
     const [rev = 0, lines] = newest;
     const moves = await readMoves(String(lines));
     const forget = { sql: 'delete from decision_actions where job = ? and rev = ?', params: [job, rev] };
-    const after = await this.#write(job, page, moves, [forget, ...counted(job, page, moves, passes)]);
+    const after = await this.#write(of, page, moves, [forget]);
     return after && { page: after, changed: moves.length };
   }
 
@@ -88,12 +82,14 @@ export class DecisionBook {
   }
 
   async #write(
-    job: string,
+    of: ReviewedJob,
     page: BookPage,
     moves: readonly Move[],
     also: readonly Statement[],
   ): Promise<BookPage | undefined> {
-    const unit = [raise(job, page.rev), ...also, ...(await written(job, moves))];
+    const { job } = of;
+    const counted = countStatements(of, page.stored, moves);
+    const unit = [raiseStatement(job, page.rev), ...also, ...counted, ...(await moveStatements(of, moves))];
     const committed = await this.#store.atomic(unit);
     if (!committed.ok || committed.rows[0]?.length !== 1) return undefined;
     const stored = new Map(page.stored);
@@ -129,57 +125,4 @@ export class DecisionBook {
     if (this.#pages.size > KEPT && oldest !== undefined) this.#pages.delete(oldest);
     return page;
   }
-}
-
-/** A rev that has moved on becomes NULL, which the table refuses, and so the unit falls. */
-function raise(job: string, rev: number): Statement {
-  return {
-    sql:
-      'update jobs set decisions_rev = case when decisions_rev = ?2 then decisions_rev + 1 end where id = ?1 ' +
-      'returning decisions_rev',
-    params: [job, rev],
-  };
-}
-
-/** What the moves are to the rollups, in the commit that makes them: a change has one decision at most, before and after. */
-function counted(job: string, { stored }: BookPage, moves: readonly Move[], passes: PassNames): Statement[] {
-  const names = new Map(passes.map(({ pass, name }) => [pass, name]));
-  const about = ({ pass, rule, category }: StoredDecision) => ({
-    pass: names.get(pass) ?? String(pass),
-    rule,
-    category,
-  });
-  const counts = moves.flatMap(([change, after]): DecisionMove[] => {
-    const before = stored.get(change);
-    return [
-      ...(before ? [{ ...about(before), from: before.decision, to: 'none' as const }] : []),
-      ...(after ? [{ ...about(after), from: 'none' as const, to: after.decision }] : []),
-    ];
-  });
-  return decisionStatements(job, counts);
-}
-
-/** By way of the job's row: what is written about a job that was deleted meanwhile is nothing. */
-async function written(job: string, moves: readonly Move[]): Promise<Statement[]> {
-  const kept = await moveLines(moves.filter(([, stored]) => stored));
-  const gone = await moveLines(moves.filter(([, stored]) => !stored));
-  return [...kept.map((line) => write(job, line)), ...gone.map((line) => remove(job, line))];
-}
-
-function write(job: string, line: string): Statement {
-  const columns = STORED.split(', ');
-  const members = columns.map((_, index) => `e.value ->> ${index}`);
-  const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
-  return {
-    sql:
-      `insert into decisions (job, principal, strategy, ${STORED}) ` +
-      `select j.id, j.principal, j.strategy, ${members.join(', ')} from jobs j, json_each(?2) e where j.id = ?1 ` +
-      `on conflict (job, change) do update set ${updates.join(', ')}`,
-    params: [job, line],
-  };
-}
-
-function remove(job: string, line: string): Statement {
-  const sql = 'delete from decisions where job = ?1 and change in (select value ->> 0 from json_each(?2))';
-  return { sql, params: [job, line] };
 }

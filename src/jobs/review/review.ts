@@ -46,6 +46,9 @@ export interface ChangePage {
   readonly rev: number;
 }
 
+/** Decides on what stands; undefined: it was decided on a rev that is gone. */
+type Action = (look: { state: JobState; page: BookPage; decisions: Decisions }) => Promise<Reviewed | undefined>;
+
 /** Changes that one action may change. */
 export const MOST_DECIDED = 20_000;
 /** How often an action is tried again because another was faster. */
@@ -54,6 +57,8 @@ const TRIES = 20;
 /** A job's changes and what people decide of them, while it runs and after its end. */
 export class Review {
   readonly #parts: Parts;
+  /** By job: resolves when the last action that was asked for is done. */
+  readonly #acting = new Map<string, Promise<void>>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -85,7 +90,7 @@ export class Review {
         change.id,
         decision === 'none' ? null : { ...decided(change, decision, attempts, at), learned },
       ]);
-      const after = await this.#parts.book.act(job, page, moves, state.passes);
+      const after = await this.#parts.book.act(state, page, moves);
       return after && { ok: true, rev: after.rev, changed: moves.length };
     });
   }
@@ -94,7 +99,7 @@ export class Review {
   async undo(job: string, expectedRev: number | undefined): Promise<Reviewed> {
     return this.#act(job, async ({ state, page }) => {
       if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
-      const undone = await this.#parts.book.undo(job, page, state.passes);
+      const undone = await this.#parts.book.undo(state, page);
       if (undone === 'nothing') return { ok: false, reason: 'nothing' };
       return undone && { ok: true, rev: undone.page.rev, changed: undone.changed };
     });
@@ -127,10 +132,21 @@ export class Review {
     return { state, page, decisions: standingDecisions(state, page.stored) };
   }
 
-  async #act(
-    job: string,
-    action: (look: { state: JobState; page: BookPage; decisions: Decisions }) => Promise<Reviewed | undefined>,
-  ): Promise<Reviewed> {
+  /** One after the other, so that many clicks at once need not be tried again and again. */
+  async #act(job: string, action: Action): Promise<Reviewed> {
+    const before = this.#acting.get(job);
+    const done = Promise.withResolvers<void>();
+    this.#acting.set(job, done.promise);
+    try {
+      await before;
+      return await this.#try(job, action);
+    } finally {
+      if (this.#acting.get(job) === done.promise) this.#acting.delete(job);
+      done.resolve();
+    }
+  }
+
+  async #try(job: string, action: Action): Promise<Reviewed> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       const row = await this.#parts.table.find(job);
       if (!row) return { ok: false, reason: 'gone' };

@@ -1,0 +1,66 @@
+import { type DecisionMove, decisionStatements } from '../../analytics/rollup.ts';
+import type { JobState } from '../../protocol/state.ts';
+import type { Statement } from '../../store/driver.ts';
+import { moveLines } from './move-lines.ts';
+import { type Move, STORED, type StoredDecision, type StoredDecisions } from './stored-decision.ts';
+
+/** What has to be known of a job to store decisions on its changes. */
+export type ReviewedJob = Pick<JobState, 'job' | 'passes' | 'route' | 'accepted'>;
+
+/** A rev that has moved on becomes NULL, which the table refuses, and so the unit falls. */
+export function raiseStatement(job: string, rev: number): Statement {
+  return {
+    sql:
+      'update jobs set decisions_rev = case when decisions_rev = ?2 then decisions_rev + 1 end where id = ?1 ' +
+      'returning decisions_rev',
+    params: [job, rev],
+  };
+}
+
+/** What the moves are to the rollups, in the commit that makes them: a change has one decision at most, before and after. */
+export function countStatements(
+  { job, passes }: ReviewedJob,
+  stored: StoredDecisions,
+  moves: readonly Move[],
+): Statement[] {
+  const names = new Map(passes.map(({ pass, name }) => [pass, name]));
+  const about = ({ pass, rule, category }: StoredDecision) => ({
+    pass: names.get(pass) ?? String(pass),
+    rule,
+    category,
+  });
+  const counts = moves.flatMap(([change, after]): DecisionMove[] => {
+    const before = stored.get(change);
+    return [
+      ...(before ? [{ ...about(before), from: before.decision, to: 'none' as const }] : []),
+      ...(after ? [{ ...about(after), from: 'none' as const, to: after.decision }] : []),
+    ];
+  });
+  return decisionStatements(job, counts);
+}
+
+/** By way of the job's row: what is written about a job that was deleted meanwhile is nothing. */
+export async function moveStatements(of: ReviewedJob, moves: readonly Move[]): Promise<Statement[]> {
+  const kept = await moveLines(moves.filter(([, stored]) => stored));
+  const gone = await moveLines(moves.filter(([, stored]) => !stored));
+  return [...kept.map((line) => write(of, line)), ...gone.map((line) => remove(of, line))];
+}
+
+function write({ job, route, accepted }: ReviewedJob, line: string): Statement {
+  const columns = STORED.split(', ');
+  const members = columns.map((_, index) => `e.value ->> ${index}`);
+  const updates = columns.slice(1).map((column) => `${column} = excluded.${column}`);
+  return {
+    sql:
+      `insert into decisions (job, principal, strategy, ${STORED}) ` +
+      `select j.id, j.principal, ?3, ${members.join(', ')} from jobs j, json_each(?2) e where j.id = ?1 ` +
+      `on conflict (job, change) do update set ${updates.join(', ')}`,
+    // Of a strategy that picks another one it is the other that the person decides about.
+    params: [job, line, route?.to ?? accepted?.strategy ?? ''],
+  };
+}
+
+function remove({ job }: ReviewedJob, line: string): Statement {
+  const sql = 'delete from decisions where job = ?1 and change in (select value ->> 0 from json_each(?2))';
+  return { sql, params: [job, line] };
+}
