@@ -25,7 +25,8 @@ interface Wish {
   readonly holds: (pass: number, block: number) => boolean;
 }
 
-const NO_GUIDANCE: Guidance = {
+/** Where nobody has said anything. */
+export const NO_GUIDANCE: Guidance = {
   words: [],
   rules: [],
   categories: new Set(CATEGORIES),
