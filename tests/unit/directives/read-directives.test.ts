@@ -7,7 +7,7 @@ import { FORMS, readDirectives } from '../../../src/pipelines/refine/directives/
 
 const CONTEXT: DirectiveContext = {
   ...NO_CONTEXT,
-  hasSection: (heading) => ['references', 'methods', 'abstract'].includes(heading.toLowerCase()),
+  hasSection: (heading) => ['references', 'methods', 'abstract', 'stores and rope'].includes(heading.toLowerCase()),
   paragraphs: ['b2', 'b5', 'b9'],
   passes: ['proofread', 'tighten', 'polish'],
   currentPass: 'tighten',
@@ -47,6 +47,12 @@ describe('what people say', () => {
       [GB, leave('introduction'), { type: 'skip_pass', pass: 'polish' }],
     ],
     ['dont tuch the introdution', [leave('introduction')]],
+    ['Plese dont touch teh conclusion & leave ‘weater’ alone', [leave('conclusion'), words('weater')]],
+    [
+      'undo your changes in the section Day 3 & only suggest',
+      [{ type: 'undo', place: { section: 'Day 3' } }, { type: 'suggest_only' }],
+    ],
+    ['no changes in the Stores and Rope section', [{ type: 'leave', place: { section: 'Stores and Rope' } }]],
     ['leave speling alone', [{ type: 'leave_categories', categories: ['spelling'] }]],
     ['leave colour alone', [words('colour')]],
     ['leave “organise”, ‘colour’ and "favour" alone', [words('organise', 'colour', 'favour')]],

@@ -26,7 +26,7 @@ const LONGEST_SENTENCE = 400;
 const MOST_SENTENCES = 24;
 /** Places where a sentence may be two wishes. */
 const MOST_JOINTS = 6;
-const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then)\s)\s*/gi;
+const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then|&|\+)\s)\s*/gi;
 /** Asks for no more than what a mode does by itself. */
 const MODE_ONLY =
   /^(?:again|once more|one more time|once again|start (?:over|again)|(?:do|run) (?:it|this pass|the pass|another pass|one more pass|a pass) ?(?:again|once more)?|another pass|one more pass)$/i;
@@ -66,7 +66,7 @@ function readSentence(said: Said, context: DirectiveContext, joints: number): Re
 function readWish({ text, quotations }: Said, context: DirectiveContext): readonly Directive[] | undefined {
   const wish = bareWish(text);
   if (wish === '' || MODE_ONLY.test(wish)) return [];
-  const meant = respelled(wish);
+  const meant = bareWish(respelled(wish));
   const read = (forms: readonly DirectiveForm[], spelling: string) => readAs(forms, spelling, quotations, context);
   return read(OTHER_FORMS, wish) ?? read(OTHER_FORMS, meant) ?? read(WORD_FORMS, wish) ?? read(WORD_FORMS, meant);
 }

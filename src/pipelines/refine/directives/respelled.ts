@@ -11,8 +11,20 @@ const KEYWORDS: ReadonlySet<string> = new Set(
   [
     ...[...TEXT_FORMS, ...CHANGE_FORMS, ...RUN_FORMS].flatMap(({ patterns }) => patterns.map(spelledOut)),
     ...[CATEGORY_WORDS, DIALECT_WORDS, PART_WORDS, PASS_WORDS].flatMap((words) => Object.values(words).flat()),
+    'please thanks thank could would kindly should must never stop avoid',
   ].flatMap((text) => text.toLowerCase().match(/[a-z]+/g) ?? []),
 );
+/** Slips in words that are too short to be told by their letters. */
+const SHORT_SLIPS: Readonly<Record<string, string>> = {
+  teh: 'the',
+  hte: 'the',
+  adn: 'and',
+  nad: 'and',
+  od: 'do',
+  nto: 'not',
+  tihs: 'this',
+};
+
 const TARGETS = [...KEYWORDS].filter((word) => word.length >= SHORTEST);
 
 /** The wish with slips of the keyboard in its key words mended: “dont tuch the introdution”. Nothing quoted changes. */
@@ -22,6 +34,7 @@ export function respelled(wish: string): string {
 
 function mended(word: string): string {
   const small = word.toLowerCase();
+  if (Object.hasOwn(SHORT_SLIPS, small)) return SHORT_SLIPS[small] ?? word;
   if (small.length < SHORTEST || KEYWORDS.has(small)) return word;
   const allowed = small.length >= 8 ? 2 : 1;
   for (let slips = 1; slips <= allowed; slips++) {

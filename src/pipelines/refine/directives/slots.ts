@@ -76,10 +76,18 @@ function placeIn({ said, quotations, context }: Slot): Place | undefined {
   if (block !== undefined) return { block };
   const title = /^(?:the )?(?:section|chapter|part)(?: (?:called|named|titled|on|about))? (.+)$/i.exec(said)?.[1];
   const named = title ?? /^(?:the )?(.+?) (?:section|chapter|part)$/i.exec(said)?.[1];
-  const section = named === undefined ? undefined : (quotation(named, quotations) ?? named.replace(/^the /i, ''));
+  const section = named === undefined ? undefined : sectionNamed(named, quotations, context);
   if (section !== undefined) return meaningOf(PART_WORDS, section) ? placeOfPart(section) : { section };
   const heading = quotation(said, quotations) ?? said.replace(DETERMINER, '');
   return context.hasSection(heading) ? { section: heading } : undefined;
+}
+
+/** Unquoted, a title ends where another wish may begin, unless the document has one that goes on. */
+function sectionNamed(named: string, quotations: readonly string[], context: DirectiveContext): string | undefined {
+  const quoted = quotation(named, quotations);
+  if (quoted !== undefined) return quoted;
+  const title = named.replace(/^the /i, '');
+  return context.hasSection(title) || !/[,;&]|\b(?:and|but|then)\b/i.test(title) ? title : undefined;
 }
 
 function placeOfPart(said: string): Place | undefined {
