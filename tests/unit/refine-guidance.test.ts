@@ -6,6 +6,7 @@ import type { JobState } from '../../src/protocol/state.ts';
 import { guidanceOf } from '../../src/pipelines/refine/guidance.ts';
 import { guidedRevision } from '../../src/pipelines/refine/guided-revision.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
+import { ruleNamed } from '../../src/pipelines/refine/rule-named.ts';
 import { Outline } from '../../src/pipelines/refine/outline.ts';
 import { compacted, logged, replay } from '../support/random-log.ts';
 
@@ -218,8 +219,13 @@ describe('what is left of a revision', () => {
     expect(left(words('it'), 'organise it', 'organise ')).toBe(1);
   });
 
-  test('rules, however their names are written', () => {
-    expect(left({ type: 'leave_rule', rule: 'some rule' }, 'teh', 'teh')).toBe(0);
-    expect(left({ type: 'leave_rule', rule: 'rule' }, 'teh', 'teh')).toBe(1);
+  test('rules', () => {
+    expect(left({ type: 'leave_rule', rule: 'Some-Rule' }, 'teh', 'teh')).toBe(0);
+    expect(left({ type: 'leave_rule', rule: 'Rule' }, 'teh', 'teh')).toBe(1);
+  });
+
+  test('a rule is known by its name, however that is written', () => {
+    expect(ruleNamed('sentence capitalization', stateAfter([]))).toBe('SentenceCapitalization');
+    expect(ruleNamed('sentence', stateAfter([]))).toBeUndefined();
   });
 });

@@ -4,6 +4,7 @@ import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
 import { placeNamed } from './directives/described.ts';
 import { placeFound } from './places.ts';
+import { ruleNamed } from './rule-named.ts';
 import type { Standing } from './standing.ts';
 
 /** A directive as it is in this document and run; or why there is nothing for it to be about. */
@@ -27,6 +28,12 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
       return number === undefined
         ? noPass(directive.pass ?? '', at)
         : { ok: true, directive: { ...directive, number } };
+    }
+    case 'leave_rule': {
+      const rule = ruleNamed(directive.rule, at.state);
+      return rule === undefined
+        ? { ok: false, problem: `the rule ${directive.rule}: there is none of that name` }
+        : { ok: true, directive: { ...directive, rule } };
     }
     case 'undo':
     case 'redo': {

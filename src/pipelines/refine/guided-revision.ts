@@ -10,23 +10,18 @@ const WORD_UNIT = /[\p{L}\p{M}\p{N}_]/u;
 export function guidedRevision(revision: Revision, guidance: Guidance, text: string): Revision {
   if (guidance.untouched || guidance.skipped) return { block: revision.block, changes: [] };
   const { categories, rules, words, apply } = guidance;
-  const silent = new Set(rules.map(plainRule));
+  const silent = new Set(rules);
   const alone = revision.changes.length === 0 ? [] : words.flatMap((word) => occurrences(text, word));
   const changes = revision.changes.filter(
     ({ category, rule, start, end }) =>
       categories.has(category) &&
-      !silent.has(plainRule(rule)) &&
+      !silent.has(rule) &&
       !alone.some((span) =>
         start === end ? start > span.start && end < span.end : start < span.end && end > span.start,
       ),
   );
   const said = apply === 'suggest' ? changes.map((change) => ({ ...change, applied: false })) : changes;
   return { ...revision, changes: said };
-}
-
-/** Rules are known by their names, however people write them: `SentenceCapitalization`, “sentence capitalization”. */
-function plainRule(rule: string): string {
-  return rule.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Where a word or phrase stands as a whole; written in lower case it stands for every case. */

@@ -3,7 +3,7 @@ import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptRefine } from './accept-refine.ts';
 import { refine } from './refine.ts';
 import { refineSchema } from './refine-schema.ts';
-import { strategyNamed, withPasses } from './strategies.ts';
+import { strategyOf } from './route/strategy-of.ts';
 
 /** Refinement as a kind of job. */
 export function refinePipeline(engine: RevisionEngine): Pipeline {
@@ -12,10 +12,14 @@ export function refinePipeline(engine: RevisionEngine): Pipeline {
     accept: acceptRefine,
     run(context) {
       const request = refineSchema.parse(context.request);
-      const named = strategyNamed(request.options.strategy);
-      if (!named) throw new Error(`a stored job names the strategy ${request.options.strategy}, which is not there`);
-      const strategy = withPasses(named, request.options.passes);
-      return refine({ ...context, request, strategy, engine });
+      return refine({
+        ...context,
+        request,
+        engine,
+        get strategy() {
+          return strategyOf(request, context.state());
+        },
+      });
     },
     engineStatus: () => engine.status,
     warm: () => engine.warm(),

@@ -6,6 +6,7 @@ import type { Strategy } from './strategies.ts';
 /** One run of a refinement: what the runner gives, with the request understood and the engine chosen. */
 export interface RefineRun extends Omit<RunContext, 'request'> {
   readonly request: RefineRequest;
+  /** As the log has it: where the request leaves it open, it is picked before the job starts. */
   readonly strategy: Strategy;
   readonly engine: RevisionEngine;
 }

@@ -8,11 +8,14 @@ import { type DuePass, nextPass, runningPass } from './plan.ts';
 import { Progress } from './progress.ts';
 import type { RefineRun } from './refine-run.ts';
 import { revisions } from './revisions.ts';
+import { route } from './route/route.ts';
+import { isRouteOpen } from './route/strategy-of.ts';
 import { takeBack } from './take-back.ts';
 import { isOpened, opening } from './opening.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
+  if (isRouteOpen(run.request, run.state())) yield await route(run);
   if (!isOpened(run.state())) yield* opening(run);
   // A stop while the engine still loads is nobody's fault: no block counts as begun before.
   await run.engine.ready(run.signal);

@@ -18,8 +18,14 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
       return rule === undefined ? undefined : [{ type: 'leave_rule', rule }];
     },
     examples: [
-      { says: 'No changes of the rule RepeatedWords.', means: [{ type: 'leave_rule', rule: 'RepeatedWords' }] },
-      { says: 'turn off the rule “plain-words”', means: [{ type: 'leave_rule', rule: 'plain-words' }] },
+      {
+        says: 'No changes of the rule SentenceCapitalization.',
+        means: [{ type: 'leave_rule', rule: 'SentenceCapitalization' }],
+      },
+      {
+        says: 'turn off the rule “sentence capitalization”',
+        means: [{ type: 'leave_rule', rule: 'sentence capitalization' }],
+      },
     ],
   },
   {

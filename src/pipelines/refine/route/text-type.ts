@@ -39,15 +39,15 @@ export function textTypeOf(blocks: readonly Part[]): TextTypeFound {
 
 function academic(prose: readonly Part[]): TextTypeFound | undefined {
   const citations = count(prose, CITATION);
-  const notes = count(prose, FOOTNOTE);
+  const footnotes = count(prose, FOOTNOTE);
   const headings = prose.filter(({ kind, text }) => kind === 'heading' && ACADEMIC_HEADING.test(text.trim())).length;
-  if (citations < 3 && headings < 3 && !(headings > 0 && citations + notes > 0)) return undefined;
+  if (citations < 3 && headings < 3 && !(headings > 0 && citations + footnotes > 0)) return undefined;
   return {
     type: 'academic',
     marks: [
       counted(citations, 'citation'),
       counted(headings, 'heading of a paper', 'headings of a paper'),
-      counted(notes, 'footnote'),
+      counted(footnotes, 'footnote'),
     ].filter(Boolean),
   };
 }
