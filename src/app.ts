@@ -20,6 +20,7 @@ import { jobsRoutes } from './routes/jobs-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { MODELS } from './routes/models.ts';
 import { refineRoutes } from './routes/refine-routes.ts';
+import { textRoutes } from './routes/text-routes.ts';
 import { strategyFeedbackRoutes } from './routes/strategy-feedback-routes.ts';
 import { strategiesRoutes } from './routes/strategies-routes.ts';
 import { createServices, type ServiceOptions, type Services } from './services.ts';
@@ -35,7 +36,7 @@ export interface AppOptions {
   readonly metrics: Metrics;
   readonly pipelines: readonly Pipeline[];
   /** Clocks and patience, where the usual ones do not fit. */
-  readonly tuning?: Pick<ServiceOptions, 'now' | 'clock' | 'runLimits' | 'channelLimits' | 'trimMs'>;
+  readonly tuning?: Pick<ServiceOptions, 'now' | 'clock' | 'runLimits' | 'channelLimits' | 'workshopLimits' | 'trimMs'>;
 }
 
 export interface App {
@@ -85,6 +86,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
     .use(versioned(changesRoutes(services, guard)))
+    .use(versioned(textRoutes(services, guard)))
     .use(versioned(meRoutes(services, guard)))
     .use(versioned(strategyFeedbackRoutes(services, guard)))
     .use(versioned(eventsRoutes(services, guard)))

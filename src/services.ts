@@ -3,7 +3,9 @@ import { Analytics } from './analytics/analytics.ts';
 import { Acceptor } from './jobs/accept.ts';
 import type { Bus } from './jobs/bus.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
+import { Workshop, WORKSHOP_LIMITS, type WorkshopLimits } from './documents/workshop.ts';
 import { Commands } from './jobs/commands.ts';
+import { Comparisons } from './jobs/comparisons.ts';
 import { DesertedJob } from './jobs/deserted-job.ts';
 import { Endings } from './jobs/endings.ts';
 import { Expiries } from './jobs/expiries.ts';
@@ -28,6 +30,7 @@ import { People } from './people/people.ts';
 import { StrategyFeedbackBox } from './people/strategy-feedback.ts';
 import { CHANNEL_LIMITS, type ChannelLimits } from './realtime/channel-limits.ts';
 import { ConnectionRegistry } from './realtime/connection-registry.ts';
+import { Versions } from './jobs/versions.ts';
 import { Hub } from './realtime/hub.ts';
 import { Places } from './realtime/places.ts';
 import { Tickets } from './realtime/tickets.ts';
@@ -48,6 +51,7 @@ export interface ServiceOptions {
   readonly clock?: () => number;
   readonly runLimits?: Partial<RunLimits>;
   readonly channelLimits?: Partial<ChannelLimits>;
+  readonly workshopLimits?: Partial<WorkshopLimits>;
   /** How often the logs that are due are trimmed; ms. */
   readonly trimMs?: number;
 }
@@ -69,6 +73,10 @@ export interface Services {
   readonly strategyFeedback: StrategyFeedbackBox;
   readonly commands: Commands;
   readonly jobs: Jobs;
+  readonly versions: Versions;
+  readonly comparisons: Comparisons;
+  /** Threads for what requests ask. */
+  readonly workshop: Workshop;
   readonly runner: Runner;
   readonly expiries: Expiries;
   readonly hub: Hub;
@@ -117,6 +125,9 @@ export function createServices(options: ServiceOptions): Services {
   const acceptor = new Acceptor({ store, log, table, queue, people, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
   const jobs = new Jobs({ store, folds, table, acceptor, outputs, review, book });
+  const versions = new Versions({ store, jobs });
+  const workshop = new Workshop({ ...WORKSHOP_LIMITS, ...options.workshopLimits });
+  const comparisons = new Comparisons({ folds, jobs, review, versions, workshop });
   const runner = new Runner({
     log,
     folds,
@@ -194,6 +205,9 @@ export function createServices(options: ServiceOptions): Services {
     strategyFeedback,
     commands,
     jobs,
+    versions,
+    comparisons,
+    workshop,
     runner,
     expiries,
     hub,

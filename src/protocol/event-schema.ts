@@ -46,8 +46,8 @@ export const changeSchema = z.object({
 
 export const plannedPassSchema = z.object({ pass: whole.min(1), name: z.string() });
 
-const readability = z.object({ grade: z.number(), words: whole, sentences: whole });
-export const readabilitySchema = z.object({ before: readability, after: readability });
+export const readabilityOfSchema = z.object({ grade: z.number(), words: whole, sentences: whole });
+export const readabilitySchema = z.object({ before: readabilityOfSchema, after: readabilityOfSchema });
 export const byCategorySchema = z.partialRecord(z.enum(CATEGORIES), whole);
 
 export const usageSchema = z.object({

@@ -14,7 +14,7 @@ import { jobView, linksOf, statusView } from './job-view.ts';
 import { ownedJob } from './owned-job.ts';
 import { formatPosition, parsePosition } from './page.ts';
 import { listQuerySchema, toJobFilter } from './list-query.ts';
-import { jobBodySchema, jobIdSchema, resultQuerySchema } from './route-schema.ts';
+import { jobBodySchema, jobIdSchema } from './route-schema.ts';
 
 /** Jobs as things: make them, list them, look at them, do them again, throw them away. */
 export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, guard: Guard, draining: () => boolean) {
@@ -59,19 +59,6 @@ export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, gua
         return reply(statusView(row, await folds.current(row.id)));
       },
       { params: jobIdSchema, detail: STATUS },
-    )
-    .get(
-      '/jobs/:id/result',
-      async ({ params, principal, query, set }) => {
-        const row = await ownedJob(table, principal, params.id);
-        const { text, extension, sha256 } = await jobs.result(row, query.changes);
-        const format = query.format ?? extension;
-        set.headers['content-type'] = format === 'md' ? 'text/markdown; charset=utf-8' : 'text/plain; charset=utf-8';
-        set.headers['content-disposition'] = `inline; filename="${row.id}.${format}"`;
-        set.headers['repr-digest'] = `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`;
-        return text;
-      },
-      { params: jobIdSchema, query: resultQuerySchema, detail: RESULT },
     )
     .post(
       '/jobs/:id/retry',
@@ -131,16 +118,6 @@ const STATUS = operation({
   summary: 'How far a job is',
   tag: 'Jobs',
   success: { data: 'JobStatus' },
-  errors: ['NOT_FOUND'],
-});
-const RESULT = operation({
-  summary: 'The text as it stands',
-  description:
-    'Under the decisions that stand; while the job runs, of everything that is finished so far. `changes`: `accepted` ' +
-    '(default), `all` takes in every suggestion too that was not rejected, `none` is the original. `Repr-Digest` holds ' +
-    'its sha256.',
-  tag: 'Jobs',
-  success: { contentType: ['text/markdown', 'text/plain'] },
   errors: ['NOT_FOUND'],
 });
 const RETRY = operation({

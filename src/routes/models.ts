@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PASS_NAMES } from '../pipelines/refine/passes.ts';
+import { TEXT_MODELS } from './text-schema.ts';
 import { refineSchema } from '../pipelines/refine/refine-schema.ts';
 import { DECISIONS } from '../protocol/decisions.ts';
 import { changeSchema } from '../protocol/event-schema.ts';
@@ -28,6 +29,7 @@ const links = z.object({ socket: z.string(), events: z.string(), status: z.strin
 
 /** What bodies and answers hold, by name, for the documentation. */
 export const MODELS = {
+  ...TEXT_MODELS,
   RefineJob: refineSchema.extend({ kind: z.literal('refine') }),
   AcceptedJob: z.object({ job, links }),
   JobPage: z.object({ items: z.array(job), next_cursor: z.string().nullable() }),

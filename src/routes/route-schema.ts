@@ -22,11 +22,6 @@ export const eventsQuerySchema = z.strictObject({
   text: helloSchema.shape.text,
 });
 
-export const resultQuerySchema = z.strictObject({
-  format: z.enum(['md', 'txt']).optional(),
-  changes: z.enum(['accepted', 'all', 'none']).optional(),
-});
-
 export const rulesQuerySchema = z.strictObject({
   pass: z.enum(PASS_NAMES).optional(),
   category: z.enum(CATEGORIES).optional(),

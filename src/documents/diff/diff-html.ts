@@ -6,7 +6,7 @@ import type { ComparedText, DiffHead } from './diff-order.ts';
 import { type ChangePart, type MovedAwayPart, type MovedHerePart, newerPart, olderPart } from './diff-part.ts';
 import { DIFF_STYLE } from './diff-style.ts';
 import type { Difference } from './difference.ts';
-import { ADDED, REMOVED, Sheet } from './sheet.ts';
+import { ADDED, REMOVED, Sheet } from '../sheet.ts';
 
 /** The difference as a page to read and to print: no script, nothing from elsewhere. */
 export function* diffHtml(head: DiffHead, difference: Difference): Generator<string> {

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** How a text is marked: the tags around it, and what a screen reader says first. */
 export interface Mark {

@@ -1,0 +1,22 @@
+import type { Token } from 'markdown-it';
+
+/** What a line of Markdown says, without its marks. */
+export function inlineText(tokens: readonly Token[]): string {
+  let text = '';
+  let link: { readonly from: number; readonly href: string } | undefined;
+  for (const token of tokens) {
+    if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
+    else if (token.type === 'link_open' && token.tag === 'a') {
+      link = { from: text.length, href: String(token.attrGet('href') ?? '') };
+    } else if (token.type === 'link_close' && link) {
+      text += addressBehind(text.slice(link.from), link.href);
+      link = undefined;
+    } else text += token.content;
+  }
+  return text;
+}
+
+/** Nothing where the text says the address itself. */
+function addressBehind(said: string, href: string): string {
+  return said === href || `mailto:${said}` === href ? '' : ` (${href})`;
+}

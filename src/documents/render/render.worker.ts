@@ -1,0 +1,10 @@
+import { END } from '../in-thread.ts';
+import { type RenderOrder, rendered } from './render-aside.ts';
+
+declare const self: Worker;
+
+/** Renders one document and says `END`. */
+self.onmessage = ({ data }: MessageEvent<RenderOrder>) => {
+  for (const bytes of rendered(data)) self.postMessage(bytes, [bytes.buffer]);
+  self.postMessage(END);
+};

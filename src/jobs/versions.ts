@@ -1,0 +1,97 @@
+import { versionText } from '../documents/version.ts';
+import type { JobState } from '../protocol/state.ts';
+import { isTerminal } from '../protocol/status.ts';
+import type { Store } from '../store/store.ts';
+import { sha256 } from './ids.ts';
+import { resultOf } from './job-result.ts';
+import type { JobRow } from './job-table.ts';
+import type { Jobs } from './jobs.ts';
+
+interface Parts {
+  readonly store: Store;
+  readonly jobs: Pick<Jobs, 'result'>;
+}
+
+/** A version without its text. */
+export interface VersionEntry {
+  /** 0 = the original. */
+  readonly version: number;
+  /** The name of the pass that made it; `original` for 0. */
+  readonly pass: string;
+  /** True: the pass was cut short, and this is how far it came. */
+  readonly partial: boolean;
+  /** Hex. */
+  readonly sha256: string;
+  /** ms since 1970. */
+  readonly created_at: number;
+}
+
+export interface VersionText extends VersionEntry {
+  readonly text: string;
+}
+
+/** `unfinished`: the pass is planned and has not come to its end. `unknown`: there is no such pass. */
+export type FoundVersion =
+  | { readonly ok: true; readonly version: VersionText }
+  | { readonly ok: false; readonly reason: 'unfinished' | 'unknown' };
+
+/** The document after each pass. */
+export class Versions {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Every version there is, the original first. */
+  async list(row: JobRow, state: JobState): Promise<VersionEntry[]> {
+    const sql = 'select version, pass, sha256, created_at from versions where job = ? order by version';
+    const rows = await this.#parts.store.query({ sql, params: [row.id] });
+    const stored = rows.map(([version, pass, sum, at]) => ({
+      version: Number(version),
+      pass: String(pass),
+      partial: false,
+      sha256: String(sum),
+      created_at: Number(at),
+    }));
+    const first = stored[0]?.version === 0 ? [] : [withoutText(await this.#original(row))];
+    const partial = partialVersion(state);
+    return [...first, ...stored, ...(partial ? [withoutText(partial)] : [])];
+  }
+
+  async find(row: JobRow, state: JobState, version: number): Promise<FoundVersion> {
+    const sql = 'select pass, text, sha256, created_at from versions where job = ? and version = ?';
+    const [stored] = await this.#parts.store.query({ sql, params: [row.id, version] });
+    if (stored) {
+      const [pass, text, sum, at] = stored;
+      const found = { version, pass: String(pass), partial: false, sha256: String(sum), created_at: Number(at) };
+      return { ok: true, version: { ...found, text: String(text) } };
+    }
+    if (version === 0) return { ok: true, version: await this.#original(row) };
+    const partial = partialVersion(state);
+    if (partial?.version === version) return { ok: true, version: partial };
+    // Which passes there are is said when the document has been read.
+    const planned = state.announced === null && !isTerminal(state.status) ? Infinity : state.passes.length;
+    return { ok: false, reason: version <= planned ? 'unfinished' : 'unknown' };
+  }
+
+  /** Before the first pass has begun, the original is stored with the request alone. */
+  async #original(row: JobRow): Promise<VersionText> {
+    const { text } = await this.#parts.jobs.result(row, 'none');
+    const entry = { version: 0, pass: 'original', partial: false, sha256: sha256(text), created_at: row.createdAt };
+    return { ...entry, text };
+  }
+}
+
+/** What a pass left that was cut short by the end of the job: its text is the job's own. */
+function partialVersion(state: JobState): VersionText | undefined {
+  if (!isTerminal(state.status)) return undefined;
+  const { version, partial, text_sha256 } = resultOf(state);
+  if (!partial) return undefined;
+  const pass = state.passes.find(({ status }) => status === 'running')?.name ?? String(version);
+  return { version, pass, partial, sha256: text_sha256, created_at: state.ended_at ?? 0, text: versionText(state) };
+}
+
+function withoutText({ version, pass, partial, sha256: sum, created_at }: VersionText): VersionEntry {
+  return { version, pass, partial, sha256: sum, created_at };
+}
