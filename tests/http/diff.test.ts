@@ -7,6 +7,10 @@ import { openTextWorld, type TextWorld } from '../support/text-world.ts';
 const TEXT = '# teh cat\n\nHe came in order to see teh colour.\n\nNothing to see.\n';
 const RESULT = '# the tiger\n\nHe came to see the colour.\n\nNothing to see.\n';
 
+const LARGE = `${'He came in order to see teh colour of a cat, and then he went home again. '.repeat(30)}\n\n`.repeat(
+  10,
+);
+
 let world: TextWorld;
 beforeAll(async () => {
   world = await openTextWorld();
@@ -93,11 +97,10 @@ describe('the difference of two versions', () => {
   });
 
   test('is made in a thread where the text is large, and the same', async () => {
-    const paragraph = 'He came in order to see teh colour of a cat, and then he went home again.\n\n';
-    const job = await world.refined(paragraph.repeat(600));
+    const job = await world.refined(LARGE);
     const { body } = await diff(`job=${job}`);
-    expect(body.data).toMatchObject({ source: 'changes', figures: { changes: 1_800 } });
-    expect(olderText(body.data.parts)).toBe(paragraph.repeat(600));
+    expect(body.data).toMatchObject({ source: 'changes', figures: { changes: 900 } });
+    expect(olderText(body.data.parts)).toBe(LARGE);
     expect(newerText(body.data.parts)).toBe((await world.call('GET', `/v1/jobs/${job}/result`)).body);
   });
 
@@ -189,7 +192,7 @@ describe('what cannot be compared', () => {
 
   test('what takes too long says so, and its thread is gone', async () => {
     await using hasty = await openTextWorld({ tuning: { workshopLimits: { deadlineMs: 0 } } });
-    const job = await hasty.refined('teh cat came in order to see.\n\n'.repeat(1_000));
+    const job = await hasty.refined(LARGE);
     const { status, body } = await hasty.call('GET', `/v1/refine/diff?job=${job}`);
     expect([status, body.error.code]).toEqual([504, 'TIMEOUT_ERROR']);
     expect(hasty.app.services.workshop.threads).toBe(0);
@@ -198,7 +201,7 @@ describe('what cannot be compared', () => {
 
   test('more at once than there is room for are told to come again', async () => {
     await using small = await openTextWorld({ tuning: { workshopLimits: { atOnce: 1, waiting: 1 } } });
-    const job = await small.refined('teh cat came in order to see.\n\n'.repeat(1_000));
+    const job = await small.refined(LARGE);
     const answers = await Promise.all([1, 2, 3, 4].map(() => small.call('GET', `/v1/refine/diff?job=${job}`)));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 503, 503]);
     expect(answers.find(({ status }) => status === 503)?.headers.get('retry-after')).toBe('5');
