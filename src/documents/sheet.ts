@@ -11,19 +11,18 @@ export const REMOVED: Mark = { tag: 'del', says: 'removed' };
 
 const PARAGRAPH_BREAK = /((?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*)/;
 const WORD = /[^\s\p{P}]/u;
-/** Stands for a line break that came or went. */
+const LINE_BREAKS = /^\s*[\r\n]\s*$/;
 const PILCROW = '¶';
 
 /** Writes a text as paragraphs, with marks that may reach across them. */
 export class Sheet {
   #open = false;
 
-  /** Text, under a mark or as it is. */
+  /** Text, under a mark or as it is. Line breaks that came or went by themselves are shown by a sign. */
   *write(text: string, mark?: Mark): Generator<string> {
+    if (mark && LINE_BREAKS.test(text)) yield* this.#marked(PILCROW, mark);
     for (const [index, piece] of text.split(PARAGRAPH_BREAK).entries()) {
-      const isBreak = index % 2 === 1;
-      if (isBreak && mark) yield* this.#marked(PILCROW, mark);
-      if (isBreak) yield* this.close();
+      if (index % 2 === 1) yield* this.close();
       else if (mark) yield* this.#marked(piece, mark);
       else if (piece.trim() !== '' || (this.#open && piece !== '')) yield* this.inline(escapeHtml(piece));
     }
@@ -48,10 +47,9 @@ export class Sheet {
 
   *#marked(text: string, { tag, says }: Mark): Generator<string> {
     if (text === '') return;
-    const shown = /^(?:\r\n|\r|\n)[ \t]*$/.test(text) ? PILCROW + text : text;
-    const slight = tag === 'ins' && !WORD.test(shown) ? ' class="slight"' : '';
+    const slight = tag === 'ins' && !WORD.test(text) ? ' class="slight"' : '';
     yield* this.inline(
-      `<${tag}${slight}><span class="hidden"> [${says}: </span>${escapeHtml(shown)}<span class="hidden">] </span></${tag}>`,
+      `<${tag}${slight}><span class="hidden"> [${says}: </span>${escapeHtml(text)}<span class="hidden">] </span></${tag}>`,
     );
   }
 }

@@ -92,7 +92,8 @@ class DiffSheet {
     const met = this.#met.has(part.move);
     this.#met.add(part.move);
     const [side, other] = away ? ['from', 'to'] : ['to', 'from'];
-    const way = `${away ? 'Moved away' : 'Moved here'} ${met ? '↑' : '↓'}`;
+    const place = met ? 'above <span aria-hidden="true">↑</span>' : 'below <span aria-hidden="true">↓</span>';
+    const way = `${away ? 'Moved from here to' : 'Moved here from'} ${place}`;
     const link = `<a class="way" href="#m${part.move}-${other}">${way}</a>`;
     const attributes = `class="moved ${away ? 'away' : 'here'}" id="m${part.move}-${side}"`;
     if (this.#sheet.isOpen && !hasLineBreak(part)) {

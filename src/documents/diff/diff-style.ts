@@ -10,6 +10,7 @@ header p{margin:0 0 8px}
 main p{white-space:pre-wrap}
 ins{text-decoration:underline 2px var(--accent);text-underline-offset:4px;text-decoration-skip-ink:none;background:var(--tint);color:var(--ink);border-radius:2px}
 del{text-decoration:line-through 1px;color:var(--ink-3)}
+del+ins{margin-left:2px}
 ins.slight{padding:0 .15em}
 .ref{font:500 11px/1 Inter,system-ui,sans-serif;vertical-align:super;text-decoration:none;padding:0 2px;font-variant-numeric:tabular-nums}
 .moved{border:1px dashed var(--accent);border-radius:4px}
@@ -24,6 +25,7 @@ li{display:grid;grid-template-columns:3em 1fr;padding:8px 0;border-bottom:1px so
 li>a{font-variant-numeric:tabular-nums}
 li p{margin:0}
 li .what{color:var(--ink)}
+.what ins,.what del{white-space:pre-wrap}
 :target{outline:1.5px solid var(--accent);outline-offset:2px;border-radius:2px}
 @media (max-width:600px){div.moved{margin-left:0;margin-right:0;padding:12px 12px 0}}
 @media print{.skip{display:none}a{color:inherit;text-decoration:none}}
