@@ -3,7 +3,7 @@ import type { DiffFormat, DiffOrder } from '../documents/diff/diff-order.ts';
 import type { Workshop } from '../documents/workshop.ts';
 import type { Standpoint } from '../protocol/replay.ts';
 import type { JobState } from '../protocol/state.ts';
-import { extension } from './endings.ts';
+import { textExtension } from './text-extension.ts';
 import type { Folds } from './folds.ts';
 import { sha256 } from './ids.ts';
 import type { JobRow } from './job-table.ts';
@@ -86,7 +86,7 @@ export class Comparisons {
 
 function orderOf(row: JobRow, state: JobState, older: Side, newer: Side, format: DiffFormat): DiffOrder {
   const named = ({ version, pass, sha256: sum, text }: Side) => ({ version, pass, sha256: sum, length: text.length });
-  const file = `${row.id}.${extension(state)}`;
+  const file = `${row.id}.${textExtension(state)}`;
   const standpoints = { older: older.standpoint, newer: newer.standpoint };
   return {
     head: { job: row.id, title: row.title, file, from: named(older), to: named(newer) },

@@ -1,19 +1,8 @@
-import type { Pipeline } from '../../src/jobs/pipeline.ts';
-import { acceptRefine } from '../../src/pipelines/refine/accept-refine.ts';
-import { refine } from '../../src/pipelines/refine/refine.ts';
-import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
-import type { Strategy } from '../../src/pipelines/refine/strategies.ts';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { SocketClient } from './socket-client.ts';
 import { streamPipeline } from './stream-pipeline.ts';
 import { type WordRule, wordEngine } from './word-engine.ts';
 import { openWorld, type World, type WorldOptions } from './world.ts';
-
-const STRATEGY: Strategy = {
-  name: 'three',
-  passes: ['proofread', 'tighten', 'polish'],
-  register: 'neutral',
-  about: 'Three passes.',
-};
 
 const RULES: readonly (readonly WordRule[])[] = [
   [
@@ -31,18 +20,16 @@ export interface TextWorld extends World {
   rewritten(text: string): Promise<string>;
 }
 
-/** A server whose refinements have three passes, of which each knows a word or two. */
+/** A server whose refinements are those of the standard strategy, of which each pass knows a word or two. */
 export async function openTextWorld({
   before,
   ...options
 }: Partial<WorldOptions> & { before?: (pass: number, block: string) => Promise<void> } = {}): Promise<TextWorld> {
   const engine = wordEngine({ rules: (pass) => RULES[pass - 1] ?? [], ...(before && { before }) });
-  const pipeline: Pipeline = {
-    kind: 'refine',
-    accept: acceptRefine,
-    run: (context) => refine({ ...context, request: refineSchema.parse(context.request), strategy: STRATEGY, engine }),
-  };
-  const world = await openWorld({ ...options, pipelines: [pipeline, streamPipeline(async () => undefined)] });
+  const world = await openWorld({
+    ...options,
+    pipelines: [refinePipeline(engine), streamPipeline(async () => undefined)],
+  });
   const ended = async (job: string) => {
     await new SocketClient(world.url, job, { hello: {} }).closed;
     return job;

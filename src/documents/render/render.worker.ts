@@ -1,5 +1,5 @@
 import { END } from '../in-thread.ts';
-import { type RenderOrder, rendered } from './render-aside.ts';
+import { type RenderOrder, rendered } from './rendered.ts';
 
 declare const self: Worker;
 
