@@ -1,0 +1,72 @@
+import { documentText } from '../protocol/document.ts';
+import type { LoggedEvent } from '../protocol/events.ts';
+import type { SnapshotFrame } from '../protocol/frames.ts';
+import { reduce } from '../protocol/reduce.ts';
+import { completedText, indexOfBlock } from '../protocol/reduce-text.ts';
+import { joinParts } from '../protocol/snapshot.ts';
+import { initialState, type JobState } from '../protocol/state.ts';
+import { sha256 } from './sha256.ts';
+
+/** The event as it was folded in; `known`: seen before; `missing`: something was lost on the way. */
+export type Taken = LoggedEvent | 'known' | 'missing';
+
+/**
+ * One job as its events tell it, held to the protocol's proofs: chain, offsets, sums. After `missing` the state stays
+ * as it was, and only a snapshot can be trusted.
+ */
+export class View {
+  #state: JobState;
+  #parts: SnapshotFrame[] = [];
+
+  constructor(job: string) {
+    this.#state = initialState(job);
+  }
+
+  get state(): JobState {
+    return this.#state;
+  }
+
+  /** @returns true when it was the last part, and the state is the snapshot's. */
+  snapshot(frame: SnapshotFrame): boolean | 'missing' {
+    this.#parts = frame.part === 1 ? [frame] : [...this.#parts, frame];
+    if (frame.part !== this.#parts.length) return 'missing';
+    if (frame.part !== frame.of) return false;
+    const parts = this.#parts.map(({ state }) => state);
+    this.#parts = [];
+    this.#state = joinParts(parts, initialState(this.#state.job));
+    return true;
+  }
+
+  take(event: LoggedEvent): Taken {
+    const { seq, chain, open } = this.#state;
+    if (event.seq <= seq) return 'known';
+    if (event.type === 'content') {
+      const { pass, block, off } = event.data;
+      const length = open?.block === block && open.pass === pass ? open.text.length : 0;
+      if (off !== length) return 'missing';
+    } else if (event.prev !== chain) return 'missing';
+    const whole = event.type === 'block_complete' ? this.#proved(event) : event;
+    if (!whole) return 'missing';
+    this.#state = reduce(this.#state, whole);
+    return whole;
+  }
+
+  /** Whether this is all there is to know: the end, at its place, with the text it names. */
+  proves(end: { readonly seq: number; readonly text_sha256: string }): boolean {
+    const { seq, announced, blocks, lead } = this.#state;
+    if (end.seq !== seq) return false;
+    return announced !== blocks.length || sha256(documentText(lead, blocks)) === end.text_sha256;
+  }
+
+  /** Text that was left out is what was streamed, or what follows from the changes; the sum decides. */
+  #proved(event: Extract<LoggedEvent, { type: 'block_complete' }>): LoggedEvent | undefined {
+    const { data } = event;
+    const { blocks, open } = this.#state;
+    const block = blocks[indexOfBlock(blocks, data.block)];
+    if (!block) return undefined;
+    const streamed = open?.block === data.block ? open.text : undefined;
+    const candidates = [data.text, streamed, completedText(block, data)];
+    const text = candidates.find((candidate) => candidate !== undefined && sha256(candidate) === data.sha256);
+    return text === undefined ? undefined : { ...event, data: { ...data, text } };
+  }
+}
