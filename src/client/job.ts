@@ -54,6 +54,7 @@ export class Job {
   readonly #outbox = new Outbox();
   readonly #connection: Connection;
   readonly #listeners = new Map<UpdateType, Set<(update: Update) => void>>();
+  readonly #any = new Set<(update: Update) => void>();
   readonly #streams = new Set<Stream<Update>>();
   #reach: Reach;
   #since: string | undefined;
@@ -113,6 +114,12 @@ export class Job {
     };
     this.#listeners.set(type, listeners.add(listener));
     return () => listeners.delete(listener);
+  }
+
+  /** Hears everything. @returns what ends it. */
+  onAny(heard: (update: Update) => void): () => void {
+    this.#any.add(heard);
+    return () => this.#any.delete(heard);
   }
 
   cancel(reason?: string): Promise<Accepted> {
@@ -225,6 +232,7 @@ export class Job {
 
   #tell(update: Update): void {
     for (const stream of this.#streams) stream.push(update);
+    for (const listener of this.#any) listener(update);
     for (const listener of this.#listeners.get(update.type) ?? []) listener(update);
   }
 }

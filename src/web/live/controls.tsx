@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { isTerminal } from '../../protocol/status.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { LiveJob } from '../use-job.ts';
+
+/** Pause, go on, cancel: what the job's status takes. Cancel asks once. */
+export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  if (isTerminal(state.status)) return null;
+  const say = (command: () => Promise<unknown>) => () => {
+    setRefused(undefined);
+    setAsking(false);
+    command().catch((error: unknown) => {
+      if (!(error instanceof RedraftError)) throw error;
+      setRefused(error.message);
+    });
+  };
+  const held = state.status === 'paused' || state.status === 'pausing';
+  return (
+    <div class="controls">
+      {asking ? (
+        <>
+          <button type="button" class="button danger" onClick={say(() => job.cancel())}>
+            Cancel the job
+          </button>
+          <button type="button" class="button" onClick={() => setAsking(false)}>
+            Keep going
+          </button>
+        </>
+      ) : (
+        <>
+          <button
+            type="button"
+            class="button"
+            disabled={state.status === 'awaiting_input' || state.status === 'cancelling'}
+            onClick={say(() => (held ? job.resume() : job.pause()))}
+          >
+            <Icon name={held ? 'play' : 'pause'} size={16} /> {held ? 'Resume' : 'Pause'} <kbd>P</kbd>
+          </button>
+          <button type="button" class="button" disabled={state.status === 'cancelling'} onClick={() => setAsking(true)}>
+            Cancel
+          </button>
+        </>
+      )}
+      <p class="caption">Cancelling keeps every finished paragraph.</p>
+      {refused ? (
+        <p class="small" role="alert">
+          {refused}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { render } from 'preact';
+import { LivePage } from './live/live-page.tsx';
+import { Frame } from './parts/frame.tsx';
+import { type Place, usePlace } from './place.ts';
+import { StartPage } from './start/start-page.tsx';
+import { showTheme, storedTheme } from './theme.ts';
+
+function App() {
+  const place = usePlace();
+  if (place.at === 'job') return <LivePage key={place.id} id={place.id} />;
+  return (
+    <Frame place={place}>
+      <Page place={place} />
+    </Frame>
+  );
+}
+
+function Page({ place }: { readonly place: Place }) {
+  return place.at === 'new' ? <StartPage /> : null;
+}
+
+showTheme(storedTheme());
+const root = document.getElementById('app');
+if (root) render(<App />, root);
