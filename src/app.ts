@@ -9,6 +9,7 @@ import { listen } from './http/listen.ts';
 import { createOriginList } from './http/origin-list.ts';
 import { probeRoutes } from './http/probes.ts';
 import { versioned } from './http/versioned.ts';
+import { webPage } from './http/web-page.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { ConnectionRate } from './realtime/connection-rate.ts';
 import { changesRoutes } from './routes/changes-routes.ts';
@@ -94,6 +95,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(versioned(strategiesRoutes(guard)))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
+    .use(webPage())
     .use(probeRoutes({ checks: readiness(services, pipelines, config.databaseUrl), draining: isDraining, metrics }));
 
   app.use(

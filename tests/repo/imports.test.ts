@@ -6,6 +6,8 @@ import { ROOT, sourceFiles } from '../support/source-files.ts';
 /** From what knows nothing to what knows everything; a row may import the rows above it and, inside a folder, itself. */
 const LAYERS: readonly (readonly string[])[] = [
   ['protocol'],
+  ['client'],
+  ['web'],
   ['config', 'telemetry'],
   ['store'],
   ['documents', 'engines', 'people', 'analytics'],
