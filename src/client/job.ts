@@ -59,6 +59,7 @@ export class Job {
   #reach: Reach;
   #since: string | undefined;
   #epoch = '';
+  #decisionsRev = 0;
 
   constructor({ id, api, transports, fromStart, random }: JobParts) {
     this.id = id;
@@ -85,6 +86,11 @@ export class Job {
 
   get state(): JobState {
     return this.#view.state;
+  }
+
+  /** Counts the decisions on the job's changes: when it is another one, they are to be read again. */
+  get decisionsRev(): number {
+    return this.#decisionsRev;
   }
 
   get reach(): Reach {
@@ -186,6 +192,7 @@ export class Job {
       case 'connected':
         if (this.#epoch !== '' && this.#epoch !== frame.epoch) this.#since = undefined;
         this.#epoch = frame.epoch;
+        this.#decided(frame.decisions_rev);
         return true;
       case 'snapshot':
         return this.#snapshot(frame);
@@ -194,14 +201,22 @@ export class Job {
         return true;
       case 'stream_end':
         return this.#view.proves(frame) || this.#lost();
+      case 'decisions':
+        this.#decided(frame.data.rev);
+        return true;
       case 'progress':
       case 'viewers':
-      case 'decisions':
         this.#tell(frame);
         return true;
       default:
         return 'seq' in frame && 'data' in frame ? this.#event(frame) : true;
     }
+  }
+
+  #decided(rev: number): void {
+    if (rev === this.#decisionsRev) return;
+    this.#decisionsRev = rev;
+    this.#tell({ type: 'decisions', data: { rev } });
   }
 
   #snapshot(frame: SnapshotFrame): boolean {

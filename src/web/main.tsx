@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { JobsPage } from './jobs/jobs-page.tsx';
 import { LivePage } from './live/live-page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { type Place, usePlace } from './place.ts';
@@ -16,6 +17,7 @@ function App() {
 }
 
 function Page({ place }: { readonly place: Place }) {
+  if (place.at === 'jobs') return <JobsPage />;
   return place.at === 'new' ? <StartPage /> : null;
 }
 

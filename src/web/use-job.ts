@@ -28,17 +28,16 @@ export function useJob(id: string): LiveJob {
   useEffect(() => {
     const current = live.job.id === id ? live : open(id);
     const { job } = current;
-    let { progress, viewers, decisionsRev } = current;
+    let { progress, viewers } = current;
     let due = 0;
     const draw = () => {
       due = 0;
-      setLive({ job, state: job.state, reach: job.reach, progress, viewers, decisionsRev });
+      setLive({ job, state: job.state, reach: job.reach, progress, viewers, decisionsRev: job.decisionsRev });
     };
     const soon = () => (due ||= requestAnimationFrame(draw));
     const offs = [
       job.on('progress', ({ data }) => (progress = data)),
       job.on('viewers', ({ data }) => (viewers = data.count)),
-      job.on('decisions', ({ data }) => (decisionsRev = data.rev)),
       job.onAny(soon),
     ];
     draw();

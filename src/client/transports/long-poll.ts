@@ -51,6 +51,7 @@ function say(page: { readonly [member: string]: unknown }, job: string, onFrame:
     status: 'running',
     scopes: [],
     resume: { status: 'snapshot' },
+    decisions_rev: Number(page['decisions_rev']),
     heartbeat_ms: 0,
   });
   const { snapshot, events } = page;
