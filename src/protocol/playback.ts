@@ -61,6 +61,11 @@ export class Playback {
     return this.#effects;
   }
 
+  /** 1 + the index of the change that took a letter out of the text; 0 = it was never in it, or still is. */
+  removedBy(letter: number): number {
+    return this.#removed[letter] ?? 0;
+  }
+
   /** The pass that made these changes on the text as it stands. */
   made(pass: number, changes: readonly (readonly [number, Change])[]): PlayedPass {
     const steps = changes.map(([index, change]) => {

@@ -35,11 +35,18 @@ export function replayBlock(
   if (which === 'accepted' && !block.decided && !changes.some(({ id }) => decisions.has(id))) {
     return { text: block.text, effects: new Map(changes.map(({ id, applied }) => [id, { effective: applied }])) };
   }
-  const letters = new Letters(block);
-  const playback = new Playback(letters, changes);
-  const choice = choose(decisions, which);
-  for (const pass of passesOf(block, letters)) playback.play(pass, choice);
+  const { letters, playback } = played(block, decisions, which);
   return { text: letters.spelled(playback.live), effects: playback.effects };
+}
+
+/** A block played to its end, and the passes that were played. */
+export function played(block: BlockState, decisions: Decisions, which: Exclude<WhichChanges, 'none'>) {
+  const letters = new Letters(block);
+  const playback = new Playback(letters, block.changes);
+  const choice = choose(decisions, which);
+  const passes = passesOf(block, letters);
+  for (const pass of passes) playback.play(pass, choice);
+  return { letters, playback, passes };
 }
 
 /** The text of a block alone. */

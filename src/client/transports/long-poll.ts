@@ -51,7 +51,7 @@ function say(page: { readonly [member: string]: unknown }, job: string, onFrame:
     status: 'running',
     scopes: [],
     resume: { status: 'snapshot' },
-    decisions_rev: Number(page['decisions_rev']),
+    decisions_rev: Number(page['decisions_rev'] ?? 0),
     heartbeat_ms: 0,
   });
   const { snapshot, events } = page;
