@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { JobsPage } from './jobs/jobs-page.tsx';
-import { LivePage } from './live/live-page.tsx';
+import { JobPage } from './job/job-page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { type Place, usePlace } from './place.ts';
 import { StartPage } from './start/start-page.tsx';
@@ -8,7 +8,7 @@ import { showTheme, storedTheme } from './theme.ts';
 
 function App() {
   const place = usePlace();
-  if (place.at === 'job') return <LivePage key={place.id} id={place.id} />;
+  if (place.at === 'job') return <JobPage key={place.id} id={place.id} view={place.view} />;
   return (
     <Frame place={place}>
       <Page place={place} />

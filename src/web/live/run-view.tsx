@@ -1,50 +1,29 @@
 import { progressOf } from '../../protocol/progress.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
-import { ThemeSwitch } from '../parts/frame.tsx';
-import { type LiveJob, useJob } from '../use-job.ts';
+import type { LiveJob } from '../use-job.ts';
 import { BlockView } from './block-view.tsx';
 import { Controls } from './controls.tsx';
 import { PassTrack, titled } from './pass-track.tsx';
 import { Steer } from './steer.tsx';
-import { reachWords, seconds, STATUS_WORDS } from './words.ts';
+import { seconds, STATUS_WORDS } from './words.ts';
 
 /** A job as it happens: the machine on the left, the document, the conversation on the right. */
-export function LivePage({ id }: { readonly id: string }) {
-  const live = useJob(id);
-  const { state, reach } = live;
-  const ended = isTerminal(state.status);
+export function RunView({ live }: { readonly live: LiveJob }) {
+  const { job, state } = live;
   return (
-    <div class="live">
-      <header class="top job-top">
-        <a class="icon-button" href="#/" aria-label="Back">
-          <Icon name="back" />
-        </a>
-        <h1 class="job-title">{state.accepted?.title ?? 'Opening'}</h1>
-        <span class="end">
-          {live.viewers > 1 ? (
-            <span class="watching small quiet">
-              <Icon name="eye" size={16} /> {live.viewers} watching
-            </span>
-          ) : null}
-          <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
-            <span class="reach-dot" aria-hidden="true" />
-            {reachWords(reach, ended)}
-          </span>
-          <ThemeSwitch />
-        </span>
-      </header>
+    <>
       <aside class="machine" aria-label="Progress">
         <Figures live={live} />
         <PassTrack state={state} progress={live.progress} />
         <ReadabilityTable live={live} />
-        <Controls job={live.job} state={state} />
+        <Controls job={job} state={state} />
       </aside>
       <main id="main" class="document">
         <Document live={live} />
       </main>
-      <Steer job={live.job} state={state} />
-    </div>
+      <Steer job={job} state={state} />
+    </>
   );
 }
 

@@ -1,0 +1,54 @@
+import { isTerminal } from '../../protocol/status.ts';
+import { reachWords } from '../live/words.ts';
+import { RunView } from '../live/run-view.tsx';
+import { ThemeSwitch } from '../parts/frame.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { hrefOf, type JobView } from '../place.ts';
+import { ReviewView } from '../review/review-view.tsx';
+import { useJob } from '../use-job.ts';
+
+const VIEWS = [
+  ['run', 'Run'],
+  ['review', 'Review'],
+] as const;
+
+/** One job under three lamps: as it runs, to decide on, side by side. */
+export function JobPage({ id, view }: { readonly id: string; readonly view: JobView }) {
+  const live = useJob(id);
+  const { state, reach, viewers } = live;
+  const ended = isTerminal(state.status);
+  return (
+    <div class={`live ${view === 'review' ? 'reviewing' : ''}`}>
+      <header class="top job-top">
+        <a class="icon-button" href="#/jobs" aria-label="All jobs">
+          <Icon name="back" />
+        </a>
+        <h1 class="job-title">{state.accepted?.title ?? 'Opening'}</h1>
+        <nav class="tabs" aria-label="Views">
+          {VIEWS.map(([name, title]) => (
+            <a
+              key={name}
+              href={hrefOf({ at: 'job', id, view: name })}
+              aria-current={name === view ? 'page' : undefined}
+            >
+              {title}
+            </a>
+          ))}
+        </nav>
+        <span class="end">
+          {viewers > 1 ? (
+            <span class="watching small quiet">
+              <Icon name="eye" size={16} /> {viewers} watching
+            </span>
+          ) : null}
+          <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
+            <span class="reach-dot" aria-hidden="true" />
+            {reachWords(reach, ended)}
+          </span>
+          <ThemeSwitch />
+        </span>
+      </header>
+      {view === 'review' ? <ReviewView live={live} /> : <RunView live={live} />}
+    </div>
+  );
+}

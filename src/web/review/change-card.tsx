@@ -1,0 +1,94 @@
+import type { Decision } from '../../protocol/decisions.ts';
+import { type Change, isHint } from '../../protocol/document.ts';
+import type { Review } from './use-review.ts';
+import { Wording } from './change-row.tsx';
+
+interface ChangeCardProps {
+  readonly change: Change;
+  readonly place: string;
+  readonly pass: string;
+  readonly decision: Decision | undefined;
+  readonly onDecide: (decision: 'accepted' | 'rejected') => void;
+  readonly review: Review;
+}
+
+/** The change that is being decided, with its reason and everything that can be done about it. */
+export function ChangeCard({ change, place, pass, decision, onDecide, review }: ChangeCardProps) {
+  const { category, rule, before, reason, applied } = change;
+  return (
+    <article class="card" aria-label={`Change ${place}`}>
+      <p class="card-head small">
+        <strong>{category.slice(0, 1).toUpperCase() + category.slice(1)}</strong>
+        <span class="quiet">
+          {pass}, paragraph {change.block.slice(1)}
+        </span>
+        <span class="quiet end">{place}</span>
+      </p>
+      <p class="card-words">
+        <Wording change={change} decision={undefined} />
+      </p>
+      <p class="small">{reason}</p>
+      <p class="caption">
+        {rule}
+        {applied ? '' : isHint(change) ? ' · a hint' : ' · a suggestion, not in the text yet'}
+      </p>
+      <div class="card-actions">
+        {isHint(change) ? null : (
+          <button
+            type="button"
+            class={`button ${decision === 'accepted' ? '' : 'primary'}`}
+            aria-pressed={decision === 'accepted'}
+            onClick={() => onDecide('accepted')}
+          >
+            {decision === 'accepted' ? 'Accepted' : 'Accept'} <kbd>A</kbd>
+          </button>
+        )}
+        <button
+          type="button"
+          class="button"
+          aria-pressed={decision === 'rejected'}
+          onClick={() => onDecide('rejected')}
+        >
+          {decision === 'rejected' ? 'Rejected' : 'Reject'} <kbd>R</kbd>
+        </button>
+      </div>
+      <details class="more">
+        <summary class="small">More</summary>
+        <div class="more-actions">
+          <button type="button" class="button plain" onClick={() => review.decide({ filter: { rule } }, 'accepted')}>
+            Accept all of this rule
+          </button>
+          <button type="button" class="button plain" onClick={() => review.decide({ filter: { rule } }, 'rejected')}>
+            Reject all of this rule
+          </button>
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => review.decide({ filter: { category } }, 'accepted')}
+          >
+            Accept all {category}
+          </button>
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => review.decide({ filter: { category } }, 'rejected')}
+          >
+            Reject all {category}
+          </button>
+          {decision === undefined ? null : (
+            <button type="button" class="button plain" onClick={() => review.decide({ ids: [change.id] }, 'none')}>
+              Leave it undecided
+            </button>
+          )}
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => review.ignore(category === 'spelling' ? { word: before } : { rule })}
+          >
+            {category === 'spelling' ? `Always leave “${before}” alone` : 'Always ignore this rule'}
+          </button>
+        </div>
+      </details>
+    </article>
+  );
+}

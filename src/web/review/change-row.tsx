@@ -1,0 +1,53 @@
+import type { Decision } from '../../protocol/decisions.ts';
+import { type Change, isHint } from '../../protocol/document.ts';
+import { Icon } from '../parts/icon.tsx';
+
+interface ChangeRowProps {
+  readonly change: Change;
+  readonly decision: Decision | undefined;
+  readonly onChoose: () => void;
+}
+
+/** A change in the list; decided ones recede. */
+export function ChangeRow({ change, decision, onChoose }: ChangeRowProps) {
+  return (
+    <button type="button" class={`change-row ${decision ?? 'open'}`} onClick={onChoose}>
+      <span class="change-mark">
+        {decision === 'accepted' ? (
+          <Icon name="tick" size={16} />
+        ) : decision === 'rejected' ? (
+          <Icon name="cross" size={16} />
+        ) : null}
+        <span class="unseen">{decision ?? 'undecided'}</span>
+      </span>
+      <span class="change-words">
+        <Wording change={change} decision={decision} />
+      </span>
+      <span class="caption">{change.category}</span>
+      <span class="caption change-reason">{change.reason}</span>
+    </button>
+  );
+}
+
+/** What goes and what comes, short enough to be read at a glance. */
+export function Wording({ change, decision }: Pick<ChangeRowProps, 'change' | 'decision'>) {
+  const { before, after } = change;
+  if (isHint(change)) return <span class="hinted">{shortened(before)}</span>;
+  if (decision === 'rejected') {
+    return (
+      <>
+        <span class="rejected">{shortened(before) || 'nothing'}</span> <span class="caption">kept as written</span>
+      </>
+    );
+  }
+  return (
+    <>
+      {before === '' ? null : <del>{shortened(before)}</del>} {after === '' ? null : <ins>{shortened(after)}</ins>}
+    </>
+  );
+}
+
+function shortened(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ');
+  return line.length > 120 ? `${line.slice(0, 58)} … ${line.slice(-58)}` : line;
+}

@@ -1,0 +1,73 @@
+import { Component } from 'preact';
+import type { Decisions } from '../../protocol/decisions.ts';
+import { reviewPieces, type ReviewPiece } from '../../protocol/review-pieces.ts';
+import type { BlockState } from '../../protocol/state.ts';
+
+interface ReviewBlockProps {
+  readonly block: BlockState;
+  readonly number: number;
+  readonly decisions: Decisions;
+  readonly current: string | undefined;
+  readonly onChoose: (change: string) => void;
+}
+
+/** A block with every change in place, each in the shape of what was decided about it. */
+export class ReviewBlock extends Component<ReviewBlockProps> {
+  override shouldComponentUpdate(next: ReviewBlockProps): boolean {
+    const { block, decisions, current } = this.props;
+    return (
+      next.block !== block || next.current !== current || (next.decisions !== decisions && block.changes.length > 0)
+    );
+  }
+
+  override render({ block, number, decisions, current, onChoose }: ReviewBlockProps) {
+    const pieces: readonly ReviewPiece[] =
+      block.changes.length > 0 ? reviewPieces(block, decisions) : [{ kind: 'kept', text: block.text }];
+    return (
+      <div class={`block ${block.kind}`}>
+        <span class="block-number" aria-hidden="true">
+          {number}
+        </span>
+        <div class="block-text">
+          {pieces.map((piece, index) => (
+            <Piece key={index} piece={piece} decisions={decisions} current={current} onChoose={onChoose} />
+          ))}
+        </div>
+      </div>
+    );
+  }
+}
+
+interface PieceProps extends Pick<ReviewBlockProps, 'decisions' | 'current' | 'onChoose'> {
+  readonly piece: ReviewPiece;
+}
+
+function Piece({ piece: { kind, text, change }, decisions, current, onChoose }: PieceProps) {
+  if (kind === 'kept' || !change) return <>{text}</>;
+  const decision = decisions.get(change.id);
+  if (kind === 'removed' && decision === 'accepted') return null;
+  const shape =
+    kind === 'spanned' ? (decision === 'rejected' ? 'rejected' : 'hinted') : decision === 'accepted' ? 'accepted' : '';
+  const attributes = {
+    class: `${shape}${change.id === current ? ' current' : ''}`,
+    'data-change': change.id,
+    onClick: () => onChoose(change.id),
+  };
+  if (kind === 'removed') {
+    return (
+      <del {...attributes}>
+        <span class="unseen">removed </span>
+        {text}
+      </del>
+    );
+  }
+  if (kind === 'added') {
+    return (
+      <ins {...attributes}>
+        <span class="unseen">added </span>
+        {text}
+      </ins>
+    );
+  }
+  return <span {...attributes}>{text}</span>;
+}
