@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { InsightsPage } from './insights/insights-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
 import { JobPage } from './job/job-page.tsx';
 import { Frame } from './parts/frame.tsx';
@@ -18,7 +19,7 @@ function App() {
 
 function Page({ place }: { readonly place: Place }) {
   if (place.at === 'jobs') return <JobsPage />;
-  return place.at === 'new' ? <StartPage /> : null;
+  return place.at === 'insights' ? <InsightsPage /> : <StartPage />;
 }
 
 showTheme(storedTheme());
