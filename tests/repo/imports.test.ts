@@ -18,7 +18,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['routes'],
   ['(beside app.ts)'],
   ['app.ts'],
-  ['main.ts'],
+  ['main.ts', 'cli'],
 ];
 /** Beside the rows: an engine reads the documents that it revises. */
 const ACROSS = new Set(['engines → documents']);
@@ -116,8 +116,8 @@ describe('imports', () => {
 
   test('only main.ts reads the environment, and nothing below the composition ends the process', () => {
     const readers = files.filter(({ code }) => /\bprocess\.env\b|\bBun\.env\b|\bimport\.meta\.env\b/.test(code));
-    expect(readers.map(({ path }) => path)).toEqual(['src/main.ts']);
+    expect(readers.map(({ path }) => path)).toEqual(['src/cli/main.ts', 'src/main.ts']);
     const enders = files.filter(({ code }) => /\bprocess\.(exit|abort|kill)\b/.test(code)).map(({ path }) => path);
-    expect(enders.filter((path) => !unitOf(path).endsWith('.ts'))).toEqual([]);
+    expect(enders.filter((path) => !unitOf(path).endsWith('.ts'))).toEqual(['src/cli/main.ts']);
   });
 });

@@ -1,0 +1,83 @@
+import type { Job, Update } from '../client/job.ts';
+import { isTerminal } from '../protocol/status.ts';
+import { added, CLEAR_LINE, faint, printable, struck, type Terminal } from './terminal.ts';
+
+/** Shows a job as it goes: a bar per pass on a terminal, a line per pass in a pipe. */
+export class ProgressLines {
+  readonly #job: Job;
+  readonly #terminal: Terminal;
+  readonly #changes: boolean;
+  #eta: number | null = null;
+  #drawn = false;
+
+  /** @param changes show each one as it is made. */
+  constructor(job: Job, terminal: Terminal, changes: boolean) {
+    this.#job = job;
+    this.#terminal = terminal;
+    this.#changes = changes;
+  }
+
+  hear(update: Update): void {
+    switch (update.type) {
+      case 'progress':
+        this.#eta = update.data.eta_ms;
+        return this.#draw();
+      case 'block_complete':
+        if (this.#changes)
+          for (const change of update.data.changes) if (change.applied) this.#say(this.#worded(change));
+        return this.#draw();
+      case 'pass_complete': {
+        const { pass, changes, elapsed_ms: elapsed } = update.data;
+        const name = this.#job.state.passes.find((known) => known.pass === pass)?.name ?? `pass ${pass}`;
+        return this.#say(`✓ ${name}: ${changes} ${changes === 1 ? 'change' : 'changes'} in ${seconds(elapsed)}`);
+      }
+      case 'warning':
+        return this.#say(`! ${printable(update.data.message)}`);
+      case 'feedback_applied':
+        return this.#say(`· understood: ${printable(update.data.understood.join('; ') || 'nothing')}`);
+      case 'input_requested':
+        return this.#say(`? ${printable(update.data.question)}`);
+      case 'state':
+        return update.data.status === 'running' ? undefined : this.#say(`· ${update.data.status}`);
+      case 'reach':
+        return update.data.status === 'waiting' ? this.#say('· the connection is lost; trying again') : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  clear(): void {
+    if (this.#drawn) this.#terminal.note(CLEAR_LINE);
+    this.#drawn = false;
+  }
+
+  #say(line: string): void {
+    this.clear();
+    this.#terminal.note(`${line}\n`);
+    this.#draw();
+  }
+
+  #worded(change: { readonly before: string; readonly after: string; readonly reason: string }): string {
+    const [before, after] = [printable(change.before), printable(change.after)];
+    const words = [before && struck(this.#terminal, before), after && added(this.#terminal, after)].filter(Boolean);
+    return `  ${words.join(' ')}  ${faint(this.#terminal, printable(change.reason))}`;
+  }
+
+  #draw(): void {
+    const { state } = this.#job;
+    const running = state.passes.find(({ status }) => status === 'running');
+    if (!this.#terminal.interactive || !running || isTerminal(state.status)) return;
+    const share = state.blocks.length === 0 ? 0 : running.completed / state.blocks.length;
+    const width = Math.max(10, Math.min(40, this.#terminal.width - 48));
+    const full = Math.round(share * width);
+    const bar = `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
+    const eta = this.#eta === null ? '' : ` · about ${seconds(this.#eta)} left`;
+    const place = `${running.name} ${running.pass}/${state.passes.length}`;
+    this.#terminal.note(`${CLEAR_LINE}${place} ${bar} ${Math.round(share * 100)} %${eta}`);
+    this.#drawn = true;
+  }
+}
+
+export function seconds(ms: number): string {
+  return ms < 9_950 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 1_000)} s`;
+}

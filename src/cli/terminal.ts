@@ -1,0 +1,32 @@
+/** Where a command writes: results on one side, what people read meanwhile on the other. */
+export interface Terminal {
+  readonly out: (text: string) => void;
+  readonly note: (text: string) => void;
+  /** People look at the notes: bars may be drawn over one another. */
+  readonly interactive: boolean;
+  readonly colour: boolean;
+  readonly width: number;
+}
+
+const ESC = '\u001B[';
+
+export function struck(terminal: Terminal, text: string): string {
+  return terminal.colour ? `${ESC}31;9m${text}${ESC}0m` : `[-${text}-]`;
+}
+
+export function added(terminal: Terminal, text: string): string {
+  return terminal.colour ? `${ESC}34;4m${text}${ESC}0m` : `{+${text}+}`;
+}
+
+export function faint(terminal: Terminal, text: string): string {
+  return terminal.colour ? `${ESC}2m${text}${ESC}0m` : text;
+}
+
+/** Takes the line that is being drawn away. */
+export const CLEAR_LINE = `\r${ESC}2K`;
+
+/** Text from elsewhere must not move the cursor. */
+export function printable(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '�');
+}
