@@ -37,7 +37,8 @@ export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
             disabled={state.status === 'awaiting_input' || state.status === 'cancelling'}
             onClick={say(() => (held ? job.resume() : job.pause()))}
           >
-            <Icon name={held ? 'play' : 'pause'} size={16} /> {held ? 'Resume' : 'Pause'} <kbd>P</kbd>
+            <Icon name={held ? 'play' : 'pause'} size={16} /> {held ? 'Resume' : 'Pause'}{' '}
+            <kbd aria-hidden="true">P</kbd>
           </button>
           <button type="button" class="button" disabled={state.status === 'cancelling'} onClick={() => setAsking(true)}>
             Cancel

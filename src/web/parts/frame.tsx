@@ -30,7 +30,7 @@ export function Frame({ place, children }: { readonly place: Place; readonly chi
         </nav>
         <div class="end">
           <ThemeSwitch />
-          <a class="icon-button" href="/swagger" aria-label="API reference">
+          <a class="icon-button api" href="/swagger" aria-label="API reference">
             <Icon name="book" />
           </a>
         </div>

@@ -40,7 +40,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, review }: 
             aria-pressed={decision === 'accepted'}
             onClick={() => onDecide('accepted')}
           >
-            {decision === 'accepted' ? 'Accepted' : 'Accept'} <kbd>A</kbd>
+            {decision === 'accepted' ? 'Accepted' : 'Accept'} <kbd aria-hidden="true">A</kbd>
           </button>
         )}
         <button
@@ -49,7 +49,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, review }: 
           aria-pressed={decision === 'rejected'}
           onClick={() => onDecide('rejected')}
         >
-          {decision === 'rejected' ? 'Rejected' : 'Reject'} <kbd>R</kbd>
+          {decision === 'rejected' ? 'Rejected' : 'Reject'} <kbd aria-hidden="true">R</kbd>
         </button>
       </div>
       <details class="more">

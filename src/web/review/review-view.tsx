@@ -136,7 +136,8 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
           ))}
         </ol>
         <p class="review-keys caption">
-          <kbd>J</kbd> <kbd>K</kbd> move · <kbd>A</kbd> accept · <kbd>R</kbd> reject · <kbd>U</kbd> undo
+          <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept
+          · <kbd aria-hidden="true">R</kbd> reject · <kbd aria-hidden="true">U</kbd> undo
         </p>
       </aside>
     </>

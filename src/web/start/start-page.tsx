@@ -71,6 +71,7 @@ export function StartPage() {
         void take(event.dataTransfer?.files);
       }}
     >
+      <h1 class="unseen">New redraft</h1>
       <div class="start-columns">
         <div>
           <div class="sheet">
@@ -147,7 +148,7 @@ export function StartPage() {
           </fieldset>
           <div class="go">
             <button type="submit" class="button primary big" disabled={words === 0 || starting}>
-              {starting ? 'Starting' : 'Start redraft'} <kbd>Ctrl ↵</kbd>
+              {starting ? 'Starting' : 'Start redraft'} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
             <p class="small quiet estimate">{estimate(words, passes)}</p>
             {problem ? (

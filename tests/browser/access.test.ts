@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'puppeteer-core';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { chromium, openBrowser, openPage, shows } from './browser.ts';
+import { correctingEngine } from '../support/correcting-engine.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const AXE = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
+
+/** Run beside the page's own world: the page's policy stays as strict as it is. */
+async function axe(page: Page): Promise<readonly string[]> {
+  const session = await page.createCDPSession();
+  const { frameTree } = await session.send('Page.getFrameTree');
+  const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+  const run = (expression: string) =>
+    session.send('Runtime.evaluate', {
+      expression,
+      contextId: executionContextId,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+  await run(AXE);
+  const { result, exceptionDetails } = await run(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
+      violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => id + ': ' + html.slice(0, 160) + ' ' + failureSummary.slice(0, 200))))`,
+  );
+  if (exceptionDetails) throw new Error(exceptionDetails.text);
+  return result.value;
+}
+
+describe.skipIf(chromium.skip)(`the web client, for everybody${chromium.because}`, () => {
+  let browser: Browser;
+  let world: World;
+  let job: string;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    const engine = correctingEngine();
+    engine.let();
+    world = await openWorld({ pipelines: [refinePipeline(engine)] });
+    job = await world.post('refine', '# A title\n\nOne teh cat.\n\nTwo teh dogs.\n', { strategy: 'corrections-only' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const PLACES = [
+    ['start', () => '#/', 'Start redraft'],
+    ['jobs', () => '#/jobs', 'A title'],
+    ['insights', () => '#/insights', 'median job'],
+    ['run', () => `#/job/${job}/run`, 'Finished'],
+    ['review', () => `#/job/${job}/review`, '0 of 2 decided'],
+  ] as const;
+
+  test.each(PLACES)('%s has nothing that axe finds, in light and dark, wide and narrow', async (_, hash, text) => {
+    for (const dark of [false, true]) {
+      await using tab = await openPage(browser, `${world.url}/${hash()}`, dark);
+      await shows(tab.page, text);
+      expect(await axe(tab.page)).toEqual([]);
+      await tab.page.setViewport({ width: 390, height: 844 });
+      expect(await axe(tab.page)).toEqual([]);
+      const sideways = await tab.page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+      expect(sideways).toBe(false);
+      expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+    }
+  });
+
+  test('with the keyboard alone a text is started, and its changes are decided', async () => {
+    await using tab = await openPage(browser, world.url);
+    const { page } = tab;
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
+    await page.focus('#text');
+    await page.keyboard.type('One teh cat and teh dog.');
+    await page.keyboard.down('Control');
+    await page.keyboard.press('Enter');
+    await page.keyboard.up('Control');
+    await shows(page, 'Finished');
+    await page.evaluate(() => (location.hash = location.hash.replace('/run', '/review')));
+    await shows(page, '0 of 2 decided');
+    await page.keyboard.press('a');
+    await shows(page, '1 of 2 decided');
+    await page.keyboard.press('r');
+    await shows(page, '2 of 2 decided');
+    await page.keyboard.press('u');
+    await shows(page, '1 of 2 decided');
+  });
+});

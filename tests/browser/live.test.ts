@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser } from 'puppeteer-core';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
+import { correctingEngine } from '../support/correcting-engine.ts';
+import { openWorld } from '../support/world.ts';
+
+const TEXT = 'One teh cat.\n\nTwo teh dogs.\n\nThree teh birds.\n';
+
+const documentText = () => document.querySelector<HTMLElement>('#main')?.innerText ?? '';
+
+describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  const opened = async () => {
+    const engine = correctingEngine();
+    const world = await openWorld({ pipelines: [refinePipeline(engine)] });
+    return { engine, world };
+  };
+  const start = (world: { post: (kind: string, text: string, options: unknown) => Promise<string> }) =>
+    world.post('refine', TEXT, { strategy: 'corrections-only' });
+
+  test('a sample is one click away, starts, runs and can be reviewed', async () => {
+    const { engine, world } = await opened();
+    await using _world = world;
+    await using tab = await openPage(browser, world.url);
+    await click(tab.page, 'Try a sample');
+    await click(tab.page, 'Start redraft');
+    await tab.page.waitForFunction(() => location.hash.startsWith('#/job/'));
+    engine.let();
+    await shows(tab.page, 'Finished');
+    expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  test('blocks change in place as they are finished, the same in a second tab and after a reload', async () => {
+    const { engine, world } = await opened();
+    await using _world = world;
+    const place = `${world.url}/#/job/${await start(world)}/run`;
+    await using one = await openPage(browser, place);
+    await shows(one.page, 'Proofread is at paragraph 1');
+    engine.let(1);
+    await shows(one.page, 'Proofread is at paragraph 2');
+    await using two = await openPage(browser, place);
+    await shows(two.page, 'Proofread is at paragraph 2');
+    await one.page.reload();
+    await shows(one.page, 'Proofread is at paragraph 2');
+    const texts = await Promise.all([one, two].map(({ page }) => page.evaluate(documentText)));
+    expect(texts[0]).toBe(texts[1] ?? '');
+    expect(texts[0]).toContain('One');
+    engine.let();
+    await Promise.all([shows(one.page, 'Finished'), shows(two.page, 'Finished')]);
+    expect(one.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  test('a note is answered with what was understood, and the job is paused, resumed and cancelled', async () => {
+    const { engine, world } = await opened();
+    await using _world = world;
+    await using tab = await openPage(browser, `${world.url}/#/job/${await start(world)}/run`);
+    const { page } = tab;
+    await shows(page, 'Proofread is at paragraph 1');
+    await page.type('#steer', 'keep British spelling');
+    await click(page, 'Send');
+    engine.let(1);
+    await shows(page, 'Understood:');
+    await click(page, 'Pause');
+    engine.let(1);
+    await shows(page, 'Resume');
+    await page.waitForFunction(() => document.body.innerText.includes('Paused'));
+    await click(page, 'Resume');
+    await shows(page, 'Pause');
+    await click(page, 'Cancel');
+    await click(page, 'Cancel the job');
+    await shows(page, 'Cancelled');
+    expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  test('a server that comes back in mid-run is taken up where it was', async () => {
+    const { engine, world } = await opened();
+    const id = await start(world);
+    await using tab = await openPage(browser, `${world.url}/#/job/${id}/run`);
+    await shows(tab.page, 'Proofread is at paragraph 1');
+    engine.let(1);
+    await shows(tab.page, 'Proofread is at paragraph 2');
+    await world.app.stop();
+    await shows(tab.page, 'Offline');
+    const again = correctingEngine();
+    const { port } = new URL(world.url);
+    await using back = await openWorld({
+      pipelines: [refinePipeline(again)],
+      folder: world.folder,
+      env: { PORT: port },
+    });
+    again.let();
+    await shows(tab.page, 'Finished');
+    expect(back.url).toBe(world.url);
+    expect(tab.misdeeds.failures).toEqual([]);
+  });
+});
