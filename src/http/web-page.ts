@@ -24,9 +24,9 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 interface Asset {
   readonly type: string;
-  readonly plain: Uint8Array;
+  readonly plain: Uint8Array<ArrayBuffer>;
   /** Undefined where packing gains nothing, as with fonts. */
-  readonly packed: Uint8Array | undefined;
+  readonly packed: Uint8Array<ArrayBuffer> | undefined;
 }
 
 interface Site {
