@@ -53,7 +53,7 @@ export function StartPage() {
     if (file) setText(await file.text());
   };
   const words = text.match(/\S+/g)?.length ?? 0;
-  const passes = strategies.find(({ name }) => name === strategy)?.passes.length ?? 1;
+  const passes = strategies.find(({ name }) => name === strategy)?.passes?.length;
 
   return (
     <form
@@ -165,9 +165,10 @@ export function StartPage() {
   );
 }
 
-function estimate(words: number, passes: number): string {
+function estimate(words: number, passes: number | undefined): string {
   if (words === 0) return 'Nothing leaves this server.';
-  return `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'} · ${passes} ${passes === 1 ? 'pass' : 'passes'}`;
+  const count = `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
+  return passes === undefined ? count : `${count} · ${passes} ${passes === 1 ? 'pass' : 'passes'}`;
 }
 
 async function strategiesOf(): Promise<readonly Strategy[]> {
@@ -177,16 +178,14 @@ async function strategiesOf(): Promise<readonly Strategy[]> {
 }
 
 function isStrategy(value: unknown): value is Strategy {
-  return (
-    typeof value === 'object' && value !== null && 'name' in value && 'passes' in value && Array.isArray(value.passes)
-  );
+  return typeof value === 'object' && value !== null && 'name' in value && 'about' in value;
 }
 
+/** Until the server has said what there is. */
 const FALLBACK: readonly Strategy[] = [
   {
     name: 'standard',
-    title: 'Standard',
-    about: 'Proofreads, tightens, then polishes.',
+    about: 'Corrects, says things in fewer and plainer words, and makes the document agree with itself.',
     passes: ['proofread', 'tighten', 'polish'],
   },
 ];

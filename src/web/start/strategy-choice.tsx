@@ -1,9 +1,9 @@
 /** As `GET /v1/strategies` explains it. */
 export interface Strategy {
   readonly name: string;
-  readonly title: string;
   readonly about: string;
-  readonly passes: readonly string[];
+  /** `auto` has none: it picks them. */
+  readonly passes?: readonly string[] | undefined;
 }
 
 interface StrategyChoiceProps {
@@ -16,14 +16,21 @@ export function StrategyChoice({ strategies, chosen, onChoose }: StrategyChoiceP
   return (
     <fieldset class="strategies">
       <legend class="panel-label">Strategy</legend>
-      {strategies.map(({ name, title, about, passes }) => (
+      {strategies.map(({ name, about, passes }) => (
         <label key={name} class="strategy">
           <input type="radio" name="strategy" checked={name === chosen} onChange={() => onChoose(name)} />
-          <span class="strategy-title">{title}</span>
-          <span class="caption">{passes.length === 1 ? '1 pass' : `${passes.length} passes`}</span>
+          <span class="strategy-title">{titleOf(name)}</span>
+          <span class="caption">
+            {passes ? (passes.length === 1 ? '1 pass' : `${passes.length} passes`) : 'by your text'}
+          </span>
           <span class="small quiet strategy-about">{about}</span>
         </label>
       ))}
     </fieldset>
   );
+}
+
+function titleOf(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
