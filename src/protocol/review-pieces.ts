@@ -14,11 +14,16 @@ export interface ReviewPiece {
 }
 
 /**
- * A block from version 0 to every suggestion that nobody rejected, in one line of reading. What `removed` and `kept`
- * say together is version 0; where a pass rewrote the whole block there is its text alone.
+ * A block from version 0 to what has become of it, in one line of reading. `removed`, `kept` and `spanned` say together
+ * version 0, and `kept`, `spanned` and `added` the text; a whole rewrite is new text of no change.
+ * @param which `all`: with every suggestion that nobody rejected.
  */
-export function reviewPieces(block: BlockState, decisions: Decisions): ReviewPiece[] {
-  const { letters, playback, passes } = played(block, decisions, 'all');
+export function reviewPieces(
+  block: BlockState,
+  decisions: Decisions,
+  which: 'accepted' | 'all' = 'all',
+): ReviewPiece[] {
+  const { letters, playback, passes } = played(block, decisions, which);
   const { live } = playback;
   const changeAt = (numbered: number) => block.changes[numbered - 1];
   const spans = new Map<number, Change>();

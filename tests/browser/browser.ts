@@ -1,4 +1,4 @@
-import { type Browser, launch, type Page } from 'puppeteer-core';
+import { type Browser, ElementHandle, launch, type Page } from 'puppeteer-core';
 import { needs } from '../support/needs.ts';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => Bun.which(name)).find(Boolean) ?? null;
@@ -46,7 +46,16 @@ export async function shows(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
 }
 
-/** Clicks what is called that: by its words or its label. */
+/** Clicks the button or link that is called that: by its words or its label. */
 export async function click(page: Page, name: string): Promise<void> {
-  await page.locator(`::-p-aria(${name})`).click();
+  const found = await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('button, a')].find(
+        (one) =>
+          (one.getAttribute('aria-label') ?? one.innerText).trim().startsWith(wanted) && !one.hasAttribute('disabled'),
+      ),
+    {},
+    name,
+  );
+  if (found instanceof ElementHandle) await found.click();
 }

@@ -26,8 +26,8 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
 
   test('a sample is one click away, starts, runs and can be reviewed', async () => {
     const { engine, world } = await opened();
-    await using _world = world;
-    await using tab = await openPage(browser, world.url);
+    await using server = world;
+    await using tab = await openPage(browser, server.url);
     await click(tab.page, 'Try a sample');
     await click(tab.page, 'Start redraft');
     await tab.page.waitForFunction(() => location.hash.startsWith('#/job/'));
@@ -38,8 +38,8 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
 
   test('blocks change in place as they are finished, the same in a second tab and after a reload', async () => {
     const { engine, world } = await opened();
-    await using _world = world;
-    const place = `${world.url}/#/job/${await start(world)}/run`;
+    await using server = world;
+    const place = `${server.url}/#/job/${await start(server)}/run`;
     await using one = await openPage(browser, place);
     await shows(one.page, 'Proofread is at paragraph 1');
     engine.let(1);
@@ -58,8 +58,8 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
 
   test('a note is answered with what was understood, and the job is paused, resumed and cancelled', async () => {
     const { engine, world } = await opened();
-    await using _world = world;
-    await using tab = await openPage(browser, `${world.url}/#/job/${await start(world)}/run`);
+    await using server = world;
+    await using tab = await openPage(browser, `${server.url}/#/job/${await start(server)}/run`);
     const { page } = tab;
     await shows(page, 'Proofread is at paragraph 1');
     await page.type('#steer', 'keep British spelling');

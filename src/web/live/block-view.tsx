@@ -1,5 +1,7 @@
 import { Component } from 'preact';
 import { inputOf } from '../../protocol/reduce-text.ts';
+import { frozenDecisions } from '../../protocol/replay.ts';
+import { reviewPieces } from '../../protocol/review-pieces.ts';
 import type { BlockState } from '../../protocol/state.ts';
 import { Spinner } from '../parts/icon.tsx';
 import { marksOf } from './marks.ts';
@@ -11,16 +13,20 @@ interface BlockViewProps {
   readonly working: string | undefined;
   /** Text that is being written in its place. */
   readonly streaming: string | undefined;
+  /** What is marked: what the last pass did, or everything since the original. */
+  readonly marks: Marks;
 }
+
+export type Marks = 'pass' | 'all';
 
 /** One block of the document with what its last pass did to it. */
 export class BlockView extends Component<BlockViewProps> {
   override shouldComponentUpdate(next: BlockViewProps): boolean {
-    const { block, working, streaming } = this.props;
-    return next.block !== block || next.working !== working || next.streaming !== streaming;
+    const { block, working, streaming, marks } = this.props;
+    return next.marks !== marks || next.block !== block || next.working !== working || next.streaming !== streaming;
   }
 
-  override render({ block, number, working, streaming }: BlockViewProps) {
+  override render({ block, number, working, streaming, marks }: BlockViewProps) {
     const level = block.kind === 'heading' ? (/^#{1,6}/.exec(block.text)?.[0].length ?? 2) : 0;
     const shown = /^(?:#{1,6} +|> ?|[-*+] +|\d+[.)] +)/.exec(block.text)?.[0].length ?? 0;
     return (
@@ -38,7 +44,7 @@ export class BlockView extends Component<BlockViewProps> {
           </p>
         ) : null}
         <div class="block-text" role={level ? 'heading' : undefined} aria-level={level || undefined}>
-          {streaming ?? <Marked block={block} from={level ? shown : 0} />}
+          {streaming ?? (marks === 'all' ? <Whole block={block} /> : <Marked block={block} from={level ? shown : 0} />)}
         </div>
       </div>
     );
@@ -76,4 +82,33 @@ function Marked({ block, from }: { readonly block: BlockState; readonly from: nu
       )}
     </>
   );
+}
+
+function Whole({ block }: { readonly block: BlockState }) {
+  if (block.changes.length === 0) return <>{block.text}</>;
+  return (
+    <>
+      {reviewPieces(block, frozenDecisions(block), 'accepted').map(({ kind, text, change }, index) => {
+        if (kind === 'removed')
+          return (
+            <del key={index} title={change?.reason}>
+              {unseen('removed')}
+              {text}
+            </del>
+          );
+        return kind === 'added' ? (
+          <ins key={index} title={change?.reason}>
+            {unseen('added')}
+            {text}
+          </ins>
+        ) : (
+          text
+        );
+      })}
+    </>
+  );
+}
+
+function unseen(word: string) {
+  return <span class="unseen">{word} </span>;
 }

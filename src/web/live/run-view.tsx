@@ -1,8 +1,9 @@
+import { useState } from 'preact/hooks';
 import { progressOf } from '../../protocol/progress.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
-import { BlockView } from './block-view.tsx';
+import { BlockView, type Marks } from './block-view.tsx';
 import { Controls } from './controls.tsx';
 import { PassTrack, titled } from './pass-track.tsx';
 import { Steer } from './steer.tsx';
@@ -90,6 +91,7 @@ function perSentence({ words, sentences }: { readonly words: number; readonly se
 }
 
 function Document({ live: { state, reach } }: { readonly live: LiveJob }) {
+  const [marks, setMarks] = useState<Marks>('all');
   if (reach.status === 'closed' && reach.error) {
     return (
       <div class="notice bad">
@@ -109,15 +111,38 @@ function Document({ live: { state, reach } }: { readonly live: LiveJob }) {
   const next = running && state.blocks.find(({ pass }) => pass < running.pass);
   return (
     <>
+      <p class="mark-bar small quiet">
+        <del>removed</del> <ins>added</ins>
+        <span class="end">
+          Marks:{' '}
+          {MARKS.map(([name, title]) => (
+            <button
+              key={name}
+              type="button"
+              class="button plain"
+              aria-pressed={name === marks}
+              onClick={() => setMarks(name)}
+            >
+              {title}
+            </button>
+          ))}
+        </span>
+      </p>
       {state.blocks.map((block, index) => (
         <BlockView
           key={block.id}
           block={block}
           number={index + 1}
           working={block === next && running ? `${titled(running.name)} is at paragraph ${index + 1}` : undefined}
+          marks={marks}
           streaming={state.open?.block === block.id ? state.open.text : undefined}
         />
       ))}
     </>
   );
 }
+
+const MARKS = [
+  ['pass', 'last pass'],
+  ['all', 'all'],
+] as const;
