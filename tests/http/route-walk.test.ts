@@ -6,7 +6,16 @@ import type { World } from '../support/world.ts';
 const KEY = 'f3a9c1e07b5d42886a1fd0c3b7e94520';
 
 /** What anybody may ask. The channel says who it is after the upgrade; before it, a plain request learns nothing. */
-const PUBLIC = ['/health', '/ready', '/swagger', '/swagger/json', '/swagger/channel.json', '/ws/progress/:id'];
+const PUBLIC = [
+  '/',
+  '/assets/:name',
+  '/health',
+  '/ready',
+  '/swagger',
+  '/swagger/json',
+  '/swagger/channel.json',
+  '/ws/progress/:id',
+];
 const isAsset = (path: string) => /^\/swagger\/[a-z0-9-]+\.(js|css|png)$/.test(path);
 
 const pipelines = [streamPipeline(() => Promise.resolve())];
