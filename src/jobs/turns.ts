@@ -1,5 +1,5 @@
 /** What may be done in one turn of the event loop, in UTF-16 units: some milliseconds of it. */
-const TURN_UNITS = 16 * 1_024;
+const TURN_UNITS = 8 * 1_024;
 
 /** Work through a document that lets others have their turn in between. */
 export class Turns {

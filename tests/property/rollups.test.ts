@@ -73,13 +73,13 @@ async function play({ log, store, job, table }: LogWorld, told: History): Promis
   }
   if (told.end) await pen.append([ending(told.end, told.elapsed)]);
   const book = new DecisionBook(store);
+  const reviewed = { job: row.id, passes: PASSES, route: null, accepted: null };
   for (const { change: number, rule, to } of told.decisions) {
     const now = await table.find(row.id);
     const page = await book.read(now ?? row);
     const stored = { pass: 1, attempt: 1, ...(RULES[rule] ?? OTHER), at: 1, learned: true };
-    if (to === 'undo') await book.undo(row.id, page, PASSES);
-    else
-      await book.act(row.id, page, [[`p1.b1.${number}`, to === 'none' ? null : { ...stored, decision: to }]], PASSES);
+    if (to === 'undo') await book.undo(reviewed, page);
+    else await book.act(reviewed, page, [[`p1.b1.${number}`, to === 'none' ? null : { ...stored, decision: to }]]);
   }
   const { stored } = await book.read((await table.find(row.id)) ?? row);
   const rows = await log.read(row.id, 0, 1_000);

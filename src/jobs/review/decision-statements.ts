@@ -1,11 +1,14 @@
 import { type DecisionMove, decisionStatements } from '../../analytics/rollup.ts';
+import type { PlannedPass } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { Statement } from '../../store/driver.ts';
 import { moveLines } from './move-lines.ts';
 import { type Move, STORED, type StoredDecision, type StoredDecisions } from './stored-decision.ts';
 
 /** What has to be known of a job to store decisions on its changes. */
-export type ReviewedJob = Pick<JobState, 'job' | 'passes' | 'route' | 'accepted'>;
+export interface ReviewedJob extends Pick<JobState, 'job' | 'route' | 'accepted'> {
+  readonly passes: readonly PlannedPass[];
+}
 
 /** A rev that has moved on becomes NULL, which the table refuses, and so the unit falls. */
 export function raiseStatement(job: string, rev: number): Statement {
