@@ -65,10 +65,10 @@ export class Acceptor {
     const keyed = once && { ...once, principal: principal.id, fingerprint: fingerprintOf(kind, body, retryOf) };
     const earlier = keyed && (await this.#earlier(keyed));
     if (earlier) return earlier;
-    const person = await people.standing(principal.id);
-    const acceptance = pipeline.accept(body, person);
+    const acceptance = pipeline.accept(body);
     if (!acceptance.ok) return { ok: false, reason: 'invalid', problems: acceptance.problems };
     const { accepted, request } = acceptance;
+    const person = await people.standing(principal.id);
     const stored = await this.#store({ principal: principal.id, kind, accepted, request, person, retryOf }, keyed);
     if (stored) return { ok: true, job: stored, replayed: false };
     const winner = keyed && (await this.#earlier(keyed));

@@ -49,8 +49,8 @@ export interface RunContext {
  */
 export interface Pipeline {
   readonly kind: string;
-  /** Parses `{input, options}` of a request by somebody who stands like that to words, rules and strategies. */
-  accept(body: unknown, person: Standing): Acceptance;
+  /** Parses `{input, options}` of a request. */
+  accept(body: unknown): Acceptance;
   run(context: RunContext): AsyncGenerator<JobEvent>;
   /** Loads what the first run would wait for; returns at once. */
   warm?(): void;

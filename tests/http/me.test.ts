@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
 import { existsSync, readdirSync } from 'node:fs';
+import { RULE_CATALOGUE } from '../../src/engines/embedded/rule-catalogue.ts';
 import type { RevisionRequest } from '../../src/engines/revision-engine.ts';
 import { openReviewWorld, type ReviewWorld } from '../support/review-world.ts';
 
@@ -45,6 +46,16 @@ describe('the dictionary', () => {
   ])('refuses %s', async (_, body) => {
     const answer = await world.call('PUT', '/v1/me/dictionary', body);
     expect([answer.status, answer.body.error.code]).toEqual([400, 'VALIDATION_ERROR']);
+  });
+
+  test('takes every rule of the engine', async () => {
+    const names = RULE_CATALOGUE.map(({ name }) => name);
+    for (let from = 0; from < names.length; from += 200) {
+      const rules = names.slice(from, from + 200);
+      // oxlint-disable-next-line no-await-in-loop
+      const { body } = await world.call('PUT', '/v1/me/dictionary', { rules });
+      expect(body.data?.rules).toEqual([...new Set(rules)].toSorted());
+    }
   });
 
   test('holds for jobs that start from then on, beside what their own options say', async () => {
