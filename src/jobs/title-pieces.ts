@@ -11,10 +11,12 @@ export interface TitleFacets {
 const INDEXED = 300;
 /** A search asks the index for no more pieces than these: whatever it finds is compared with the text itself. */
 const ASKED = 16;
+const PLAIN = /^[\x20-\x7e]*$/;
 const RUNS = /[\p{L}\p{N}]+/gu;
 
 /** The same for letters that differ in case or diacritics only. */
 export function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text
     .toWellFormed()
     .normalize('NFKD')

@@ -13,7 +13,7 @@ interface Parts {
 
 /** After so many ms of a search no further step is begun; every page makes one at least. */
 const PATIENCE_MS = 10;
-/** Jobs that a status lets through and whose titles are read before the index of titles is asked. */
+/** Jobs that the other filters let through and whose titles are read before the index of titles is asked. */
 const FEW = 2_000;
 const BATCH = 1_000;
 
@@ -31,9 +31,9 @@ export class TitleSearch {
     const pieces = searchPieces(words, { principal, kind: filter.kind, strategy: filter.strategy });
     const deadline = this.#parts.clock() + PATIENCE_MS;
     const search = { principal, filter, words, pieces: pieces ?? [], count, deadline };
-    // What the index does not hold: a status, and signs that are neither letter nor digit.
+    // The index holds neither a status nor signs; and few titles are read faster than it says that they do not fit.
     if (!pieces) return this.#read(search, range, Number.POSITIVE_INFINITY);
-    if (filter.status === undefined) return this.#ask(search, range, []);
+    if (!filter.status && !filter.kind && !filter.strategy) return this.#ask(search, range, []);
     const few = await this.#read(search, range, FEW);
     if (few.below === undefined || few.numbers.length >= count) return few;
     return this.#ask(search, { low: range.low, high: few.below - 1 }, few.numbers);
