@@ -8,7 +8,13 @@ import type { SqlValue, Statement } from '../store/driver.ts';
  * transaction left open to decide in.
  */
 export type Guard =
-  | { readonly by: 'runner'; readonly fence: number; readonly statuses: readonly JobStatus[] }
+  | {
+      readonly by: 'runner';
+      readonly fence: number;
+      readonly statuses: readonly JobStatus[];
+      /** Nobody has written since, as below. */
+      readonly head?: number;
+    }
   | { readonly by: 'status'; readonly statuses: readonly JobStatus[] }
   /** Nobody has written since: what was computed from the fold at `head` still holds. */
   | { readonly by: 'head'; readonly head: number };
@@ -74,7 +80,12 @@ export function moveJob({ job, guard, count, chain, status, terminal, started, e
 function conditionOf(guard: Guard, at: number): { sql: string; params: number[] } {
   switch (guard.by) {
     case 'runner':
-      return { sql: `fence = ?${at} and ${oneOf(guard.statuses)}`, params: [guard.fence] };
+      return guard.head === undefined
+        ? { sql: `fence = ?${at} and ${oneOf(guard.statuses)}`, params: [guard.fence] }
+        : {
+            sql: `fence = ?${at} and head = ?${at + 1} and ${oneOf(guard.statuses)}`,
+            params: [guard.fence, guard.head],
+          };
     case 'status':
       return { sql: oneOf(guard.statuses), params: [] };
     case 'head':

@@ -52,6 +52,8 @@ export interface Pipeline {
   /** Parses `{input, options}` of a request. */
   accept(body: unknown): Acceptance;
   run(context: RunContext): AsyncGenerator<JobEvent>;
+  /** Whether somebody is still owed an answer that `run` would give: then its return does not end the job. */
+  owes?(state: JobState): boolean;
   /** Loads what the first run would wait for; returns at once. */
   warm?(): void;
   /** How the engine behind it is: `cold`, `warming`, `ready` or `failed`. */

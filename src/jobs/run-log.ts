@@ -35,6 +35,8 @@ interface Commit {
   readonly status?: JobStatus;
   /** The statuses in which this may still be said; a command may have come first. */
   readonly from?: readonly JobStatus[];
+  /** The log's head that it was decided on, where it may be said on no other. */
+  readonly head?: number;
 }
 
 const RUNNING: readonly JobStatus[] = ['running', 'pausing', 'cancelling'];
@@ -70,14 +72,23 @@ export class RunLog {
   }
 
   /**
-   * @returns false when the job is in none of the statuses `from`, though still this run's.
+   * @returns false when the job is in none of the statuses `from`, or somebody wrote since `head`, though it is still
+   *   this run's.
    * @throws Fenced when the job is not this run's any more.
    */
-  async append(events: readonly JobEvent[], { status, from = RUNNING }: Commit = {}): Promise<boolean> {
+  async append(
+    events: readonly JobEvent[],
+    { status, from = RUNNING, head: decidedOn }: Commit = {},
+  ): Promise<boolean> {
     const { job, fence, state, refresh } = this.#parts;
     const elapsed = this.#running();
     const also = events.flatMap((event) => this.#belonging(event));
-    const guard = { by: 'runner', fence, statuses: from } as const;
+    const guard = {
+      by: 'runner' as const,
+      fence,
+      statuses: from,
+      ...(decidedOn !== undefined && { head: decidedOn }),
+    };
     const closed = closedPass(state(), events);
     const unit = { job, guard, events, elapsed, also, closed, ...(status && { status }) };
     const before = state();

@@ -161,7 +161,7 @@ export class Run {
       case 'cancel':
         return this.#end(endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
       case 'timeout':
-        return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), UNCANCELLED);
+        return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), { from: UNCANCELLED });
       case 'pause':
         return this.#move('paused', state.reason ?? 'user', ['pausing']);
       case 'drain':
@@ -169,8 +169,16 @@ export class Run {
       case 'interrupt':
         return true;
       case undefined:
-        return this.#end(await endings.done(state, elapsed), UNCANCELLED);
+        return this.#done(state, elapsed);
     }
+  }
+
+  /** Where the pipeline answers people, nobody may have said anything since it returned: it would be heard by no one. */
+  async #done(state: JobState, elapsed: number): Promise<boolean> {
+    const { pipeline, endings } = this.#parts;
+    if (pipeline.owes?.(state)) return false;
+    const on = pipeline.owes ? { head: state.seq } : {};
+    return this.#end(await endings.done(state, elapsed), { from: UNCANCELLED, ...on });
   }
 
   #move(status: JobStatus, reason: string, from: readonly JobStatus[]): Promise<boolean> {
@@ -185,8 +193,8 @@ export class Run {
     await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
   }
 
-  async #end({ event, after }: Ending, from?: readonly JobStatus[]): Promise<boolean> {
-    const said = await this.#parts.log.append([event], from && { from });
+  async #end({ event, after }: Ending, commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
+    const said = await this.#parts.log.append([event], commit);
     if (said) await after();
     return said;
   }

@@ -25,12 +25,24 @@ export const pauseSchema = z.strictObject({
 
 export const resumeSchema = z.strictObject({ type: z.literal('resume'), id });
 
+const MOST_DIRECTIVES = 32;
+/** UTF-16 units as JSON: with what is made of it, it has to fit into a part of a snapshot. */
+const LONGEST_DIRECTIVES = 4_096;
+
+const directiveList = z
+  .array(directiveSchema)
+  .min(1)
+  .max(MOST_DIRECTIVES)
+  .refine((given) => JSON.stringify(given).length <= LONGEST_DIRECTIVES, {
+    error: `at most ${LONGEST_DIRECTIVES} characters`,
+  });
+
 const feedbackMembers = z.strictObject({
   type: z.literal('feedback'),
   id,
   mode: z.enum(['steer', 'queue', 'interrupt']).optional(),
   text: words.optional(),
-  directives: z.array(directiveSchema).min(1).max(32).optional(),
+  directives: directiveList.optional(),
   target: target.optional(),
 });
 

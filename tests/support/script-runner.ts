@@ -1,6 +1,7 @@
 import { Endings } from '../../src/jobs/endings.ts';
 import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
 import { RUN_LIMITS, type RunLimits } from '../../src/jobs/run-limits.ts';
+import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import { Runner } from '../../src/jobs/runner.ts';
 import { tellOver } from '../../src/jobs/tell.ts';
 import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
@@ -11,13 +12,15 @@ interface RunnerOptions {
   /** Done before the terminal event of a job is committed. */
   readonly beforeEnd?: (job: string) => Promise<void>;
   readonly timeLimit?: number;
+  /** Of the script's pipeline. */
+  readonly owes?: Pipeline['owes'];
   readonly limits?: Partial<RunLimits>;
 }
 
 /** A runner of that one script, and the jobs it is given. */
 export function runnerOf(world: LogWorld, script: Script, options: RunnerOptions = {}) {
   const { log, folds, table, bus } = world;
-  const { beforeEnd = async () => undefined, timeLimit = 60_000, limits } = options;
+  const { beforeEnd = async () => undefined, timeLimit = 60_000, limits, owes } = options;
   const failures: unknown[] = [];
   const failed = Promise.withResolvers<void>();
   const fail = (error: unknown) => {
@@ -39,7 +42,7 @@ export function runnerOf(world: LogWorld, script: Script, options: RunnerOptions
       decisions: async () => NO_DECISIONS,
       decide: async () => ({ ok: true, rev: 1, changed: 0 }),
     },
-    pipelines: new Map([['k', scriptedPipeline('k', script)]]),
+    pipelines: new Map([['k', { ...scriptedPipeline('k', script), ...(owes && { owes }) }]]),
     timeLimit,
     limits: { ...RUN_LIMITS, againMs: 1, ...limits },
     now: () => 1_700_000_000_000,

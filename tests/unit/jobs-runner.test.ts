@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import type { JobState } from '../../src/protocol/state.ts';
 import { BreakingCommits } from '../support/breaking-commits.ts';
 import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
@@ -7,6 +8,42 @@ import { eventOf, runnerOf } from '../support/script-runner.ts';
 import { untilAborted } from '../support/scripted-pipeline.ts';
 
 describe('a runner', () => {
+  // Somebody had their feedback taken, and it was neither heeded nor answered: the job ended over it.
+  test("P-129 what is said between the pipeline's return and the terminal event is answered all the same", async () => {
+    await using world = await openLogWorld();
+    const owed = (state: JobState) => state.feedback.find(({ applied }) => !applied)?.feedback;
+    let runs = 0;
+    const { queue, failures } = runnerOf(
+      world,
+      async function* ({ state }) {
+        runs += 1;
+        const feedback = owed(state());
+        const answer = { understood: [], not_understood: [] };
+        if (feedback) yield { type: 'feedback_applied', data: { feedback, ...answer } };
+      },
+      {
+        owes: (state) => owed(state) !== undefined,
+        async beforeEnd(job) {
+          if (runs > 1) return;
+          const data = { feedback: 'f1', mode: 'steer', text: 'one more thing' } as const;
+          const guard = { by: 'status', statuses: ['running'] } as const;
+          await world.log.append({ job, guard, events: [{ type: 'feedback_received', data }] });
+        },
+      },
+    );
+    const { id } = await world.queued();
+    const done = eventOf(world, id, 'done');
+    queue.add({ job: id, principal: 'local' });
+    await done;
+    expect(failures).toEqual([]);
+    expect((await world.log.read(id, 0, 10)).map(({ type }) => type)).toEqual([
+      'state',
+      'feedback_received',
+      'feedback_applied',
+      'done',
+    ]);
+  });
+
   // The job stayed where it was until the server was started again.
   test('P-61 takes a job up when a database that did not answer answers again', async () => {
     const reads = new FailingReads();

@@ -1,6 +1,6 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
-import type { FeedbackState } from '../../protocol/state.ts';
+import type { FeedbackState, JobState } from '../../protocol/state.ts';
 import { decided } from './decided.ts';
 import { described, doneWith } from './directives/described.ts';
 import { nearestExamples } from './directives/nearest-examples.ts';
@@ -11,6 +11,10 @@ import { runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 import { directiveContext, firstBlockOf, type Standing, standingOf } from './standing.ts';
 import { takeBack, takeInAgain } from './take-back.ts';
+
+/** Letters of what was not understood, and how many of them are said. */
+const LONGEST_SAID = 200;
+const MOST_SAID = 10;
 
 /** Answers every feedback that has none yet: what of it was understood and done, and from which block on it counts. */
 export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
@@ -24,6 +28,11 @@ export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
   }
 }
 
+/** Whether somebody waits for an answer. */
+export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
+  return feedback.some(({ applied }) => !applied);
+}
+
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
   const at = standingOf(run);
   const from = firstBlockOf(feedback, at);
@@ -32,7 +41,7 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const findings = asked.map((directive) => found(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
-  const notUnderstood = [...reading.notUnderstood, ...problems];
+  const notUnderstood = shortened([...reading.notUnderstood, ...problems]);
   const said = [];
   for (const directive of directives) said.push(isDone(directive) ? await done(run, directive) : described(directive));
   return {
@@ -67,6 +76,16 @@ async function done(run: RefineRun, directive: Done): Promise<string> {
 function attemptOf({ pass }: Target, { state, due }: Standing): number {
   if (due && due.pass === pass) return due.attempt;
   return Math.max(1, state.passes.find((row) => row.pass === pass)?.attempt ?? 1);
+}
+
+/** What was not understood is said so that it is known again, not once more in full. */
+function shortened(texts: readonly string[]): string[] {
+  const more = texts.length - MOST_SAID;
+  const said = texts.slice(0, MOST_SAID).map((text) => {
+    const letters = Array.from(text.slice(0, 2 * LONGEST_SAID));
+    return letters.length > LONGEST_SAID ? `${letters.slice(0, LONGEST_SAID - 1).join('')}…` : text;
+  });
+  return more > 0 ? [...said, `and ${more} more`] : said;
 }
 
 /** What the mode alone asks for. */

@@ -1,6 +1,7 @@
 import type { RevisionEngine } from '../../engines/revision-engine.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptRefine } from './accept-refine.ts';
+import { isOwing } from './answers.ts';
 import { refine } from './refine.ts';
 import { refineSchema } from './refine-schema.ts';
 import { strategyOf } from './route/strategy-of.ts';
@@ -21,6 +22,7 @@ export function refinePipeline(engine: RevisionEngine): Pipeline {
         },
       });
     },
+    owes: isOwing,
     engineStatus: () => engine.status,
     warm: () => engine.warm(),
     close: () => engine.close(),

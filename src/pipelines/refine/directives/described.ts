@@ -57,7 +57,11 @@ function scopeNamed({ place, pass }: { readonly place?: Place; readonly pass?: s
   return where === undefined ? `the pass ${pass}` : `the pass ${pass} in ${where}`;
 }
 
+const MOST_LISTED = 12;
+
 function listed(items: readonly string[]): string {
+  if (items.length > MOST_LISTED)
+    return `${items.slice(0, MOST_LISTED).join(', ')} and ${items.length - MOST_LISTED} more`;
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1) ?? ''}`;
 }
 

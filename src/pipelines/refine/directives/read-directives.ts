@@ -21,7 +21,8 @@ export const FORMS: readonly DirectiveForm[] = [...CHANGE_FORMS, ...RUN_FORMS, .
 const WORD_FORMS = FORMS.filter(({ type }) => type === 'leave_words');
 const OTHER_FORMS = FORMS.filter(({ type }) => type !== 'leave_words');
 
-/** UTF-16 units of a sentence and sentences of a feedback that are looked at; more is no directive of this set. */
+/** UTF-16 units of a feedback and of a sentence, and sentences, that are looked at; more is no directive of this set. */
+const LONGEST_TEXT = 4_096;
 const LONGEST_SENTENCE = 400;
 const MOST_SENTENCES = 24;
 /** Places where a sentence may be two wishes. */
@@ -33,8 +34,8 @@ const MODE_ONLY =
 
 /** Reads directives out of free words. Pure: the same words and context give the same reading. */
 export function readDirectives(text: string, context: DirectiveContext): Reading {
-  const sentences = sentencesOf(text);
-  if (sentences.length > MOST_SENTENCES) return { directives: [], notUnderstood: [text] };
+  const sentences = text.length > LONGEST_TEXT ? [] : sentencesOf(text);
+  if (text.length > LONGEST_TEXT || sentences.length > MOST_SENTENCES) return { directives: [], notUnderstood: [text] };
   const readings = sentences.map((sentence) => readSentence(sentence, context, MOST_JOINTS));
   const directives = readings.flatMap((reading) => reading.directives);
   const notUnderstood = readings.flatMap((reading) => reading.notUnderstood);
