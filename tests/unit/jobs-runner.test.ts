@@ -17,6 +17,8 @@ describe('a runner', () => {
       world,
       async function* ({ state }) {
         runs += 1;
+        const opening = { engine: 'e', passes: [], lead: '', blocks: 0 };
+        if (state().announced === null) yield { type: 'job_started', data: opening };
         const feedback = owed(state());
         const answer = { understood: [], not_understood: [] };
         if (feedback) yield { type: 'feedback_applied', data: { feedback, ...answer } };
@@ -38,6 +40,7 @@ describe('a runner', () => {
     expect(failures).toEqual([]);
     expect((await world.log.read(id, 0, 10)).map(({ type }) => type)).toEqual([
       'state',
+      'job_started',
       'feedback_received',
       'feedback_applied',
       'done',
