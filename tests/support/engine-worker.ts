@@ -16,15 +16,20 @@ addEventListener('message', async ({ data }: MessageEvent<ToWorker>) => {
   } else if (data.type === 'forget') {
     documents.delete(data.request);
   } else {
-    const revisions: Revision[] = [];
+    const revisions: (Revision | null)[] = [];
     const { blocks, applied } = documents.get(data.request) ?? { blocks: [], applied: false };
-    for (const block of blocks.slice(data.from, data.to)) {
+    for (const [index, block] of blocks.slice(data.from, data.to).entries()) {
+      if (data.known[index] === factsOf(block, blocks)) {
+        revisions.push(null);
+        continue;
+      }
       const revision = await revise(block, data.task, applied);
       if (!documents.has(data.request)) return say({ type: 'dropped', task: data.task });
       if (revision === undefined) return;
       revisions.push(revision);
     }
-    say({ type: 'done', task: data.task, revisions });
+    const facts = blocks.slice(data.from, data.to).map((block) => factsOf(block, blocks));
+    say({ type: 'done', task: data.task, revisions, facts });
   }
 });
 say({ type: 'ready' });
@@ -41,15 +46,22 @@ async function revise({ id, text }: ProseBlock, task: number, applied: boolean):
   return { block: id, changes: text === '' ? [] : [star(id, text.charAt(0), applied)] };
 }
 
+/** A block that has `HEARS` is another where some block of the document has `SHOUTS`. */
+function factsOf({ text }: ProseBlock, blocks: readonly ProseBlock[]): string {
+  return text.includes('HEARS') ? String(blocks.some((block) => block.text.includes('SHOUTS'))) : '';
+}
+
 function goWrong(how: string, id: string, task: number): Revision | undefined {
   if (how === 'THROW') throw new Error('as the text says');
   if (how === 'EXIT') process.exit(3);
   if (how === 'BABBLE') postMessage({ type: 'song', text: 'la' });
-  if (how === 'OTHER-TASK') say({ type: 'done', task: task + 1000, revisions: [] });
+  if (how === 'OTHER-TASK') say({ type: 'done', task: task + 1000, revisions: [], facts: [] });
   if (how === 'MISFIT') return { block: id, changes: [star(id, '?', true)] };
   while (how === 'LOOP') continue;
   return undefined;
 }
+
+let revised = 0;
 
 function star(block: string, before: string, applied: boolean): Revision['changes'][number] {
   return {
@@ -62,7 +74,7 @@ function star(block: string, before: string, applied: boolean): Revision['change
     after: '*',
     category: 'spelling',
     rule: 'Star',
-    reason: 'As the test wants it.',
+    reason: `Revision ${++revised} of this worker.`,
     confidence: 1,
     tier: 'A',
     applied,

@@ -24,3 +24,17 @@ export function documentEnglish(blocks: readonly Pick<ProseBlock, 'text'>[]): Pi
   const count = (english: boolean) => languages.filter((language) => language === english).length;
   return { english: count(true) >= count(false) };
 }
+
+const ANY_WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
+/** From here on a word that the document uses may be its own. */
+const REPEATED = 2;
+
+/** What of it concerns the words of one block: which are terms, and which the document repeats. */
+export function wordFacts({ text }: Pick<ProseBlock, 'text'>, { terms, counts }: DocumentWords): string {
+  let facts = '';
+  for (const [written] of text.matchAll(ANY_WORD)) {
+    const word = written.toLowerCase().replaceAll('’', "'");
+    facts += (terms.has(word) ? 2 : 0) + ((counts.get(word) ?? 0) >= REPEATED ? 1 : 0);
+  }
+  return facts;
+}

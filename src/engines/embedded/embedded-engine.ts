@@ -1,6 +1,8 @@
 import type { Revision, RevisionEngine, RevisionRequest } from '../revision-engine.ts';
+import { CachedPass, type CachedOutcome } from './cached-pass.ts';
 import { type Piece, pieces, proseBlocks } from './document-blocks.ts';
-import { type Outcome, WorkerPool } from './worker-pool.ts';
+import { RevisionCache } from './revision-cache.ts';
+import { WorkerPool } from './worker-pool.ts';
 import type { Loss } from './worker-slot.ts';
 
 /** Pieces of a request that are asked for before the first of them is taken: a slow reader does not pile up more. */
@@ -21,6 +23,8 @@ export interface EmbeddedEngineOptions {
   readonly bootTimeoutMs?: number;
   /** UTF-8 bytes of text after which a worker, whose memory only grows, is replaced. Default 8 MiB. */
   readonly recycleAfterBytes?: number;
+  /** Bytes of memory for what was found before. Default 32 MiB; 0 keeps nothing. */
+  readonly cacheBytes?: number;
   /** Hears why a worker had to be replaced, for whoever keeps the log. */
   readonly onLoss?: (loss: Loss, why: string) => void;
   /** Another script than the engine's own that answers as `messages.ts` has it. */
@@ -38,6 +42,7 @@ export interface EmbeddedEngineOptions {
  * for await (const { block, changes } of engine.revise(request)) …
  */
 export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEngine {
+  const cache = new RevisionCache(options.cacheBytes ?? 32 * 1024 * 1024);
   const poolOf = (workers: number, workerUrl: URL) =>
     new WorkerPool({
       workers,
@@ -70,22 +75,27 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
     },
     revise(request) {
       const pool = pools[request.pass.name];
-      return pool === undefined ? untouched(request) : revised(pool, request);
+      return pool === undefined ? untouched(request) : revised(pool, cache, request);
     },
     close: async () => void (await Promise.all([proofreading.close(), wording.close()])),
   };
 }
 
-async function* revised(pool: WorkerPool, { pass, blocks, from = 0, options, signal }: RevisionRequest) {
+async function* revised(
+  pool: WorkerPool,
+  cache: RevisionCache,
+  { pass, blocks, from = 0, options, signal }: RevisionRequest,
+) {
   signal.throwIfAborted();
-  const request = pool.open({ pass, options, blocks: proseBlocks(blocks) });
+  const work = await CachedPass.open(pool, cache, { pass, options, blocks: proseBlocks(blocks) });
+  signal.throwIfAborted();
   const aborted = abortion(signal);
   const todo = pieces(blocks, from);
-  const asked: { readonly piece: Piece; readonly outcomes: Promise<readonly Outcome[]> }[] = [];
+  const asked: { readonly piece: Piece; readonly outcomes: Promise<readonly CachedOutcome[]> }[] = [];
   const ask = () => {
     const { value: piece } = todo.next();
     if (piece === undefined) return;
-    asked.push({ piece, outcomes: pool.revise(request, piece.prose?.from ?? 0, piece.prose?.to ?? 0) });
+    asked.push({ piece, outcomes: work.revise(piece.prose?.from ?? 0, piece.prose?.to ?? 0) });
   };
   let languageSaid = false;
   try {
@@ -103,12 +113,12 @@ async function* revised(pool: WorkerPool, { pass, blocks, from = 0, options, sig
     }
   } finally {
     aborted.release();
-    pool.forget(request);
+    work.forget();
   }
 }
 
 /** @param outcome Undefined for a block that no worker is asked about. */
-function revisionOf(block: string, outcome: Outcome | undefined): Revision {
+function revisionOf(block: string, outcome: CachedOutcome | undefined): Revision {
   if (outcome === undefined) return { block, changes: [] };
   if (outcome.ok) return outcome.revision;
   if (outcome.cause === 'closed') throw new Error('the embedded engine is closed');

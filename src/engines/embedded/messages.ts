@@ -12,13 +12,17 @@ export type ToWorker =
       readonly options: RevisionOptions;
       readonly blocks: readonly ProseBlock[];
     }
-  /** Revise the blocks from index `from` up to `to`. */
+  /**
+   * Revise the blocks from index `from` up to `to`. `known` has, a block of them, the facts under which its revision is
+   * known already, or none.
+   */
   | {
       readonly type: 'revise';
       readonly request: number;
       readonly task: number;
       readonly from: number;
       readonly to: number;
+      readonly known: readonly (string | null)[];
     }
   /** The request is over; a task of it that runs is dropped at its next part. */
   | { readonly type: 'forget'; readonly request: number };
@@ -27,6 +31,11 @@ export type ToWorker =
 export type FromWorker =
   /** Once, when it has loaded. */
   | { readonly type: 'ready' }
-  /** One revision a block of the task, in order. */
-  | { readonly type: 'done'; readonly task: number; readonly revisions: readonly Revision[] }
+  /** One revision a block of the task, in order; none where it is known under the same facts. */
+  | {
+      readonly type: 'done';
+      readonly task: number;
+      readonly revisions: readonly (Revision | null)[];
+      readonly facts: readonly string[];
+    }
   | { readonly type: 'dropped'; readonly task: number };

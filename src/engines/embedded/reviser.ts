@@ -22,4 +22,9 @@ export interface BlockReviser {
    * @returns undefined when `goOn` said no
    */
   revise(block: ProseBlock, goOn: () => Promise<boolean>): Promise<Revision | undefined>;
+  /**
+   * All that the revision of the block depends on beside the block itself and the options: of two documents with equal
+   * facts it is the same. A pass that reads more of the document must say it here, or others are given stale revisions.
+   */
+  facts(block: ProseBlock): string;
 }

@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Revision } from '../revision-engine.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { ProseBlock } from './prose-block.ts';
 import type { BlockReviser, Reviser, ToldDocument } from './reviser.ts';
+
+/** 132 bits. */
+const DIGEST_CHARS = 22;
 
 type DocumentMessage = Extract<ToWorker, { type: 'document' }>;
 type ReviseMessage = Extract<ToWorker, { type: 'revise' }>;
@@ -35,17 +39,24 @@ export function servePasses(revisers: Readonly<Record<string, Reviser>>): void {
     requests.set(request, { pass: pass.pass, name: pass.name, options, blocks: [...blocks] });
   }
 
-  async function revise({ request, task, from, to }: ReviseMessage): Promise<FromWorker> {
+  async function revise({ request, task, from, to, known }: ReviseMessage): Promise<FromWorker> {
     const told = requests.get(request);
     if (told === undefined) return { type: 'dropped', task };
     told.reviser ??= reviserOf(told.name).read(told);
-    const revisions: Revision[] = [];
-    for (const block of told.blocks.slice(from, to)) {
+    const revisions: (Revision | null)[] = [];
+    const facts: string[] = [];
+    for (const [index, block] of told.blocks.slice(from, to).entries()) {
+      const now = digest(told.reviser.facts(block));
+      facts.push(now);
+      if (known[index] === now) {
+        revisions.push(null);
+        continue;
+      }
       const revision = await told.reviser.revise(block, () => heard(request));
       if (revision === undefined) return { type: 'dropped', task };
       revisions.push(revision);
     }
-    return { type: 'done', task, revisions };
+    return { type: 'done', task, revisions, facts };
   }
 
   function reviserOf(name: string): Reviser {
@@ -59,6 +70,10 @@ export function servePasses(revisers: Readonly<Record<string, Reviser>>): void {
     await new Promise<void>((resolve) => setImmediate(resolve));
     return requests.has(request);
   }
+}
+
+function digest(facts: string): string {
+  return createHash('sha256').update(facts).digest('base64url').slice(0, DIGEST_CHARS);
 }
 
 function say(message: FromWorker): void {

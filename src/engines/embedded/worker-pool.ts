@@ -1,5 +1,5 @@
-import type { Revision, RevisionEngine } from '../revision-engine.ts';
-import { type Loss, type OpenRequest, type SlotOptions, type Task, WorkerSlot } from './worker-slot.ts';
+import type { RevisionEngine } from '../revision-engine.ts';
+import { type Answer, type Loss, type OpenRequest, type SlotOptions, type Task, WorkerSlot } from './worker-slot.ts';
 
 /** Workers lost in a row, without one task done, before the engine counts as failed. */
 const FRUITLESS_WORKERS = 3;
@@ -10,9 +10,8 @@ export interface PoolOptions extends SlotOptions {
   readonly workers: number;
 }
 
-/** A block's revision, or why there is none though another worker has tried again. */
-export type Outcome =
-  { readonly ok: true; readonly revision: Revision } | { readonly ok: false; readonly cause: Loss | 'closed' };
+/** A block's answer, or why there is none though another worker has tried again. */
+export type Outcome = ({ readonly ok: true } & Answer) | { readonly ok: false; readonly cause: Loss | 'closed' };
 
 interface Job extends Task {
   readonly attempt: number;
@@ -35,7 +34,7 @@ export class WorkerPool {
   constructor(options: PoolOptions) {
     const events = {
       free: () => this.#loaded(),
-      done: (task: Task, revisions: readonly Revision[]) => this.#done(task, revisions),
+      done: (task: Task, answers: readonly Answer[]) => this.#done(task, answers),
       lost: (slot: WorkerSlot, loss: Loss, task: Task | undefined) => this.#lost(slot, loss, task),
     };
     this.#slots = Array.from({ length: options.workers }, () => new WorkerSlot(options, events));
@@ -64,8 +63,11 @@ export class WorkerPool {
     return { ...request, id: ++this.#numbers, over: false };
   }
 
-  /** Outcomes of the blocks from index `from` up to `to`, in order. Never settles once the request is over. */
-  revise(request: OpenRequest, from: number, to: number): Promise<readonly Outcome[]> {
+  /**
+   * Outcomes of the blocks from index `from` up to `to`, in order. Never settles once the request is over.
+   * @param known a block of them: the facts under which its revision is known, or null
+   */
+  revise(request: OpenRequest, from: number, to: number, known: Task['known']): Promise<readonly Outcome[]> {
     return new Promise((resolve) => {
       const outcomes: Outcome[] = [];
       let open = to - from;
@@ -74,7 +76,7 @@ export class WorkerPool {
         if (--open === 0) resolve(outcomes);
       };
       if (open === 0) return resolve(outcomes);
-      const job: Job = { id: ++this.#numbers, request, from, to, attempt: 1, settle };
+      const job: Job = { id: ++this.#numbers, request, from, to, known, attempt: 1, settle };
       if (this.#closed) return this.#giveUp(job, 'closed');
       this.#wait(request, [...(this.#waiting.get(request) ?? []), job]);
       this.warm();
@@ -136,12 +138,12 @@ export class WorkerPool {
     this.#pump();
   }
 
-  #done({ id }: Task, revisions: readonly Revision[]): void {
+  #done({ id }: Task, answers: readonly Answer[]): void {
     this.#fruitless = 0;
     const job = this.#running.get(id);
     this.#running.delete(id);
     if (job === undefined) return;
-    revisions.forEach((revision, index) => job.settle(job.from + index, { ok: true, revision }));
+    answers.forEach((answer, index) => job.settle(job.from + index, { ok: true, ...answer }));
   }
 
   #lost(slot: WorkerSlot, loss: Loss, task: Task | undefined): void {
@@ -169,6 +171,7 @@ export class WorkerPool {
       id: ++this.#numbers,
       from: job.from + index,
       to: job.from + index + 1,
+      known: [job.known[index] ?? null],
       attempt: job.attempt + 1,
     }));
     this.#wait(job.request, [...alone, ...(this.#waiting.get(job.request) ?? [])]);

@@ -11,6 +11,11 @@ const revision = z.object({
 /** A worker that has gone wrong may say anything: what it says is read like any other input. */
 export const workerReply: z.ZodType<FromWorker> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('ready') }),
-  z.object({ type: z.literal('done'), task: z.int(), revisions: z.array(revision) }),
+  z.object({
+    type: z.literal('done'),
+    task: z.int(),
+    revisions: z.array(revision.nullable()),
+    facts: z.array(z.string()),
+  }),
   z.object({ type: z.literal('dropped'), task: z.int() }),
 ]);

@@ -25,6 +25,14 @@ export interface Task {
   readonly request: OpenRequest;
   readonly from: number;
   readonly to: number;
+  /** A block of them: the facts under which its revision is known, or null. */
+  readonly known: readonly (string | null)[];
+}
+
+/** What a worker makes of a block: nothing new where its revision is known under these facts. */
+export interface Answer {
+  readonly revision: Revision | null;
+  readonly facts: string;
 }
 
 /** Why a worker is gone: it did not load, it ended or spoke nonsense, or it took longer than a task may. */
@@ -45,7 +53,7 @@ export interface SlotOptions {
 export interface SlotEvents {
   /** The worker has loaded, or has answered and is free. */
   free(slot: WorkerSlot): void;
-  done(task: Task, revisions: readonly Revision[]): void;
+  done(task: Task, answers: readonly Answer[]): void;
   /** The slot is empty again. */
   lost(slot: WorkerSlot, loss: Loss, task: Task | undefined): void;
 }
@@ -107,7 +115,8 @@ export class WorkerSlot {
     const busy: Busy = { name: 'busy', worker, timer, task };
     this.#state = busy;
     if (!this.#told.has(task.request.id) && !(await this.#tell(busy))) return;
-    post(worker, { type: 'revise', request: task.request.id, task: task.id, from: task.from, to: task.to });
+    const { id, request, from, to, known } = task;
+    post(worker, { type: 'revise', request: request.id, task: id, from, to, known });
   }
 
   /** The worker need not keep the request's document, nor finish its task. */
@@ -158,8 +167,9 @@ export class WorkerSlot {
     this.#bytes += blocks.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
     if (message.task !== task.id) return this.#lose(worker, 'crashed');
     if (message.type === 'done') {
-      if (!revisionsFit(message.revisions, blocks)) return this.#lose(worker, 'crashed');
-      this.#events.done(task, message.revisions);
+      const answers = answersOf(message, task);
+      if (answers === undefined) return this.#lose(worker, 'crashed');
+      this.#events.done(task, answers);
     } else if (!task.request.over) {
       return this.#lose(worker, 'crashed');
     }
@@ -197,6 +207,20 @@ export class WorkerSlot {
     if ('timer' in state) clearTimeout(state.timer);
     this.#state = { name: 'empty' };
   }
+}
+
+/** Undefined when they do not fit what was asked. */
+function answersOf(
+  { revisions, facts }: Extract<FromWorker, { type: 'done' }>,
+  { request, from, to, known }: Task,
+): readonly Answer[] | undefined {
+  const blocks = request.blocks.slice(from, to);
+  if (revisions.length !== blocks.length || facts.length !== blocks.length) return undefined;
+  const fit = blocks.every((block, index) => {
+    const revision = revisions[index];
+    return revision ? revisionsFit([revision], [block]) : known[index] === facts[index];
+  });
+  return fit ? revisions.map((revision, index) => ({ revision, facts: facts[index] ?? '' })) : undefined;
 }
 
 function ended(worker: Worker): Promise<void> {

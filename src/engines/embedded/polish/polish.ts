@@ -26,6 +26,7 @@ export function polisher(): Reviser {
       const document = { ...told, blocks: told.blocks.filter((block) => isEnglish(block, language)), markupOf };
       const ways = CONVENTIONS.map((convention) => ({ convention, way: convention.read(document) }));
       return {
+        facts: (block) => JSON.stringify([isEnglish(block, language), ...ways.map(({ way }) => way.facts(block))]),
         async revise(block) {
           if (!isEnglish(block, language)) return notEnglish(block);
           const find = (text: string) => {

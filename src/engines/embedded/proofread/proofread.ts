@@ -3,7 +3,7 @@ import type { Span } from '../../../documents/spans/span.ts';
 import type { Dialect } from '../../revision-engine.ts';
 import { changesOf, heeding } from '../changes.ts';
 import { composeEdits } from '../compose-edits.ts';
-import { type DocumentWords, documentWords } from '../document-words.ts';
+import { type DocumentWords, documentWords, wordFacts } from '../document-words.ts';
 import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
 import { isEnglish, notEnglish } from '../english.ts';
@@ -50,6 +50,7 @@ export function proofreader(open: typeof harperLinter = harperLinter): Reviser {
       const words = documentWords(document.blocks);
       const density = errorDensity(document, words, spelling, grammar);
       return {
+        facts: (block) => JSON.stringify([isEnglish(block, words), density.isHigh(block), wordFacts(block, words)]),
         async revise(block, goOn) {
           if (!isEnglish(block, words)) return notEnglish(block);
           const edits = await settled(block, { ...document, words, loose: density.isHigh(block), goOn });

@@ -46,6 +46,7 @@ export function structureChecker(): Reviser {
       const language = documentEnglish(document.blocks);
       const outline = outlineOf(document.blocks);
       return {
+        facts: (block) => JSON.stringify([isEnglish(block, language), ...saidOf(block, outline)]),
         async revise(block) {
           if (!isEnglish(block, language)) return notEnglish(block);
           const edits = hints(block, outline, document.options.register);
@@ -59,6 +60,10 @@ export function structureChecker(): Reviser {
       };
     },
   };
+}
+
+function saidOf({ id }: ProseBlock, { jumps, empty, missing }: Outline) {
+  return [jumps.get(id) ?? null, empty.has(id), missing.has(id)];
 }
 
 function hints(block: ProseBlock, { jumps, empty, missing }: Outline, register: keyof typeof LONG_SENTENCE): Edit[] {

@@ -29,6 +29,7 @@ export function tightener(): Reviser {
     read(document) {
       const words = documentEnglish(document.blocks);
       return {
+        facts: (block) => String(isEnglish(block, words)),
         async revise(block) {
           if (!isEnglish(block, words)) return notEnglish(block);
           const { options } = document;

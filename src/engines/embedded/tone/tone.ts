@@ -16,6 +16,7 @@ export function toneChecker(): Reviser {
     read(document) {
       const language = documentEnglish(document.blocks);
       return {
+        facts: (block) => String(isEnglish(block, language)),
         async revise(block) {
           if (!isEnglish(block, language)) return notEnglish(block);
           const { options } = document;
