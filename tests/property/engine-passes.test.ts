@@ -54,13 +54,15 @@ async function pass(name: string, blocks: readonly Block[], options: Partial<Rev
 async function passes(names: readonly string[], blocks: readonly Block[], options: Partial<RevisionOptions> = {}) {
   let now: Pass = { blocks, changes: [] };
   let applied = 0;
+  const rules = new Set<string>();
   for (const name of names) {
     // Each pass takes what the one before it left.
     // oxlint-disable-next-line no-await-in-loop
     now = await pass(name, now.blocks, options);
     applied += now.changes.filter((change) => change.applied).length;
+    for (const { rule } of now.changes) rules.add(rule);
   }
-  return { blocks: now.blocks, applied };
+  return { blocks: now.blocks, applied, rules };
 }
 
 /** What the protected spans of a block say, in order. */
@@ -156,6 +158,7 @@ describe('on real pages', () => {
         const { blocks } = readDocument(text, 'markdown');
         for (const { passes: names, register } of STRATEGIES) {
           const once = await passes(names, blocks, { register });
+          for (const rule of once.rules) expect([rule, NAMES.has(rule)]).toEqual([rule, true]);
           const twice = await passes(names, once.blocks, { register });
           first += once.applied;
           second += twice.applied;

@@ -52,7 +52,7 @@ describe('the cache', () => {
 
   test('keeps apart what is asked for otherwise', async () => {
     const blocks = paragraphs('Asked in many ways.');
-    const [first] = await revised(engine, blocks);
+    const [first = 0] = await revised(engine, blocks);
     const ways: Asked[] = [
       { dialect: 'GB' },
       { apply: 'suggest' },
@@ -65,7 +65,7 @@ describe('the cache', () => {
     const others: number[] = [];
     for (const way of ways) others.push(...(await revised(engine, blocks, way)));
     expect(new Set(others.slice(0, -1)).size).toBe(6);
-    expect(others.slice(0, -1)).not.toContain(first ?? 0);
+    expect(others.slice(0, -1)).not.toContain(first);
     expect(await revised(engine, [{ id: 'b1', kind: 'quote', text: 'Asked in many ways.' }])).not.toEqual([first]);
     expect(await revised(engine, blocks)).toEqual([first]);
   });

@@ -1,3 +1,4 @@
+import { GRAMMAR_RULES } from './grammar/grammar-rules.ts';
 import type { Rule } from '../rule.ts';
 import { RULES } from './rule-table.ts';
 
@@ -17,4 +18,10 @@ const SPELLING: readonly Rule[] = [
 export const PROOFREAD_RULES: readonly Rule[] = [
   ...Object.entries(RULES).map(([name, { category, tier, reason }]) => ({ name, category, tier, reason })),
   ...SPELLING,
+  ...GRAMMAR_RULES.map(({ name, category, sureness, reason }) => ({
+    name,
+    category,
+    tier: sureness === 'loose' ? ('B' as const) : ('A' as const),
+    reason,
+  })),
 ];
