@@ -14,8 +14,8 @@ interface Parts {
 /** After so many ms of a search no further step is begun; every page makes one at least. */
 const PATIENCE_MS = 10;
 /** Jobs that the other filters let through and whose titles are read before the index of titles is asked. */
-const FEW = 2_000;
-const BATCH = 1_000;
+const FEW = 1_500;
+const BATCH = 500;
 
 /** Finds the newest jobs whose titles hold every word of a text, wherever they stand in it. */
 export class TitleSearch {
