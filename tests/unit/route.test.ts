@@ -20,6 +20,7 @@ describe('the kind of a text', () => {
     ['letter', `Dear Ms Hall,\n\n${LONG}\n\nYours sincerely,\n\nIda`],
     ['notes', '- ask Tom\n- bread, milk\n- call the bank\n- tickets\n- dentist at four'],
     ['essay', `# Winter\n\n${LONG}${LONG}\n\n${LONG}${LONG}\n\n${LONG}${LONG}`],
+    ['essay', `${LONG}${LONG}\n\n- rope\n- tar\n- oil\n\n`.repeat(6)],
     ['text', 'We are closed on Monday.'],
     ['text', 'See [the office](https://example.com) and [1](x), [2](y), [3](z).'],
     ['text', ''],

@@ -72,10 +72,11 @@ function technical(blocks: readonly Part[]): TextTypeFound | undefined {
   };
 }
 
+/** Lines that are no sentences, where they hold half of the words or more: a report may have many short items too. */
 function notes(prose: readonly Part[]): TextTypeFound | undefined {
   const lines = prose.filter(({ kind }) => kind === 'paragraph' || kind === 'list_item');
   const short = lines.filter(({ text }) => wordCount(text) <= NOTE_WORDS && !SENTENCE_END.test(text));
-  return lines.length >= 4 && short.length >= lines.length * 0.6
+  return lines.length >= 4 && wordsOf(short) * 2 >= wordsOf(lines)
     ? { type: 'notes', marks: [`${short.length} of ${lines.length} lines are no whole sentences`] }
     : undefined;
 }
