@@ -1,4 +1,4 @@
-import type { BlockState } from '../../protocol/state.ts';
+import type { BlockState, JobState } from '../../protocol/state.ts';
 import { originalOf } from '../../protocol/reduce-text.ts';
 import { isProse } from '../../documents/prose.ts';
 
@@ -7,6 +7,8 @@ export interface BlockRange {
   readonly first: number;
   readonly last: number;
 }
+
+type DividedText = Pick<JobState, 'lead' | 'blocks'>;
 
 interface Heading {
   readonly at: number;
@@ -19,6 +21,8 @@ const UNDERLINED = /^[ \t]*\r?\n[ \t>]*(=|-)/;
 const NOTE_MARK = /\[\^[^\]\n]+\]:[ \t]*$/;
 const INTRODUCTION = /^(?:introduction|intro|overview|preface|foreword|prologue|background)$/;
 const CONCLUSION = /^(?:conclusions?|concluding remarks|closing(?: remarks)?|final remarks|summary|epilogue|outlook)$/;
+/** Headings among which part of a title is looked for; of more, the whole title names one. */
+const MOST_SEARCHED = 1_000;
 /** What may stand behind a conclusion. */
 const APPENDIX =
   /^(?:references|bibliography|works cited|sources|literature|notes|footnotes|endnotes|further reading|acknowledg\w*|appendi\w*|licen[cs]e|see also)\b/;
@@ -29,7 +33,7 @@ export class Outline {
   readonly #blocks: readonly BlockState[];
   readonly #headings: readonly Heading[];
 
-  constructor({ lead, blocks }: { readonly lead: string; readonly blocks: readonly BlockState[] }) {
+  constructor({ lead, blocks }: DividedText) {
     this.#lead = lead;
     this.#blocks = blocks;
     this.#headings = blocks.flatMap((block, at) => (block.kind === 'heading' ? [this.#heading(block, at)] : []));
@@ -47,9 +51,9 @@ export class Outline {
     const wanted = plain(title);
     if (wanted === '') return undefined;
     const exact = this.#headings.find((heading) => heading.title === wanted);
+    if (exact || this.#headings.length > MOST_SEARCHED) return exact && this.#section(exact);
     const near = this.#headings.filter((heading) => ` ${heading.title} `.includes(` ${wanted} `));
-    const found = exact ?? (near.length === 1 ? near[0] : undefined);
-    return found && this.#section(found);
+    return near[0] && near.length === 1 ? this.#section(near[0]) : undefined;
   }
 
   get introduction(): BlockRange | undefined {
@@ -68,20 +72,10 @@ export class Outline {
     const inside = this.#headings.filter(({ at, title }) => at > first && !APPENDIX.test(title));
     const heading = inside.at(-1);
     if (first >= 0 && heading) return this.#section(heading);
-    const last = this.#blocks.findLastIndex((block, at) => block.kind === 'paragraph' && !this.isFootnote(at));
+    const last = this.#blocks.findLastIndex(
+      (block, at) => block.kind === 'paragraph' && !isFootnote({ lead: this.#lead, blocks: this.#blocks }, at),
+    );
     return last < 0 ? undefined : { first: last, last };
-  }
-
-  isFootnote(block: number): boolean {
-    return this.#blocks[block]?.kind === 'paragraph' && NOTE_MARK.test(this.#before(block));
-  }
-
-  /** What the document has for sections, as they are written. */
-  get titles(): string[] {
-    return this.#headings.flatMap(({ at }) => {
-      const block = this.#blocks[at];
-      return block ? [originalOf(block)] : [];
-    });
   }
 
   #heading(block: BlockState, at: number): Heading {
@@ -100,8 +94,17 @@ export class Outline {
   }
 
   #before(block: number): string {
-    return block === 0 ? this.#lead : (this.#blocks[block - 1]?.gap ?? '');
+    return textBefore({ lead: this.#lead, blocks: this.#blocks }, block);
   }
+}
+
+/** Whether the block of that index is a note at the foot of the text. */
+export function isFootnote(document: DividedText, block: number): boolean {
+  return document.blocks[block]?.kind === 'paragraph' && NOTE_MARK.test(textBefore(document, block));
+}
+
+function textBefore({ lead, blocks }: DividedText, block: number): string {
+  return block === 0 ? lead : (blocks[block - 1]?.gap ?? '');
 }
 
 /** A title without its number, markup, punctuation and letter case. */

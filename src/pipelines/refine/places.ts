@@ -1,7 +1,7 @@
 import type { Place } from '../../protocol/directives.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
-import { type BlockRange, Outline } from './outline.ts';
+import { type BlockRange, isFootnote, Outline } from './outline.ts';
 
 /** Whether the block of that index is in a place. */
 export type Within = (block: number) => boolean;
@@ -64,10 +64,8 @@ export function withinPlace({ part, first, last }: Place, state: JobState): With
       return (block) => blocks[block]?.kind === 'quote';
     case 'tables':
       return (block) => blocks[block]?.kind === 'table_cell';
-    case 'footnotes': {
-      const outline = new Outline(state);
-      return (block) => outline.isFootnote(block);
-    }
+    case 'footnotes':
+      return (block) => isFootnote(state, block);
     default:
       return () => false;
   }

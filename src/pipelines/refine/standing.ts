@@ -2,7 +2,7 @@ import type { Target } from '../../protocol/events.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
 import type { DirectiveContext } from './directives/directive-context.ts';
-import { Outline } from './outline.ts';
+import { isFootnote, Outline } from './outline.ts';
 import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
@@ -48,11 +48,16 @@ function isDone(block: string | undefined, open: string, { blocks }: JobState): 
 /** What words may refer to where a run stands. */
 export function directiveContext({ state, plan, due, thisPass }: Standing): DirectiveContext {
   const outline = new Outline(state);
+  const sections = new Map<string, boolean>();
   const nameOf = (number: number | undefined) => plan.passes.find(({ pass }) => pass === number)?.name;
   return {
-    hasSection: (heading) => outline.sectionTitled(heading) !== undefined,
+    hasSection(heading) {
+      const has = sections.get(heading) ?? outline.sectionTitled(heading) !== undefined;
+      sections.set(heading, has);
+      return has;
+    },
     get paragraphs() {
-      return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !outline.isFootnote(at) ? [id] : []));
+      return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !isFootnote(state, at) ? [id] : []));
     },
     passes: plan.passes.map(({ name }) => name),
     currentPass: nameOf(thisPass === 0 ? 1 : thisPass),

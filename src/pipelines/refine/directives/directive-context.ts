@@ -2,7 +2,7 @@
 export interface DirectiveContext {
   /** Whether a section has that heading, letter case and markup apart. */
   readonly hasSection: (heading: string) => boolean;
-  /** The ids of the paragraphs, in order. */
+  /** The ids of the paragraphs, in order; told anew each time it is asked. */
   readonly paragraphs: readonly string[];
   /** Names of the job's passes. */
   readonly passes: readonly string[];

@@ -22,9 +22,9 @@ const WORD_FORMS = FORMS.filter(({ type }) => type === 'leave_words');
 const OTHER_FORMS = FORMS.filter(({ type }) => type !== 'leave_words');
 
 /** UTF-16 units of a feedback and of a sentence, and sentences, that are looked at; more is no directive of this set. */
-const LONGEST_TEXT = 4_096;
+const LONGEST_TEXT = 2_048;
 const LONGEST_SENTENCE = 400;
-const MOST_SENTENCES = 24;
+const MOST_SENTENCES = 16;
 /** Places where a sentence may be two wishes. */
 const MOST_JOINTS = 6;
 const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then|&|\+)\s)\s*/gi;

@@ -96,12 +96,12 @@ function placeOfPart(said: string): Place | undefined {
 }
 
 /** “the third paragraph”, “paragraph 3”, “the last paragraph” */
-function numberedBlock(said: string, { paragraphs }: DirectiveContext): string | undefined {
-  const [, ordinal, digits] = /^(?:the )?(?:(\w+) paragraph|paragraph (?:number )?(\d{1,6}))$/i.exec(said) ?? [];
-  if (digits !== undefined) return paragraphs[Number(digits) - 1];
-  if (ordinal?.toLowerCase() === 'last') return paragraphs.at(-1);
-  const index = ordinal === undefined ? -1 : ORDINALS.indexOf(ordinal.toLowerCase());
-  return index < 0 ? undefined : paragraphs[index];
+function numberedBlock(said: string, context: DirectiveContext): string | undefined {
+  const match = /^(?:the )?(?:(\w+) paragraph|paragraph (?:number )?(\d{1,6}))$/i.exec(said);
+  if (!match) return undefined;
+  const [, ordinal = '', digits] = match;
+  const index = digits === undefined ? ORDINALS.indexOf(ordinal.toLowerCase()) : Number(digits) - 1;
+  return ordinal.toLowerCase() === 'last' ? context.paragraphs.at(-1) : context.paragraphs[index];
 }
 
 /** A pass by its name, or “this pass” and “the next pass” as they are at the moment. */
