@@ -18,7 +18,7 @@ test('P-210 kill -9 between feedback_received and feedback_applied: it is answer
   const posted = await fetch(`${url}/v1/jobs`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ kind: 'refine', input: { text: TEXT } }),
+    body: JSON.stringify({ kind: 'refine', input: { text: TEXT }, options: { strategy: 'corrections-only' } }),
   });
   const { data }: Json = await posted.json();
   const client = new SocketClient(url, data.job.id, { hello: { since: 'start' } });
