@@ -61,6 +61,8 @@ test('every curl command of the README does what it says', async () => {
         command,
         expect.stringMatching(LEAVES[steers] ?? /^$/),
       ]);
+    else if (command.includes('format=html')) expect(printed).toStartWith('<!doctype html>');
+    else if (command.includes('format=unified')) expect(printed).toContain('+I have received the message.');
     else if (command.includes('/result')) expect(printed).toBe('I have received the message.');
     else if (command.includes('event-stream')) expect(printed).toContain('event: stream_end');
     else expect(JSON.parse(printed).success).toBe(true);

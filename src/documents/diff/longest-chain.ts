@@ -33,9 +33,9 @@ interface Run extends Split {
  */
 const MOST_EDITS = 160;
 /** The same once a call has searched for long. */
-const FEWER_EDITS = 24;
+const FEWER_EDITS = 12;
 /** Diagonals looked at until then. */
-const PATIENCE = 6_000_000;
+const PATIENCE = 2_000_000;
 /** A diagonal that no path reaches inside the ranges; far enough below 0 to stay there. */
 const NOWHERE = -(2 ** 30);
 

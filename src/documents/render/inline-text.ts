@@ -11,7 +11,7 @@ export function inlineText(tokens: readonly Token[]): string {
     } else if (token.type === 'link_close' && link) {
       text += addressBehind(text.slice(link.from), link.href);
       link = undefined;
-    } else text += token.content;
+    } else text += token.type === 'image' ? inlineText(token.children ?? []) : token.content;
   }
   return text;
 }

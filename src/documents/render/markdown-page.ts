@@ -1,5 +1,6 @@
 import type { RendererRule } from 'markdown-it';
 import { escapeHtml } from '../escape-html.ts';
+import { inlineText } from './inline-text.ts';
 import { readMarkdown, reader } from './markdown-reader.ts';
 
 const pre = (kind: string, text: string) => `<pre class="${kind}"><code>${escapeHtml(text)}</code></pre>\n`;
@@ -7,7 +8,7 @@ const pre = (kind: string, text: string) => `<pre class="${kind}"><code>${escape
 const rules: Readonly<Record<string, RendererRule>> = {
   // Nothing is fetched to show a page: of a picture, what it shows.
   image: (tokens, index) => {
-    const said = tokens[index]?.content ?? '';
+    const said = inlineText(tokens[index]?.children ?? []);
     return `<span class="image">[image${said === '' ? '' : `: ${escapeHtml(said)}`}]</span>`;
   },
   table_open: () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n',

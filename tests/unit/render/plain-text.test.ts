@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'bun:test';
+import { plainText } from '../../../src/documents/render/plain-text.ts';
+
+const plain = (markdown: string) => [...plainText(markdown)].join('');
+
+describe('Markdown as plain text', () => {
+  test.each([
+    ['marks', '# A *title*\n\nSome **bold**, `code` and ~~gone~~.\n', 'A title\n\nSome bold, code and gone.\n'],
+    ['a title with a line under it', 'Title\n=====\n\ntext', 'Title\n\ntext\n'],
+    ['line breaks', 'one\ntwo  \nthree\\\nfour', 'one\ntwo\nthree\nfour\n'],
+    ['lists', '- one\n- two\n  - three\n\n3. four\n4. five', '- one\n- two\n  - three\n\n3. four\n4. five\n'],
+    ['loose lists', '- one\n\n  more\n\n- two', '- one\n\n  more\n\n- two\n'],
+    ['quotes', '> one\n> two\n>\n> three', '> one\n> two\n\n> three\n'],
+    ['code', '```js\nlet a = 1;\n\n  b();\n```\n\n    indented\n', 'let a = 1;\n\n  b();\n\nindented\n'],
+    ['formulas', '$$\na_b\n$$\n', '$$\na_b\n$$\n'],
+    ['tables', '| a | *b* |\n|---|---|\n| 1 | 2 |\n', 'a\tb\n1\t2\n'],
+    [
+      'links',
+      '[here](https://a.example) <https://b.example> <c@d.example>',
+      'here (https://a.example) https://b.example c@d.example\n',
+    ],
+    ['links to nowhere safe', '[here](javascript:alert(1)) [there](/etc)', 'here there\n'],
+    ['pictures', 'see ![a *rose*](rose.png)', 'see a rose\n'],
+    ['rules', 'one\n\n---\n\ntwo', 'one\n\n* * *\n\ntwo\n'],
+    [
+      'tags, which are text',
+      '<b>one</b> &amp; two\n\n<div>\nthree\n</div>',
+      '<b>one</b> & two\n\n<div>\nthree\n</div>\n',
+    ],
+    ['front matter', '---\ntitle: x\n---\n\none', 'one\n'],
+    ['a byte order mark and other line breaks', '\u{feff}one\r\n\r\ntwo\rthree', 'one\n\ntwo\nthree\n'],
+    ['nothing', '', ''],
+  ])('%s', (_, markdown, text) => {
+    expect(plain(markdown)).toBe(text);
+  });
+});
