@@ -57,9 +57,9 @@ describe('OpenAPI', () => {
     expect(served).toContain('POST /v1/jobs');
   });
 
-  test('hides nothing but the files of its own page', () => {
+  test('hides nothing but the files of its own page, and the web client', () => {
     const hidden = world.app.app.routes.filter(({ hooks }) => hooks.detail?.hide === true).map(({ path }) => path);
-    for (const path of hidden) expect(path).toMatch(/^\/swagger\/[a-z0-9-]+\.(js|css|png)$/);
+    for (const path of hidden) expect(path).toMatch(/^\/(swagger\/[a-z0-9-]+\.(js|css|png)|assets\/:name)?$/);
   });
 
   test('refers to nothing that is not there, and has one id an operation', () => {

@@ -26,8 +26,14 @@ export interface ServiceWorld extends AsyncDisposable {
 }
 
 /** A new job's id. */
-export async function acceptedJob({ acceptor }: Services, kind: string, text = ''): Promise<string> {
-  const answer = await acceptor.accept(LOCAL, kind, { input: { text } });
+/** @param options the pipeline's own. */
+export async function acceptedJob(
+  { acceptor }: Services,
+  kind: string,
+  text = '',
+  options: Record<string, unknown> = {},
+): Promise<string> {
+  const answer = await acceptor.accept(LOCAL, kind, { input: { text }, options });
   if (!answer.ok) throw new Error(answer.reason);
   return answer.job.id;
 }

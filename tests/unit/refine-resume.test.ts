@@ -7,6 +7,8 @@ import type { JobEvent } from '../../src/protocol/events.ts';
 import type { Services } from '../../src/services.ts';
 import { acceptedJob, inStatus, openServiceWorld } from '../support/service-world.ts';
 
+const ONE_PASS = { strategy: 'corrections-only' };
+
 /** An engine that changes nothing, and what it was asked for. */
 function idleEngine() {
   const asked: RevisionRequest[] = [];
@@ -53,7 +55,7 @@ describe('a refinement that was cut short while it said what is in the document'
     const { pipelines } = idleEngine();
     await using world = await openServiceWorld({ pipelines });
     const { services } = world;
-    const job = await acceptedJob(services, 'refine', text);
+    const job = await acceptedJob(services, 'refine', text, ONE_PASS);
     const { blocks } = readDocument(text, 'markdown');
     const said: JobEvent[] = count > 0 ? [{ type: 'blocks', data: { blocks: blocks.slice(0, count) } }] : [];
     await killedAfter(services, job, [started(text), ...said]);
@@ -86,7 +88,7 @@ describe('a block that brings the server down', () => {
     const { asked, pipelines } = idleEngine();
     await using world = await openServiceWorld({ pipelines });
     const { services } = world;
-    const job = await acceptedJob(services, 'refine', text);
+    const job = await acceptedJob(services, 'refine', text, ONE_PASS);
     await killedAfter(services, job, [...begun, ...events]);
     await services.start();
     const { warnings } = await inStatus(services, job, 'completed');
@@ -101,7 +103,7 @@ describe('a block that brings the server down', () => {
     const { asked, pipelines } = idleEngine();
     await using world = await openServiceWorld({ pipelines });
     const { services } = world;
-    const job = await acceptedJob(services, 'refine', text);
+    const job = await acceptedJob(services, 'refine', text, ONE_PASS);
     await killedAfter(services, job, [...begun, attempt(2), attempt(3)]);
     await services.start();
     const { warnings } = await inStatus(services, job, 'completed');
@@ -118,7 +120,7 @@ test('P-108 who watches a refinement is told how far it is', async () => {
   const told: unknown[] = [];
   services.bus.subscribe((message) => message.kind === 'signal' && told.push(message.signal));
   await services.start();
-  const job = await acceptedJob(services, 'refine', 'Four.\n\nFour.\n\nFour.\n\nFour.');
+  const job = await acceptedJob(services, 'refine', 'Four.\n\nFour.\n\nFour.\n\nFour.', ONE_PASS);
   const { passes } = await inStatus(services, job, 'completed');
   const fraction = 1 / 4 / passes.length;
   expect(told).toMatchObject([{ type: 'progress', data: { pass: 1, fraction } }]);
