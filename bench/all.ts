@@ -4,7 +4,7 @@ import { Glob } from 'bun';
  * Runs every bench of this folder, one after the other; each prints one JSON object and writes nothing. Those of the
  * engine read texts that are not part of the repository: EVAL_DIR names their folder.
  */
-const NEED_TEXTS = new Set(['engine.ts', 'quality.ts']);
+const NEED_TEXTS = new Set(['engine.ts', 'passes.ts', 'quality.ts']);
 const texts = process.env['EVAL_DIR'] !== undefined;
 const scripts = [...new Glob('*.ts').scanSync(import.meta.dir)].filter((name) => name !== 'all.ts').toSorted();
 let failed = false;

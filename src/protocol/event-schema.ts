@@ -34,7 +34,7 @@ export const changeSchema = z.object({
   start: whole.describe("UTF-16 units in the pass's input block"),
   end: whole,
   before: z.string(),
-  after: z.string(),
+  after: z.string().describe('Equal to `before` in a hint of tier C, which only names a place'),
   category: z.enum(CATEGORIES),
   rule: z.string(),
   reason: z.string(),

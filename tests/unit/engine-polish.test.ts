@@ -41,6 +41,7 @@ const LEFT_ALONE: readonly (readonly [string, readonly string[]])[] = [
   ['The Labour Party and the Colour Museum met.', []],
   ['We saw that that was so, and had had enough: on and on and on.', []],
   ['A plan A a day.', []],
+  ['Use aria-labelled by it.', []],
   ['Either way is fine: e-mail or email.', ['An email.', 'An e-mail.']],
   ['It was a time...then "so".', times('Well… it was...')],
 ];

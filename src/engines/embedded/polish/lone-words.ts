@@ -1,7 +1,7 @@
 import type { Span } from '../../../documents/spans/span.ts';
 
-/** A lower-case word by itself: no part of a name, path, address or tag. Parts of hyphenated words are words. */
-const LONE_WORD = /(?<![\p{L}\p{N}\p{M}_@#/\\.'’&])[a-z]{3,}(?![\p{L}\p{N}\p{M}_@/\\]|['’]\p{L}|\.[\p{L}\p{N}])/gu;
+/** A lower-case word by itself: no part of a name, path, address or tag, nor the end of a hyphenated word (`aria-labelledby`). */
+const LONE_WORD = /(?<![\p{L}\p{N}\p{M}_@#/\\.'’&-])[a-z]{3,}(?![\p{L}\p{N}\p{M}_@/\\]|['’]\p{L}|\.[\p{L}\p{N}])/gu;
 
 export interface LoneWord extends Span {
   readonly word: string;
