@@ -18,8 +18,8 @@ const MOST_SAID = 10;
 
 /** Answers every feedback that has none yet: what of it was understood and done, and from which block on it counts. */
 export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
-  const waiting = run.state().feedback.filter(({ applied }) => !applied);
-  for (const feedback of waiting) {
+  const waiting = () => run.state().feedback.find(({ applied }) => !applied);
+  for (let feedback = waiting(); feedback; feedback = waiting()) {
     const data = await answer(run, feedback);
     yield { type: 'feedback_applied', data };
     // What the running pass has still to do was given to it as it stands: the next pass begins with it decided.
