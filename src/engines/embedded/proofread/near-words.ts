@@ -8,19 +8,21 @@ const WORDS = 2 ** 20;
  * @param edits How many letters are taken out of a word, 1 or 2.
  * @returns the words that may be that near to what is written
  */
-export function nearWords(words: readonly string[], edits: (word: string) => number): (written: string) => Set<string> {
+export function nearWords(words: readonly string[], edits: (word: string) => 1 | 2): (written: string) => Set<string> {
   if (words.length >= WORDS) throw new Error(`an index holds fewer than ${WORDS} words`);
-  const keys: number[] = [];
+  const size = words.reduce((sum, word) => sum + restCount(word, edits(word)), 0);
+  const sorted = new Float64Array(size);
+  let at = 0;
   for (const [number, word] of words.entries()) {
-    for (const rest of rests(word, edits(word))) keys.push(hash(rest) * WORDS + number);
+    for (const key of rests(word, edits(word))) sorted[at++] = key * WORDS + number;
   }
-  const sorted = Float64Array.from(keys).sort();
+  sorted.sort();
   return (written) => {
     const found = new Set<string>();
-    for (const rest of rests(written, 2)) {
-      const key = hash(rest) * WORDS;
-      for (let at = lowerBound(sorted, key); (sorted[at] ?? Infinity) < key + WORDS; at++) {
-        const word = words[(sorted[at] ?? 0) - key];
+    for (const rest of new Set(rests(written, 2))) {
+      const key = rest * WORDS;
+      for (let place = lowerBound(sorted, key); (sorted[place] ?? Infinity) < key + WORDS; place++) {
+        const word = words[(sorted[place] ?? 0) - key];
         if (word !== undefined) found.add(word);
       }
     }
@@ -28,29 +30,25 @@ export function nearWords(words: readonly string[], edits: (word: string) => num
   };
 }
 
-/** The word itself and without one or two of its letters. */
-function rests(word: string, edits: number): Set<string> {
-  const all = new Set([word]);
-  let last = [word];
-  for (let edit = 0; edit < edits; edit++) {
-    const next: string[] = [];
-    for (const rest of last) {
-      for (let i = 0; i < rest.length; i++) {
-        const shorter = rest.slice(0, i) + rest.slice(i + 1);
-        if (shorter === '' || all.has(shorter)) continue;
-        all.add(shorter);
-        next.push(shorter);
-      }
-    }
-    last = next;
-  }
-  return all;
+function restCount({ length }: string, edits: 1 | 2): number {
+  return 1 + length + (edits === 2 ? (length * (length - 1)) / 2 : 0);
 }
 
-/** FNV-1a. */
-function hash(text: string): number {
+/** Hashes of the word itself and of what is left without one or two of its letters. */
+function* rests(word: string, edits: 1 | 2): Generator<number> {
+  yield hash(word, -1, -1);
+  for (let i = 0; i < word.length; i++) {
+    yield hash(word, i, -1);
+    for (let j = i + 1; edits === 2 && j < word.length; j++) yield hash(word, i, j);
+  }
+}
+
+/** FNV-1a of a word without two of its letters. */
+function hash(word: string, one: number, other: number): number {
   let state = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) state = Math.imul(state ^ text.charCodeAt(i), 0x01000193);
+  for (let i = 0; i < word.length; i++) {
+    if (i !== one && i !== other) state = Math.imul(state ^ word.charCodeAt(i), 0x01000193);
+  }
   return state >>> 0;
 }
 

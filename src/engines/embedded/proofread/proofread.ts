@@ -74,7 +74,7 @@ export function proofreader(open: typeof harperLinter = harperLinter): Reviser {
         suggestions.push(...found.flatMap((edit) => (edit.tier === 'A' ? [] : (backOver(sure, edit) ?? []))));
       if (step.length === 0 && (rounds > 2 || (rounds === 2 && sure.length === 0))) break;
       sure = composeEdits(block.text, sure, step);
-      const changed = landed(sure);
+      const changed = landed(rounds <= 2 ? sure : step);
       text = edited(block.text, sure);
       parts = sentenceParts(text, rounds === 1 ? PART : NEARBY);
       if (rounds > 1) parts = parts.filter((part) => changed.some((span) => touches(span, part)));

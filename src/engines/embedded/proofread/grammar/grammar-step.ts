@@ -3,9 +3,26 @@ import { type Tagger, tagger } from '../../tagging/tagger.ts';
 import type { Edit } from '../../edit.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { englishWords } from './english-words.ts';
-import { GRAMMAR_RULES } from './grammar-rules.ts';
-import { type Sentence, sentencesOf } from './sentence.ts';
 import type { GrammarRule } from './grammar-rule.ts';
+import { GRAMMAR_RULES } from './grammar-rules.ts';
+import { type Fix, type Sentence, sentencesOf } from './sentence.ts';
+
+/** Texts whose tags are remembered: most are counted first and then corrected as they are. */
+const REMEMBERED = 64;
+
+interface Found {
+  readonly rule: GrammarRule;
+  /** The place of the rule among all. */
+  readonly order: number;
+  readonly fix: Fix;
+}
+
+interface Reading {
+  readonly sentences: readonly Sentence[];
+  /** What the sure rules find. */
+  readonly sure: readonly Found[];
+  readonly words: number;
+}
 
 export interface GrammarStep {
   /**
@@ -24,35 +41,53 @@ export function grammarStep(
   tag: Tagger = tagger(),
 ): GrammarStep {
   const words = englishWords(lexicon);
-  const sure = rules.filter(({ sureness }) => sureness === 'sure');
+  const ordered = rules.map((rule, order) => ({ rule, order }));
+  const sureRules = ordered.filter(({ rule }) => rule.sureness === 'sure');
+  const otherRules = ordered.filter(({ rule }) => rule.sureness !== 'sure');
+  const readings = new Map<string, Reading>();
 
-  function* found(sentences: readonly Sentence[], of: readonly GrammarRule[], isFree: (span: Span) => boolean) {
-    for (const [order, rule] of of.entries()) {
+  return {
+    find(text, isFree, loose) {
+      const { sentences, sure } = read(text);
+      return [...sure, ...findings(sentences, otherRules)]
+        .filter(({ fix }) => isFree(fix))
+        .map(({ rule: { name, category, reason, sureness }, order, fix }) => ({
+          ...fix,
+          rule: name,
+          category,
+          reason,
+          tier: sureness === 'loose' && !loose ? 'B' : 'A',
+          confidence: (sureness === 'sure' ? 0.9 : sureness === 'likely' ? 0.85 : 0.6) - order / 10_000,
+        }));
+    },
+    count(text, isFree) {
+      const { sure, words: size } = read(text);
+      return { errors: sure.filter(({ fix }) => isFree(fix)).length, words: size };
+    },
+  };
+
+  function read(text: string): Reading {
+    const known = readings.get(text);
+    if (known !== undefined) return known;
+    const tokens = tag(text);
+    const sentences = sentencesOf(text, tokens);
+    const reading = {
+      sentences,
+      sure: [...findings(sentences, sureRules)],
+      words: tokens.filter((token) => token.tag !== 'PUNCT' && token.tag !== 'SPACE').length,
+    };
+    if (readings.size >= REMEMBERED) readings.clear();
+    readings.set(text, reading);
+    return reading;
+  }
+
+  function* findings(sentences: readonly Sentence[], of: readonly Omit<Found, 'fix'>[]): Generator<Found> {
+    for (const { rule, order } of of) {
       for (const sentence of sentences) {
         for (const fix of rule.find(sentence, words)) {
-          if (isFree(fix) && sentence.text.slice(fix.start, fix.end) !== fix.after) yield { rule, fix, order };
+          if (sentence.text.slice(fix.start, fix.end) !== fix.after) yield { rule, order, fix };
         }
       }
     }
   }
-
-  return {
-    find(text, isFree, loose) {
-      const edits: Edit[] = [];
-      for (const { rule, fix, order } of found(sentencesOf(text, tag(text)), rules, isFree)) {
-        const { name, category, reason, sureness } = rule;
-        const tier = sureness === 'loose' && !loose ? 'B' : 'A';
-        const confidence = (sureness === 'sure' ? 0.9 : sureness === 'likely' ? 0.85 : 0.6) - order / 10_000;
-        edits.push({ ...fix, rule: name, category, reason, tier, confidence });
-      }
-      return edits;
-    },
-    count(text, isFree) {
-      const sentences = sentencesOf(text, tag(text));
-      let size = 0;
-      for (const sentence of sentences)
-        for (let at = 0; at < sentence.length; at++) if (!sentence.is(at, 'PUNCT')) size++;
-      return { errors: [...found(sentences, sure, isFree)].length, words: size };
-    },
-  };
 }

@@ -1,6 +1,8 @@
 import type { GrammarRule } from './grammar-rule.ts';
 import { type PhrasePattern, phrasePattern } from './phrase-pattern.ts';
 
+const NONE: readonly PhrasePattern[] = [];
+
 /** A rule that is a table of phrases; see `phrasePattern` for how a line is written. */
 export function phrases({
   lines,
@@ -16,7 +18,8 @@ export function phrases({
     ...rule,
     *find(sentence) {
       for (let index = 0; index < sentence.length; index++) {
-        for (const pattern of [...(byOpening.get(sentence.word(index)) ?? []), ...others]) {
+        const opened = byOpening.get(sentence.word(index)) ?? NONE;
+        for (const pattern of others.length === 0 ? opened : [...opened, ...others]) {
           const fix = pattern.find(sentence, index);
           if (fix !== undefined) yield fix;
         }
