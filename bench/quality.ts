@@ -1,12 +1,13 @@
 /**
  * How much good and harm the pass `proofread` does, in documents of 20 sentences with `auto`:
  * `EVAL_DIR=… bun bench/quality.ts`, prints JSON. `--show` says on stderr which edits were not helpful, `--all` every
- * edit, `--learners` measures nothing but the learners' sentences.
+ * edit, `--learners` measures nothing but the learners' sentences, `--steps` each step alone and added up.
  */
 import { cweb, isClean, jfleg } from './parts/eval-texts.ts';
 import { halfAndHalf, learners, references, websites, type Witness } from './parts/quality-figures.ts';
 import { proofreader } from '../src/engines/embedded/proofread/proofread.ts';
 import { documentProofreader } from './parts/quality-run.ts';
+import { steps } from './parts/quality-steps.ts';
 import { rememberingLinter } from './parts/remembering-linter.ts';
 
 const folder = process.env['EVAL_DIR'];
@@ -20,7 +21,12 @@ const show: Witness = (set, text, { start, end, before, after, rule }, worth) =>
 const see = flags.has('--show') || flags.has('--all') ? show : undefined;
 
 const linter = await rememberingLinter();
-const proofread = documentProofreader(proofreader(linter.open));
+if (flags.has('--steps')) {
+  for await (const row of steps(folder, linter.open)) console.log(row);
+  await linter.keep();
+  process.exit();
+}
+const proofread = documentProofreader(proofreader({ open: linter.open }));
 const sentences = await jfleg(folder);
 const result: Record<string, unknown> = { learners: await learners(sentences, proofread, {}, see) };
 if (!flags.has('--learners')) {

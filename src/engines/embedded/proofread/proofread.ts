@@ -10,7 +10,7 @@ import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser, ToldDocument } from '../reviser.ts';
 import { untouchable } from '../untouchable.ts';
-import { errorDensity } from './error-density.ts';
+import { errorDensity, HIGH_DENSITY } from './error-density.ts';
 import { grammarStep } from './grammar/grammar-step.ts';
 import type { Place } from './rule-guards.ts';
 import { RULES } from './rule-table.ts';
@@ -35,11 +35,18 @@ interface Context extends ToldDocument {
 /** What is looked for in a round: grammar needs words that are right. */
 type Look = 'words' | 'grammar' | 'both';
 
+/** What a measurement puts in the place of the product's own. */
+export interface ProofreaderParts {
+  readonly open?: typeof harperLinter;
+  /** Certain errors in a thousand words from which on a text counts as full of them. */
+  readonly high?: number;
+}
+
 /**
  * The pass `proofread`: first Harper's precise rules and spelling, then grammar on what they leave, to the point where a
  * second run has nothing to do.
  */
-export function proofreader(open: typeof harperLinter = harperLinter): Reviser {
+export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: ProofreaderParts = {}): Reviser {
   const english = lexicon();
   const spelling = spellingStep(english);
   const grammar = grammarStep(english);
@@ -48,7 +55,7 @@ export function proofreader(open: typeof harperLinter = harperLinter): Reviser {
   return {
     read(document) {
       const words = documentWords(document.blocks);
-      const density = errorDensity(document, words, spelling, grammar);
+      const density = errorDensity(document, words, { spelling, grammar }, high);
       return {
         facts: (block) => JSON.stringify([isEnglish(block, words), density.isHigh(block), wordFacts(block, words)]),
         async revise(block, goOn) {
@@ -113,6 +120,7 @@ export function proofreader(open: typeof harperLinter = harperLinter): Reviser {
     const edits: Edit[] = [];
     if (look !== 'grammar') {
       const findings = await (await linterOf(options.dialect)).find(text, options.format);
+      if (loose) findings.push(...smallStart(text));
       edits.push(...findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []));
       edits.push(...spelling.find({ text, isFree, words, dialect: options.dialect, loose }));
     }
@@ -155,6 +163,14 @@ function ruled(
     tier,
     ...(alternatives.length > 0 ? { alternatives } : {}),
   };
+}
+
+/** Harper takes a start without a verb near it for a title. The rule’s guard says which words may open a sentence. */
+function smallStart(text: string): Finding[] {
+  const word = /^[a-z]+(?=[ ,])/.exec(text)?.[0];
+  if (word === undefined) return [];
+  const replacement = word.charAt(0).toUpperCase() + word.slice(1);
+  return [{ rule: 'SentenceCapitalization', start: 0, end: word.length, replacements: [replacement] }];
 }
 
 /** An edit of the text after `made`, in the text before; undefined where the two meet. */

@@ -1,13 +1,19 @@
 const PAIRS =
-  'basicly basically; calender calendar; publically publicly; alot a lot; infact in fact; inorder in order; ofcourse of course; aswell as well; eventhough even though; atleast at least; incase in case; noone no one; abit a bit; inturn in turn; thankyou thank you; everytime every time;  bizzare bizarre; collegue colleague; concious conscious; curiousity curiosity; dilemna dilemma; ' +
-  'ecstacy ecstasy; finaly finally; fourty forty; greatful grateful; happend happened; harrass harass; inspite in spite; ' +
-  'mispell misspell; ninty ninety; parliment parliament; priviledge privilege; rember remember; restaraunt restaurant; ' +
-  'rythm rhythm; sieze seize; supercede supersede; suprise surprise; tounge tongue; wich which; wierd weird';
+  'abit a bit; allways always; alot a lot; aswell as well; atleast at least; basicly basically; bcoz because; ' +
+  'beacuse because; becoz because; bisnes business; bizzare bizarre; calender calendar; carefull careful; ' +
+  'collegue colleague; concious conscious; countrys countries; cud could; curiousity curiosity; ' +
+  'definelty definitely; dilemna dilemma; dosent doesn’t; ecstacy ecstasy; eventhough even though; ' +
+  'everytime every time; familys families; finaly finally; fourty forty; greatful grateful; happend happened; ' +
+  'hapy happy; harrass harass; incase in case; infact in fact; inorder in order; inspite in spite; ' +
+  'inturn in turn; mispell misspell; ninty ninety; noone no one; ofcourse of course; parliment parliament; ' +
+  'priviledge privilege; publically publicly; rember remember; restaraunt restaurant; rythm rhythm; ' +
+  'shud should; sieze seize; supercede supersede; suprise surprise; thankyou thank you; thay they; ' +
+  'tounge tongue; usefull useful; wasent wasn’t; wich which; wierd weird; wonderfull wonderful; wud would';
 
 /** Slips that many people make, where the nearest or the most used word is another one than was meant. */
 export const KNOWN_SLIPS: ReadonlyMap<string, string> = new Map(
   PAIRS.split('; ').map((pair) => {
     const [written = '', ...meant] = pair.split(' ');
-    return [written, meant.join(' ')];
+    return [written, meant.join(' ').replace('’', "'")];
   }),
 );

@@ -10,14 +10,15 @@ const DISTANCE_WEIGHT = 2.4;
 const FLOOR_COUNT = 0.5;
 const FARTHEST = 1.6;
 /** What makes a correction sure: how far it may be, how far for each letter, what it must score, and how much more than the next. */
-const STRICT = { farthest: FARTHEST, perLetter: 0.25, score: -0.5, margin: 0.6 } as const;
-const LOOSE = { farthest: 2, perLetter: 0.32, score: -2, margin: 0.1 } as const;
+const STRICT = { farthest: FARTHEST, perLetter: 0.25, score: -0.5, margin: 0.6, shortMargin: 0.6 } as const;
+const LOOSE = { farthest: 2, perLetter: 0.32, score: -2, margin: 0.1, shortMargin: 0.3 } as const;
 const WORTH_SAYING_SCORE = -2;
 const SCORE_PER_LETTER = 0.2;
 /** distributee, advisees: one letter from distribute and advises, and no slip. */
 const ENDS_IN_PERSON = /ees?$/;
 /** Speech and old texts, written as they sound: seeth. */
 const SPOKEN = /eth$/;
+const SHORT = 4;
 const MOST_ALTERNATIVES = 3;
 
 export interface Misspelling {
@@ -59,7 +60,7 @@ export function misspelling(written: string, at: Standpoint, lexicon: Lexicon): 
   const margin = second === undefined ? Infinity : best.score - second.score;
   const likely =
     best.distance <= Math.min(limits.farthest, limits.perLetter * written.length) &&
-    margin >= limits.margin &&
+    margin >= (written.length <= SHORT ? limits.shortMargin : limits.margin) &&
     best.score >= limits.score - allowance(written) &&
     (written.length > 3 || (best.distance <= 0.7 && lexicon.count(best.word) >= 3000));
   const { repeated } = at;

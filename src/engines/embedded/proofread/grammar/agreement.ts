@@ -31,6 +31,7 @@ export function forMany(sentence: Sentence, words: EnglishWords, at: number): Fi
 export function forOne(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
   const verb = sentence.word(at);
   if (verb === 'need' && /^(?:not|n't|only)$/.test(sentence.word(at + 1))) return undefined;
+  if (words.baseOfPast(verb) !== undefined || verb === 'better') return undefined;
   const form =
     TO_ONE[verb] ??
     ((words.isVerbAt(sentence, at) || ALWAYS.has(verb)) &&

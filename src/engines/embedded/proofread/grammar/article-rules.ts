@@ -12,7 +12,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     reason: 'A thing that can be counted takes an article: it is “a good idea”.',
     examples: [
       ['It is good idea.', 'It is a good idea.'],
-      ['This was important step for us.', 'This was an important step for us.'],
+      ['This was interesting idea for us.', 'This was an interesting idea for us.'],
     ],
     leaves: ['It is good work.', 'It is common knowledge.', 'That is good news for us.', 'It is company policy.'],
     *find(sentence, words) {
@@ -30,7 +30,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
         )
           continue;
         const found = words.classOf(sentence.word(noun));
-        if (found === undefined || found.counted < 3 || !words.isNoun(sentence.word(noun))) continue;
+        if (found === undefined || found.counted < 5 || !words.isNoun(sentence.word(noun))) continue;
         if (
           /^(?:best|most|same|only|first|last|next|own|such|more|less|worst|other|many|much|few|main|right|part|old|due|prime)$/.test(
             sentence.word(adjective),
@@ -74,7 +74,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
       'at same time -> at the same time',
       'in same way|place|time|day -> in the same $3',
       'have|has|had same [<NOUN>] -> $1 the same',
-      'in past|future [<END>] -> in the $2',
+      'in past [<END>] -> in the past',
       'in past|future [we|they|i|you|he|she|it|people|there] -> in the $2',
       '[all over|around|in|over] world [<END>|because|and|we|they|is|are|that] -> the world',
       'in morning|evening|afternoon|beginning [<END>|i|we|he|she|they|and] -> in the $2',
@@ -82,7 +82,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
       '[most of] time [<END>|they|we|i|people|you|it] -> the time',
       'in first place -> in the first place',
       'on contrary -> on the contrary',
-      'in|on internet -> on the internet',
+      'in|on internet [<END>|and|to|is|because|for|we|you|they] -> on the internet',
       '[use|using|from|by|through|surf|surfing] internet [<END>|and|to|is|because|for] -> the internet',
       'in long run -> in the long run',
       'to same [<NOUN>] -> to the same',
@@ -101,7 +101,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     lines: [
       'a|an information|advice|equipment|homework|furniture|luggage|traffic|pollution [<END>|about|to|and|from|that|is|was|in|on|for|or] -> $2',
       'a|an good|useful|new|important|great|useless|interesting|big|much|more|basic|correct information|advice|equipment|homework|furniture|knowledge|evidence|progress [<END>|about|to|and|from|that|is|was|in|on|for|or] -> $2 $3',
-      'a knowledge [<END>|and|to|is|that|in|but] -> knowledge',
+      'a knowledge [<END>|to|is|that|in|but] -> knowledge',
     ],
   }),
   phrases({

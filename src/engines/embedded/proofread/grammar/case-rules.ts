@@ -7,7 +7,7 @@ const NAMES =
   'monday tuesday wednesday thursday friday saturday sunday january february april june july september october november december ' +
   'christmas islam christianity buddhism christian muslim facebook google wikipedia youtube london paris tokyo beijing shanghai moscow delhi mumbai seoul california hollywood';
 const SMALL = new Set(
-  'the a an it he she they we you this that these those there and but or so because when if while in on at by for with from to of as is are was were do does can will my your his her its our their some many most not'.split(
+  'the a an it he she they we you this that these those there and but or so because when if while in on at by for with from to of as my your his her its our their some many most not'.split(
     ' ',
   ),
 );
@@ -68,7 +68,8 @@ export const CASE_RULES: readonly GrammarRule[] = [
           !/^\p{Lu}\p{Ll}*$/u.test(written) ||
           !SMALL.has(sentence.word(at)) ||
           (written === 'A' && before !== ',') ||
-          !/^\p{Ll}/u.test(next)
+          !/^\p{Ll}/u.test(next) ||
+          sentence.joins(at + 1)
         )
           continue;
         if (written.length === 1 && written !== 'A') continue;

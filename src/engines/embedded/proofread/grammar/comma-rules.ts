@@ -68,6 +68,17 @@ function isFinite(sentence: Sentence, at: number): boolean {
   return sentence.is(at, 'AUX') || (sentence.is(at, 'VERB') && !sentence.word(at).endsWith('ing'));
 }
 
+/** Whether “but” is followed by a clause of its own, not by a part of the one before. */
+function clauseBehind(sentence: Sentence, at: number): boolean {
+  if (/^(?:also|not|only|rather|to|even|still|never|always|just)$/.test(sentence.word(at + 1))) return false;
+  if (!sentence.is(at + 1, 'DET', 'ADP', 'SCONJ', 'NOUN', 'PRON')) return false;
+  for (let ahead = at + 2; ahead < Math.min(sentence.length, at + 9); ahead++) {
+    if (/^[,;.]$/.test(sentence.word(ahead))) return sentence.is(at + 1, 'ADP', 'SCONJ');
+    if (isFinite(sentence, ahead)) return true;
+  }
+  return false;
+}
+
 export const COMMA_RULES: readonly GrammarRule[] = [
   {
     name: 'IntroductoryComma',
@@ -216,11 +227,9 @@ export const COMMA_RULES: readonly GrammarRule[] = [
           /^(?:nothing|all|anything|and|not|do|think|is)$/.test(sentence.word(at - 1))
         )
           continue;
-        if (
-          !/^(?:i|you|he|she|it|we|they|there|this|these)$/.test(sentence.word(at + 1)) ||
-          !isFinite(sentence, at + 2)
-        )
-          continue;
+        const subject =
+          /^(?:i|you|he|she|it|we|they|there|this|these)$/.test(sentence.word(at + 1)) && isFinite(sentence, at + 2);
+        if (!subject && (word === 'so' || !clauseBehind(sentence, at))) continue;
         if (word === 'so' && /^(?:can|could|may|might|will)$/.test(sentence.word(at + 2))) continue;
         let verb = false;
         for (let before = 0; before < at; before++) verb ||= isFinite(sentence, before);

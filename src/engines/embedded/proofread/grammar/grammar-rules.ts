@@ -4,6 +4,7 @@ import { CASE_RULES } from './case-rules.ts';
 import { COMMA_RULES } from './comma-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
+import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
@@ -22,4 +23,5 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...ARTICLE_RULES,
   ...CASE_RULES,
   ...COMMA_RULES,
+  ...INNER_COMMA_RULES,
 ];

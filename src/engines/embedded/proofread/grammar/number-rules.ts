@@ -17,8 +17,10 @@ const NEXT_NOUN = ['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM'] as const;
 /** The last word of a noun phrase: nothing follows that would make it the first part of a compound. */
 function endsPhrase(sentence: Sentence, words: EnglishWords, index: number): boolean {
   const next = index + 1;
+  const joined = /^(?:and|or|&)$/.test(sentence.word(next)) ? next + 1 : next;
   if (
-    words.isNounAt(sentence, next) ||
+    words.isNounAt(sentence, joined) ||
+    (joined > next && (sentence.is(joined, 'ADJ') || sentence.word(joined).endsWith('ing'))) ||
     sentence.isPart(index) ||
     sentence.is(next, ...NEXT_NOUN) ||
     (sentence.is(next, 'VERB') &&
@@ -48,7 +50,8 @@ function noun(sentence: Sentence, words: EnglishWords, index: number): number | 
 function pluralAt(sentence: Sentence, words: EnglishWords, at: number | undefined): Fix | undefined {
   if (at === undefined || !endsPhrase(sentence, words, at) || sentence.isCapital(at)) return undefined;
   const word = sentence.word(at);
-  if (!words.isNoun(word) || UNCOUNTED.has(word)) return undefined;
+  if (!words.isNoun(word) || UNCOUNTED.has(word) || word.endsWith('ing')) return undefined;
+  if (/^(?:next|last|this)$/.test(sentence.word(at - 1))) return undefined;
   const plural = words.pluralOf(word);
   return plural === undefined ? undefined : sentence.swap(at, plural);
 }
@@ -99,7 +102,9 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         if (
           sentence.word(at) !== 'one' ||
           sentence.word(at + 1) !== 'of' ||
-          !/^(?:the|my|your|his|her|its|our|their|these|those)$/.test(sentence.word(at + 2))
+          !/^(?:the|my|your|his|her|its|our|their|these|those)$/.test(sentence.word(at + 2)) ||
+          words.isNounAt(sentence, at - 1) ||
+          sentence.word(at + 3) === 'kind'
         )
           continue;
         let start = at + 2;
@@ -132,7 +137,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         const place = noun(sentence, words, at);
         if (
           place === undefined ||
-          (words.classOf(sentence.word(place))?.counted ?? 0) < 2 ||
+          (words.classOf(sentence.word(place))?.counted ?? 0) < 3 ||
           sentence.is(place + 1, 'VERB')
         )
           continue;
@@ -155,6 +160,9 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
           continue;
         if (/^(?:many|few|several|last|past|next)$/.test(sentence.word(at + 1))) continue;
+        // "This results in": the plural of a noun may be a verb.
+        if (words.baseOfThirdPerson(sentence.word(place)) !== undefined && !sentence.is(place + 1, 'AUX')) continue;
+        if (sentence.word(place) === 'criteria') continue;
         yield sentence.swap(at, 'these');
       }
     },
@@ -230,6 +238,27 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
             (word === 'another' || sentence.is(at + 2, 'AUX', 'ADP', 'PUNCT') || at + 2 >= sentence.length))
         )
           yield sentence.swap(at, 'other');
+      }
+    },
+  },
+  {
+    name: 'PluralAfterMost',
+    category: 'grammar',
+    sureness: 'loose',
+    reason: '“Most” of things that can be counted has the noun in the plural.',
+    examples: [
+      ['Most student are here.', 'Most students are here.'],
+      ['So most teacher know it.', 'So most teachers know it.'],
+    ],
+    leaves: ['the most work', 'Most time is lost.', 'What matters most here'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length; at++) {
+        if (sentence.word(at) !== 'most') continue;
+        if (sentence.is(at - 1, 'DET', 'NUM', 'VERB')) continue;
+        const place = noun(sentence, words, at);
+        if (place === undefined || (words.classOf(sentence.word(place))?.counted ?? 0) < 2) continue;
+        const fix = pluralAt(sentence, words, place);
+        if (fix !== undefined) yield fix;
       }
     },
   },

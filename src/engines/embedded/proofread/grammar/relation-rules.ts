@@ -38,7 +38,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
             continue;
           if (next === 'so' && sentence.word(at + 3) !== 'many') continue;
           if (
-            /^(?:many|several|two|three|four|five|six|seven|various|lots)$/.test(next) &&
+            /^(?:many|several|two|three|four|five|six|seven|various)$/.test(next) &&
             !/^(?:and|or|,|-|a|an|one)$/.test(sentence.word(noun))
           ) {
             yield sentence.swap(at + 1, verb === 'is' ? 'are' : 'were');

@@ -142,7 +142,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
       '[they|we|you|people] are have -> have',
       '[he|she|it] is have|has -> has',
       '[i] am have -> have',
-      'am|are|was|were believe|hope|know|like|need|prefer|think|understand|want [that|the|a|to|it|this|in|my|their] -> $2',
+      'am|are|was|were believe|hope|know|need|prefer|think|understand|want [that|the|a|to|it|this|in|my|their] -> $2',
     ],
   }),
   phrases({
