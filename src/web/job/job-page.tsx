@@ -1,3 +1,5 @@
+import { CompareView } from '../compare/compare-view.tsx';
+import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { isTerminal } from '../../protocol/status.ts';
 import { reachWords } from '../live/words.ts';
 import { RunView } from '../live/run-view.tsx';
@@ -5,12 +7,15 @@ import { ThemeSwitch } from '../parts/frame.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf, type JobView } from '../place.ts';
 import { ReviewView } from '../review/review-view.tsx';
-import { useJob } from '../use-job.ts';
+import { type LiveJob, useJob } from '../use-job.ts';
 
 const VIEWS = [
   ['run', 'Run'],
   ['review', 'Review'],
+  ['compare', 'Compare'],
 ] as const;
+
+const CLASSES = { run: 'running', review: 'reviewing', compare: 'comparing' } as const;
 
 /** One job under three lamps: as it runs, to decide on, side by side. */
 export function JobPage({ id, view }: { readonly id: string; readonly view: JobView }) {
@@ -18,7 +23,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   const { state, reach, viewers } = live;
   const ended = isTerminal(state.status);
   return (
-    <div class={`live ${view === 'review' ? 'reviewing' : ''}`}>
+    <div class={`live ${CLASSES[view]}`}>
       <header class="top job-top">
         <a class="icon-button" href="#/jobs" aria-label="All jobs">
           <Icon name="back" />
@@ -45,10 +50,16 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
             <span class="reach-dot" aria-hidden="true" />
             {reachWords(reach, ended)}
           </span>
+          <KeysSheet />
           <ThemeSwitch />
         </span>
       </header>
-      {view === 'review' ? <ReviewView live={live} /> : <RunView live={live} />}
+      <View live={live} view={view} />
     </div>
   );
+}
+
+function View({ live, view }: { readonly live: LiveJob; readonly view: JobView }) {
+  if (view === 'compare') return <CompareView live={live} />;
+  return view === 'review' ? <ReviewView live={live} /> : <RunView live={live} />;
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { hrefOf, type Place } from '../place.ts';
 import { shownTheme, showTheme } from '../theme.ts';
 import { Icon } from './icon.tsx';
@@ -29,6 +30,7 @@ export function Frame({ place, children }: { readonly place: Place; readonly chi
           ))}
         </nav>
         <div class="end">
+          <KeysSheet />
           <ThemeSwitch />
           <a class="icon-button api" href="/swagger" aria-label="API reference">
             <Icon name="book" />

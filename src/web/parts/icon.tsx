@@ -16,6 +16,12 @@ const PATHS = {
   again: 'M20 11a8 8 0 1 0-2 6.500M20 5v6h-6',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   slash: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM6 18L18 6',
+  'arrow-down': 'M12 5v14M6 13l6 6 6-6',
+  search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
+  plus: 'M12 5v14M5 12h14',
+  keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+  forward: 'M9 5l7 7-7 7',
   note: 'M4 5h16v11H9l-5 4z',
 } as const;
 

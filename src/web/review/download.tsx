@@ -31,7 +31,7 @@ export function Download({ job, accepted, format }: DownloadProps) {
     setCopied(true);
   };
   return (
-    <details class="download">
+    <details class="download menu-of">
       <summary class="button">
         <Icon name="download" size={16} /> Download <Icon name="down" size={14} />
       </summary>

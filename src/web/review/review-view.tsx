@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { type Decisions, NO_DECISIONS } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { ChangeCard } from './change-card.tsx';
@@ -214,22 +215,4 @@ function fits(
   if (filter.category !== '' && category !== filter.category) return false;
   if (filter.pass !== 0 && pass !== filter.pass) return false;
   return !filter.open || !decisions.has(id) || id === current;
-}
-
-/** Single keys, off while somebody types. */
-export function useKeys(keys: Readonly<Record<string, () => void>>): void {
-  const latest = useRef(keys);
-  latest.current = keys;
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return;
-      const act = latest.current[event.key.toLowerCase()];
-      if (!act) return;
-      event.preventDefault();
-      act();
-    };
-    addEventListener('keydown', press);
-    return () => removeEventListener('keydown', press);
-  }, []);
 }

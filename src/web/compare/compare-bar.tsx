@@ -1,0 +1,125 @@
+import { titled } from '../live/pass-track.tsx';
+import { Icon } from '../parts/icon.tsx';
+import type { Layout } from './compare-view.tsx';
+import type { Difference, Version, VersionName } from './difference.ts';
+
+interface CompareBarProps {
+  readonly versions: readonly Version[];
+  readonly from: VersionName;
+  readonly to: VersionName;
+  readonly onFrom: (version: VersionName) => void;
+  readonly onTo: (version: VersionName) => void;
+  readonly layout: Layout;
+  readonly onLayout: (layout: Layout) => void;
+  readonly side: 'left' | 'right';
+  readonly onSide: (side: 'left' | 'right') => void;
+  readonly onMove: (by: number) => void;
+  readonly figures: Difference | undefined;
+  readonly current: number | undefined;
+  readonly count: number;
+}
+
+/** What is compared, how it is shown, and the way from change to change. */
+export function CompareBar(props: CompareBarProps) {
+  const { versions, from, to, onFrom, onTo, layout, onLayout, side, onSide, onMove, figures, current, count } = props;
+  const swap = () => {
+    onFrom(to);
+    onTo(from);
+  };
+  return (
+    <div class="compare-bar">
+      <VersionSelect label="Left" versions={versions} value={from} onChoose={onFrom} />
+      <span class="quiet against">against</span>
+      <VersionSelect label="Right" versions={versions} value={to} onChoose={onTo} />
+      <button type="button" class="icon-button swap" onClick={swap} aria-label="Swap the sides">
+        <Icon name="again" />
+      </button>
+      <p class="quiet compare-count" aria-live="polite">
+        {figures ? countWords(figures, current, count) : ''}
+      </p>
+      <span class="compare-steps">
+        <button type="button" class="icon-button" onClick={() => onMove(-1)} disabled={count === 0}>
+          <span class="unseen">Previous change</span>
+          <kbd aria-hidden="true">K</kbd>
+          <Icon name="up" class="touch-only" />
+        </button>
+        <button type="button" class="icon-button" onClick={() => onMove(1)} disabled={count === 0}>
+          <span class="unseen">Next change</span>
+          <kbd aria-hidden="true">J</kbd>
+          <Icon name="arrow-down" class="touch-only" />
+        </button>
+      </span>
+      <fieldset class="segments layout-choice">
+        <legend class="unseen">Layout</legend>
+        {LAYOUTS.map(([value, name]) => (
+          <label key={value}>
+            <input
+              class="unseen"
+              type="radio"
+              name="layout"
+              checked={value === layout}
+              onChange={() => onLayout(value)}
+            />
+            <span>
+              {name}
+              {value === 'sides' ? <span class="wide"> by side</span> : null}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class={`segments side-choice${layout === 'inline' ? ' idle' : ''}`}>
+        <legend class="unseen">Side</legend>
+        {SIDES.map(([value, name]) => (
+          <label key={value}>
+            <input class="unseen" type="radio" name="side" checked={value === side} onChange={() => onSide(value)} />
+            {name}
+          </label>
+        ))}
+      </fieldset>
+    </div>
+  );
+}
+
+const LAYOUTS = [
+  ['sides', 'Side'],
+  ['inline', 'Inline'],
+] as const;
+const SIDES = [
+  ['left', 'Before'],
+  ['right', 'After'],
+] as const;
+
+interface VersionSelectProps {
+  readonly label: string;
+  readonly versions: readonly Version[];
+  readonly value: VersionName;
+  readonly onChoose: (version: VersionName) => void;
+}
+
+function VersionSelect({ label, versions, value, onChoose }: VersionSelectProps) {
+  return (
+    <span class="select-box">
+      <select
+        class="select"
+        aria-label={label}
+        value={String(value)}
+        onChange={({ currentTarget: { value: chosen } }) => onChoose(chosen === 'result' ? 'result' : Number(chosen))}
+      >
+        {(versions.length > 0 ? versions : [{ version: 0, name: 'original' }]).map(({ version, name }) => (
+          <option key={version} value={String(version)}>
+            {version === 0 ? 'Original' : `${version} ${titled(name)}`}
+          </option>
+        ))}
+        <option value="result">Result</option>
+      </select>
+      <Icon name="down" />
+    </span>
+  );
+}
+
+function countWords({ changes, moves }: Difference, current: number | undefined, count: number): string {
+  if (count === 0) return 'No difference';
+  if (current !== undefined) return `${current + 1} of ${count}`;
+  const moved = moves === 0 ? '' : `, ${moves} moved ${moves === 1 ? 'paragraph' : 'paragraphs'}`;
+  return `${changes.toLocaleString('en')} ${changes === 1 ? 'change' : 'changes'}${moved}`;
+}

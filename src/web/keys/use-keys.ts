@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'preact/hooks';
+
+const KEY = 'redraft.keys';
+
+/** Single keys work unless somebody turned them off: people who dictate press them by accident. */
+export function keysAreOn(): boolean {
+  return localStorage.getItem(KEY) !== 'off';
+}
+
+export function turnKeys(on: boolean): void {
+  localStorage.setItem(KEY, on ? 'on' : 'off');
+}
+
+const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog';
+
+/** Single keys by `KeyboardEvent.key` in lower case; silent while somebody types. */
+export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+  const latest = useRef(keys);
+  latest.current = keys;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !keysAreOn()) return;
+      if (event.target instanceof Element && event.target.closest(TYPING)) return;
+      const act = latest.current[event.key.toLowerCase()];
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+}

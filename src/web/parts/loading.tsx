@@ -1,0 +1,31 @@
+import { useEffect, useState } from 'preact/hooks';
+import { Spinner } from './icon.tsx';
+
+/** ms in which most things are there: nothing flickers for less. */
+const PATIENCE_MS = 300;
+
+/** Lines where text will stand; shown only when it takes a while. */
+export function Loading({ title }: { readonly title?: string | undefined }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!late) return null;
+  return (
+    <div class="loading">
+      <div class="loading-lines" aria-hidden="true">
+        <span />
+        <span />
+        <span />
+        <span />
+        <span />
+        <span />
+        <span />
+      </div>
+      <p class="quiet" role="status">
+        <Spinner /> Opening{title === undefined ? '' : ` ${title}`}
+      </p>
+    </div>
+  );
+}
