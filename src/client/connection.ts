@@ -9,6 +9,8 @@ export interface Reach {
   readonly status: 'connecting' | 'catching_up' | 'live' | 'waiting' | 'closed';
   readonly transport: TransportName;
   readonly error?: RedraftError | undefined;
+  /** While it waits: when it dials again; ms since 1970. */
+  readonly nextAt?: number | undefined;
 }
 
 interface ConnectionParts {
@@ -68,10 +70,10 @@ export class Connection {
       misses = lived ? 0 : misses + 1;
       if (misses === PATIENCE) [at, misses] = [(at + 1) % transports.length, 0];
       if (this.#closed.signal.aborted) break;
-      onReach({ status: 'waiting', transport: transport.name });
-      await this.#pause(
-        hangUp.after ? within(hangUp.after, this.#parts.random) : backoff(failures, this.#parts.random),
-      );
+      const { random } = this.#parts;
+      const delay = hangUp.after ? within(hangUp.after, random) : backoff(failures, random);
+      onReach({ status: 'waiting', transport: transport.name, nextAt: Date.now() + delay });
+      await this.#pause(delay);
     }
     onReach({ status: 'closed', transport: (transports[at] ?? transports[0]).name });
     return undefined;

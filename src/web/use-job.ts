@@ -11,6 +11,8 @@ export interface LiveJob {
   readonly progress: { readonly pass: number; readonly fraction: number; readonly eta_ms: number | null } | undefined;
   /** People who watch, this page included. */
   readonly viewers: number;
+  /** When the line was last live, if it is not now; ms since 1970. */
+  readonly asOf: number | undefined;
   /** Goes up when somebody's decisions have changed. */
   readonly decisionsRev: number;
 }
@@ -28,16 +30,19 @@ export function useJob(id: string): LiveJob {
   useEffect(() => {
     const current = live.job.id === id ? live : open(id);
     const { job } = current;
-    let { progress, viewers } = current;
+    let { progress, viewers, asOf } = current;
     let due = 0;
     const draw = () => {
       due = 0;
-      setLive({ job, state: job.state, reach: job.reach, progress, viewers, decisionsRev: job.decisionsRev });
+      setLive({ job, state: job.state, reach: job.reach, progress, viewers, asOf, decisionsRev: job.decisionsRev });
     };
     const soon = () => (due ||= requestAnimationFrame(draw));
     const offs = [
       job.on('progress', ({ data }) => (progress = data)),
       job.on('viewers', ({ data }) => (viewers = data.count)),
+      job.on('reach', ({ data: { status } }) => {
+        asOf = status === 'live' ? undefined : (asOf ?? Date.now());
+      }),
       job.onAny(soon),
     ];
     draw();
@@ -53,5 +58,5 @@ export function useJob(id: string): LiveJob {
 function open(id: string): LiveJob {
   const job = started.get(id) ?? redraft.watch(id);
   started.delete(id);
-  return { job, state: job.state, reach: job.reach, progress: undefined, viewers: 1, decisionsRev: 0 };
+  return { job, state: job.state, reach: job.reach, progress: undefined, viewers: 1, asOf: undefined, decisionsRev: 0 };
 }

@@ -1,4 +1,4 @@
-import { titled } from '../live/pass-track.tsx';
+import { titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Layout } from './compare-view.tsx';
 import type { Difference, Version, VersionName } from './difference.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '../keys/use-keys.ts';
-import { titled } from '../live/pass-track.tsx';
+import { titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import type { LiveJob } from '../use-job.ts';

@@ -2,6 +2,7 @@ import { CompareView } from '../compare/compare-view.tsx';
 import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { isTerminal } from '../../protocol/status.ts';
 import { reachWords } from '../live/words.ts';
+import { ReachNote } from '../live/reach-note.tsx';
 import { RunView } from '../live/run-view.tsx';
 import { ThemeSwitch } from '../parts/frame.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -54,6 +55,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
           <ThemeSwitch />
         </span>
       </header>
+      <ReachNote live={live} />
       <View live={live} view={view} />
     </div>
   );

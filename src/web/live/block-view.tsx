@@ -4,11 +4,14 @@ import { frozenDecisions } from '../../protocol/replay.ts';
 import { reviewPieces } from '../../protocol/review-pieces.ts';
 import type { BlockState } from '../../protocol/state.ts';
 import { Spinner } from '../parts/icon.tsx';
+import { levelOf } from './markers.ts';
 import { marksOf } from './marks.ts';
 
 interface BlockViewProps {
   readonly block: BlockState;
   readonly number: number;
+  /** What stands before it on its line. */
+  readonly marker: string;
   /** What is done to it right now; undefined when nothing is. */
   readonly working: string | undefined;
   /** Text that is being written in its place. */
@@ -26,9 +29,8 @@ export class BlockView extends Component<BlockViewProps> {
     return next.marks !== marks || next.block !== block || next.working !== working || next.streaming !== streaming;
   }
 
-  override render({ block, number, working, streaming, marks }: BlockViewProps) {
-    const level = block.kind === 'heading' ? (/^#{1,6}/.exec(block.text)?.[0].length ?? 2) : 0;
-    const shown = /^(?:#{1,6} +|> ?|[-*+] +|\d+[.)] +)/.exec(block.text)?.[0].length ?? 0;
+  override render({ block, number, marker, working, streaming, marks }: BlockViewProps) {
+    const level = levelOf(marker);
     return (
       <div
         id={`block-${block.id}`}
@@ -36,7 +38,7 @@ export class BlockView extends Component<BlockViewProps> {
         data-level={level || undefined}
       >
         <span class="block-number" aria-hidden="true">
-          {number}
+          {level ? '' : number}
         </span>
         {working ? (
           <p class="block-work">
@@ -44,25 +46,21 @@ export class BlockView extends Component<BlockViewProps> {
           </p>
         ) : null}
         <div class="block-text" role={level ? 'heading' : undefined} aria-level={level || undefined}>
-          {streaming ?? (marks === 'all' ? <Whole block={block} /> : <Marked block={block} from={level ? shown : 0} />)}
+          {level ? '' : <span class="marker">{marker}</span>}
+          {streaming ?? (marks === 'all' ? <Whole block={block} /> : <Marked block={block} />)}
         </div>
       </div>
     );
   }
 }
 
-function Marked({ block, from }: { readonly block: BlockState; readonly from: number }) {
-  const changes = block.changes.filter(({ pass, start }) => pass === block.pass && start >= from);
-  const marks = marksOf(inputOf(block, block.pass), changes);
+function Marked({ block }: { readonly block: BlockState }) {
+  const changes = block.changes.filter(({ pass }) => pass === block.pass);
   return (
     <>
-      {marks.map((mark, index) =>
+      {marksOf(inputOf(block, block.pass), changes).map((mark) =>
         mark.kind === 'same' ? (
-          index === 0 ? (
-            mark.text.slice(from)
-          ) : (
-            mark.text
-          )
+          mark.text
         ) : (
           <span key={mark.change.id} class="change" title={mark.change.reason}>
             {mark.removed === '' ? null : (

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import { isTerminal } from '../../protocol/status.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 
@@ -8,7 +8,6 @@ import type { LiveJob } from '../use-job.ts';
 export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string>();
-  if (isTerminal(state.status)) return null;
   const say = (command: () => Promise<unknown>) => () => {
     setRefused(undefined);
     setAsking(false);
@@ -18,6 +17,13 @@ export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
     });
   };
   const held = state.status === 'paused' || state.status === 'pausing';
+  const still = state.status === 'awaiting_input' || state.status === 'cancelling';
+  const toggle = say(() => (held ? job.resume() : job.pause()));
+  useKeys({
+    p: () => {
+      if (!still) toggle();
+    },
+  });
   return (
     <div class="controls">
       {asking ? (
@@ -31,12 +37,7 @@ export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
         </>
       ) : (
         <>
-          <button
-            type="button"
-            class="button"
-            disabled={state.status === 'awaiting_input' || state.status === 'cancelling'}
-            onClick={say(() => (held ? job.resume() : job.pause()))}
-          >
+          <button type="button" class="button" disabled={still} onClick={toggle}>
             <Icon name={held ? 'play' : 'pause'} size={16} /> {held ? 'Resume' : 'Pause'}{' '}
             <kbd aria-hidden="true">P</kbd>
           </button>

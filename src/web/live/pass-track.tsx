@@ -1,18 +1,22 @@
 import type { PassState } from '../../protocol/state.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
-import { seconds } from './words.ts';
+import { counted, seconds, titled } from './words.ts';
 
 /** The passes as a track: what is done, what is under way, what waits. */
 export function PassTrack({ state, progress }: Pick<LiveJob, 'state' | 'progress'>) {
+  const stopped = state.end?.type === 'error' || state.end?.type === 'cancelled';
   return (
     <ol class="track">
       {state.passes.map((pass) => {
         const share = state.blocks.length === 0 ? 0 : pass.completed / state.blocks.length;
         return (
-          <li key={pass.pass} class={`track-pass ${pass.status}`}>
-            <span class="track-mark">{markOf(pass)}</span>
-            <span class="track-name">{titled(pass.name)}</span>
+          <li key={pass.pass} class={`track-pass ${stopped && pass.status === 'running' ? 'stopped' : pass.status}`}>
+            <span class="track-mark">{markOf(pass, stopped)}</span>
+            <span class="track-name">
+              {titled(pass.name)}
+              {pass.status === 'running' ? <span class="track-share">, {Math.round(share * 100)} %</span> : null}
+            </span>
             <span class="small quiet">{saidOf(pass, state.blocks.length)}</span>
             {pass.status === 'running' ? (
               <span
@@ -34,18 +38,16 @@ export function PassTrack({ state, progress }: Pick<LiveJob, 'state' | 'progress
   );
 }
 
-function markOf({ status }: PassState) {
+function markOf({ status }: PassState, stopped: boolean) {
+  if (status === 'running' && stopped) return <Icon name="warn" size={18} />;
   if (status === 'complete') return <Icon name="tick" size={14} />;
   return status === 'running' ? <Spinner size={18} /> : null;
 }
 
-function saidOf({ status, changes, completed, elapsed_ms }: PassState, blocks: number): string {
+function saidOf({ status, changes, completed, elapsed_ms, skipped }: PassState, blocks: number): string {
+  if (skipped) return 'Skipped';
   if (status === 'planned') return 'Waiting';
-  const count = `${changes} ${changes === 1 ? 'change' : 'changes'}`;
+  const count = counted(changes, 'change');
   if (status === 'running') return `${count}, block ${Math.min(completed + 1, blocks)} of ${blocks}`;
   return elapsed_ms === undefined ? count : `${count} in ${seconds(elapsed_ms)}`;
-}
-
-export function titled(name: string): string {
-  return name.slice(0, 1).toUpperCase() + name.slice(1);
 }

@@ -1,8 +1,12 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { FeedbackMode } from '../../protocol/events.ts';
+import { isTerminal } from '../../protocol/status.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
+import { Gate } from './gate.tsx';
+import { Told } from './told.tsx';
 
 const MODES = [
   ['steer', 'From the next block'],
@@ -10,16 +14,22 @@ const MODES = [
   ['interrupt', 'Redo this pass'],
 ] as const;
 
+const SUGGESTIONS = ['Keep British spelling', 'Only suggest from here on', 'Stop after this pass'];
+
 /** Says what should change, and shows what was understood. */
 export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
   const [text, setText] = useState('');
   const [mode, setMode] = useState<FeedbackMode>('steer');
+  const [sending, setSending] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<string>();
+  const box = useRef<HTMLTextAreaElement>(null);
+  useKeys({ s: () => box.current?.focus() });
   const send = async () => {
     const words = text.trim();
     if (words === '') return;
     setText('');
     setRefused(undefined);
+    setSending((before) => [...before, words]);
     try {
       await job.feedback(words, { mode });
     } catch (error) {
@@ -27,87 +37,76 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
       setRefused(error.message);
       setText(words);
     }
+    setSending((before) => before.filter((one) => one !== words));
+  };
+  const write = (words: string) => {
+    setText(words);
+    box.current?.focus();
   };
   return (
     <section class="steer" aria-label="Steer">
       <div class="steer-head">
         <h2 class="panel-title">Steer</h2>
-        <span class="small quiet">Everyone watching sees this</span>
+        <span class="caption">Everyone watching sees this</span>
       </div>
-      <ol class="notes" aria-live="polite">
-        {state.feedback.map(({ feedback, text: said, applied }) => (
-          <li key={feedback}>
-            <p class="note">{said}</p>
-            {applied ? (
-              <>
-                {applied.understood.map((words) => (
-                  <p key={words} class="answer">
-                    <Icon name="tick" size={16} />
-                    <span>
-                      Understood: {words}
-                      {applied.from?.block ? (
-                        <>
-                          ; applies from{' '}
-                          <a href={`#block-${applied.from.block}`} onClick={jump(applied.from.block)}>
-                            paragraph {applied.from.block.slice(1)}
-                          </a>
-                        </>
-                      ) : null}
-                      .
-                    </span>
-                  </p>
-                ))}
-                {applied.not_understood.map((words) => (
-                  <p key={words} class="answer quiet">
-                    <Icon name="cross" size={16} />
-                    <span>Not understood: {words}</span>
-                  </p>
-                ))}
-              </>
-            ) : (
-              <p class="answer quiet">Heard; it is taken up at the next block.</p>
-            )}
-          </li>
-        ))}
-      </ol>
-      <form
-        class="steer-box"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <label class="unseen" for="steer">
-          What should change
-        </label>
-        <textarea
-          id="steer"
-          rows={2}
-          placeholder="Say what should change from here on"
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+      <Told state={state} sending={sending} onExample={write} />
+      <Gate job={job} state={state} />
+      {isTerminal(state.status) ? null : (
+        <form
+          class="steer-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void send();
           }}
-        />
-        <div class="steer-foot">
-          <label class="unseen" for="steer-mode">
-            When
-          </label>
-          <select id="steer-mode" value={mode} onChange={({ currentTarget }) => setMode(modeOf(currentTarget.value))}>
-            {MODES.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ''}>
-            <Icon name="up" />
-          </button>
-        </div>
-      </form>
+        >
+          <div class="steer-box">
+            <label class="unseen" for="steer">
+              What should change
+            </label>
+            <textarea
+              id="steer"
+              ref={box}
+              rows={2}
+              placeholder="Say what should change from here on"
+              value={text}
+              onInput={({ currentTarget }) => setText(currentTarget.value)}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+              }}
+            />
+            <div class="steer-foot">
+              <label class="unseen" for="steer-mode">
+                When
+              </label>
+              <select
+                id="steer-mode"
+                value={mode}
+                onChange={({ currentTarget }) => setMode(modeOf(currentTarget.value))}
+              >
+                {MODES.map(([value, name]) => (
+                  <option key={value} value={value}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+              <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ''}>
+                <Icon name="up" />
+              </button>
+            </div>
+          </div>
+          {text === '' ? (
+            <p class="chips suggestions">
+              {SUGGESTIONS.map((words) => (
+                <button key={words} type="button" class="chip" onClick={() => write(words)}>
+                  {words}
+                </button>
+              ))}
+            </p>
+          ) : null}
+        </form>
+      )}
       {refused ? (
-        <p class="small" role="alert">
+        <p class="small bad" role="alert">
           {refused}
         </p>
       ) : null}
@@ -117,11 +116,4 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
 
 function modeOf(value: string): FeedbackMode {
   return MODES.find(([mode]) => mode === value)?.[0] ?? 'steer';
-}
-
-function jump(block: string) {
-  return (event: Event) => {
-    event.preventDefault();
-    document.querySelector(`#block-${CSS.escape(block)}`)?.scrollIntoView({ block: 'center' });
-  };
 }

@@ -36,3 +36,41 @@ export function reachWords({ status, transport }: Reach, ended: boolean): string
       return 'Closed';
   }
 }
+
+/** ms since 1970 as a time of day. */
+export function clockTime(ms: number, withSeconds = false): string {
+  return new Date(ms).toLocaleTimeString('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(withSeconds ? { second: '2-digit' } : {}),
+  });
+}
+
+export function counted(count: number, thing: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? thing : `${thing}s`}`;
+}
+
+/** A name as the server has it, such as `plain-language`, as a word to read. */
+export function titled(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
+const DOES: Readonly<Record<string, string>> = {
+  proofread: 'Proofreading',
+  tighten: 'Tightening',
+  polish: 'Polishing',
+};
+
+/** What a pass does right now. */
+export function doing(pass: string): string {
+  return DOES[pass] ?? `${titled(pass)}:`;
+}
+
+export const DIALECT_NAMES: Readonly<Record<string, string>> = {
+  US: 'American English',
+  GB: 'British English',
+  AU: 'Australian English',
+  CA: 'Canadian English',
+  IN: 'Indian English',
+};

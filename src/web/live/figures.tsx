@@ -1,0 +1,75 @@
+import { progressOf } from '../../protocol/progress.ts';
+import { isTerminal } from '../../protocol/status.ts';
+import type { LiveJob } from '../use-job.ts';
+import { seconds, STATUS_WORDS, titled } from './words.ts';
+
+/** How far the pass that runs has come, and how long it will take. */
+export function Figures({ live: { state, progress } }: { readonly live: LiveJob }) {
+  const { name, pass, of, fraction } = progressOf(state);
+  if (isTerminal(state.status) || of === 0) {
+    return (
+      <div class="figures-now">
+        <p class="figure">{STATUS_WORDS[state.status]}</p>
+        <p class="small quiet">
+          {state.end ? `After ${seconds(state.end.elapsed_ms)}` : 'The engine is getting ready.'}
+        </p>
+      </div>
+    );
+  }
+  const running = state.passes.find(({ status }) => status === 'running');
+  const share = running && state.blocks.length > 0 ? running.completed / state.blocks.length : 0;
+  const eta = progress?.eta_ms ?? null;
+  return (
+    <div class="figures-now">
+      <p class="figure">
+        {Math.round(share * 100)} % <span>of pass {pass}</span>
+      </p>
+      <p class="small quiet">
+        {state.status !== 'running'
+          ? STATUS_WORDS[state.status]
+          : eta === null || fraction >= 1
+            ? `${titled(name ?? 'The first pass')} is under way`
+            : timeLeft(eta, pass < of ? (eta * (1 - share)) / of / (1 - fraction) : undefined)}
+      </p>
+    </div>
+  );
+}
+
+/** @param pass ms until the end of this pass, where another one follows */
+function timeLeft(all: number, pass: number | undefined): string {
+  if (pass === undefined) return `About ${seconds(all)} until the end`;
+  return `About ${seconds(pass)} left in this pass, ${seconds(all)} until the end`;
+}
+
+/** Before and now, in figures that a writer knows. */
+export function ReadabilityTable({ state }: Pick<LiveJob, 'state'>) {
+  const done = state.passes.filter(({ readability }) => readability);
+  const before = done.at(0)?.readability?.before;
+  const after = done.at(-1)?.readability?.after;
+  if (!before || !after) return null;
+  const rows = [
+    ['School grade', before.grade.toFixed(1), after.grade.toFixed(1)],
+    ['Words', String(before.words), String(after.words)],
+    ['Sentence length', perSentence(before), perSentence(after)],
+  ] as const;
+  return (
+    <table class="readability small">
+      <caption>
+        <span>Readability</span> <span class="caption">before → now</span>
+      </caption>
+      <tbody>
+        {rows.map(([name, was, is]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{was} →</td>
+            <td class="now">{is}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function perSentence({ words, sentences }: { readonly words: number; readonly sentences: number }): string {
+  return sentences === 0 ? '0' : (words / sentences).toFixed(1);
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { Icon } from '../parts/icon.tsx';
+import { hrefOf } from '../place.ts';
+import type { LiveJob } from '../use-job.ts';
+import { clockTime, titled } from './words.ts';
+
+const ANSWERS: Readonly<Record<string, string>> = {
+  approve: 'Go on',
+  again: 'Do the pass again',
+  stop: 'End here',
+  undo: 'Take the pass back',
+};
+
+/** The question that the job waits on, with its answers as buttons. */
+export function Gate({ job, state: { input } }: Pick<LiveJob, 'job' | 'state'>) {
+  const [given, setGiven] = useState<string>();
+  const [refused, setRefused] = useState<string>();
+  const [words, setWords] = useState('');
+  if (!input) return null;
+  const answer = async (value: string) => {
+    setGiven(input.input);
+    setRefused(undefined);
+    try {
+      await job.respond(value, input.input);
+    } catch (error) {
+      if (!(error instanceof RedraftError)) throw error;
+      setRefused(error.message);
+      setGiven(undefined);
+    }
+  };
+  const busy = given === input.input;
+  const { choices, expires_at, fallback, about } = input;
+  return (
+    <section class="gate" aria-label="The job asks" aria-live="polite">
+      <p class="gate-head">
+        <Icon name="note" /> <strong>The job waits for you</strong>
+      </p>
+      <p>{input.question}</p>
+      {about ? <a href={hrefOf({ at: 'job', id: job.id, view: 'review' })}>Look at the changes first</a> : null}
+      {choices ? (
+        <div class="gate-choices">
+          {choices.map((choice, index) => (
+            <button
+              key={choice}
+              type="button"
+              class={`button ${index === 0 ? 'primary' : ''}`}
+              disabled={busy}
+              onClick={() => void answer(choice)}
+            >
+              {wordsFor(choice)}
+            </button>
+          ))}
+        </div>
+      ) : (
+        <form
+          class="gate-choices"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void answer(words);
+          }}
+        >
+          <input
+            class="input"
+            aria-label="Your answer"
+            value={words}
+            onInput={({ currentTarget }) => setWords(currentTarget.value)}
+          />
+          <button type="submit" class="button primary" disabled={busy || words.trim() === ''}>
+            Answer
+          </button>
+        </form>
+      )}
+      {expires_at === undefined || fallback === undefined ? null : (
+        <p class="caption">
+          Without an answer by {clockTime(expires_at)}: {wordsFor(fallback).toLowerCase()}.
+        </p>
+      )}
+      {refused === undefined ? null : (
+        <p class="small bad" role="alert">
+          {refused}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function wordsFor(choice: string): string {
+  return ANSWERS[choice] ?? titled(choice);
+}

@@ -1,0 +1,87 @@
+import { useState } from 'preact/hooks';
+import { useKeys } from '../keys/use-keys.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Loading } from '../parts/loading.tsx';
+import type { LiveJob } from '../use-job.ts';
+import { BlockView, type Marks } from './block-view.tsx';
+import { markerOf } from './markers.ts';
+import { Outcome } from './outcome.tsx';
+import { useFollow } from './use-follow.ts';
+import { doing } from './words.ts';
+
+/** The document as it stands, changing block by block. */
+export function LiveDocument({ live }: { readonly live: LiveJob }) {
+  const { state, reach } = live;
+  const [marks, setMarks] = useState<Marks>('all');
+  const running = state.status === 'running' ? state.passes.find(({ status }) => status === 'running') : undefined;
+  const next = running && state.blocks.find(({ pass }) => pass < running.pass);
+  const { following, setFollowing, sheet } = useFollow(next?.id);
+  useKeys({ f: () => setFollowing(!following) });
+  const lost = reach.status === 'closed' ? reach.error : undefined;
+  return (
+    <div class="live-middle">
+      <main id="main" class="document" ref={sheet} tabIndex={0}>
+        {lost && state.blocks.length === 0 ? (
+          <div class="state-card" role="alert">
+            <p class="state-mark bad">
+              <Icon name="warn" /> Not opened
+            </p>
+            <h2 class="page-title">There is no such job here</h2>
+            <p class="quiet">{lost.message} It may have been deleted.</p>
+            <a class="button" href="#/jobs">
+              All jobs
+            </a>
+          </div>
+        ) : (
+          <>
+            <Outcome live={live} />
+            {state.blocks.length === 0 && !state.end ? <Loading title={state.accepted?.title} /> : null}
+            {state.blocks.map((block, index) => (
+              <BlockView
+                key={block.id}
+                block={block}
+                number={index + 1}
+                marker={markerOf(state, index)}
+                working={block === next && running ? `${doing(running.name)} paragraph ${index + 1}` : undefined}
+                marks={marks}
+                streaming={state.open?.block === block.id ? state.open.text : undefined}
+              />
+            ))}
+          </>
+        )}
+      </main>
+      <div class="mark-bar small quiet">
+        <label class="switch">
+          <input
+            type="checkbox"
+            checked={following}
+            onChange={({ currentTarget }) => setFollowing(currentTarget.checked)}
+          />
+          Follow the work
+        </label>
+        <span class="end">
+          <del>removed</del> <ins>added</ins>
+        </span>
+        <span>
+          Marks:{' '}
+          {MARKS.map(([name, title]) => (
+            <button
+              key={name}
+              type="button"
+              class="button plain"
+              aria-pressed={name === marks}
+              onClick={() => setMarks(name)}
+            >
+              {title}
+            </button>
+          ))}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+const MARKS = [
+  ['pass', 'last pass'],
+  ['all', 'all'],
+] as const;
