@@ -52,6 +52,7 @@ describe.skipIf(chromium.skip)(`the web client, for everybody${chromium.because}
     ['insights', () => '#/insights', 'median job'],
     ['run', () => `#/job/${job}/run`, 'Finished'],
     ['review', () => `#/job/${job}/review`, '0 of 2 decided'],
+    ['compare', () => `#/job/${job}/compare`, '2 changes'],
   ] as const;
 
   test.each(PLACES)('%s has nothing that axe finds, in light and dark, wide and narrow', async (_, hash, text) => {

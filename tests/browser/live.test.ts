@@ -41,13 +41,13 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     await using server = world;
     const place = `${server.url}/#/job/${await start(server)}/run`;
     await using one = await openPage(browser, place);
-    await shows(one.page, 'Proofread is at paragraph 1');
+    await shows(one.page, 'Proofreading paragraph 1');
     engine.let(1);
-    await shows(one.page, 'Proofread is at paragraph 2');
+    await shows(one.page, 'Proofreading paragraph 2');
     await using two = await openPage(browser, place);
-    await shows(two.page, 'Proofread is at paragraph 2');
+    await shows(two.page, 'Proofreading paragraph 2');
     await one.page.reload();
-    await shows(one.page, 'Proofread is at paragraph 2');
+    await shows(one.page, 'Proofreading paragraph 2');
     const texts = await Promise.all([one, two].map(({ page }) => page.evaluate(documentText)));
     expect(texts[0]).toBe(texts[1] ?? '');
     expect(texts[0]).toContain('One');
@@ -61,7 +61,7 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     await using server = world;
     await using tab = await openPage(browser, `${server.url}/#/job/${await start(server)}/run`);
     const { page } = tab;
-    await shows(page, 'Proofread is at paragraph 1');
+    await shows(page, 'Proofreading paragraph 1');
     await page.type('#steer', 'keep British spelling');
     await click(page, 'Send');
     engine.let(1);
@@ -82,9 +82,9 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     const { engine, world } = await opened();
     const id = await start(world);
     await using tab = await openPage(browser, `${world.url}/#/job/${id}/run`);
-    await shows(tab.page, 'Proofread is at paragraph 1');
+    await shows(tab.page, 'Proofreading paragraph 1');
     engine.let(1);
-    await shows(tab.page, 'Proofread is at paragraph 2');
+    await shows(tab.page, 'Proofreading paragraph 2');
     await world.app.stop();
     await shows(tab.page, 'Offline');
     const again = correctingEngine();

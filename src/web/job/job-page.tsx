@@ -24,7 +24,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   const { state, reach, viewers } = live;
   const ended = isTerminal(state.status);
   return (
-    <div class={`live ${CLASSES[view]}`}>
+    <div class={`job-page ${CLASSES[view]}`}>
       <header class="top job-top">
         <a class="icon-button" href="#/jobs" aria-label="All jobs">
           <Icon name="back" />

@@ -5,6 +5,7 @@ import { seconds, STATUS_WORDS, titled } from './words.ts';
 
 /** How far the pass that runs has come, and how long it will take. */
 export function Figures({ live: { state, progress } }: { readonly live: LiveJob }) {
+  if (state.seq === 0) return <div class="figures-now" />;
   const { name, pass, of, fraction } = progressOf(state);
   if (isTerminal(state.status) || of === 0) {
     return (

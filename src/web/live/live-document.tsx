@@ -50,7 +50,7 @@ export function LiveDocument({ live }: { readonly live: LiveJob }) {
           </>
         )}
       </main>
-      <div class="mark-bar small quiet">
+      <section class="mark-bar small quiet" aria-label="How it is shown">
         <label class="switch">
           <input
             type="checkbox"
@@ -76,7 +76,7 @@ export function LiveDocument({ live }: { readonly live: LiveJob }) {
             </button>
           ))}
         </span>
-      </div>
+      </section>
     </div>
   );
 }

@@ -17,9 +17,9 @@ export function RunView({ live }: { readonly live: LiveJob }) {
         <PassTrack state={state} progress={live.progress} />
         <ReadabilityTable state={state} />
       </aside>
-      <div class="machine-controls">
+      <section class="machine-controls" aria-label="Controls">
         {isTerminal(state.status) ? <EndedControls id={job.id} /> : <Controls job={job} state={state} />}
-      </div>
+      </section>
       <LiveDocument live={live} />
       <Steer job={job} state={state} />
     </>
