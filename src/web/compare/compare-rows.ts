@@ -1,4 +1,4 @@
-import type { DiffPart, InlinePart } from './difference.ts';
+import type { DiffPart, InlinePart } from './diff-part.ts';
 
 /** A stretch of one paragraph; `at` numbers the change it is part of. */
 export interface Piece {
