@@ -34,10 +34,18 @@ test.skipIf(mounts.skip)(
       expect((await world.call('GET', `/v1/jobs/${job}`)).status).toBe(200);
       expect((await world.call('GET', '/ready')).status).toBe(503);
       expect((await world.call('GET', '/health')).status).toBe(200);
-      expect((await world.call('POST', `/v1/jobs/${job}/pause`)).status).toBe(507);
+      // A command is smaller than a job: there may be room for some yet.
+      const say = async (command: string) => (await world.call('POST', `/v1/jobs/${job}/${command}`)).status;
+      let said = 200;
+      while (said === 200) {
+        said = await say('pause');
+        if (said === 200) said = await say('resume');
+      }
+      expect(said).toBe(507);
 
-      gate.resolve();
       mount('-o', 'remount,size=64m');
+      await say('resume');
+      gate.resolve();
       await client.until(({ type }) => type === 'stream_end');
       expect(client.text).toBe('WRITTEN WHILE THE DISK WAS FULL\n');
       expect((await world.call('POST', '/v1/jobs', little)).status).toBe(202);
