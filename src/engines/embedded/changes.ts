@@ -1,4 +1,4 @@
-import type { Change } from '../../protocol/document.ts';
+import { type Change, isHint } from '../../protocol/document.ts';
 import type { RevisionOptions } from '../revision-engine.ts';
 import type { Edit } from './edit.ts';
 import type { ProseBlock } from './prose-block.ts';
@@ -29,6 +29,7 @@ export function changesOf(
     before: block.text.slice(start, end),
     after,
     ...described,
-    applied: described.tier === 'A' && options.apply !== 'suggest',
+    applied:
+      described.tier === 'A' && options.apply !== 'suggest' && !isHint({ before: block.text.slice(start, end), after }),
   }));
 }
