@@ -8,6 +8,7 @@ import { createHttp } from './http/http.ts';
 import { listen } from './http/listen.ts';
 import { createOriginList } from './http/origin-list.ts';
 import { probeRoutes } from './http/probes.ts';
+import { Sessions } from './http/sessions.ts';
 import { versioned } from './http/versioned.ts';
 import { webPage } from './http/web-page.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
@@ -21,6 +22,7 @@ import { jobsRoutes } from './routes/jobs-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { MODELS } from './routes/models.ts';
 import { refineRoutes } from './routes/refine-routes.ts';
+import { sessionRoutes } from './routes/session-routes.ts';
 import { textRoutes } from './routes/text-routes.ts';
 import { strategyFeedbackRoutes } from './routes/strategy-feedback-routes.ts';
 import { strategiesRoutes } from './routes/strategies-routes.ts';
@@ -79,8 +81,10 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
   watchJobs(metrics, services, tuning?.now ?? Date.now);
   let draining = false;
   const isDraining = () => draining;
-  const guard = createGuard(config);
   const origins = createOriginList(config.corsOrigins, config.publicUrl);
+  const key = config.mode === 'key' ? config.backendApiKey : undefined;
+  const sessions = key && (await Sessions.open({ store, key, now: tuning?.now ?? Date.now }));
+  const guard = createGuard(config, sessions && { sessions, origins });
   const rate = new ConnectionRate(services.limits.opening);
   const clientOf = createClientAddress(config.trustedProxies);
   const app = createHttp({ config, logger, metrics, guard, origins, clientOf })
@@ -94,6 +98,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(analyticsRoutes(services, guard, tuning?.now)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(versioned(strategiesRoutes(guard)))
+    .use(versioned(sessionRoutes({ config, guard, sessions, clientOf, clock: services.clock })))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
     .use(webPage())
     .use(probeRoutes({ checks: readiness(services, pipelines, config.databaseUrl), draining: isDraining, metrics }));

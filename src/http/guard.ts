@@ -3,7 +3,10 @@ import { Elysia } from 'elysia';
 import type { Config } from '../config/config.ts';
 import type { Principal } from '../jobs/principal.ts';
 import { exchangeOf } from './exchange.ts';
+import type { OriginList } from './origin-list.ts';
 import { Problem } from './problem.ts';
+import { sessionIn } from './session-cookie.ts';
+import type { Sessions } from './sessions.ts';
 
 /** Who everybody is in open mode. */
 export const LOCAL: Principal = { id: 'local', scopes: ['read', 'control'] };
@@ -20,13 +23,23 @@ export interface Guard {
   admit(request: Request): Principal;
 }
 
-export function createGuard({ mode, backendApiKey }: Pick<Config, 'mode' | 'backendApiKey'>): Guard {
+/** Browsers that have signed in with the key. */
+export interface Browsers {
+  readonly sessions: Pick<Sessions, 'holds'>;
+  readonly origins: Pick<OriginList, 'isOwn'>;
+}
+
+/** @param browsers without it, cookies count for nothing */
+export function createGuard(
+  { mode, backendApiKey }: Pick<Config, 'mode' | 'backendApiKey'>,
+  browsers?: Browsers,
+): Guard {
   const expected = backendApiKey && digest(backendApiKey.reveal());
   const authenticate = (headers: Headers): Principal | undefined => {
     if (mode === 'open') return LOCAL;
     const given = credentials(headers);
-    const holdsKey =
-      expected !== undefined && given.length > 0 && given.every((key) => timingSafeEqual(digest(key), expected));
+    if (given.length === 0) return browsers && isSignedIn(headers, browsers) ? SERVICE : undefined;
+    const holdsKey = expected !== undefined && given.every((key) => timingSafeEqual(digest(key), expected));
     return holdsKey ? SERVICE : undefined;
   };
   return {
@@ -50,6 +63,16 @@ export function createGuard({ mode, backendApiKey }: Pick<Config, 'mode' | 'back
  */
 export function principalOf(guard: Guard) {
   return new Elysia().derive({ as: 'scoped' }, ({ request }) => ({ principal: guard.admit(request) }));
+}
+
+/** A browser sends its cookie with whatever any page asks for: it counts for the server's own pages. */
+function isSignedIn(headers: Headers, { sessions, origins }: Browsers): boolean {
+  const id = sessionIn(headers);
+  if (id === undefined || !sessions.holds(id)) return false;
+  const origin = headers.get('origin');
+  if (origin !== null) return origins.isOwn(origin, headers.get('host'));
+  const site = headers.get('sec-fetch-site');
+  return !headers.has('upgrade') && (site === null || site === 'same-origin' || site === 'none');
 }
 
 /** All of them must hold: who sends two different keys is not guessed at. */

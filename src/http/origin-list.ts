@@ -5,6 +5,11 @@ export interface OriginList {
   /** Named by the configuration: its pages may read answers. */
   lists(origin: string | null): boolean;
   /**
+   * Whether `origin` is that of the server's own pages.
+   * @param host the request's Host header, checked before
+   */
+  isOwn(origin: string | null, host: string | null): boolean;
+  /**
    * Whether a request that says it comes from `origin` is let in: a listed origin, the server's own pages, or none at
    * all (not a browser).
    * @param host the request's Host header, checked before
@@ -31,14 +36,14 @@ export function createOriginList(patterns: readonly string[], publicUrl: string 
     const url = serialisedOrigin(origin);
     return url !== undefined && (everybody || parsed.some((pattern) => matches(pattern, url)));
   };
+  const isOwn = (origin: string | null, host: string | null) => {
+    const url = serialisedOrigin(origin);
+    return url !== undefined && (url.origin === publicUrl || isOwnPage(url, host, publicUrl));
+  };
   return {
     lists,
-    admits(origin, host) {
-      if (origin === null) return true;
-      const url = serialisedOrigin(origin);
-      if (url === undefined) return false;
-      return url.origin === publicUrl || isOwnPage(url, host, publicUrl) || lists(origin);
-    },
+    isOwn,
+    admits: (origin, host) => origin === null || isOwn(origin, host) || lists(origin),
   };
 }
 

@@ -8,6 +8,7 @@ import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
+import { sessionSchema } from './session-routes.ts';
 import { summarySchema } from './summary-schema.ts';
 
 const time = z.int().describe('ms since 1970');
@@ -30,6 +31,7 @@ const links = z.object({ socket: z.string(), events: z.string(), status: z.strin
 /** What bodies and answers hold, by name, for the documentation. */
 export const MODELS = {
   ...TEXT_MODELS,
+  Session: sessionSchema,
   RefineJob: refineSchema.extend({ kind: z.literal('refine') }),
   AcceptedJob: z.object({ job, links }),
   JobPage: z.object({ items: z.array(job), next_cursor: z.string().nullable() }),

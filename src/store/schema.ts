@@ -196,6 +196,16 @@ export const tickets = sqliteTable(
   (t) => [index('tickets_expired').on(t.expiresAt)],
 );
 
+/** Browsers that have signed in with the server's key, by the keyed hash of what their cookie holds. */
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    hash: text().primaryKey(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (t) => [index('sessions_expired').on(t.expiresAt)],
+);
+
 /** The document after each pass; 0 = the original. */
 export const versions = sqliteTable(
   'versions',

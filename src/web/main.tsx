@@ -4,14 +4,18 @@ import { JobsPage } from './jobs/jobs-page.tsx';
 import { JobPage } from './job/job-page.tsx';
 import { Frame } from './parts/frame.tsx';
 import { type Place, usePlace } from './place.ts';
+import { KeyPage } from './session/key-page.tsx';
+import { useSession } from './session/use-session.ts';
 import { StartPage } from './start/start-page.tsx';
 import { showTheme, storedTheme } from './theme.ts';
 
 function App() {
   const place = usePlace();
+  const { session, signIn, signOut } = useSession();
+  if (session && !session.signedIn) return <KeyPage signIn={signIn} />;
   if (place.at === 'job') return <JobPage key={place.id} id={place.id} view={place.view} />;
   return (
-    <Frame place={place}>
+    <Frame place={place} session={session} onSignOut={signOut}>
       <Page place={place} />
     </Frame>
   );

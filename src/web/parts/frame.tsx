@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { hrefOf, type Place } from '../place.ts';
+import type { Session } from '../session/use-session.ts';
 import { shownTheme, showTheme } from '../theme.ts';
 import { Icon } from './icon.tsx';
 
@@ -11,8 +12,15 @@ const PAGES = [
   { at: 'insights', name: 'Insights' },
 ] as const;
 
+interface FrameProps {
+  readonly place: Place;
+  readonly session: Session | undefined;
+  readonly onSignOut: () => void;
+  readonly children: ComponentChildren;
+}
+
 /** Top bar and page for everything that is not one job. */
-export function Frame({ place, children }: { readonly place: Place; readonly children: ComponentChildren }) {
+export function Frame({ place, session, onSignOut, children }: FrameProps) {
   return (
     <div class="frame">
       <a class="skip button" href="#main">
@@ -30,6 +38,14 @@ export function Frame({ place, children }: { readonly place: Place; readonly chi
           ))}
         </nav>
         <div class="end">
+          {session?.mode === 'open' && session.local ? (
+            <span class="small quiet open-mode">Open mode: only this machine can connect</span>
+          ) : null}
+          {session?.mode === 'key' ? (
+            <button type="button" class="button plain" onClick={onSignOut}>
+              Sign out
+            </button>
+          ) : null}
           <KeysSheet />
           <ThemeSwitch />
           <a class="icon-button api" href="/swagger" aria-label="API reference">

@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { Icon } from '../parts/icon.tsx';
+
+/** Asks for the server's key. It is sent once, and kept nowhere in the page. */
+export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<void> }) {
+  const [key, setKey] = useState('');
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const send = async (event: Event) => {
+    event.preventDefault();
+    setBusy(true);
+    setRefused(undefined);
+    try {
+      await signIn(key);
+    } catch (error) {
+      if (!(error instanceof RedraftError)) throw error;
+      setRefused(error.message);
+    }
+    setBusy(false);
+  };
+  const field = {
+    id: 'key',
+    class: 'input',
+    autocomplete: 'current-password',
+    spellcheck: false,
+    value: key,
+    'aria-invalid': refused !== undefined,
+    'aria-describedby': 'key-problem',
+    onInput: ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => setKey(currentTarget.value),
+  } as const;
+  return (
+    <main id="main" class="key-page">
+      <form class="state-card" onSubmit={(event) => void send(event)}>
+        <p class="brand">
+          Redraft<span aria-hidden="true">‸</span>
+        </p>
+        <h1 class="page-title">This server asks for a key</h1>
+        <p class="quiet">Whoever runs it can give you one. You stay signed in for seven days, or until you sign out.</p>
+        <label class="unseen" for="key">
+          Key
+        </label>
+        <span class="key-box">
+          {shown ? <input type="text" {...field} /> : <input type="password" {...field} />}
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={shown ? 'Hide the key' : 'Show the key'}
+            onClick={() => setShown(!shown)}
+          >
+            <Icon name="eye" />
+          </button>
+        </span>
+        <p id="key-problem" class="small bad" role="alert">
+          {refused}
+        </p>
+        <button type="submit" class="button primary" disabled={key === '' || busy}>
+          Continue <kbd aria-hidden="true">↵</kbd>
+        </button>
+      </form>
+    </main>
+  );
+}

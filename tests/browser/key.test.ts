@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser } from 'puppeteer-core';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { axe } from './axe.ts';
+import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
+import { correctingEngine } from '../support/correcting-engine.ts';
+import { openWorld } from '../support/world.ts';
+
+const KEY = 'f3a9c1e07b5d42886a1fd0c3b7e94520';
+
+describe.skipIf(chromium.skip)(`the web client, with a key${chromium.because}`, () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser.close());
+
+  test('asks for the key, keeps it from scripts, runs a job over the socket, and signs out', async () => {
+    const engine = correctingEngine();
+    engine.let();
+    await using world = await openWorld({ pipelines: [refinePipeline(engine)], env: { BACKEND_API_KEY: KEY } });
+    await using tab = await openPage(browser, world.url);
+    const { page } = tab;
+    await shows(page, 'This server asks for a key');
+    expect(await axe(page)).toEqual([]);
+    await page.type('#key', 'guess');
+    await click(page, 'Continue');
+    await shows(page, 'not the key of this server');
+    await page.$eval('#key', (box) => box instanceof HTMLInputElement && box.select());
+    await page.type('#key', KEY);
+    await click(page, 'Continue');
+    await shows(page, 'Try a sample');
+    const seen = await page.evaluate(() => document.cookie + JSON.stringify({ ...localStorage, ...sessionStorage }));
+    expect(seen).not.toContain(KEY);
+    expect(seen).not.toContain('redraft=');
+    await page.type('#text', 'One teh cat.');
+    await click(page, 'Start redraft');
+    await shows(page, 'Finished');
+    await page.goto(`${world.url}/#/jobs`);
+    await click(page, 'Sign out');
+    await shows(page, 'This server asks for a key');
+    expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+});
