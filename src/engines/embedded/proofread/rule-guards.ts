@@ -73,7 +73,12 @@ export const article: Guard = (place) => {
 };
 
 /** Not "are there advertisements". */
-export const theirs: Guard = (place) => (BE.has(wordBefore(place) ?? '') ? undefined : 'A');
+export const theirs: Guard = (place) =>
+  BE.has(wordBefore(place) ?? '') ||
+  /^(?:out|over|up|down|in|here|work|go|get|live)$/.test(wordBefore(place) ?? '') ||
+  /^(?:needs?|seems?|exists?|comes?|remains?|used|has|have)$/.test(wordAfter(place) ?? '')
+    ? undefined
+    : 'A';
 
 /** Only before words that no possessive can stand before, and not after a preposition: "of decreasing its folding". */
 export const itIs: Guard = (place) =>

@@ -106,6 +106,9 @@ export const COMMA_RULES: readonly GrammarRule[] = [
       )
         return;
       if (/^(?:in|no)$/.test(sentence.word(last + 1))) return;
+      // "However you see it, it fails".
+      if (sentence.word(last) === 'however' && [3, 4, 5, 6, 7].some((ahead) => sentence.word(last + ahead) === ','))
+        return;
       yield sentence.behind(last, ',');
     },
   },

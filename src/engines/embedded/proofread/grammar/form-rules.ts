@@ -142,7 +142,8 @@ export const FORM_RULES: readonly GrammarRule[] = [
     leaves: ['many information systems', 'so much needs to be done', 'much people-watching'],
     lines: [
       'many information|advice|knowledge|homework|equipment|money|furniture|traffic|pollution [<END>|about|to|and|from|that|is|was|in|on|for|or|of|because] -> much $2',
-      'much people|children|students|things|cars|problems|friends|countries|reasons|ways|books|places|kids|products|jobs|subjects|ideas -> many $2',
+      '[!how] much people -> many people',
+      'much children|students|things|cars|problems|friends|countries|reasons|ways|books|places|kids|products|jobs|subjects|ideas -> many $2',
       'few money|information|water|time|knowledge [<END>|to|for|and] -> little $2',
     ],
   }),

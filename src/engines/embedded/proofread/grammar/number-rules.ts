@@ -25,7 +25,7 @@ function endsPhrase(sentence: Sentence, words: EnglishWords, index: number): boo
     sentence.is(next, ...NEXT_NOUN) ||
     (sentence.is(next, 'VERB') &&
       !/^(?:is|was|are|were|have|has|had|do|does|can)$/.test(sentence.word(next)) &&
-      !VERBS_BEHIND.test(sentence.word(next)))
+      (!VERBS_BEHIND.test(sentence.word(next)) || sentence.word(next) === 'needs'))
   )
     return false;
   return !/^(?:['’"“(/\\-]|'s|n't|ing)$/.test(sentence.word(next)) && !/(?:ing|ed)$/.test(sentence.word(next));
@@ -35,7 +35,7 @@ const VERBS_BEHIND =
   /^(?:need|want|make|think|know|go|come|use|give|take|get|say|like|live|help|happen|become|believe|try|show|depend|require|agree|prefer)s?$/;
 /** Hardly ever in the plural where one would count other things. */
 const UNCOUNTED = new Set(
-  'time percent faculty denial hand wood competition sense company opportunity service space life effort experience light stress room energy power freedom work help'.split(
+  'quality cost time percent faculty denial hand wood competition sense company opportunity service space life effort experience light stress room energy power freedom work help'.split(
     ' ',
   ),
 );
@@ -84,7 +84,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         if (!MANY.has(word) || NO_MANY.has(word) || sentence.isPart(at)) continue;
         const before = sentence.word(at - 1);
         if (NUMBERS.has(word) && (BEFORE_A_NUMBER.has(before) || sentence.is(at - 1, 'NUM', 'NOUN'))) continue;
-        if (word === 'hundred') continue;
+        if (word === 'hundred' || (at > 0 && sentence.isCapital(at))) continue;
         const fix = pluralAt(sentence, words, noun(sentence, words, at));
         if (fix !== undefined) yield fix;
       }
@@ -161,6 +161,8 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
           continue;
         if (/^(?:many|few|several|last|past|next)$/.test(sentence.word(at + 1))) continue;
         // "This results in": the plural of a noun may be a verb.
+        const object = sentence.is(at - 1, 'VERB', 'ADP') || sentence.is(at - 1, 'PART');
+        if (!object && !sentence.is(place + 1, 'AUX')) continue;
         if (words.baseOfThirdPerson(sentence.word(place)) !== undefined && !sentence.is(place + 1, 'AUX')) continue;
         if (sentence.word(place) === 'criteria') continue;
         yield sentence.swap(at, 'these');
@@ -181,7 +183,9 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
       for (let at = 0; at < sentence.length; at++) {
         if (
           !/^an?$/.test(sentence.written(at)) ||
-          /^(?:few|great|good|many|blues|slow|dozen|hundred|thousand|million|couple|lot)$/.test(sentence.word(at + 1))
+          /^(?:few|great|good|many|blues|slow|savings|terms|thousands|dozen|hundred|thousand|million|couple|lot)$/.test(
+            sentence.word(at + 1),
+          )
         )
           continue;
         const place = noun(sentence, words, at);

@@ -34,7 +34,12 @@ export const VERB_RULES: readonly GrammarRule[] = [
       for (let at = 1; at < sentence.length - 1; at++) {
         if (!/^(?:not|n't)$/.test(sentence.word(at)) || !/^(?:do|does|did)$/.test(sentence.word(at - 1))) continue;
         const verb = sentence.word(at + 1);
-        if (!sentence.is(at + 1, 'VERB', 'AUX') || sentence.isPart(at + 1)) continue;
+        if (
+          !sentence.is(at + 1, 'VERB', 'AUX') ||
+          sentence.isPart(at + 1) ||
+          /^(?:bore|found|ground|wound|lay|fell|bound)$/.test(verb)
+        )
+          continue;
         const base = words.baseOfPast(verb) ?? words.baseOfThirdPerson(verb);
         if (base !== undefined) yield sentence.swap(at + 1, base);
       }
@@ -138,7 +143,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     lines: [
       "am|are|'m|'re agree|disagree -> $2",
       'am not agree -> do not agree',
-      'is depend|depends on -> depends on',
+      '[it|this|that|which] is depend|depends on -> depends on',
       '[they|we|you|people] are have -> have',
       '[he|she|it] is have|has -> has',
       '[i] am have -> have',
