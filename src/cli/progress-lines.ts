@@ -1,4 +1,5 @@
-import type { Job, Update } from '../client/job.ts';
+import type { Job } from '../client/job.ts';
+import type { Update } from '../client/updates.ts';
 import { isTerminal } from '../protocol/status.ts';
 import { added, CLEAR_LINE, faint, printable, struck, type Terminal } from './terminal.ts';
 

@@ -1,27 +1,44 @@
+import { type Body, isBody } from './body.ts';
 import { RedraftError } from './redraft-error.ts';
+import { refusal } from './refusal.ts';
+import { read, type Secret } from './secret.ts';
 
-/** Credentials as they are now: a function is asked before every use. */
-export type Secret = string | (() => string | Promise<string>);
+export { isBody };
 
 export interface ApiOptions {
   /** The server's address, such as `https://redraft.example`. */
   readonly url: string;
   /** Sent as a bearer token. Without it the browser's cookies, or nothing. */
   readonly token?: Secret | undefined;
+  /** ms that an answer may take. Default 30,000. */
+  readonly timeoutMs?: number | undefined;
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
-type Body = { readonly [member: string]: unknown };
+export interface Asking {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** In place of the `timeoutMs` of all. */
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Request extends Asking {
+  readonly body?: string | undefined;
+}
+
+const TIMEOUT_MS = 30_000;
 
 /** REST with its envelope taken off. */
 export class Api {
   readonly url: string;
   readonly #token: Secret | undefined;
+  readonly #timeoutMs: number;
   readonly #fetch: typeof globalThis.fetch;
 
-  constructor({ url, token, fetch = globalThis.fetch.bind(globalThis) }: ApiOptions) {
+  constructor({ url, token, timeoutMs = TIMEOUT_MS, fetch = globalThis.fetch.bind(globalThis) }: ApiOptions) {
     this.url = url.replace(/\/+$/, '');
     this.#token = token;
+    this.#timeoutMs = timeoutMs;
     this.#fetch = fetch;
   }
 
@@ -30,46 +47,47 @@ export class Api {
   }
 
   /** `data` of the answer. @throws RedraftError */
-  async json(method: string, path: string, body?: Body, headers?: Record<string, string>): Promise<Body> {
-    const response = await this.send(method, path, {
-      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...headers },
-      ...(body ? { body: JSON.stringify(body) } : {}),
+  json(method: string, path: string, body?: Body, { headers, ...asking }: Asking = {}): Promise<Body> {
+    const typed = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
+    const request = { ...asking, headers: typed, body: body && JSON.stringify(body) };
+    return this.#ask(method, path, request, async (response) => {
+      const answer: unknown = await response.json();
+      if (!isBody(answer) || !isBody(answer['data'])) throw new SyntaxError('no envelope');
+      return answer['data'];
     });
-    const answer: unknown = await response.json();
-    return isBody(answer) && isBody(answer['data']) ? answer['data'] : {};
   }
 
-  /** The answer as it came, when it is a good one. @throws RedraftError */
-  async send(method: string, path: string, init: RequestInit = {}): Promise<Response> {
+  /** The answer as it came, when it is a good one; its body may take as long as it likes. @throws RedraftError */
+  send(method: string, path: string, asking: Asking = {}): Promise<Response> {
+    return this.#ask(method, path, asking, async (response) => response);
+  }
+
+  async #ask<T>(method: string, path: string, request: Request, take: (answer: Response) => Promise<T>): Promise<T> {
+    const { body, headers, signal, timeoutMs = this.#timeoutMs } = request;
     const token = await read(this.#token);
-    const headers = { ...init.headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) };
-    const request = { ...init, method, headers, credentials: 'same-origin' } as const;
-    const response = await this.#fetch(this.url + path, request).catch((error: unknown) => {
-      if (init.signal?.aborted) throw error;
-      throw new RedraftError('NETWORK', 'The server could not be reached.', true);
-    });
-    if (!response.ok) throw await refusal(response);
-    return response;
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(), timeoutMs);
+    try {
+      const answer = await this.#fetch(this.url + path, {
+        method,
+        headers: { ...headers, ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+        ...(body === undefined ? {} : { body }),
+        cache: 'no-store',
+        credentials: 'same-origin',
+        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+      });
+      if (!answer.ok) throw await refusal(answer);
+      return await take(answer);
+    } catch (error) {
+      throw error instanceof RedraftError ? error : missed(error);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 }
 
-export async function read(secret: Secret | undefined): Promise<string | undefined> {
-  return typeof secret === 'function' ? secret() : secret;
-}
-
-export function isBody(value: unknown): value is Body {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-async function refusal(response: Response): Promise<RedraftError> {
-  const body: unknown = await response.json().catch(() => undefined);
-  const error = isBody(body) && isBody(body['error']) ? body['error'] : {};
-  const { code, message } = error;
-  const retryable = response.status === 429 || response.status >= 500;
-  return new RedraftError(
-    typeof code === 'string' ? code : `HTTP_${response.status}`,
-    typeof message === 'string' ? message : `The server answered ${response.status}.`,
-    retryable,
-    response.headers.get('x-request-id') ?? undefined,
-  );
+function missed(error: unknown): RedraftError {
+  return error instanceof SyntaxError
+    ? new RedraftError('NOT_REDRAFT', 'The answer is not one of a Redraft server.', true)
+    : new RedraftError('NETWORK', 'The server could not be reached.', true);
 }

@@ -1,26 +1,38 @@
-import { Api, type ApiOptions, read, type Secret } from './api.ts';
+import { Api, type ApiOptions } from './api.ts';
+import { isBody } from './body.ts';
+import type { Timing } from './connection.ts';
+import { insist } from './insist.ts';
 import { Job } from './job.ts';
+import { pause } from './pause.ts';
 import { RedraftError } from './redraft-error.ts';
+import { read, type Secret } from './secret.ts';
 import { longPollTransport } from './transports/long-poll.ts';
-import { socketTransport } from './transports/socket.ts';
+import { type SocketClass, socketTransport } from './transports/socket.ts';
 import { sseTransport } from './transports/sse.ts';
 import type { Transport, TransportName } from './transports/transport.ts';
+import { uuid } from './uuid.ts';
+import { Wake } from './wake.ts';
 
-export interface ClientOptions extends ApiOptions {
-  /** A one-time ticket for the next dial, from a server of your own that holds the credentials. */
+export interface ClientOptions extends ApiOptions, Partial<Omit<Timing, 'pause'>> {
+  /**
+   * A one-time ticket for the next dial, from a server of your own that holds the credentials. A ticket opens one
+   * WebSocket: the other transports, `refine` and `result` need a `token` or a cookie.
+   */
   readonly ticket?: Secret | undefined;
   /** Which transports may be used, the wanted one first. */
   readonly transports?: readonly TransportName[] | undefined;
   /** ms that a new connection may take to say something before it counts as broken. Default 10,000. */
   readonly patienceMs?: number | undefined;
-  /** 0 to 1: spreads the delays before dialling again. */
-  readonly random?: (() => number) | undefined;
+  /** In place of the platform's own; Node before 22 has none, and goes on over SSE without one. */
+  readonly WebSocket?: SocketClass | undefined;
+  /** Hears of errors that listeners threw. The console unless told. */
+  readonly onError?: ((error: unknown) => void) | undefined;
 }
 
 export interface RefineRequest {
   readonly text: string;
   readonly format?: 'markdown' | 'text' | undefined;
-  /** Every other option of `POST /v1/refine/run`. */
+  /** Every other option of a refinement, such as `strategy` or `dialect`. */
   readonly [option: string]: unknown;
 }
 
@@ -34,29 +46,27 @@ export interface Redraft {
   watch(id: string): Job;
 }
 
-const ALL: readonly TransportName[] = ['websocket', 'sse', 'long-poll'];
-const TRIES = 3;
-/** For the first answer on a new connection; afterwards silence is allowed for longer than a heartbeat. */
+const TRANSPORTS: readonly TransportName[] = ['websocket', 'sse', 'long-poll'];
 const PATIENCE_MS = 10_000;
-const POLL_S = 25;
+const COME_BACK_MS = 60_000;
 
 /**
  * @example
- * const redraft = createClient({ url: 'http://localhost:8080' });
+ * const redraft = createClient({ url: 'http://localhost:3000' });
  * const job = await redraft.refine({ text: 'Teh cat.', strategy: 'corrections-only' });
  * for await (const event of job.events()) console.log(event.type);
  * console.log(await job.result());
  */
 export function createClient(options: ClientOptions): Redraft {
+  const { random = Math.random, now = Date.now, comeBackMs = COME_BACK_MS, onError = report } = options;
   const api = new Api(options);
-  const known = new Set<WeakRef<Job>>();
-  wakeOnReturn(known);
+  const timing = { random, now, comeBackMs, pause };
+  const transports = transportsOf(api, options);
+  const wake = new Wake();
 
   const job = (id: string, fromStart: boolean) => {
-    const made = new Job({ id, api, fromStart, random: options.random, transports: transportsOf(api, options) });
-    const kept = new WeakRef(made);
-    known.add(kept);
-    made.finished.catch(() => undefined).finally(() => known.delete(kept));
+    const made = new Job({ id, api, fromStart, timing, transports, onError });
+    wake.watch(made);
     return made;
   };
 
@@ -65,52 +75,36 @@ export function createClient(options: ClientOptions): Redraft {
     watch: (id) => job(id, false),
     async refine({ text, format, ...chosen }) {
       const body = { kind: 'refine', input: { text, ...(format ? { format } : {}) }, options: chosen };
-      const headers = { 'idempotency-key': crypto.randomUUID() };
-      const data = await insisted(() => api.json('POST', '/v1/jobs', body, headers));
-      const accepted = data['job'];
-      if (typeof accepted !== 'object' || accepted === null || !('id' in accepted)) {
-        throw new RedraftError('NETWORK', 'The answer is not one of a Redraft server.', false);
-      }
-      return job(String(accepted.id), true);
+      const headers = { 'idempotency-key': uuid() };
+      const { job: accepted } = await insist(() => api.json('POST', '/v1/jobs', body, { headers }), random);
+      if (isBody(accepted) && typeof accepted['id'] === 'string') return job(accepted['id'], true);
+      throw new RedraftError('NOT_REDRAFT', 'The answer is not one of a Redraft server.', false);
     },
   };
 }
 
-/** A request that may be sent again: it carries its key. */
-async function insisted<T>(request: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await request();
-    } catch (error) {
-      if (tries === TRIES || !(error instanceof RedraftError) || error.code !== 'NETWORK') throw error;
-    }
-  }
+function report(error: unknown): void {
+  // oxlint-disable-next-line no-console -- who gives no `onError` is to see it all the same
+  console.error(error);
 }
 
 function transportsOf(api: Api, options: ClientOptions): [Transport, ...Transport[]] {
-  const { ticket, transports, patienceMs = PATIENCE_MS } = options;
+  const { ticket, transports = TRANSPORTS, patienceMs = PATIENCE_MS, WebSocket } = options;
   const own = async (job: string) => {
-    const issued = await api.json('POST', `/v1/jobs/${job}/tickets`);
-    return String(issued['ticket']);
+    const issued = await api.json('POST', `/v1/jobs/${encodeURIComponent(job)}/tickets`);
+    return typeof issued['ticket'] === 'string' ? issued['ticket'] : undefined;
   };
-  const byName = {
-    websocket: socketTransport({
-      url: api.url,
-      patienceMs,
-      ticket: ticket === undefined && api.hasToken ? own : () => read(ticket),
-    }),
-    sse: sseTransport(api, patienceMs),
-    'long-poll': longPollTransport(api, POLL_S),
+  const byName: Readonly<Record<TransportName, () => Transport>> = {
+    websocket: () =>
+      socketTransport({
+        url: api.url,
+        patienceMs,
+        WebSocket,
+        ticket: ticket === undefined && api.hasToken ? own : () => read(ticket),
+      }),
+    sse: () => sseTransport(api, patienceMs),
+    'long-poll': () => longPollTransport(api, patienceMs),
   };
-  const [first = 'websocket', ...others] = transports ?? ALL;
-  return [byName[first], ...others.map((name) => byName[name])];
-}
-
-/** Dials at once when the network or the tab comes back. */
-function wakeOnReturn(jobs: ReadonlySet<WeakRef<Job>>): void {
-  const probe = (quietMs: number) => {
-    for (const job of jobs) job.deref()?.probe(quietMs);
-  };
-  globalThis.addEventListener?.('online', () => probe(0));
-  globalThis.addEventListener?.('visibilitychange', () => probe(PATIENCE_MS * 2));
+  const [first = 'websocket', ...others] = transports;
+  return [byName[first](), ...others.map((name) => byName[name]())];
 }

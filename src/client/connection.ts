@@ -1,117 +1,174 @@
+import type { Command } from '../protocol/commands.ts';
 import type { ServerFrame } from '../protocol/frames.ts';
 import { backoff, within } from './backoff.ts';
-import type { Outbox } from './outbox.ts';
-import type { RedraftError } from './redraft-error.ts';
-import type { Transport, TransportName } from './transports/transport.ts';
+import { Ladder } from './ladder.ts';
+import { RedraftError } from './redraft-error.ts';
+import { hears } from './trial.ts';
+import type { HangUp, Transport, TransportName } from './transports/transport.ts';
 
 /** How the job is being heard of. `waiting`: cut off, and about to dial again. */
 export interface Reach {
   readonly status: 'connecting' | 'catching_up' | 'live' | 'waiting' | 'closed';
   readonly transport: TransportName;
+  /** Why dialling again cannot help. */
   readonly error?: RedraftError | undefined;
   /** While it waits: when it dials again; ms since 1970. */
   readonly nextAt?: number | undefined;
 }
 
-interface ConnectionParts {
+export interface Timing {
+  /** ms on a transport that was not wanted before the wanted one is tried again; doubles up to ten times that. */
+  readonly comeBackMs: number;
+  /** 0 to 1: spreads the delays. */
+  readonly random: () => number;
+  /** ms since 1970. */
+  readonly now: () => number;
+  /** Resolves after so many ms, or at once when `signal` is aborted. */
+  readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+export interface ConnectionParts {
   readonly job: string;
   /** The first is the one wanted; each following one is for networks that break those before. */
   readonly transports: readonly [Transport, ...Transport[]];
-  readonly outbox: Outbox;
+  readonly timing: Timing;
   /** Where to go on from. */
   readonly since: () => string | undefined;
-  /** @returns false when something is missing: the connection is given up and another one asks for a snapshot. */
+  /** @returns false when something is missing: the connection is given up, and another one asks for a snapshot. */
   readonly onFrame: (frame: ServerFrame) => boolean;
+  /** @returns false when what was said is not all of it. */
+  readonly onEnd: () => boolean;
   readonly onReach: (reach: Reach) => void;
-  readonly random?: (() => number) | undefined;
+  /** Commands go there; undefined while there is nobody to send them to. */
+  readonly onLine: (send: ((command: Command) => void) | undefined) => void;
+  readonly onRefused: (id: string, error: RedraftError) => void;
 }
 
-/** Failures in a row after which a transport is taken for broken by the network. */
-const PATIENCE = 2;
+/** A connection that held for so long was a good one, in ms. */
+const STEADY_MS = 10_000;
+const COME_BACK_DOUBLES = 10;
 
 /** Keeps a job within hearing: dials, dials again by cursor, and falls back where a proxy breaks a transport. */
 export class Connection {
   readonly #parts: ConnectionParts;
-  readonly #closed = new AbortController();
+  readonly #ladder: Ladder;
+  #closed = false;
+  /** Aborted: hang up, or end the wait for the next dial. */
   #current = new AbortController();
-  #wake: () => void = () => undefined;
-  /** ms since 1970; when the last frame came. */
+  /** The next dial is wanted at once, and the end of this one is nobody's fault. */
+  #hurry = false;
+  /** When the last frame came. */
   #heard = 0;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
+    this.#ladder = new Ladder(parts.transports);
   }
 
   close(): void {
-    this.#closed.abort();
+    this.#closed = true;
     this.#current.abort();
-    this.#wake();
   }
 
-  /** The network or the tab came back: a wait is over, and a line that has been silent for `quietMs` is dialled again. */
+  /** A wait is over, and a line that has been silent for `quietMs` is dialled again, at once. */
   probe(quietMs: number): void {
-    this.#wake();
-    if (Date.now() - this.#heard >= quietMs) this.#current.abort();
+    if (this.#parts.timing.now() - this.#heard < quietMs) return;
+    this.#hurry = true;
+    this.#current.abort();
   }
 
-  /** Resolves when all was said (undefined), or with the reason why dialling again cannot help. */
+  /** The network came back, and may be another one: as `probe`, with the wanted transport first. */
+  restart(): void {
+    this.#ladder.reset();
+    this.probe(0);
+  }
+
+  /** Resolves when all was said (undefined), or with the reason why it was not. */
   async run(): Promise<RedraftError | undefined> {
-    const { transports, onReach } = this.#parts;
-    let [at, misses, failures] = [0, 0, 0];
-    while (!this.#closed.signal.aborted) {
-      const transport = transports[at] ?? transports[0];
-      const { hangUp, lived } = await this.#dial(transport);
-      if (hangUp.next !== 'again') {
-        const error = hangUp.next === 'stop' ? hangUp.error : undefined;
-        onReach({ status: 'closed', transport: transport.name, error });
-        return error;
+    const { timing, onEnd, since } = this.#parts;
+    for (let failures = 0; !this.#closed;) {
+      const [from, began] = [since(), timing.now()];
+      const transport = this.#ladder.current;
+      const hangUp = await this.#dial(transport);
+      if (this.#closed) break;
+      if (hangUp.next === 'done' && onEnd()) return this.#over(transport);
+      if (hangUp.next === 'stop') return this.#over(transport, hangUp.error);
+      if (hangUp.next === 'other') {
+        if (!this.#ladder.closed()) return this.#over(transport, hangUp.error);
+        continue;
       }
-      failures = lived ? 0 : failures + 1;
-      misses = lived ? 0 : misses + 1;
-      if (misses === PATIENCE) [at, misses] = [(at + 1) % transports.length, 0];
-      if (this.#closed.signal.aborted) break;
-      const { random } = this.#parts;
-      const delay = hangUp.after ? within(hangUp.after, random) : backoff(failures, random);
-      onReach({ status: 'waiting', transport: transport.name, nextAt: Date.now() + delay });
-      await this.#pause(delay);
+      const held = since() !== from || timing.now() - began >= STEADY_MS;
+      failures = held ? 0 : failures + 1;
+      await this.#wait(transport, hangUp, failures);
     }
-    onReach({ status: 'closed', transport: (transports[at] ?? transports[0]).name });
-    return undefined;
+    return this.#over(this.#ladder.current, new RedraftError('CLOSED', 'The connection was closed.', false));
   }
 
-  async #dial(transport: Transport) {
-    const { job, outbox, since, onFrame, onReach } = this.#parts;
+  #over({ name }: Transport, error?: RedraftError): RedraftError | undefined {
+    this.#closed = true;
+    this.#parts.onReach({ status: 'closed', transport: name, error: error?.code === 'CLOSED' ? undefined : error });
+    return error;
+  }
+
+  async #dial(transport: Transport): Promise<HangUp> {
+    const { job, since, onFrame, onReach, onLine, onRefused } = this.#parts;
+    const { name } = transport;
     const current = (this.#current = new AbortController());
+    const { signal } = current;
     let [connected, lived] = [false, false];
-    onReach({ status: 'connecting', transport: transport.name });
+    onReach({ status: 'connecting', transport: name });
     const hangUp = await transport.open({
       job,
       since: since(),
-      signal: current.signal,
-      onReady: (send) => outbox.connect(send),
+      signal,
+      onReady: onLine,
+      onRefused,
       onFrame: (frame) => {
-        if (current.signal.aborted) return;
-        this.#heard = Date.now();
-        if (frame.type === 'connected' && !connected) onReach({ status: 'catching_up', transport: transport.name });
-        if (frame.type === 'live') onReach({ status: 'live', transport: transport.name });
-        connected ||= frame.type === 'connected';
+        if (signal.aborted) return;
+        this.#heard = this.#parts.timing.now();
         lived ||= connected && frame.type !== 'connected';
-        if (onFrame(frame)) return;
+        if (frame.type === 'connected') {
+          connected = true;
+          onReach({ status: 'catching_up', transport: name });
+        }
+        const whole = onFrame(frame);
+        if (frame.type === 'live' && whole) {
+          onReach({ status: 'live', transport: name });
+          if (transport !== this.#ladder.wanted) void this.#comeBack(signal);
+        }
+        if (whole) return;
         lived = false;
         current.abort();
       },
     });
-    outbox.disconnect();
-    return { hangUp, lived };
+    current.abort();
+    onLine(undefined);
+    const silent = hangUp.next === 'again' && hangUp.silent === true;
+    if (lived && !silent) this.#ladder.worked();
+    else if (hangUp.next === 'again' && !this.#hurry) this.#ladder.missed();
+    return hangUp;
   }
 
-  #pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, ms);
-      this.#wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  async #wait({ name }: Transport, hangUp: HangUp, failures: number): Promise<void> {
+    const { onReach, timing } = this.#parts;
+    const after = hangUp.next === 'again' ? hangUp.after : undefined;
+    const ms = after ? within(after, timing.random) : backoff(failures, timing.random);
+    const waiting = (this.#current = new AbortController());
+    onReach({ status: 'waiting', transport: name, nextAt: timing.now() + ms });
+    if (!this.#hurry && !this.#closed) await timing.pause(ms, waiting.signal);
+    this.#hurry = false;
+  }
+
+  /** While it is live on a transport that was not wanted: goes back as soon as the wanted one works. */
+  async #comeBack(signal: AbortSignal): Promise<void> {
+    const { comeBackMs, random, pause } = this.#parts.timing;
+    const most = comeBackMs * COME_BACK_DOUBLES;
+    for (let ms = comeBackMs; ; ms = Math.min(most, ms * 2)) {
+      await pause(ms * (1 + random()), signal);
+      if (signal.aborted) return;
+      const works = await hears(this.#ladder.wanted, this.#parts.job, this.#parts.since(), signal);
+      if (signal.aborted) return;
+      if (works) return this.restart();
+    }
   }
 }

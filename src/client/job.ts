@@ -1,26 +1,19 @@
-import type { Command, CommandReply, PauseMode } from '../protocol/commands.ts';
-import { formatCursor } from '../protocol/cursor.ts';
-import type { FeedbackMode, LoggedEvent, Signal, Target } from '../protocol/events.ts';
-import type { ServerFrame, SnapshotFrame } from '../protocol/frames.ts';
+import type { Command, PauseMode } from '../protocol/commands.ts';
+import type { Directive } from '../protocol/directives.ts';
+import type { FeedbackMode, Target } from '../protocol/events.ts';
+import type { ServerFrame } from '../protocol/frames.ts';
 import type { JobState } from '../protocol/state.ts';
+import type { JobStatus } from '../protocol/status.ts';
 import type { Api } from './api.ts';
-import { Connection, type Reach } from './connection.ts';
-import { Outbox } from './outbox.ts';
+import { Audience } from './audience.ts';
+import { Connection, type Reach, type Timing } from './connection.ts';
+import { type Accepted, Outbox } from './outbox.ts';
+import { Reader } from './reader.ts';
 import { RedraftError } from './redraft-error.ts';
-import { Stream } from './stream.ts';
+import { postCommand } from './transports/post-command.ts';
 import type { Transport } from './transports/transport.ts';
-import { View } from './view.ts';
-
-/** What is heard of a job: its events and signals, a snapshot in their place, and how the connection is. */
-export type Update =
-  | LoggedEvent
-  | Signal
-  | { readonly type: 'snapshot'; readonly data: JobState }
-  | { readonly type: 'reach'; readonly data: Reach };
-
-export type UpdateType = Update['type'];
-type Heard<T extends UpdateType> = (update: Extract<Update, { type: T }>) => void;
-type Accepted = Extract<CommandReply, { ok: true }>;
+import type { Update, UpdateOf, UpdateType } from './updates.ts';
+import { uuid } from './uuid.ts';
 
 export interface ResultOptions {
   readonly format?: 'md' | 'txt' | 'html' | undefined;
@@ -32,13 +25,18 @@ export type Decided =
   | { readonly ids: readonly string[] }
   | { readonly filter: Readonly<Partial<Record<'category' | 'rule' | 'tier', string> & { pass: number }>> };
 
+/** What is wished for: words, directives, or both. */
+export type Wish = string | { readonly text?: string | undefined; readonly directives?: readonly Directive[] };
+
 export interface JobParts {
   readonly id: string;
   readonly api: Api;
   readonly transports: readonly [Transport, ...Transport[]];
+  readonly timing: Timing;
   /** The whole log from its first event, instead of a snapshot. */
   readonly fromStart: boolean;
-  readonly random?: (() => number) | undefined;
+  /** Hears of listeners that threw. */
+  readonly onError: (error: unknown) => void;
 }
 
 /**
@@ -47,37 +45,34 @@ export interface JobParts {
  */
 export class Job {
   readonly id: string;
-  /** Resolves with the last state when everything was heard; rejects where that cannot be: no such job, no access. */
+  /**
+   * Resolves with the last state when everything was heard; rejects where that cannot be: no such job, no access, or
+   * `CLOSED` after `close()`.
+   */
   readonly finished: Promise<JobState>;
   readonly #api: Api;
-  readonly #view: View;
+  readonly #audience: Audience;
+  readonly #reader: Reader;
   readonly #outbox = new Outbox();
   readonly #connection: Connection;
-  readonly #listeners = new Map<UpdateType, Set<(update: Update) => void>>();
-  readonly #any = new Set<(update: Update) => void>();
-  readonly #streams = new Set<Stream<Update>>();
   #reach: Reach;
-  #since: string | undefined;
-  #epoch = '';
-  #decisionsRev = 0;
 
-  constructor({ id, api, transports, fromStart, random }: JobParts) {
+  constructor({ id, api, transports, timing, fromStart, onError }: JobParts) {
     this.id = id;
     this.#api = api;
-    this.#view = new View(id);
-    this.#since = fromStart ? 'start' : undefined;
+    this.#audience = new Audience(onError);
+    this.#reader = new Reader(id, fromStart, (update) => this.#audience.tell(update));
     this.#reach = { status: 'connecting', transport: transports[0].name };
     this.#connection = new Connection({
       job: id,
       transports,
-      outbox: this.#outbox,
-      random,
-      since: () => this.#since,
-      onFrame: (frame) => this.#take(frame),
-      onReach: (reach) => {
-        this.#reach = reach;
-        this.#tell({ type: 'reach', data: reach });
-      },
+      timing,
+      since: () => this.#reader.since,
+      onFrame: (frame) => this.#hear(frame),
+      onEnd: () => this.#reader.ends(),
+      onLine: (send) => this.#outbox.line(send),
+      onRefused: (command, error) => this.#outbox.refuse(command, error),
+      onReach: (reach) => this.#reached(reach),
     });
     this.finished = this.#run();
     // Who does not ask for the end hears of a failure through `reach`.
@@ -85,86 +80,99 @@ export class Job {
   }
 
   get state(): JobState {
-    return this.#view.state;
+    return this.#reader.state;
   }
 
   /** Counts the decisions on the job's changes: when it is another one, they are to be read again. */
   get decisionsRev(): number {
-    return this.#decisionsRev;
+    return this.#reader.decisionsRev;
   }
 
+  /** How the job is being heard of: over which transport, and whether live. */
   get reach(): Reach {
     return this.#reach;
   }
 
   /**
-   * What is heard from now on, until the job's end; leaving the loop ends it. One that is asked for in the same turn as
-   * the job was made misses nothing.
+   * What is heard from now on, until the job's end or `close()`; leaving the loop ends it. One that is asked for in the
+   * same turn as the job was made misses nothing. A reader that falls far behind gets a `snapshot` of the state in the
+   * place of what waited for it.
    * @throws RedraftError when dialling again cannot help
    */
   events(): AsyncIterableIterator<Update> {
-    const stream = new Stream<Update>(() => this.#streams.delete(stream));
-    this.#streams.add(stream);
-    this.finished.then(
-      () => stream.end(),
-      (error: unknown) => stream.fail(error),
-    );
-    return stream;
+    return this.#audience.stream(() => ({ type: 'snapshot', data: this.state }));
   }
 
   /** @returns what ends it. */
-  on<T extends UpdateType>(type: T, heard: Heard<T>): () => void {
-    const listeners = this.#listeners.get(type) ?? new Set();
-    const listener = (update: Update) => {
-      if (isOf(update, type)) heard(update);
-    };
-    this.#listeners.set(type, listeners.add(listener));
-    return () => listeners.delete(listener);
+  on<T extends UpdateType>(type: T, heard: (update: UpdateOf<T>) => void): () => void {
+    return this.#audience.on(type, heard);
   }
 
   /** Hears everything. @returns what ends it. */
   onAny(heard: (update: Update) => void): () => void {
-    this.#any.add(heard);
-    return () => this.#any.delete(heard);
+    return this.#audience.onAny(heard);
   }
 
   cancel(reason?: string): Promise<Accepted> {
-    return this.#say({ type: 'cancel', id: crypto.randomUUID(), reason });
+    return this.say({ type: 'cancel', id: uuid(), reason });
   }
 
+  /** @param mode `boundary`, the default, finishes the block first. */
   pause(mode?: PauseMode): Promise<Accepted> {
-    return this.#say({ type: 'pause', id: crypto.randomUUID(), mode });
+    return this.say({ type: 'pause', id: uuid(), mode });
   }
 
   resume(): Promise<Accepted> {
-    return this.#say({ type: 'resume', id: crypto.randomUUID() });
+    return this.say({ type: 'resume', id: uuid() });
   }
 
-  feedback(text: string, { mode, target }: { mode?: FeedbackMode; target?: Target } = {}): Promise<Accepted> {
-    return this.#say({ type: 'feedback', id: crypto.randomUUID(), text, mode, target });
+  /** Steers. What was understood comes as `feedback_applied`. */
+  feedback(wish: Wish, { mode, target }: { mode?: FeedbackMode; target?: Target } = {}): Promise<Accepted> {
+    const { text, directives } = typeof wish === 'string' ? { text: wish } : { ...wish };
+    return this.say({ type: 'feedback', id: uuid(), text, directives, mode, target });
   }
 
-  /** Answers the question in `state.input`. */
-  async respond(value: string, input = this.state.input?.input): Promise<Accepted> {
+  /** Answers the question in `state.input`, or another one that is named. */
+  async respond(value: string, input = this.state.input?.input, ifStatus?: JobStatus): Promise<Accepted> {
     if (input === undefined) throw new RedraftError('CONFLICT', 'The job has asked nothing.', false);
-    return this.#say({ type: 'respond', id: crypto.randomUUID(), input, value });
+    return this.say({ type: 'respond', id: uuid(), input, value, if_status: ifStatus });
   }
 
-  /** Accepts or rejects changes, or takes a decision back. */
-  async decide(decided: Decided, decision: 'accepted' | 'rejected' | 'none'): Promise<void> {
-    await this.#api.json('PUT', `/v1/jobs/${this.id}/changes`, { ...decided, decision });
+  /**
+   * Says a command, such as one that `close()` handed back. Sent again by its id on every new connection until the
+   * server answers, and carried out once.
+   * @throws RedraftError that it was refused with, or `CLOSED`
+   */
+  say(command: Command): Promise<Accepted> {
+    return this.#outbox.say(command);
+  }
+
+  /**
+   * Accepts or rejects changes, or takes decisions back.
+   * @param expectedRev the `decisionsRev` that was looked at: where another one stands, nothing is decided
+   * @returns the `decisionsRev` after it
+   */
+  async decide(decided: Decided, decision: 'accepted' | 'rejected' | 'none', expectedRev?: number): Promise<number> {
+    const body = { ...decided, decision, ...(expectedRev === undefined ? {} : { expected_rev: expectedRev }) };
+    const { decisions_rev: rev } = await this.#api.json('PUT', `/v1/jobs/${encodeURIComponent(this.id)}/changes`, body);
+    return Number(rev);
   }
 
   /** The text as it stands. */
   async result(options: ResultOptions = {}): Promise<string> {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(options)) if (value !== undefined) query.set(name, value);
-    return (await this.#api.send('GET', `/v1/jobs/${this.id}/result?${query}`)).text();
+    return (await this.#api.send('GET', `/v1/jobs/${encodeURIComponent(this.id)}/result?${query}`)).text();
   }
 
-  /** The network or the tab came back: hear at once whether the line holds. @param quietMs silence that is allowed */
+  /** Hears at once whether the line holds. @param quietMs silence that is allowed */
   probe(quietMs: number): void {
     this.#connection.probe(quietMs);
+  }
+
+  /** Dials at once, the wanted transport first: the network came back, or has changed. */
+  restart(): void {
+    this.#connection.restart();
   }
 
   /** Hangs up; the job goes on. @returns commands that nobody answered: they may or may not have been heard. */
@@ -173,85 +181,33 @@ export class Job {
     return this.#outbox.close();
   }
 
-  #say(command: Command): Promise<Accepted> {
-    const { status } = this.#reach;
-    if (status === 'closed') return Promise.reject(new RedraftError('CLOSED', 'The connection is closed.', false));
-    return this.#outbox.say(command);
+  #hear(frame: ServerFrame): boolean {
+    if (frame.type !== 'reply') return this.#reader.take(frame);
+    this.#outbox.answer(frame);
+    return true;
+  }
+
+  #reached(reach: Reach): void {
+    const { status, transport } = this.#reach;
+    if (status === reach.status && transport === reach.transport) return;
+    this.#reach = reach;
+    this.#audience.tell({ type: 'reach', data: reach });
   }
 
   async #run(): Promise<JobState> {
     const error = await this.#connection.run();
-    this.#outbox.close();
-    if (error) throw error;
+    this.#audience.end(error && error.code !== 'CLOSED' ? { error } : {});
+    if (error) {
+      this.#outbox.close();
+      throw error;
+    }
+    // The last line ended before it answered some: only the server knows what became of them.
+    const over = {
+      job: this.id,
+      onFrame: (frame: ServerFrame) => void this.#hear(frame),
+      onRefused: (id: string, refused: RedraftError) => this.#outbox.refuse(id, refused),
+    };
+    this.#outbox.line(postCommand(this.#api, over, ({ id }, lost) => this.#outbox.refuse(id, lost)));
     return this.state;
   }
-
-  /** @returns false when something is missing. */
-  #take(frame: ServerFrame): boolean {
-    switch (frame.type) {
-      case 'connected':
-        if (this.#epoch !== '' && this.#epoch !== frame.epoch) this.#since = undefined;
-        this.#epoch = frame.epoch;
-        this.#decided(frame.decisions_rev);
-        return true;
-      case 'snapshot':
-        return this.#snapshot(frame);
-      case 'reply':
-        this.#outbox.answer(frame);
-        return true;
-      case 'stream_end':
-        return this.#view.proves(frame) || this.#lost();
-      case 'decisions':
-        this.#decided(frame.data.rev);
-        return true;
-      case 'progress':
-      case 'viewers':
-        this.#tell(frame);
-        return true;
-      default:
-        return 'seq' in frame && 'data' in frame ? this.#event(frame) : true;
-    }
-  }
-
-  #decided(rev: number): void {
-    if (rev === this.#decisionsRev) return;
-    this.#decisionsRev = rev;
-    this.#tell({ type: 'decisions', data: { rev } });
-  }
-
-  #snapshot(frame: SnapshotFrame): boolean {
-    const whole = this.#view.snapshot(frame);
-    if (whole === 'missing') return this.#lost();
-    if (whole) this.#at({ type: 'snapshot', data: this.state });
-    return true;
-  }
-
-  #event(event: LoggedEvent): boolean {
-    const taken = this.#view.take(event);
-    if (taken === 'missing') return this.#lost();
-    if (taken !== 'known') this.#at(taken);
-    return true;
-  }
-
-  /** The state is known up to its `seq`: from there a next connection goes on. */
-  #at(update: Update): void {
-    this.#since = formatCursor(this.#epoch, this.state.seq);
-    this.#tell(update);
-  }
-
-  /** Only a snapshot can be trusted now. */
-  #lost(): false {
-    this.#since = undefined;
-    return false;
-  }
-
-  #tell(update: Update): void {
-    for (const stream of this.#streams) stream.push(update);
-    for (const listener of this.#any) listener(update);
-    for (const listener of this.#listeners.get(update.type) ?? []) listener(update);
-  }
-}
-
-function isOf<T extends UpdateType>(update: Update, type: T): update is Extract<Update, { type: T }> {
-  return update.type === type;
 }

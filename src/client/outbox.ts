@@ -1,49 +1,60 @@
 import type { Command, CommandReply } from '../protocol/commands.ts';
 import { RedraftError } from './redraft-error.ts';
 
+export type Accepted = Extract<CommandReply, { ok: true }>;
+
 interface Waiting {
   readonly command: Command;
-  readonly resolve: (reply: Extract<CommandReply, { ok: true }>) => void;
+  readonly resolve: (reply: Accepted) => void;
   readonly reject: (error: RedraftError) => void;
 }
 
-/** Commands until their replies are there. Sent again by id on every new connection: the server answers an id once. */
+/** Commands until their replies are there. Sent again by id on every new line: the server carries an id out once. */
 export class Outbox {
   readonly #waiting = new Map<string, Waiting>();
   #send: ((command: Command) => void) | undefined;
+  #closed = false;
 
   /** Resolves with the server's reply. @throws RedraftError that it refused with, or `CLOSED` */
-  say(command: Command): Promise<Extract<CommandReply, { ok: true }>> {
+  say(command: Command): Promise<Accepted> {
     return new Promise((resolve, reject) => {
+      if (this.#closed) return reject(closed('The connection is closed.'));
       this.#waiting.set(command.id, { command, resolve, reject });
       this.#send?.(command);
     });
   }
 
-  connect(send: (command: Command) => void): void {
+  /** @param send undefined while there is nobody to send to. */
+  line(send: ((command: Command) => void) | undefined): void {
     this.#send = send;
-    for (const { command } of this.#waiting.values()) send(command);
-  }
-
-  disconnect(): void {
-    this.#send = undefined;
+    if (send) for (const { command } of this.#waiting.values()) send(command);
   }
 
   answer(reply: CommandReply): void {
-    const waiting = reply.id === null ? undefined : this.#waiting.get(reply.id);
-    if (!waiting) return;
-    this.#waiting.delete(waiting.command.id);
-    if (reply.ok) waiting.resolve(reply);
-    else waiting.reject(RedraftError.of(reply.error));
+    if (reply.ok) this.#take(reply.id)?.resolve(reply);
+    else if (reply.id !== null) this.refuse(reply.id, RedraftError.of(reply.error, reply.request_id));
+  }
+
+  refuse(id: string, error: RedraftError): void {
+    this.#take(id)?.reject(error);
   }
 
   /** Refuses what is still unanswered. @returns those commands: nobody knows whether the server has them. */
   close(): Command[] {
-    const commands = [...this.#waiting.values()].map(({ command, reject }) => {
-      reject(new RedraftError('CLOSED', 'The connection was closed before the server answered.', true));
-      return command;
-    });
+    this.#closed = true;
+    const left = [...this.#waiting.values()];
     this.#waiting.clear();
-    return commands;
+    for (const { reject } of left) reject(closed('The connection was closed before the server answered.'));
+    return left.map(({ command }) => command);
   }
+
+  #take(id: string): Waiting | undefined {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    return waiting;
+  }
+}
+
+function closed(message: string): RedraftError {
+  return new RedraftError('CLOSED', message, true);
 }

@@ -1,22 +1,37 @@
 import type { ErrorBody } from '../protocol/errors.ts';
 
-/** What the server refused, or what became of the way to it. `code` is one of the protocol's, or `CLOSED` / `NETWORK`. */
+interface Circumstances {
+  readonly requestId?: string | undefined;
+  readonly retryAfterMs?: number | undefined;
+  readonly refused?: boolean | undefined;
+}
+
+/**
+ * What the server refused, or what became of the way to it. `code` is one of the protocol's, or one of the client's own:
+ * `NETWORK` (nobody answered), `NOT_REDRAFT` (something else did), `HTTP_…` (something else refused), `CLOSED`.
+ */
 export class RedraftError extends Error {
   readonly code: string;
   /** Whether the same request may work a moment later. */
   readonly retryable: boolean;
   /** Finds the request in the server's log. */
   readonly requestId: string | undefined;
+  /** ms that the server asked to wait before the same request is sent again. */
+  readonly retryAfterMs: number | undefined;
+  /** Whether Redraft itself said so: what was asked for has not been done. Otherwise nobody knows. */
+  readonly refused: boolean;
 
-  constructor(code: string, message: string, retryable: boolean, requestId?: string) {
+  constructor(code: string, message: string, retryable: boolean, circumstances: Circumstances = {}) {
     super(message);
     this.name = 'RedraftError';
     this.code = code;
     this.retryable = retryable;
-    this.requestId = requestId;
+    this.requestId = circumstances.requestId;
+    this.retryAfterMs = circumstances.retryAfterMs;
+    this.refused = circumstances.refused ?? false;
   }
 
-  static of({ code, message, retryable }: ErrorBody): RedraftError {
-    return new RedraftError(code, message, retryable);
+  static of({ code, message, retryable }: ErrorBody, requestId?: string): RedraftError {
+    return new RedraftError(code, message, retryable, { requestId, refused: true });
   }
 }

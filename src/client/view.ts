@@ -45,21 +45,29 @@ export class View {
       const length = open?.block === block && open.pass === pass ? open.text.length : 0;
       if (off !== length) return 'missing';
     } else if (event.prev !== chain) return 'missing';
-    const whole = event.type === 'block_complete' ? this.#proved(event) : event;
+    const whole = this.#proved(event);
     if (!whole) return 'missing';
     this.#state = reduce(this.#state, whole);
     return whole;
   }
 
-  /** Whether this is all there is to know: the end, at its place, with the text it names. */
-  proves(end: { readonly seq: number; readonly text_sha256: string }): boolean {
-    const { seq, announced, blocks, lead } = this.#state;
-    if (end.seq !== seq) return false;
+  /** Whether the job has ended, and its text is the one that its end names. */
+  isWhole(): boolean {
+    const { end, announced, blocks, lead } = this.#state;
+    if (!end) return false;
+    // A job that ended before its document was read names the sum of its input.
     return announced !== blocks.length || sha256(documentText(lead, blocks)) === end.text_sha256;
   }
 
+  /** @returns undefined when the text is not the one that the event names. */
+  #proved(event: LoggedEvent): LoggedEvent | undefined {
+    if (event.type === 'block_complete') return this.#completed(event);
+    if (event.type !== 'block_decided') return event;
+    return sha256(event.data.text) === event.data.sha256 ? event : undefined;
+  }
+
   /** Text that was left out is what was streamed, or what follows from the changes; the sum decides. */
-  #proved(event: Extract<LoggedEvent, { type: 'block_complete' }>): LoggedEvent | undefined {
+  #completed(event: Extract<LoggedEvent, { type: 'block_complete' }>): LoggedEvent | undefined {
     const { data } = event;
     const { blocks, open } = this.#state;
     const block = blocks[indexOfBlock(blocks, data.block)];

@@ -23,9 +23,13 @@ export class Bell implements Follower, Disposable {
     hub.join(feed, this);
   }
 
-  /** Resolves with false when the waiting is over: the time is, the client has left, or the server stops. */
-  async grownPast(seq: number): Promise<boolean> {
-    while (this.#feed.head <= seq) {
+  /**
+   * Resolves when there is an event after `seq`, or the decisions have another rev; with false when the waiting is over:
+   * the time is, the client has left, or the server stops.
+   * @param rev undefined where decisions do not matter.
+   */
+  async rings(seq: number, rev: number | undefined): Promise<boolean> {
+    while (this.#feed.head <= seq && (rev === undefined || this.#feed.decisionsRev === rev)) {
       if (this.#over) return false;
       await new Promise<void>((resolve) => (this.#ring = resolve));
     }
@@ -36,7 +40,9 @@ export class Bell implements Follower, Disposable {
     this.#ring();
   }
 
-  signalled(): void {}
+  signalled(): void {
+    this.#ring();
+  }
 
   draining(): void {
     this.#over = true;

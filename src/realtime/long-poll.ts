@@ -23,6 +23,8 @@ export interface PollRequest {
   /** Rows. */
   readonly limit: number;
   readonly text: TextFilter;
+  /** The rev of the decisions that the client knows: an answer with another one is not held back. */
+  readonly decisionsRev?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -34,6 +36,8 @@ export interface Polled {
   readonly caught_up: boolean;
   /** The log has ended and everything in it was handed over. */
   readonly ended: boolean;
+  /** How often decisions on the job's changes have changed. */
+  readonly decisions_rev: number;
   readonly resume?: Resume;
   readonly snapshot?: JobState;
 }
@@ -52,20 +56,23 @@ export async function poll(request: PollRequest): Promise<Polled | undefined> {
   if (resume.status !== 'replay') return snapshot(request, feed, resume);
   const from = since === undefined ? 0 : (parseCursor(since)?.seq ?? 0);
   const first = await page(request, feed, from);
-  const answer = first && isIdle(first) && request.wait > 0 ? await waited(request, feed, first) : first;
+  const answer = first && isIdle(first, request) && request.wait > 0 ? await waited(request, feed, first) : first;
   return answer ?? snapshot(request, feed, { status: 'reset', reason: 'expired' });
 }
 
 /** Nothing to hand over yet. */
-function isIdle({ events, caught_up, ended }: Polled): boolean {
-  return events.length === 0 && caught_up && !ended;
+function isIdle(
+  { events, caught_up, ended, decisions_rev: rev }: Polled,
+  { decisionsRev = rev }: PollRequest,
+): boolean {
+  return events.length === 0 && caught_up && !ended && decisionsRev === rev;
 }
 
 /** The first answer that hands something over, or the last one when the waiting is over. */
 async function waited(request: PollRequest, feed: Feed, first: Polled): Promise<Polled | undefined> {
   using bell = new Bell(request.hub, feed, request.wait * 1_000, request.signal);
   let answer: Polled | undefined = first;
-  while (answer && isIdle(answer) && (await bell.grownPast(answer.head)))
+  while (answer && isIdle(answer, request) && (await bell.rings(answer.head, request.decisionsRev)))
     answer = await page(request, feed, answer.head);
   return answer;
 }
@@ -80,6 +87,7 @@ async function snapshot({ folds, row, text }: PollRequest, feed: Feed, resume: R
     head: state.seq,
     caught_up: true,
     ended: isTerminal(state.status),
+    decisions_rev: feed.decisionsRev,
     ...reset,
     snapshot: state,
   };
@@ -102,6 +110,7 @@ async function page({ log, row, limit, text }: PollRequest, feed: Feed, from: nu
     head: Math.max(feed.head, seq),
     caught_up,
     ended: caught_up && end !== undefined,
+    decisions_rev: feed.decisionsRev,
   };
 }
 

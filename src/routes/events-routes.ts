@@ -25,11 +25,22 @@ export function eventsRoutes(services: Services, guard: Guard) {
         using held = new DisposableStack();
         held.use(placeOf(watchers, principal));
         const row = await ownedJob(table, principal, params.id);
-        const { since, wait, limit, text = 'delta' } = query;
+        const { since, wait, limit, text = 'delta', decisions_rev: decisionsRev } = query;
         const keepOpen = (kept: Request) => server?.timeout(kept, 0);
         if (!accepts(request, 'text/event-stream')) {
           keepOpen(request);
-          const polled = await poll({ hub, log, folds, row, since, wait, limit, text, signal: request.signal });
+          const polled = await poll({
+            hub,
+            log,
+            folds,
+            row,
+            since,
+            wait,
+            limit,
+            text,
+            decisionsRev,
+            signal: request.signal,
+          });
           return (polled?.snapshot ? largeReply : reply)(polled ?? notACursor());
         }
         const feed = await hub.feed(row);

@@ -58,6 +58,7 @@ export const MODELS = {
     head: z.int(),
     caught_up: z.boolean(),
     ended: z.boolean(),
+    decisions_rev: z.int(),
     resume: z.object({ status: z.string(), reason: z.string().optional() }).optional(),
     snapshot: jobStateSchema.optional(),
   }),

@@ -20,6 +20,12 @@ export const eventsQuerySchema = z.strictObject({
   wait: digits(0, 60, 25),
   limit: digits(1, 1_000, 500),
   text: helloSchema.shape.text,
+  decisions_rev: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .optional()
+    .describe('Long-poll: the rev that the caller knows; an answer with another one is not held back'),
 });
 
 export const rulesQuerySchema = z.strictObject({

@@ -79,7 +79,7 @@ test('a job that is not there is told once, and nothing is dialled again', async
   await using world = await openStreamWorld();
   using proxy = cuttingProxy(world.url, {});
   const job = createClient({ url: proxy.url, random: () => 0 }).watch('job_nobody');
-  await expect(job.finished).rejects.toMatchObject({ code: '4404' });
+  await expect(job.finished).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(proxy.dials).toBe(1);
   expect(job.reach.status).toBe('closed');
   await expect(job.cancel()).rejects.toMatchObject({ code: 'CLOSED' });

@@ -48,3 +48,17 @@ test('an altered text is noticed', () => {
   );
   expect(taken.at(-1)).toBe('missing');
 });
+
+test('a text that decisions made is held to its sum', () => {
+  const decided = (text: string): LoggedEvent => ({
+    type: 'block_decided',
+    seq: 6,
+    prev: 5,
+    at: 0,
+    data: { block: 'b1', text, length: 3, sha256: sha256('one'), accepted: [], rejected: [] },
+  });
+  const view = new View('j');
+  for (const event of log) view.take(event);
+  expect(view.take(decided('oné'))).toBe('missing');
+  expect(view.take(decided('one'))).toMatchObject({ seq: 6 });
+});

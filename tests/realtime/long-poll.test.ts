@@ -28,7 +28,7 @@ describe('an answer', () => {
     const running = await world.call('GET', `${world.path}?since=start`);
     expect(running.status).toBe(200);
     const { events, ...rest } = running.body.data;
-    expect(rest).toEqual({ cursor: `${epoch}:${head}`, head, caught_up: true, ended: false });
+    expect(rest).toEqual({ cursor: `${epoch}:${head}`, head, caught_up: true, ended: false, decisions_rev: 0 });
     const stored = (await storedLog(world, world.job)).map(({ data, prev, ...row }) => ({
       ...row,
       data: JSON.parse(data),
@@ -48,7 +48,14 @@ describe('an answer', () => {
     const { body } = await world.call('GET', world.path);
     const { epoch, head } = await feedOf(world, world.job);
     const { snapshot, ...rest } = body.data;
-    expect(rest).toEqual({ events: [], cursor: `${epoch}:${head}`, head, caught_up: true, ended: false });
+    expect(rest).toEqual({
+      events: [],
+      cursor: `${epoch}:${head}`,
+      head,
+      caught_up: true,
+      ended: false,
+      decisions_rev: 0,
+    });
     expect(snapshot).toMatchObject({ job: world.job, seq: head, status: 'running' });
   });
 

@@ -7,6 +7,8 @@ export interface ProxyRules {
   refuse?: RegExp | undefined;
   /** An answer to a request that contains this is held back for good. */
   hold?: RegExp | undefined;
+  /** Bytes from the server after which nothing more comes through, and nobody is told. */
+  stallAfter?: (() => number) | undefined;
 }
 
 interface Side {
@@ -14,6 +16,7 @@ interface Side {
   down: Socket<Side>;
   waiting: Uint8Array[];
   left: number;
+  passing: number;
   held: boolean;
 }
 
@@ -45,7 +48,13 @@ export function cuttingProxy(target: string, rules: ProxyRules, onCut: () => voi
     socket: {
       open(down) {
         dials += 1;
-        const side: Side = { down, waiting: [], left: rules.cutAfter?.() ?? Infinity, held: false };
+        const side: Side = {
+          down,
+          waiting: [],
+          left: rules.cutAfter?.() ?? Infinity,
+          passing: rules.stallAfter?.() ?? Infinity,
+          held: false,
+        };
         down.data = side;
         open.add(side);
         void Bun.connect<Side>({
@@ -59,7 +68,8 @@ export function cuttingProxy(target: string, rules: ProxyRules, onCut: () => voi
             },
             data(_up, bytes) {
               if (side.held || !open.has(side)) return;
-              side.down.write(bytes.subarray(0, Math.min(bytes.length, side.left)));
+              side.down.write(bytes.subarray(0, Math.max(0, Math.min(bytes.length, side.left, side.passing))));
+              side.passing -= bytes.length;
               side.left -= bytes.length;
               if (side.left <= 0) cut(side);
             },

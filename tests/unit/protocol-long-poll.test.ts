@@ -48,7 +48,7 @@ describe('waiting', () => {
     const { epoch, followers } = await world.hub.feed(job.row);
     const since = formatCursor(epoch, 1);
     const answer = await poll(request(world, job, { since, wait: 0.001 }));
-    expect(answer).toEqual({ events: [], cursor: since, head: 1, caught_up: true, ended: false });
+    expect(answer).toEqual({ events: [], cursor: since, head: 1, caught_up: true, ended: false, decisions_rev: 0 });
     expect(followers.size).toBe(0);
   });
 
@@ -99,6 +99,25 @@ describe('waiting', () => {
       head: 6,
       caught_up: true,
       ended: false,
+      decisions_rev: 0,
     });
+  });
+
+  test('P-188 an answer with another rev of the decisions is not held back', async () => {
+    await using world = await openLogWorld();
+    const job = await world.job();
+    const feed = await world.hub.feed(job.row);
+    const since = formatCursor(feed.epoch, 1);
+    const known = poll(request(world, job, { since, wait: 1_000, decisionsRev: 0 }));
+    const other = poll(request(world, job, { since, wait: 1_000 }));
+    while (feed.followers.size < 2) await new Promise(setImmediate);
+    feed.tell({ type: 'decisions', data: { rev: 3 } });
+    expect(await known).toMatchObject({ events: [], decisions_rev: 3, cursor: since });
+    expect(feed.followers.size).toBe(1);
+    expect(await poll(request(world, job, { since, wait: 1_000, decisionsRev: 2 }))).toMatchObject({
+      decisions_rev: 3,
+    });
+    await job.pen.append([{ type: 'warning', data: { code: 'w', message: '' } }]);
+    expect(await other).toMatchObject({ head: 2, decisions_rev: 3 });
   });
 });

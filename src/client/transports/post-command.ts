@@ -1,32 +1,30 @@
 import type { Command } from '../../protocol/commands.ts';
-import { ERRORS, type ErrorCode } from '../../protocol/errors.ts';
 import { STATUSES } from '../../protocol/status.ts';
 import type { Api } from '../api.ts';
 import { RedraftError } from '../redraft-error.ts';
 import type { Dial } from './transport.ts';
 
 /**
- * Sends commands beside a transport that cannot carry them, and gives their replies as the frames they would be.
- * @param onLost nobody knows whether the server has it: the connection is given up, and the next one sends it again.
+ * Sends commands beside a transport that cannot carry them.
+ * @param onLost nobody knows whether the server has it: it is to be sent again, by its id.
  */
-export function postCommand(api: Api, { job, onFrame }: Dial, onLost: () => void): (command: Command) => void {
-  return (command) => {
-    api.json('POST', `/v1/jobs/${job}/commands`, { ...command }).then(
-      ({ status, seq }) => {
-        const known = STATUSES.find((name) => name === status);
-        if (known) onFrame({ type: 'reply', id: command.id, ok: true, status: known, seq: Number(seq) });
-      },
-      (error: unknown) => {
-        if (!(error instanceof RedraftError) || error.retryable) return onLost();
-        const { code, message, retryable } = error;
-        if (isErrorCode(code)) {
-          onFrame({ type: 'reply', id: command.id, ok: false, error: { code, message, retryable } });
-        }
-      },
-    );
+export function postCommand(
+  api: Api,
+  { job, onFrame, onRefused }: Pick<Dial, 'job' | 'onFrame' | 'onRefused'>,
+  onLost: (command: Command, error: RedraftError) => void,
+): (command: Command) => void {
+  const post = async (command: Command) => {
+    const { id } = command;
+    try {
+      const { status, seq } = await api.json('POST', `/v1/jobs/${encodeURIComponent(job)}/commands`, { ...command });
+      const known = STATUSES.find((name) => name === status);
+      if (!known) throw new RedraftError('NOT_REDRAFT', 'The reply is not one of a Redraft server.', false);
+      onFrame({ type: 'reply', id, ok: true, status: known, seq: Number(seq) });
+    } catch (error) {
+      if (!(error instanceof RedraftError)) throw error;
+      if (error.retryable && !error.refused) onLost(command, error);
+      else onRefused(id, error);
+    }
   };
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERRORS, code);
+  return (command) => void post(command);
 }

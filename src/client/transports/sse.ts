@@ -1,7 +1,8 @@
 import type { Api } from '../api.ts';
-import { RedraftError } from '../redraft-error.ts';
+import { frameOf } from './frame-of.ts';
+import { afterCode, afterError } from './hang-ups.ts';
 import { postCommand } from './post-command.ts';
-import { frameOf, type Transport } from './transport.ts';
+import type { HangUp, Transport } from './transport.ts';
 
 /** Comments come every 15 s. */
 const SILENCE_MS = 40_000;
@@ -15,34 +16,42 @@ export function sseTransport(api: Api, patienceMs: number): Transport {
   return {
     name: 'sse',
     async open(dial) {
-      const { job, since, signal, onFrame, onReady } = dial;
+      const { job, since, onFrame, onReady } = dial;
       const hangUp = new AbortController();
-      const abort = () => hangUp.abort();
-      signal.addEventListener('abort', abort);
-      let watchdog = setTimeout(abort, patienceMs);
-      let ended = false;
+      const signal = AbortSignal.any([dial.signal, hangUp.signal]);
+      let silent = false;
+      const waitFor = (ms: number) =>
+        setTimeout(() => {
+          silent = true;
+          hangUp.abort();
+        }, ms);
+      let watchdog = waitFor(patienceMs);
       try {
         const query = since === undefined ? '' : `?since=${encodeURIComponent(since)}`;
         const headers = { accept: 'text/event-stream' };
-        const response = await api.send('GET', `/v1/jobs/${job}/events${query}`, { headers, signal: hangUp.signal });
-        if (response.status === 204 || !response.body) return { next: 'done' };
-        onReady(postCommand(api, dial, abort));
-        for await (const text of lines(response.body)) {
+        const path = `/v1/jobs/${encodeURIComponent(job)}/events${query}`;
+        const answer = await api.send('GET', path, { headers, signal, timeoutMs: patienceMs });
+        if (answer.status === 204) return { next: 'done' };
+        if (!answer.body || !answer.headers.get('content-type')?.startsWith('text/event-stream')) {
+          return { next: 'again' };
+        }
+        onReady(postCommand(api, dial, () => hangUp.abort()));
+        let over: HangUp = { next: 'again' };
+        for await (const line of lines(answer.body)) {
           clearTimeout(watchdog);
-          watchdog = setTimeout(abort, SILENCE_MS);
-          const frame = text.startsWith('data:') ? frameOf(text.slice(5)) : undefined;
+          watchdog = waitFor(SILENCE_MS);
+          const frame = line.startsWith('data:') ? frameOf(line.slice(5)) : undefined;
           if (!frame) continue;
           onFrame(frame);
-          ended ||= frame.type === 'stream_end';
+          if (frame.type === 'stream_end') return { next: 'done' };
+          if (frame.type === 'bye') over = afterCode(frame.code, frame.retry_after_ms);
         }
-        return ended ? { next: 'done' } : { next: 'again' };
+        return over;
       } catch (error) {
-        const final = error instanceof RedraftError && !error.retryable;
-        return final ? { next: 'stop', error } : { next: 'again' };
+        return afterError(error, silent);
       } finally {
         clearTimeout(watchdog);
-        signal.removeEventListener('abort', abort);
-        abort();
+        hangUp.abort();
       }
     },
   };

@@ -11,8 +11,10 @@ export interface Dial {
   /** Aborted: hang up. */
   readonly signal: AbortSignal;
   readonly onFrame: (frame: ServerFrame) => void;
-  /** Commands can be sent from now on. */
+  /** Commands can be sent from now on. Replies come as frames. */
   readonly onReady: (send: (command: Command) => void) => void;
+  /** A command was refused by a reply that is no frame. */
+  readonly onRefused: (id: string, error: RedraftError) => void;
 }
 
 /** Why a connection is over. */
@@ -21,8 +23,18 @@ export type HangUp =
   | { readonly next: 'done' }
   /** Dialling again cannot help. */
   | { readonly next: 'stop'; readonly error: RedraftError }
-  /** Dial again by cursor, after a delay between the two where the server asked for one, in ms. */
-  | { readonly next: 'again'; readonly after?: readonly [number, number] | undefined };
+  /** This way is closed: there is no such thing here, or something between here and the server refuses it. */
+  | { readonly next: 'other'; readonly error: RedraftError }
+  | Again;
+
+/** Dial again by cursor. */
+export interface Again {
+  readonly next: 'again';
+  /** After a delay between the two, in ms, where the server asked for one. */
+  readonly after?: readonly [number, number] | undefined;
+  /** Nothing was heard any more, though the server says something from time to time: something may hold it back. */
+  readonly silent?: boolean | undefined;
+}
 
 /**
  * A way to hear of a job. `open` resolves when the connection is over, whoever ended it, and never rejects. One that
@@ -31,18 +43,4 @@ export type HangUp =
 export interface Transport {
   readonly name: TransportName;
   open(dial: Dial): Promise<HangUp>;
-}
-
-/** A frame of the server as it came; undefined when it is none. The proofs of what it says are the view's. */
-export function frameOf(text: string): ServerFrame | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isFrame(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-export function isFrame(value: unknown): value is ServerFrame {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

@@ -1,0 +1,6 @@
+/** A JSON object of which nothing is known yet. */
+export type Body = { readonly [member: string]: unknown };
+
+export function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,20 @@
+import { backoff } from './backoff.ts';
+import { RedraftError } from './redraft-error.ts';
+
+const TRIES = 4;
+/** A server that wants a longer wait is not waited for, in ms. */
+const LONGEST_WAIT_MS = 30_000;
+
+/** Sends a request until it is answered. It may be sent again because it carries a key. @throws RedraftError */
+export async function insist<T>(request: () => Promise<T>, random: () => number): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await request();
+    } catch (error) {
+      if (!(error instanceof RedraftError) || !error.retryable || tries === TRIES) throw error;
+      const { retryAfterMs = 0 } = error;
+      if (retryAfterMs > LONGEST_WAIT_MS) throw error;
+      await new Promise((resolve) => setTimeout(resolve, retryAfterMs + backoff(tries, random)));
+    }
+  }
+}

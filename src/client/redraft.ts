@@ -1,0 +1,17 @@
+export { createClient, type ClientOptions, type Redraft, type RefineRequest } from './client.ts';
+export type { Api, ApiOptions, Asking } from './api.ts';
+export type { Reach } from './connection.ts';
+export type { Decided, Job, ResultOptions, Wish } from './job.ts';
+export type { Accepted } from './outbox.ts';
+export { RedraftError } from './redraft-error.ts';
+export type { Secret } from './secret.ts';
+export { sha256 } from './sha256.ts';
+export type { TransportName } from './transports/transport.ts';
+export type { Update, UpdateOf, UpdateType } from './updates.ts';
+export type { Command } from '../protocol/commands.ts';
+export type { Directive } from '../protocol/directives.ts';
+export { documentText, type Block, type Change } from '../protocol/document.ts';
+export type { EventData, EventType, LoggedEvent } from '../protocol/events.ts';
+export { reduce } from '../protocol/reduce.ts';
+export type { BlockState, JobState, PassState } from '../protocol/state.ts';
+export { isTerminal, type JobStatus } from '../protocol/status.ts';

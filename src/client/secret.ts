@@ -1,0 +1,6 @@
+/** Credentials as they are now: a function is asked before every use. */
+export type Secret = string | (() => string | Promise<string>);
+
+export async function read(secret: Secret | undefined): Promise<string | undefined> {
+  return typeof secret === 'function' ? secret() : secret;
+}

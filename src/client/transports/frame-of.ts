@@ -1,0 +1,15 @@
+import type { ServerFrame } from '../../protocol/frames.ts';
+
+/** A frame of the server as it came; undefined when it is none. The proofs of what it says are the reader's. */
+export function frameOf(text: string): ServerFrame | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isFrame(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isFrame(value: unknown): value is ServerFrame {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

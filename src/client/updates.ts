@@ -1,0 +1,13 @@
+import type { LoggedEvent, Signal } from '../protocol/events.ts';
+import type { JobState } from '../protocol/state.ts';
+import type { Reach } from './connection.ts';
+
+/** What is heard of a job: its events and signals, a snapshot in their place, and how the connection is. */
+export type Update =
+  | LoggedEvent
+  | Signal
+  | { readonly type: 'snapshot'; readonly data: JobState }
+  | { readonly type: 'reach'; readonly data: Reach };
+
+export type UpdateType = Update['type'];
+export type UpdateOf<T extends UpdateType> = Extract<Update, { type: T }>;
