@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { mkdir, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { needs } from '../support/needs.ts';
+import { openReviewWorld } from '../support/review-world.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const ROOT = join(import.meta.dir, '../..');
+const MOST_BYTES = 12 * 1_024;
+const node = needs('node', Bun.which('node') !== null);
+const npm = needs('npm', Bun.which('npm') !== null);
+
+const folder = tempFolder();
+const dist = folder.file('dist');
+/** A project of somebody else, with the package installed. */
+const project = folder.file('project');
+
+function run(command: readonly string[], cwd = project): string {
+  const { exitCode, stdout, stderr } = Bun.spawnSync([...command], { cwd });
+  if (exitCode !== 0) throw new Error(`${command.join(' ')}: ${exitCode}\n${stdout}${stderr}`);
+  return stdout.toString();
+}
+
+beforeAll(async () => {
+  run([process.execPath, 'scripts/build-client.ts', dist], ROOT);
+  await mkdir(join(project, 'node_modules'), { recursive: true });
+  await Bun.write(join(project, 'package.json'), '{ "name": "scratch", "type": "module", "private": true }');
+  if (!npm.skip) {
+    const [packed]: { filename: string }[] = JSON.parse(run(['npm', 'pack', '--json', '--silent'], dist));
+    run(['npm', 'install', '--offline', '--no-audit', '--no-fund', '--silent', join(dist, packed?.filename ?? '')]);
+  } else run(['cp', '-r', dist, join(project, 'node_modules/redraft')]);
+});
+afterAll(() => folder[Symbol.dispose]());
+
+test('the package is one module, its types, and what it says of itself', async () => {
+  const installed = join(project, 'node_modules/redraft');
+  expect((await readdir(installed)).toSorted()).toEqual(['NOTICE', 'README.md', 'package.json', 'redraft.js', 'types']);
+  const code = await Bun.file(join(installed, 'redraft.js')).text();
+  expect(code).not.toMatch(/^import |\bimport\(|\brequire\(|zod|process\.|Bun\./m);
+  const declared = await readdir(join(installed, 'types'), { recursive: true });
+  expect(declared).toContain('client/redraft.d.ts');
+  for (const name of declared.filter((path) => path.endsWith('.d.ts')))
+    expect(await Bun.file(join(installed, 'types', name)).text()).not.toMatch(/zod|\.ts'|"bun"/);
+});
+
+async function bundled(source: string): Promise<number> {
+  const entry = join(project, `${Bun.hash(source)}.js`);
+  await Bun.write(entry, source);
+  const built = await Bun.build({ entrypoints: [entry], minify: true, target: 'browser' });
+  return Bun.gzipSync(await new Response(built.outputs[0]).arrayBuffer()).length;
+}
+
+test('all of it is under 12 KB gzipped, and who takes a part gets that part', async () => {
+  const whole = await bundled("export * from 'redraft/client';");
+  const error = await bundled("export { RedraftError } from 'redraft/client';");
+  const sum = await bundled("export { sha256 } from 'redraft/client';");
+  expect(whole).toBeLessThan(MOST_BYTES);
+  expect(whole).toBeGreaterThan(3_000);
+  expect(error).toBeLessThan(600);
+  expect(sum).toBeLessThan(1_200);
+});
+
+/** The examples of docs/CLIENT.md as programs against a server. */
+async function examples(url: string): Promise<string[]> {
+  const text = await Bun.file(join(ROOT, 'docs/CLIENT.md')).text();
+  const found = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+  const paths = found.map((_, index) => join(project, `example-${index}.ts`));
+  for (const [index, path] of paths.entries()) {
+    await Bun.write(path, (found[index] ?? '').replaceAll('http://127.0.0.1:3000', url));
+  }
+  return paths;
+}
+
+test('the examples of docs/CLIENT.md satisfy a strict compiler, in both ways of finding modules', async () => {
+  const paths = await examples('http://127.0.0.1:3000');
+  expect(paths.length).toBeGreaterThanOrEqual(3);
+  const tsc = join(ROOT, 'node_modules/.bin/tsc');
+  const strict = '--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target ESNext'.split(' ');
+  for (const module of ['nodenext', 'preserve']) {
+    run([tsc, ...strict, '--lib', 'ESNext,DOM', '--types', '', '--module', module, ...paths]);
+  }
+});
+
+test('the examples of docs/CLIENT.md do what they say', async () => {
+  await using world = await openReviewWorld();
+  const outputs: string[] = [];
+  for (const path of await examples(world.url)) {
+    const ran = Bun.spawn([process.execPath, path], { cwd: project, stderr: 'pipe' });
+    expect([await ran.exited, await new Response(ran.stderr).text()]).toEqual([0, '']);
+    outputs.push(await new Response(ran.stdout).text());
+  }
+  const [first = '', second = '', third = ''] = outputs;
+  expect(first).toBe('teh → the: “teh” is better “the”.\nI have recieved the mesage.\n');
+  expect(second).toContain('has made');
+  expect(second).toContain('completed');
+  expect(third).toBe('NOT_FOUND false\n');
+});
+
+test.skipIf(node.skip)(`it runs on Node, with a WebSocket or without${node.because}`, async () => {
+  await using world = await openReviewWorld();
+  const program = join(project, 'program.js');
+  await Bun.write(
+    program,
+    `import { createClient } from 'redraft/client';
+     const redraft = createClient({ url: ${JSON.stringify(world.url)} });
+     const job = await redraft.refine({ text: 'teh cat', strategy: 'corrections-only' });
+     const over = new Set();
+     job.on('reach', ({ data }) => data.status === 'catching_up' && over.add(data.transport));
+     const { status } = await job.finished;
+     console.log(status, typeof WebSocket === 'undefined' ? 'sse' : 'websocket', [...over].join(), await job.result());`,
+  );
+  const ran = Bun.spawn(['node', program], { cwd: project });
+  const [status, wanted, over, ...words] = (await new Response(ran.stdout).text()).trim().split(' ');
+  expect([status, over, words.join(' ')]).toEqual(['completed', wanted, 'the cat']);
+  expect(await ran.exited).toBe(0);
+});
+
+test('inside the repository it is redraft/client', async () => {
+  const inside = await import('redraft/client');
+  expect(inside.createClient).toBeFunction();
+});
