@@ -1,6 +1,6 @@
 import type { Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
-import { NEWEST } from './rule-standing.ts';
+import { NEWEST, WORD_BY_WORD } from './rule-standing.ts';
 import type { Tally } from './standing.ts';
 
 /** Of each strategy's decisions so many, the newest, say how it is received. */
@@ -14,14 +14,16 @@ export class Learning {
     this.#store = store;
   }
 
-  /** By rule, of its newest 50 decisions. */
+  /**
+   * By rule, of its newest 50 decisions. Misspellings are not among them.
+   */
   rules(principal: string): Promise<ReadonlyMap<string, Tally>> {
-    return this.#tallies(principal, 'rule', NEWEST);
+    return this.#tallies(principal, 'rule', NEWEST, `rule <> '${WORD_BY_WORD}'`);
   }
 
   /** By strategy, of its newest 500 decisions. */
   strategies(principal: string): Promise<ReadonlyMap<string, Tally>> {
-    return this.#tallies(principal, 'strategy', NEWEST_OF_STRATEGY);
+    return this.#tallies(principal, 'strategy', NEWEST_OF_STRATEGY, 'true');
   }
 
   /** Begins anew: what was decided so far says nothing any more, of one rule or of all. @returns how much that was. */
@@ -36,8 +38,13 @@ export class Learning {
   }
 
   /** The names are skipped through by index, and of each only its newest decisions are read. */
-  async #tallies(principal: string, by: 'rule' | 'strategy', newest: number): Promise<ReadonlyMap<string, Tally>> {
-    const mine = 'from decisions where principal = ?1 and learned = 1';
+  async #tallies(
+    principal: string,
+    by: 'rule' | 'strategy',
+    newest: number,
+    condition: string,
+  ): Promise<ReadonlyMap<string, Tally>> {
+    const mine = `from decisions where principal = ?1 and learned = 1 and ${condition}`;
     const counted = (decision: string) =>
       `(select count(*) from (select decision ${mine} and ${by} = names.name order by at desc limit ?2) ` +
       `where decision = '${decision}')`;

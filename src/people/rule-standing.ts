@@ -3,6 +3,12 @@ import type { RuleStanding, Tally } from './standing.ts';
 /** Of each rule's decisions so many, the newest, are looked at. */
 export const NEWEST = 50;
 
+/**
+ * The rule of misspellings, of which nothing is learned as a rule: who has rejected five names has said nothing about the
+ * next typing error. A word is left alone by the dictionary.
+ */
+export const WORD_BY_WORD = 'Spelling';
+
 /** From so many rejections on, if they are that share of what was decided, a rule stands as it says; the strictest wins. */
 export const THRESHOLDS = [
   { standing: 'off', rejected: 12, share: 0.9 },

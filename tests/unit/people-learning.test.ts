@@ -57,6 +57,17 @@ describe('what is learned', () => {
     expect(await people.resetRules('other')).toBe(0);
     expect(await people.rules('local')).toHaveLength(1);
   });
+
+  // Whoever had rejected five names as misspellings got no spelling corrected any more.
+  test('says nothing of spelling as a rule, and counts it for the strategy', async () => {
+    await using world = await openLogWorld();
+    await decidedJob(world, moves(12, 'rejected', 'Spelling'), 'light');
+    expect(await new People(world.store).standing('local')).toEqual({
+      dictionary: [],
+      rules: {},
+      acceptance: { light: { accepted: 0, rejected: 12 } },
+    });
+  });
 });
 
 test.each([
