@@ -50,6 +50,11 @@ export class Letters {
     return this.#source[letter] ?? 0;
   }
 
+  /** Whether a letter is of version 0, or of the frame. */
+  isOriginal(letter: number): boolean {
+    return letter < END + this.original.length - 1;
+  }
+
   /** What a pass wrote in place of the block, where that does not follow from its changes. */
   rewritten(pass: number): readonly number[] | undefined {
     return this.#rewritten.get(pass);

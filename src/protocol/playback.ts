@@ -52,18 +52,13 @@ export class Playback {
     return this.#live;
   }
 
-  /** 1 + the index of the change that has taken a letter out of the text; 0 = none has. */
+  /** 1 + the index of the change that took a letter out of the text; 0 = it was never in it, or still is. */
   removed(letter: number): number {
     return this.#removed[letter] ?? 0;
   }
 
   get effects(): ReadonlyMap<string, Effect> {
     return this.#effects;
-  }
-
-  /** 1 + the index of the change that took a letter out of the text; 0 = it was never in it, or still is. */
-  removedBy(letter: number): number {
-    return this.#removed[letter] ?? 0;
   }
 
   /** The pass that made these changes on the text as it stands. */

@@ -42,18 +42,17 @@ export function reviewPieces(
   const places = letters.places(live);
   let next = 1;
   for (const letter of live.slice(1)) {
-    const source = letters.source(letter);
-    const isOriginal = source === 0;
+    const isOriginal = letters.isOriginal(letter);
     for (; isOriginal && next < letters.original.length; next += 1) {
       const original = letters.original[next] ?? 0;
       if (original === letter) {
         next += 1;
         break;
       }
-      if (places[original] === -1) push('removed', original, changeAt(playback.removedBy(original)));
+      if (places[original] === -1) push('removed', original, changeAt(playback.removed(original)));
     }
     if (letter === live.at(-1)) break;
-    if (!isOriginal) push('added', letter, changeAt(source));
+    if (!isOriginal) push('added', letter, changeAt(letters.source(letter)));
     else push(spans.has(letter) ? 'spanned' : 'kept', letter, spans.get(letter));
   }
   return inReadingOrder(pieces).map(({ kind, letters: run, change }) => ({
