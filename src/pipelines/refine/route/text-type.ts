@@ -12,8 +12,9 @@ export interface TextTypeFound {
 
 type Part = Pick<Block, 'kind' | 'text'>;
 
+/** A name is tried from its first letter only: a run of letters may be as long as the block. */
 const CITATION =
-  /\[@[\p{L}\d][^\]\n]{0,120}\]|\\(?:cite|citep|citet|autocite|parencite)\{|\(\p{Lu}[\p{L}’'-]+(?:,? (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?,? \d{4}[a-z]?(?:, p+\. ?[\d–-]+)?\)|\p{Lu}[\p{L}’'-]+ et al\.|\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\](?![([:])|\bdoi(?:\.org\/|: ?)10\./gu;
+  /\[@[\p{L}\d][^\]\n]{0,120}\]|\\(?:cite|citep|citet|autocite|parencite)\{|\(\p{Lu}[\p{L}’'-]+(?:,? (?:and|&) \p{Lu}[\p{L}’'-]+| et al\.)?,? \d{4}[a-z]?(?:, p+\. ?[\d–-]+)?\)|(?<![\p{L}’'-])\p{Lu}[\p{L}’'-]+ et al\.|\[\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\](?![([:])|\bdoi(?:\.org\/|: ?)10\./gu;
 const FOOTNOTE = /\[\^[^\]\n]{1,32}\](?!:)/g;
 const ACADEMIC_HEADING =
   /^(?:\d+\.? )?(?:abstract|references|bibliography|works cited|methods?|methodology|materials and methods|related work|literature review|discussion|limitations)$/i;
