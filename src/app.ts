@@ -17,6 +17,7 @@ import { changesRoutes } from './routes/changes-routes.ts';
 import { analyticsRoutes } from './routes/analytics-routes.ts';
 import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
+import { estimateRoutes } from './routes/estimate-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
 import { jobsRoutes } from './routes/jobs-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -98,6 +99,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(analyticsRoutes(services, guard, tuning?.now)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
     .use(versioned(strategiesRoutes(guard)))
+    .use(versioned(estimateRoutes(guard)))
     .use(versioned(sessionRoutes({ config, guard, sessions, clientOf, clock: services.clock })))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
     .use(webPage())

@@ -32,6 +32,8 @@ export interface ClientOptions extends ApiOptions, Partial<Omit<Timing, 'pause'>
 export interface RefineRequest {
   readonly text: string;
   readonly format?: 'markdown' | 'text' | undefined;
+  /** What the job is called; left out: the text's first line. */
+  readonly title?: string | undefined;
   /** Every other option of a refinement, such as `strategy` or `dialect`. */
   readonly [option: string]: unknown;
 }
@@ -73,8 +75,9 @@ export function createClient(options: ClientOptions): Redraft {
   return {
     api,
     watch: (id) => job(id, false),
-    async refine({ text, format, ...chosen }) {
-      const body = { kind: 'refine', input: { text, ...(format ? { format } : {}) }, options: chosen };
+    async refine({ text, format, title, ...chosen }) {
+      const input = { text, ...(format ? { format } : {}), ...(title ? { title } : {}) };
+      const body = { kind: 'refine', input, options: chosen };
       const headers = { 'idempotency-key': uuid() };
       const { job: accepted } = await insist(() => api.json('POST', '/v1/jobs', body, { headers }), random);
       if (isBody(accepted) && typeof accepted['id'] === 'string') return job(accepted['id'], true);

@@ -8,6 +8,7 @@ import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
+import { estimateSchema } from './estimate-routes.ts';
 import { sessionSchema } from './session-routes.ts';
 import { summarySchema } from './summary-schema.ts';
 
@@ -32,6 +33,7 @@ const links = z.object({ socket: z.string(), events: z.string(), status: z.strin
 export const MODELS = {
   ...TEXT_MODELS,
   Session: sessionSchema,
+  Estimate: estimateSchema,
   RefineJob: refineSchema.extend({ kind: z.literal('refine') }),
   AcceptedJob: z.object({ job, links }),
   JobPage: z.object({ items: z.array(job), next_cursor: z.string().nullable() }),

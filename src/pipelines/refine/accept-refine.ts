@@ -19,7 +19,7 @@ export function acceptRefine(body: unknown): Acceptance {
     ok: true,
     request: parsed.data,
     accepted: {
-      title: titleOf(input.text),
+      title: input.title ?? titleOf(input.text),
       strategy,
       options: { ...others, ...words },
       input: { format: input.format, bytes: Buffer.byteLength(input.text), sha256: sha256(input.text) },

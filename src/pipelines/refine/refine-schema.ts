@@ -17,6 +17,15 @@ export const refineSchema = z.strictObject({
       .min(1)
       .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' }),
     format: z.enum(['markdown', 'text']).default('markdown'),
+    title: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .regex(/^\P{Cc}+$/u, 'Without control characters')
+      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the title' })
+      .optional()
+      .describe('What the job is called, such as the name of a file; left out: the first line'),
   }),
   options: z
     .strictObject({

@@ -1,45 +1,57 @@
 import { useState } from 'preact/hooks';
-import { STATUS_WORDS } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
-import { StatusMark } from '../parts/status-mark.tsx';
-import { hrefOf } from '../place.ts';
-import { type ListedJob, useJobs } from './job-list.ts';
+import { Loading } from '../parts/loading.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
+import { byDay } from './by-day.ts';
+import { useJobs } from './job-list.ts';
+import { JobRow } from './job-row.tsx';
 
 const FILTERS = [
   ['', 'All'],
-  ['running', 'Running'],
-  ['awaiting_input', 'Waiting for you'],
-  ['paused', 'Paused'],
+  ['queued,running,pausing,paused,cancelling', 'Open'],
+  ['awaiting_input', 'Needs you'],
   ['completed', 'Finished'],
   ['failed', 'Failed'],
   ['cancelled', 'Cancelled'],
 ] as const;
+const SINCE = [
+  [0, 'any time'],
+  [1, 'today'],
+  [7, '7 days'],
+  [30, '30 days'],
+] as const;
+const DAY_MS = 24 * 3_600_000;
 
-/** Every job, what needs somebody first. */
+/** Every job: what needs somebody first, then the newest. */
 export function JobsPage() {
   const [text, setText] = useState('');
   const [status, setStatus] = useState('');
-  const { jobs, error, more } = useJobs({ text, status });
+  const [days, setDays] = useState(0);
+  const from = days === 0 ? '' : new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+  const { jobs, error, more, again } = useJobs({ text, status, from });
+  const filtered = text !== '' || status !== '' || days !== 0;
   return (
     <div class="page jobs">
       <div class="page-head">
-        <h1 class="page-title">Jobs</h1>
+        <h1 class="jobs-title">Jobs</h1>
+        <label class="search-box">
+          <span class="unseen">Search titles</span>
+          <Icon name="search" />
+          <input
+            id="search"
+            class="input"
+            type="search"
+            placeholder="Search titles"
+            value={text}
+            onInput={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <kbd aria-hidden="true">/</kbd>
+        </label>
         <a class="button primary" href="#/">
-          New redraft
+          <Icon name="plus" size={16} /> New <kbd aria-hidden="true">N</kbd>
         </a>
       </div>
       <div class="job-filters">
-        <label class="unseen" for="search">
-          Search titles
-        </label>
-        <input
-          id="search"
-          class="input"
-          type="search"
-          placeholder="Search titles"
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-        />
         <fieldset class="chips">
           <legend class="unseen">Status</legend>
           {FILTERS.map(([value, name]) => (
@@ -55,21 +67,42 @@ export function JobsPage() {
             </label>
           ))}
         </fieldset>
+        <label class="small quiet since">
+          Since:{' '}
+          <select
+            class="quiet-select"
+            value={days}
+            onChange={({ currentTarget }) => setDays(Number(currentTarget.value))}
+          >
+            {SINCE.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
       </div>
-      {error ? (
-        <p class="notice bad" role="alert">
+      {error && !jobs ? (
+        <NotLoaded title="The list of jobs did not load" error={error} safe="Your jobs go on." again={again} />
+      ) : null}
+      {error && jobs ? (
+        <p class="notice bad small" role="alert">
           <Icon name="warn" />
-          <span>The list did not load: {error.message} It is tried again by itself.</span>
+          <span>The list is not up to date: {error.message} It is tried again by itself.</span>
         </p>
       ) : null}
-      {jobs?.length === 0 ? <Nothing filtered={text !== '' || status !== ''} /> : null}
-      {jobs && jobs.length > 0 ? (
-        <ol class="job-rows">
-          {needed(jobs).map((job) => (
-            <JobRow key={job.id} job={job} />
-          ))}
-        </ol>
-      ) : null}
+      {!jobs && !error ? <Loading title="the jobs" /> : null}
+      {jobs?.length === 0 ? <Nothing filtered={filtered} /> : null}
+      {byDay(jobs ?? [], new Date()).map((day) => (
+        <section key={day.name} aria-label={day.name}>
+          <h2 class="day-name caption">{day.name}</h2>
+          <ol class="job-rows">
+            {day.jobs.map((job) => (
+              <JobRow key={job.id} job={job} />
+            ))}
+          </ol>
+        </section>
+      ))}
       {more ? (
         <button type="button" class="button" onClick={more}>
           Show more
@@ -79,50 +112,20 @@ export function JobsPage() {
   );
 }
 
-/** Those that wait for somebody before the others; otherwise as they came. */
-function needed(jobs: readonly ListedJob[]): readonly ListedJob[] {
-  const waits = ({ status }: ListedJob) => status === 'awaiting_input';
-  return [...jobs.filter(waits), ...jobs.filter((job) => !waits(job))];
-}
-
-export function JobRow({ job }: { readonly job: ListedJob }) {
-  return (
-    <li>
-      <a class="job-row" href={hrefOf({ at: 'job', id: job.id, view: 'run' })}>
-        <StatusMark status={job.status} />
-        <span class="job-row-title">{job.title}</span>
-        <span class="small quiet">{STATUS_WORDS[job.status]}</span>
-        <span class="small quiet strategy-word">{job.strategy.replaceAll('-', ' ')}</span>
-        <time class="small quiet" dateTime={new Date(job.created_at).toISOString()}>
-          {when(job.created_at)}
-        </time>
-      </a>
-    </li>
-  );
-}
-
 function Nothing({ filtered }: { readonly filtered: boolean }) {
   return (
     <div class="nothing">
       <h2 class="page-title">{filtered ? 'Nothing fits' : 'Nothing here yet'}</h2>
       <p class="quiet">
         {filtered
-          ? 'No job has this title and status.'
+          ? 'No job has this title, status and time.'
           : 'Paste a text and watch it being redrafted. The sample takes less than a minute.'}
       </p>
       {filtered ? null : (
         <a class="button primary" href="#/">
-          New redraft
+          New redraft <kbd aria-hidden="true">N</kbd>
         </a>
       )}
     </div>
   );
-}
-
-function when(ms: number): string {
-  const date = new Date(ms);
-  const today = new Date().toDateString() === date.toDateString();
-  return today
-    ? date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 }

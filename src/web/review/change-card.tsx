@@ -1,6 +1,9 @@
 import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
+import { titled } from '../live/words.ts';
+import { Icon } from '../parts/icon.tsx';
 import type { Review } from './use-review.ts';
+import { useSwipe } from './use-swipe.ts';
 import { Wording } from './change-row.tsx';
 
 interface ChangeCardProps {
@@ -9,21 +12,29 @@ interface ChangeCardProps {
   readonly pass: string;
   readonly decision: Decision | undefined;
   readonly onDecide: (decision: 'accepted' | 'rejected') => void;
+  readonly onMove: (by: number) => void;
   readonly review: Review;
 }
 
 /** The change that is being decided, with its reason and everything that can be done about it. */
-export function ChangeCard({ change, place, pass, decision, onDecide, review }: ChangeCardProps) {
+export function ChangeCard({ change, place, pass, decision, onDecide, onMove, review }: ChangeCardProps) {
   const { category, rule, before, reason, applied } = change;
+  const touch = useSwipe(onDecide);
   return (
-    <article class="card" aria-label={`Change ${place}`}>
-      <p class="card-head small">
-        <strong>{category.slice(0, 1).toUpperCase() + category.slice(1)}</strong>
+    <article class="card" aria-label={`Change ${place}`} {...touch}>
+      <div class="card-head small">
+        <button type="button" class="icon-button phone-only" aria-label="Previous change" onClick={() => onMove(-1)}>
+          <Icon name="back" />
+        </button>
+        <strong>{titled(category)}</strong>
         <span class="quiet">
-          {pass}, paragraph {change.block.slice(1)}
+          {titled(pass)}, paragraph {change.block.slice(1)}
         </span>
         <span class="quiet end">{place}</span>
-      </p>
+        <button type="button" class="icon-button phone-only" aria-label="Next change" onClick={() => onMove(1)}>
+          <Icon name="forward" />
+        </button>
+      </div>
       <p class="card-words">
         <Wording change={change} decision={undefined} />
       </p>

@@ -1,32 +1,40 @@
+import { Component } from 'preact';
 import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
+import { titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 
 interface ChangeRowProps {
   readonly change: Change;
   readonly decision: Decision | undefined;
-  readonly onChoose: () => void;
+  readonly onChoose: (change: string) => void;
 }
 
-/** A change in the list; decided ones recede. */
-export function ChangeRow({ change, decision, onChoose }: ChangeRowProps) {
-  return (
-    <button type="button" class={`change-row ${decision ?? 'open'}`} onClick={onChoose}>
-      <span class="change-mark">
-        {decision === 'accepted' ? (
-          <Icon name="tick" size={16} />
-        ) : decision === 'rejected' ? (
-          <Icon name="cross" size={16} />
-        ) : null}
-        <span class="unseen">{decision ?? 'undecided'}</span>
-      </span>
-      <span class="change-words">
-        <Wording change={change} decision={decision} />
-      </span>
-      <span class="caption">{change.category}</span>
-      <span class="caption change-reason">{change.reason}</span>
-    </button>
-  );
+/** A change in the list; decided ones recede. Drawn again only for what it shows: there may be thousands. */
+export class ChangeRow extends Component<ChangeRowProps> {
+  override shouldComponentUpdate(next: ChangeRowProps): boolean {
+    return next.change !== this.props.change || next.decision !== this.props.decision;
+  }
+
+  override render({ change, decision, onChoose }: ChangeRowProps) {
+    return (
+      <button type="button" class={`change-row ${decision ?? 'open'}`} onClick={() => onChoose(change.id)}>
+        <span class="change-mark">
+          {decision === 'accepted' ? (
+            <Icon name="tick" size={16} />
+          ) : decision === 'rejected' ? (
+            <Icon name="cross" size={16} />
+          ) : null}
+          <span class="unseen">{decision ?? 'undecided'}</span>
+        </span>
+        <span class="change-words">
+          <Wording change={change} decision={decision} />
+        </span>
+        <span class="caption">{titled(change.category)}</span>
+        <span class="caption change-reason">{change.reason}</span>
+      </button>
+    );
+  }
 }
 
 /** What goes and what comes, short enough to be read at a glance. */

@@ -33,7 +33,7 @@ export function Download({ job, accepted, format }: DownloadProps) {
   return (
     <details class="download menu-of">
       <summary class="button">
-        <Icon name="download" size={16} /> Download <Icon name="down" size={14} />
+        <Icon name="download" size={16} /> <span class="download-word">Download</span> <Icon name="down" size={14} />
       </summary>
       <div class="menu">
         <fieldset>

@@ -1,11 +1,13 @@
 import { Component } from 'preact';
 import type { Decisions } from '../../protocol/decisions.ts';
+import { levelOf } from '../live/markers.ts';
 import { reviewPieces, type ReviewPiece } from '../../protocol/review-pieces.ts';
 import type { BlockState } from '../../protocol/state.ts';
 
 interface ReviewBlockProps {
   readonly block: BlockState;
   readonly number: number;
+  readonly marker: string;
   readonly decisions: Decisions;
   readonly current: string | undefined;
   readonly onChoose: (change: string) => void;
@@ -15,20 +17,21 @@ interface ReviewBlockProps {
 export class ReviewBlock extends Component<ReviewBlockProps> {
   override shouldComponentUpdate(next: ReviewBlockProps): boolean {
     const { block, decisions, current } = this.props;
-    return (
-      next.block !== block || next.current !== current || (next.decisions !== decisions && block.changes.length > 0)
-    );
+    if (next.block !== block || next.current !== current) return true;
+    return next.decisions !== decisions && block.changes.some(({ id }) => next.decisions.get(id) !== decisions.get(id));
   }
 
-  override render({ block, number, decisions, current, onChoose }: ReviewBlockProps) {
+  override render({ block, number, marker, decisions, current, onChoose }: ReviewBlockProps) {
     const pieces: readonly ReviewPiece[] =
       block.changes.length > 0 ? reviewPieces(block, decisions) : [{ kind: 'kept', text: block.text }];
+    const level = levelOf(marker);
     return (
-      <div class={`block ${block.kind}`}>
+      <div class={`block ${block.kind}`} data-level={level || undefined}>
         <span class="block-number" aria-hidden="true">
-          {number}
+          {level ? '' : number}
         </span>
-        <div class="block-text">
+        <div class="block-text" role={level ? 'heading' : undefined} aria-level={level || undefined}>
+          {level ? '' : <span class="marker">{marker}</span>}
           {pieces.map((piece, index) => (
             <Piece key={index} piece={piece} decisions={decisions} current={current} onChoose={onChoose} />
           ))}

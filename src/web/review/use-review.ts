@@ -1,51 +1,104 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isBody } from '../../client/api.ts';
 import type { Decided } from '../../client/job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import type { Decision, Decisions } from '../../protocol/decisions.ts';
-import { isBody } from '../../client/api.ts';
+import type { Change } from '../../protocol/document.ts';
 import { redraft } from '../redraft.ts';
 
 export interface Review {
   /** undefined until they were read. */
   readonly decisions: Decisions | undefined;
   readonly error: RedraftError | undefined;
+  /** Shown at once; taken back when the server refuses it. */
   readonly decide: (of: Decided, decision: Decision | 'none') => void;
   readonly undo: () => void;
   /** Leaves a rule, or a word, alone in every job from now on. */
   readonly ignore: (what: { readonly rule?: string; readonly word?: string }) => void;
   readonly again: () => void;
+  /** Whether everything that was decided here has been stored. */
+  readonly saved: boolean;
 }
 
 /** What people have decided of a job's changes. @param rev another one: somebody decided, and it is read again */
-export function useReview(job: string, rev: number): Review {
+export function useReview(job: string, rev: number, changes: readonly Change[]): Review {
   const [decisions, setDecisions] = useState<Decisions>();
   const [error, setError] = useState<RedraftError>();
   const [asked, setAsked] = useState(0);
+  const [pending, setPending] = useState(0);
+  /** The revision that is shown: what was decided here need not be read again. */
+  const known = useRef(-1);
   const failed = (problem: unknown) => {
     if (!(problem instanceof RedraftError)) throw problem;
     setError(problem);
   };
   useEffect(() => {
+    if (pending > 0 || rev === known.current) return undefined;
     let left = false;
     decided(job).then((read) => {
       if (left) return;
+      known.current = rev;
       setDecisions(read);
       setError(undefined);
     }, failed);
     return () => {
       left = true;
     };
-  }, [job, rev, asked]);
-  const again = () => setAsked((times) => times + 1);
-  const act = (action: Promise<unknown>) => void action.then(again, failed);
+  }, [job, rev, asked, pending > 0]);
+  const again = () => {
+    known.current = -1;
+    setAsked((times) => times + 1);
+  };
+  const act = (action: Promise<Readonly<Record<string, unknown>>>, reread: boolean) => {
+    setPending((count) => count + 1);
+    action
+      .then(
+        ({ decisions_rev: stored }) => {
+          setError(undefined);
+          if (reread) again();
+          else known.current = Number(stored);
+        },
+        (problem: unknown) => {
+          again();
+          failed(problem);
+        },
+      )
+      .finally(() => setPending((count) => count - 1));
+  };
   return {
     decisions,
     error,
     again,
-    decide: (of, decision) => act(redraft.api.json('PUT', `/v1/jobs/${job}/changes`, { ...of, decision })),
-    undo: () => act(redraft.api.json('POST', `/v1/jobs/${job}/changes/undo`, {})),
-    ignore: (what) => act(ignore(what)),
+    saved: pending === 0 && error === undefined,
+    decide(of, decision) {
+      setDecisions((before) => withDecision(before ?? new Map(), changes.filter(fits(of)), decision));
+      act(redraft.api.json('PUT', `/v1/jobs/${job}/changes`, { ...of, decision }), false);
+    },
+    undo: () => act(redraft.api.json('POST', `/v1/jobs/${job}/changes/undo`, {}), true),
+    ignore: (what) => void ignore(what).then(() => setError(undefined), failed),
   };
+}
+
+function fits(of: Decided): (change: Change) => boolean {
+  if ('ids' in of) {
+    const ids = new Set(of.ids);
+    return ({ id }) => ids.has(id);
+  }
+  const { category, rule, tier, pass } = of.filter;
+  return (change) =>
+    (category === undefined || change.category === category) &&
+    (rule === undefined || change.rule === rule) &&
+    (tier === undefined || change.tier === tier) &&
+    (pass === undefined || change.pass === pass);
+}
+
+function withDecision(before: Decisions, changes: readonly Change[], decision: Decision | 'none'): Decisions {
+  const after = new Map(before);
+  for (const { id } of changes) {
+    if (decision === 'none') after.delete(id);
+    else after.set(id, decision);
+  }
+  return after;
 }
 
 async function decided(job: string): Promise<Decisions> {
@@ -64,7 +117,10 @@ async function decided(job: string): Promise<Decisions> {
 
 async function ignore({ rule, word }: { readonly rule?: string; readonly word?: string }): Promise<void> {
   const { words, rules } = await redraft.api.json('GET', '/v1/me/dictionary');
-  const written = rule === undefined ? { words: [...listOf(words), word] } : { rules: [...listOf(rules), rule] };
+  const written =
+    rule === undefined
+      ? { words: [...new Set([...listOf(words), word])] }
+      : { rules: [...new Set([...listOf(rules), rule])] };
   await redraft.api.json('PUT', '/v1/me/dictionary', written);
 }
 

@@ -1,124 +1,117 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
 import { handOver } from '../use-job.ts';
-import { SAMPLE } from './sample.ts';
+import { APPLY, DIALECTS, REVIEW } from './choices.ts';
+import { type Draft, readFiles } from './draft.ts';
+import { guessDialect } from './guess-dialect.ts';
+import { PassChoice } from './pass-choice.tsx';
+import { Recent } from './recent.tsx';
+import { Segmented } from './segmented.tsx';
+import { Sheet } from './sheet.tsx';
 import { Snippets } from './snippets.tsx';
-import { type Strategy, StrategyChoice } from './strategy-choice.tsx';
-
-const DIALECTS = [
-  ['US', 'American English'],
-  ['GB', 'British English'],
-  ['AU', 'Australian English'],
-  ['CA', 'Canadian English'],
-  ['IN', 'Indian English'],
-] as const;
-
-const APPLY = [
-  ['suggest', 'Nothing', 'Every change waits for you.'],
-  ['auto', 'Sure fixes', 'Sure fixes go in; the rest waits for your word.'],
-  ['all', 'Everything', 'All sure fixes go in, however few errors there are.'],
-] as const;
+import { StrategyChoice } from './strategy-choice.tsx';
+import { useDropped } from './use-dropped.ts';
+import { useEstimate } from './use-estimate.ts';
+import { useStrategies } from './use-strategies.ts';
 
 /** From page to run in one click. */
 export function StartPage() {
-  const [text, setText] = useState('');
-  const [strategies, setStrategies] = useState<readonly Strategy[]>(FALLBACK);
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const { strategies, passes: allPasses } = useStrategies();
   const [strategy, setStrategy] = useState('standard');
-  const [dialect, setDialect] = useState<string>('US');
+  const [passes, setPasses] = useState<readonly string[]>();
+  const [picked, setPicked] = useState<string>();
   const [apply, setApply] = useState<string>('auto');
-  const [problem, setProblem] = useState<RedraftError>();
+  const [review, setReview] = useState<string>('none');
+  const [problems, setProblems] = useState<readonly string[]>([]);
   const [starting, setStarting] = useState(false);
-  useEffect(() => void strategiesOf().then(setStrategies, () => undefined), []);
-  const options = { strategy, dialect, apply };
+  const guessed = guessDialect(drafts[0]?.text ?? '');
+  const dialect = picked ?? guessed ?? 'US';
+  const options = {
+    strategy,
+    ...(passes ? { passes } : {}),
+    dialect,
+    apply,
+    ...(review === 'none' ? {} : { review }),
+  };
+  const said = useEstimate(drafts, options);
+  const empty = drafts.every(({ text }) => text.trim() === '');
 
-  const start = async (given: string) => {
-    if (given.trim() === '' || starting) return;
+  const start = async () => {
+    if (empty || starting) return;
     setStarting(true);
-    setProblem(undefined);
+    setProblems([]);
     try {
-      const job = await redraft.refine({ text: given, ...options });
-      handOver(job);
-      go({ at: 'job', id: job.id, view: 'run' });
+      for (const [index, draft] of drafts.entries()) {
+        // oxlint-disable-next-line no-await-in-loop
+        const job = await redraft.refine({ ...draft, ...options });
+        if (drafts.length === 1) {
+          handOver(job);
+          go({ at: 'job', id: job.id, view: 'run' });
+        } else {
+          job.close();
+          setDrafts(drafts.slice(index + 1));
+        }
+      }
+      if (drafts.length > 1) go({ at: 'jobs' });
     } catch (error) {
       if (!(error instanceof RedraftError)) throw error;
-      setProblem(error);
+      setProblems([`${error.message} What was not started is still here.`]);
       setStarting(false);
     }
   };
-  const take = async (files: FileList | null | undefined) => {
-    const file = files?.[0];
-    if (file) setText(await file.text());
+  const take = async (files: FileList | null) => {
+    if (!files || files.length === 0) return;
+    const { drafts: read, refused } = await readFiles(files);
+    setProblems(refused);
+    if (read.length === 0) return;
+    const before = drafts.filter(({ title }) => title !== undefined);
+    setDrafts(drafts.length > 1 || (before.length === 1 && read.length > 1) ? [...before, ...read] : read);
   };
-  const words = text.match(/\S+/g)?.length ?? 0;
-  const passes = strategies.find(({ name }) => name === strategy)?.passes?.length;
+  const over = useDropped((files) => void take(files));
 
   return (
     <form
-      class="start"
+      class={`start${over ? ' over' : ''}`}
       onSubmit={(event) => {
         event.preventDefault();
-        void start(text);
+        void start();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void start(text);
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        event.preventDefault();
-        void take(event.dataTransfer?.files);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void start();
       }}
     >
       <h1 class="unseen">New redraft</h1>
       <div class="start-columns">
-        <div>
-          <div class="sheet">
-            <label class="unseen" for="text">
-              Your text
-            </label>
-            <textarea
-              id="text"
-              class="sheet-text"
-              placeholder="Paste or type your text here."
-              spellcheck={false}
-              value={text}
-              onInput={({ currentTarget }) => setText(currentTarget.value)}
-            />
-            <div class="sheet-foot">
-              <label class="choose">
-                <Icon name="file" />
-                <span>
-                  <span class="wide">Drop a Markdown or text file anywhere, or </span>
-                  <span class="link">choose one</span>
-                </span>
-                <input
-                  class="unseen"
-                  type="file"
-                  accept=".md,.markdown,.txt,text/plain,text/markdown"
-                  onChange={({ currentTarget }) => void take(currentTarget.files)}
-                />
-              </label>
-              <span class="end">
-                <button type="button" class="button plain" onClick={() => setText(SAMPLE)}>
-                  Try a sample
-                </button>
-                {text === '' ? null : (
-                  <button type="button" class="button plain clear" onClick={() => setText('')}>
-                    Clear
-                  </button>
-                )}
-              </span>
-            </div>
-          </div>
+        <div class="start-left">
+          <Sheet drafts={drafts} onDrafts={setDrafts} onFiles={(files) => void take(files)} />
+          <Recent />
         </div>
         <div class="choices">
-          <StrategyChoice strategies={strategies} chosen={strategy} onChoose={setStrategy} />
+          <StrategyChoice
+            strategies={strategies}
+            chosen={strategy}
+            onChoose={(name) => {
+              setStrategy(name);
+              setPasses(undefined);
+            }}
+          />
+          <PassChoice
+            passes={allPasses}
+            strategy={strategies.find(({ name }) => name === strategy)}
+            chosen={passes}
+            onChoose={setPasses}
+          />
           <label class="field">
-            <span class="panel-label">Dialect</span>
+            <span class="panel-label">
+              Dialect
+              {picked === undefined && guessed ? <span class="caption">Found in your text</span> : null}
+            </span>
             <span class="select-box">
-              <select class="select" value={dialect} onChange={({ currentTarget }) => setDialect(currentTarget.value)}>
+              <select class="select" value={dialect} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
                 {DIALECTS.map(([code, name]) => (
                   <option key={code} value={code}>
                     {name}
@@ -128,64 +121,30 @@ export function StartPage() {
               <Icon name="down" />
             </span>
           </label>
-          <fieldset class="field">
-            <legend class="panel-label">Apply</legend>
-            <div class="segments">
-              {APPLY.map(([value, name]) => (
-                <label key={value}>
-                  <input
-                    class="unseen"
-                    type="radio"
-                    name="apply"
-                    checked={value === apply}
-                    onChange={() => setApply(value)}
-                  />
-                  {name}
-                </label>
-              ))}
-            </div>
-            <p class="small quiet hint">{APPLY.find(([value]) => value === apply)?.[2]}</p>
-          </fieldset>
+          <Segmented name="apply" title="Apply" choices={APPLY} value={apply} onChoose={setApply} />
+          <Segmented name="review" title="Ask me" choices={REVIEW} value={review} onChoose={setReview} />
           <div class="go">
-            <button type="submit" class="button primary big" disabled={words === 0 || starting}>
-              {starting ? 'Starting' : 'Start redraft'} <kbd aria-hidden="true">Ctrl ↵</kbd>
+            <button type="submit" class="button primary big" disabled={empty || starting}>
+              {buttonWords(drafts.length, starting)} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
-            <p class="small quiet estimate">{estimate(words, passes)}</p>
-            {problem ? (
-              <p class="notice bad small" role="alert">
+            <p class="small quiet estimate" aria-live="polite">
+              {said === '' ? 'Nothing leaves this server.' : said}
+            </p>
+            {problems.map((problem) => (
+              <p key={problem} class="notice bad small" role="alert">
                 <Icon name="warn" />
-                <span>{problem.message} Your text is still here.</span>
+                <span>{problem}</span>
               </p>
-            ) : null}
+            ))}
           </div>
         </div>
       </div>
-      <Snippets text={text} options={options} />
+      <Snippets text={drafts[0]?.text ?? ''} options={options} />
     </form>
   );
 }
 
-function estimate(words: number, passes: number | undefined): string {
-  if (words === 0) return 'Nothing leaves this server.';
-  const count = `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
-  return passes === undefined ? count : `${count} · ${passes} ${passes === 1 ? 'pass' : 'passes'}`;
+function buttonWords(count: number, starting: boolean): string {
+  if (starting) return 'Starting';
+  return count > 1 ? `Start ${count} redrafts` : 'Start redraft';
 }
-
-async function strategiesOf(): Promise<readonly Strategy[]> {
-  const { strategies } = await redraft.api.json('GET', '/v1/strategies');
-  const found = Array.isArray(strategies) ? strategies.filter(isStrategy) : [];
-  return found.length > 0 ? found : FALLBACK;
-}
-
-function isStrategy(value: unknown): value is Strategy {
-  return typeof value === 'object' && value !== null && 'name' in value && 'about' in value;
-}
-
-/** Until the server has said what there is. */
-const FALLBACK: readonly Strategy[] = [
-  {
-    name: 'standard',
-    about: 'Corrects, says things in fewer and plainer words, and makes the document agree with itself.',
-    passes: ['proofread', 'tighten', 'polish'],
-  },
-];

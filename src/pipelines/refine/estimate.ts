@@ -1,0 +1,41 @@
+import { isProse } from '../../documents/prose.ts';
+import { readAside } from '../../documents/read-aside.ts';
+import { ReadabilityCount } from '../../documents/readability.ts';
+import type { PassName } from './passes.ts';
+import type { RefineRequest } from './refine-schema.ts';
+import { DEFAULT_STRATEGY, strategyNamed } from './strategies.ts';
+
+/** What a refinement would be, said before it runs. */
+export interface Estimate {
+  /** Of its prose. */
+  readonly words: number;
+  readonly blocks: number;
+  readonly passes: readonly string[];
+  /** From the start to the end, with nobody else at work. */
+  readonly seconds: number;
+}
+
+/** Words a second that one worker of the embedded engine takes on. */
+const PACE: Readonly<Record<PassName, number>> = {
+  proofread: 9_000,
+  tighten: 100_000,
+  polish: 100_000,
+  structure: 200_000,
+  tone: 100_000,
+};
+/** Seconds that a job takes however short it is. */
+const LEAST = 0.5;
+
+/** @throws the signal's reason when it is aborted */
+export async function estimate({ input, options }: RefineRequest, signal: AbortSignal): Promise<Estimate> {
+  const count = new ReadabilityCount();
+  let blocks = 0;
+  for await (const part of readAside({ text: input.text, format: input.format }, signal)) {
+    if (part.part === 'opening') blocks = part.blocks;
+    else for (const { kind, text } of part.blocks) if (isProse(kind)) count.add(text);
+  }
+  const { words } = count.result;
+  const passes: readonly PassName[] = options.passes ?? (strategyNamed(options.strategy) ?? DEFAULT_STRATEGY).passes;
+  const seconds = passes.reduce((sum, pass) => sum + words / PACE[pass], LEAST);
+  return { words, blocks, passes, seconds: Math.round(seconds * 10) / 10 };
+}

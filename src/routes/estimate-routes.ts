@@ -1,0 +1,32 @@
+import { Elysia } from 'elysia';
+import { z } from 'zod';
+import { reply } from '../http/envelope.ts';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
+import { estimate } from '../pipelines/refine/estimate.ts';
+import { refineSchema } from '../pipelines/refine/refine-schema.ts';
+
+export const estimateSchema = z.object({
+  words: z.int().describe('Of its prose'),
+  blocks: z.int(),
+  passes: z.array(z.string()).describe('Of `auto`: those of the strategy it mostly picks'),
+  seconds: z.number().describe('With nobody else at work'),
+});
+
+/** What a job would be, without making one. */
+export function estimateRoutes(guard: Guard) {
+  return new Elysia()
+    .use(principalOf(guard))
+    .post('/estimate', async ({ body, request }) => reply(await estimate(body, request.signal)), {
+      body: refineSchema,
+      detail: ESTIMATE,
+    });
+}
+
+const ESTIMATE = operation({
+  summary: 'Words, blocks, passes and seconds of a refinement, before it runs',
+  description: 'Takes the body of `POST /v1/refine/run`. Nothing is stored.',
+  tag: 'Refine',
+  success: { data: 'Estimate' },
+  bodyLimit: DOCUMENT_LIMIT,
+});

@@ -1,0 +1,101 @@
+import { useState } from 'preact/hooks';
+import type { Decisions } from '../../protocol/decisions.ts';
+import type { Change } from '../../protocol/document.ts';
+import { counted } from '../live/words.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { LiveJob } from '../use-job.ts';
+import { ChangeCard } from './change-card.tsx';
+import { ChangeFilter, type Filter } from './change-filter.tsx';
+import { ChangeRow } from './change-row.tsx';
+import type { Review } from './use-review.ts';
+
+interface ReviewSideProps {
+  readonly live: LiveJob;
+  readonly review: Review;
+  readonly decisions: Decisions;
+  readonly all: readonly Change[];
+  readonly shown: readonly Change[];
+  readonly current: Change | undefined;
+  readonly filter: Filter;
+  readonly onFilter: (filter: Filter) => void;
+  readonly onChoose: (change: string) => void;
+  readonly onDecide: (decision: 'accepted' | 'rejected') => void;
+  readonly onMove: (by: number) => void;
+}
+
+/** The changes as a list with the current one as a card; on a phone the card alone, and the list when it is wanted. */
+export function ReviewSide(props: ReviewSideProps) {
+  const { live, review, decisions, all, shown, current, filter, onFilter, onChoose, onDecide, onMove } = props;
+  const [listed, setListed] = useState(false);
+  const accepted = all.filter(({ id }) => decisions.get(id) === 'accepted').length;
+  const rejected = all.filter(({ id }) => decisions.get(id) === 'rejected').length;
+  const left = shown.filter(({ id }) => !decisions.has(id));
+  return (
+    <aside class={`review-side${listed ? ' listed' : ''}`} aria-label="Changes">
+      <div class="review-head">
+        <p class="panel-title" aria-live="polite">
+          {accepted + rejected} of {all.length} decided
+        </p>
+        <p class="small quiet">
+          {accepted} accepted, {rejected} rejected
+        </p>
+        <button type="button" class="button phone-only" aria-expanded={listed} onClick={() => setListed(!listed)}>
+          <Icon name="filter" size={16} /> {listed ? 'Close' : 'List'}
+        </button>
+        <span class="bar split">
+          <span style={{ width: `${(accepted / all.length) * 100}%` }} />
+          <span class="rejected-share" style={{ width: `${(rejected / all.length) * 100}%` }} />
+        </span>
+        <div class="review-filters">
+          <ChangeFilter all={all} filter={filter} passes={live.state.passes} onFilter={onFilter} />
+          {left.length > 0 ? (
+            <button
+              type="button"
+              class="button plain accept-rest"
+              onClick={() => review.decide({ ids: left.map(({ id }) => id) }, 'accepted')}
+            >
+              Accept the other {left.length}
+            </button>
+          ) : null}
+        </div>
+        {review.error ? (
+          <p class="notice bad small" role="alert">
+            <Icon name="warn" />
+            <span>
+              {review.error.message} Your {counted(accepted + rejected, 'decision')} before it{' '}
+              {accepted + rejected === 1 ? 'is' : 'are'} saved.{' '}
+              <button type="button" class="button plain" onClick={review.again}>
+                Try again
+              </button>
+            </span>
+          </p>
+        ) : null}
+      </div>
+      <ol class="change-list">
+        {shown.map((change, index) => (
+          <li key={change.id} id={`row-${change.id}`} class={change === current ? 'with-card' : undefined}>
+            {change === current ? (
+              <ChangeCard
+                change={change}
+                place={`${index + 1} of ${shown.length}`}
+                pass={live.state.passes.find(({ pass }) => pass === change.pass)?.name ?? ''}
+                decision={decisions.get(change.id)}
+                onDecide={onDecide}
+                onMove={onMove}
+                review={review}
+              />
+            ) : (
+              <ChangeRow change={change} decision={decisions.get(change.id)} onChoose={onChoose} />
+            )}
+          </li>
+        ))}
+        {shown.length === 0 ? <li class="nothing-fits quiet">No change fits this filter.</li> : null}
+      </ol>
+      <p class="review-keys caption">
+        <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept ·{' '}
+        <kbd aria-hidden="true">R</kbd> reject · <kbd aria-hidden="true">U</kbd> undo
+        <span class="end">{review.saved ? 'Saved' : 'Saving'}</span>
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Dialect } from './guess-dialect.ts';
+
+export const DIALECTS = [
+  ['US', 'American English'],
+  ['GB', 'British English'],
+  ['AU', 'Australian English'],
+  ['CA', 'Canadian English'],
+  ['IN', 'Indian English'],
+] as const satisfies readonly (readonly [Dialect, string])[];
+
+export const APPLY = [
+  ['suggest', 'Nothing', 'Every change waits for you.'],
+  ['auto', 'Sure fixes', 'Sure fixes go in; the rest waits for your word.'],
+  ['all', 'Everything', 'All sure fixes go in, however few errors there are.'],
+] as const;
+
+export const REVIEW = [
+  ['none', 'Never', 'It runs to its end; you review afterwards.'],
+  ['each_pass', 'Each pass', 'It stops after each pass and asks whether to go on.'],
+  ['final', 'At the end', 'It asks once before it is finished.'],
+] as const;

@@ -1,0 +1,39 @@
+import { titled } from '../live/words.ts';
+import type { Strategy } from './strategy-choice.tsx';
+
+export interface Pass {
+  readonly name: string;
+  readonly does: string;
+}
+
+interface PassChoiceProps {
+  readonly passes: readonly Pass[];
+  readonly strategy: Strategy | undefined;
+  /** undefined: those of the strategy. */
+  readonly chosen: readonly string[] | undefined;
+  readonly onChoose: (passes: readonly string[] | undefined) => void;
+}
+
+/** The passes of the strategy, to leave some out or add others; each with what it does. */
+export function PassChoice({ passes, strategy, chosen, onChoose }: PassChoiceProps) {
+  const now = chosen ?? strategy?.passes ?? [];
+  if (passes.length === 0 || (chosen === undefined && !strategy?.passes)) return null;
+  const toggle = (name: string) => {
+    const next = passes.map((pass) => pass.name).filter((one) => now.includes(one) !== (one === name));
+    if (next.length > 0) onChoose(next.join() === strategy?.passes?.join() ? undefined : next);
+  };
+  return (
+    <details class="field pass-choice">
+      <summary class="panel-label">
+        Passes <span class="caption">{now.map(titled).join(', ')}</span>
+      </summary>
+      {passes.map(({ name, does }) => (
+        <label key={name} class="pass-row">
+          <input type="checkbox" checked={now.includes(name)} onChange={() => toggle(name)} />
+          <span class="strategy-title">{titled(name)}</span>
+          <span class="small quiet strategy-about">{does}</span>
+        </label>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks';
+import { useJobs } from '../jobs/job-list.ts';
+import { JobRow } from '../jobs/job-row.tsx';
+
+const SHOWN = 3;
+
+/** The newest jobs, to come back to. */
+export function Recent() {
+  const [filter] = useState({ text: '', status: '', from: '' });
+  const { jobs } = useJobs(filter);
+  if (!jobs || jobs.length === 0) return null;
+  return (
+    <section class="recent" aria-label="Recent">
+      <p class="recent-head">
+        <strong>Recent</strong> <a href="#/jobs">All jobs</a>
+      </p>
+      <ol class="job-rows">
+        {jobs.slice(0, SHOWN).map((job) => (
+          <JobRow key={job.id} job={job} brief />
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { Icon } from '../parts/icon.tsx';
+import type { Draft } from './draft.ts';
+import { SAMPLE } from './sample.ts';
+
+interface SheetProps {
+  readonly drafts: readonly Draft[];
+  readonly onDrafts: (drafts: readonly Draft[]) => void;
+  readonly onFiles: (files: FileList | null) => void;
+}
+
+/** Where a text is pasted, typed or dropped; several files are listed instead. */
+export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
+  const [only] = drafts;
+  return (
+    <div class="sheet">
+      {drafts.length > 1 ? (
+        <ul class="file-list">
+          {drafts.map((draft, index) => (
+            <li key={`${draft.title} ${index}`}>
+              <Icon name="file" />
+              <span>{draft.title}</span>
+              <span class="caption">{(draft.text.match(/\S+/g)?.length ?? 0).toLocaleString('en')} words</span>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={`Leave out ${draft.title}`}
+                onClick={() => onDrafts(drafts.filter((one) => one !== draft))}
+              >
+                <Icon name="cross" size={16} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <label class="unseen" for="text">
+            Your text
+          </label>
+          <textarea
+            id="text"
+            class="sheet-text"
+            placeholder="Paste or type your text here."
+            spellcheck={false}
+            value={only?.text ?? ''}
+            onInput={({ currentTarget: { value } }) => onDrafts(value === '' ? [] : [{ ...only, text: value }])}
+          />
+        </>
+      )}
+      <div class="sheet-foot">
+        <label class="choose">
+          <Icon name="file" />
+          <span class="file-words">
+            {drafts.length === 1 && only?.title !== undefined ? (
+              <>
+                {only.title} <span class="link">another</span>
+              </>
+            ) : (
+              <>
+                <span class="wide">Drop Markdown or text files anywhere, or </span>
+                <span class="link">choose some</span>
+              </>
+            )}
+          </span>
+          <input
+            class="unseen"
+            type="file"
+            multiple
+            accept=".md,.markdown,.txt,.text,text/plain,text/markdown"
+            onChange={({ currentTarget }) => {
+              onFiles(currentTarget.files);
+              currentTarget.value = '';
+            }}
+          />
+        </label>
+        <span class="end">
+          <button type="button" class="button plain" onClick={() => onDrafts([{ text: SAMPLE }])}>
+            Try a sample
+          </button>
+          {drafts.length === 0 ? null : (
+            <button type="button" class="button plain clear" onClick={() => onDrafts([])}>
+              Clear
+            </button>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}

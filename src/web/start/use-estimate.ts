@@ -1,0 +1,64 @@
+import { useEffect, useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { counted, seconds } from '../live/words.ts';
+import { redraft } from '../redraft.ts';
+import type { Draft } from './draft.ts';
+
+/** ms without a change after which the server is asked. */
+const PAUSE_MS = 400;
+
+/** What the job will be, in a line under the button. */
+export function useEstimate(drafts: readonly Draft[], options: Readonly<Record<string, unknown>>): string {
+  const [said, setSaid] = useState('');
+  const asked = JSON.stringify(options);
+  useEffect(() => {
+    if (drafts.length === 0) {
+      setSaid('');
+      return undefined;
+    }
+    let left = false;
+    const timer = setTimeout(() => {
+      Promise.all(drafts.map((draft) => estimateOf(draft, options))).then(
+        (estimates) => left || setSaid(sentence(estimates)),
+        (error: unknown) => {
+          if (!(error instanceof RedraftError)) throw error;
+          if (!left) setSaid('');
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      left = true;
+      clearTimeout(timer);
+    };
+  }, [drafts, asked]);
+  return said;
+}
+
+interface Estimate {
+  readonly words: number;
+  readonly blocks: number;
+  readonly passes: number;
+  readonly seconds: number;
+}
+
+async function estimateOf({ text, format }: Draft, options: Readonly<Record<string, unknown>>): Promise<Estimate> {
+  const input = { text, ...(format ? { format } : {}) };
+  const { words, blocks, passes, seconds: time } = await redraft.api.json('POST', '/v1/estimate', { input, options });
+  return {
+    words: Number(words),
+    blocks: Number(blocks),
+    passes: Array.isArray(passes) ? passes.length : 0,
+    seconds: Number(time),
+  };
+}
+
+function sentence(estimates: readonly Estimate[]): string {
+  const sum = (member: 'words' | 'blocks' | 'seconds') => estimates.reduce((all, one) => all + one[member], 0);
+  const passes = estimates[0]?.passes ?? 0;
+  return [
+    counted(sum('words'), 'word'),
+    counted(sum('blocks'), 'block'),
+    passes === 1 ? '1 pass' : `${passes} passes`,
+    `about ${seconds(Math.max(1_000, sum('seconds') * 1_000))}`,
+  ].join(' · ');
+}

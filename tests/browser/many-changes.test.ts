@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import type { Browser } from 'puppeteer-core';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
+import { correctingEngine } from '../support/correcting-engine.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const CHANGES = 2_000;
+const TEXT = Array.from({ length: CHANGES / 4 }, (_, at) => `${at} teh cat, teh dog, teh bird and teh fish.`).join(
+  '\n\n',
+);
+
+describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.because}`, () => {
+  let browser: Browser;
+  let world: World;
+  let job: string;
+  beforeAll(async () => {
+    browser = await openBrowser();
+    const engine = correctingEngine();
+    engine.let();
+    world = await openWorld({ pipelines: [refinePipeline(engine)] });
+    job = await world.post('refine', TEXT, { strategy: 'corrections-only' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await world.close();
+  });
+
+  const decided = async () => {
+    const { body } = await world.call('GET', `/v1/jobs/${job}/changes?decision=accepted&limit=1`);
+    return body.data.items.length;
+  };
+
+  test('2,000 changes are listed, decided with one key each, and all at once', async () => {
+    await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
+    const { page } = tab;
+    await shows(page, '0 of 2000 decided');
+    expect(await page.$$eval('.change-list > li', (rows) => rows.length)).toBe(CHANGES);
+    const client = await page.createCDPSession();
+    await client.send('Performance.enable');
+    const spent = async () => {
+      const { metrics } = await client.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    };
+    const before = await spent();
+    for (let at = 1; at <= 10; at++) {
+      // oxlint-disable-next-line no-await-in-loop
+      await page.keyboard.press('a');
+      // oxlint-disable-next-line no-await-in-loop
+      await shows(page, `${at} of 2000 decided`);
+    }
+    const each = ((await spent()) - before) / 10;
+    process.stdout.write(`a decision of 2,000 takes ${(each * 1_000).toFixed(0)} ms of the page\n`);
+    await click(page, 'Accept the other 1990');
+    await shows(page, '2000 of 2000 decided');
+    await shows(page, 'Saved');
+    expect(await decided()).toBe(1);
+    expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  test('all of a rule, all of a category and one undo', async () => {
+    await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
+    const { page } = tab;
+    await shows(page, 'of 2000 decided');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.more summary')?.click());
+    await click(page, 'Reject all of this rule');
+    await shows(page, '0 accepted, 2000 rejected');
+    await shows(page, 'Saved');
+    await page.keyboard.press('u');
+    await page.waitForFunction(() => !document.body.innerText.includes('2000 rejected'));
+    await page.evaluate(() => document.querySelector<HTMLDetailsElement>('.more')?.setAttribute('open', ''));
+    await click(page, 'Accept all spelling');
+    await shows(page, '2000 accepted, 0 rejected');
+    await click(page, 'Always');
+    await page.waitForFunction(async () => {
+      const answer = await fetch('/v1/me/dictionary');
+      return (await answer.text()).includes('"teh"');
+    });
+  });
+});

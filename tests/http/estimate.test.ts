@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { correctingEngine } from '../support/correcting-engine.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ pipelines: [refinePipeline(correctingEngine())] });
+});
+afterAll(() => world.close());
+
+const ask = (text: string, options: object = {}) => world.call('POST', '/v1/estimate', { input: { text }, options });
+
+test('says words, blocks, passes and seconds, and makes no job', async () => {
+  const { status, body } = await ask('# A title\n\nOne two three.\n\n```\nnot prose\n```\n');
+  expect(status).toBe(200);
+  expect(body.data).toMatchObject({ words: 5, blocks: 3, passes: ['proofread', 'tighten', 'polish'] });
+  expect((await world.call('GET', '/v1/jobs')).body.data.items).toEqual([]);
+});
+
+test('follows the strategy and the passes that are wanted', async () => {
+  const passesOf = async (options: object) => (await ask('One.', options)).body.data.passes;
+  expect(await passesOf({ strategy: 'corrections-only' })).toEqual(['proofread']);
+  expect(await passesOf({ passes: ['tone'] })).toEqual(['tone']);
+  expect(await passesOf({ strategy: 'auto' })).toEqual(['proofread', 'tighten', 'polish']);
+});
+
+test('takes longer for more words', async () => {
+  const [short, long] = await Promise.all([ask('One two.'), ask('One two three four. '.repeat(20_000))]);
+  expect(long.body.data.words).toBe(80_000);
+  expect(long.body.data.seconds).toBeGreaterThan(short.body.data.seconds);
+});
+
+test.each([
+  [{}, 'input'],
+  [{ input: { text: '' } }, 'input.text'],
+  [{ input: { text: 'x' }, options: { strategy: 'none' } }, 'options.strategy'],
+])('refuses %p', async (body, path) => {
+  const answer = await world.call('POST', '/v1/estimate', body);
+  expect([answer.status, answer.body.error.details[0].path]).toEqual([400, path]);
+});
