@@ -44,7 +44,9 @@ function Need({ job: { id, status } }: { readonly job: ListedJob }) {
   const [problem, setProblem] = useState<string>();
   const post = (what: 'resume' | 'retry') => async () => {
     try {
-      await redraft.api.json('POST', `/v1/jobs/${id}/${what}`, undefined, { 'idempotency-key': crypto.randomUUID() });
+      await redraft.api.json('POST', `/v1/jobs/${id}/${what}`, undefined, {
+        headers: { 'idempotency-key': crypto.randomUUID() },
+      });
       setProblem(undefined);
     } catch (error) {
       if (!(error instanceof RedraftError)) throw error;
