@@ -109,6 +109,19 @@ describe('where a directive holds', () => {
     expect([1, 2].map((block) => holds(state, 1, block))).toEqual([true, false]);
   });
 
+  // Copied for each directive, the lists would be copied a hundred billion words long.
+  test('however much was said', () => {
+    const directives = Array.from({ length: 500_000 }, (_, n): Directive => ({
+      type: 'leave_words',
+      words: [`w${n}`],
+    }));
+    const state = stateAfter([{ directives: [RULE], from: START }]);
+    const [said] = state.feedback;
+    const applied = { from: START, understood: [], directives, not_understood: [] };
+    const much = { ...state, feedback: said ? [{ ...said, applied }] : [] };
+    expect(guidanceOf(much)(1, 0).words).toHaveLength(500_000);
+  });
+
   test('P-205 the newest of two that contradict each other', () => {
     const state = stateAfter([
       { directives: [{ type: 'only_categories', categories: ['spelling'] }], from: START },

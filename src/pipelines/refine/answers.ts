@@ -9,7 +9,7 @@ import { found } from './found.ts';
 import { withinPlace } from './places.ts';
 import { runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
-import { directiveContext, firstBlockOf, type Standing, standingOf } from './standing.ts';
+import { directiveContext, firstBlockOf, positionOf, type RunPosition } from './run-position.ts';
 import { takeBack, takeInAgain } from './take-back.ts';
 
 /** Letters of what was not understood, and how many of them are said. */
@@ -34,7 +34,7 @@ export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
 }
 
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
-  const at = standingOf(run);
+  const at = positionOf(run);
   const from = firstBlockOf(feedback, at);
   const reading = readDirectives(feedback.text, directiveContext(at));
   const asked = unique([...reading.directives, ...(feedback.directives ?? [])]);
@@ -73,7 +73,7 @@ async function done(run: RefineRun, directive: Done): Promise<string> {
   return doneWith(directive, count);
 }
 
-function attemptOf({ pass }: Target, { state, due }: Standing): number {
+function attemptOf({ pass }: Target, { state, due }: RunPosition): number {
   if (due && due.pass === pass) return due.attempt;
   return Math.max(1, state.passes.find((row) => row.pass === pass)?.attempt ?? 1);
 }
@@ -89,7 +89,7 @@ function shortened(texts: readonly string[]): string[] {
 }
 
 /** What the mode alone asks for. */
-function byMode({ mode }: FeedbackState, { due, state }: Standing): string[] {
+function byMode({ mode }: FeedbackState, { due, state }: RunPosition): string[] {
   if (mode === 'queue') return ['one more pass before the end'];
   if (mode === 'steer') return [];
   return [due && runningPass(state) ? 'this pass runs again' : 'no pass was running that could run again'];

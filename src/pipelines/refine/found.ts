@@ -5,18 +5,18 @@ import type { FeedbackState } from '../../protocol/state.ts';
 import { placeNamed } from './directives/described.ts';
 import { placeFound } from './places.ts';
 import { ruleNamed } from './rule-named.ts';
-import type { Standing } from './standing.ts';
+import type { RunPosition } from './run-position.ts';
 
 /** A directive as it is in this document and run; or why there is nothing for it to be about. */
 export type Found =
   { readonly ok: true; readonly directive: Directive } | { readonly ok: false; readonly problem: string };
 
 /** Puts blocks and numbers to what a directive names, so that it means the same whoever reads it, however late. */
-export function found(directive: Directive, feedback: FeedbackState, from: Target | undefined, at: Standing): Found {
+export function found(directive: Directive, feedback: FeedbackState, from: Target | undefined, at: RunPosition): Found {
   switch (directive.type) {
     case 'leave':
     case 'only_in': {
-      const place = placeFound(directive.place, at.state, anchorOf(feedback, from, at));
+      const place = placeFound(directive.place, at, anchorOf(feedback, from, at));
       return place ? { ok: true, directive: { ...directive, place } } : nothing(directive.place);
     }
     case 'skip_pass': {
@@ -41,7 +41,7 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
       const begun = at.state.passes.some(({ name, attempt }) => attempt > 0 && (pass ?? name) === name);
       if (pass !== undefined && !begun) return { ok: false, problem: `the pass ${pass}: it has not begun` };
       if (!directive.place) return { ok: true, directive };
-      const place = placeFound(directive.place, at.state, doneAnchor(feedback, from, at));
+      const place = placeFound(directive.place, at, doneAnchor(feedback, from, at));
       return place ? { ok: true, directive: { ...directive, place } } : nothing(directive.place);
     }
     default:
@@ -49,24 +49,24 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
   }
 }
 
-function lastPass(from: Target | undefined, { mode }: FeedbackState, at: Standing): number {
+function lastPass(from: Target | undefined, { mode }: FeedbackState, at: RunPosition): number {
   return mode === 'queue' ? (from?.pass ?? at.thisPass) : Math.max(1, at.thisPass);
 }
 
 /** Passes of that name that are not over. */
-function aheadNamed(name: string, { plan, state }: Standing): number[] {
+function aheadNamed(name: string, { plan, state }: RunPosition): number[] {
   const over = new Set(state.passes.filter(({ status }) => status === 'complete').map(({ pass }) => pass));
   return plan.passes.filter((planned) => planned.name === name && !over.has(planned.pass)).map(({ pass }) => pass);
 }
 
 /** The block that “this section” is around: the target, else the first one that the feedback counts for. */
-function anchorOf({ target }: FeedbackState, from: Target | undefined, { state }: Standing): number | undefined {
+function anchorOf({ target }: FeedbackState, from: Target | undefined, { state }: RunPosition): number | undefined {
   const block = target?.block ?? from?.block;
   return block === undefined ? undefined : indexOfBlock(state.blocks, block);
 }
 
 /** Of what has been done: the target, else the block that was done last. */
-function doneAnchor(feedback: FeedbackState, from: Target | undefined, at: Standing): number | undefined {
+function doneAnchor(feedback: FeedbackState, from: Target | undefined, at: RunPosition): number | undefined {
   const next = anchorOf(feedback, from, at);
   if (feedback.target?.block !== undefined || next === undefined) return next ?? at.state.blocks.length - 1;
   return next > 0 ? next - 1 : at.state.blocks.length - 1;
@@ -76,7 +76,7 @@ function nothing(place: Parameters<typeof placeNamed>[0]): Found {
   return { ok: false, problem: `${placeNamed(place)}: the document has no such place` };
 }
 
-function noPass(name: string, { plan, state }: Standing): Found {
+function noPass(name: string, { plan, state }: RunPosition): Found {
   const ahead = plan.passes.filter(({ pass }) => state.passes.find((row) => row.pass === pass)?.status !== 'complete');
   const names = ahead.map((planned) => planned.name).join(', ');
   return { ok: false, problem: `the pass ${name}: ${names === '' ? 'no pass is left' : `what is left is ${names}`}` };

@@ -25,6 +25,12 @@ interface Wish {
   readonly holds: (pass: number, block: number) => boolean;
 }
 
+/** A guidance while it is folded: its lists grow with what is said and are not copied for each of it. */
+interface Draft extends Guidance {
+  readonly words: string[];
+  readonly rules: string[];
+}
+
 /** Where nobody has said anything. */
 export const NO_GUIDANCE: Guidance = {
   words: [],
@@ -41,7 +47,7 @@ export const NO_GUIDANCE: Guidance = {
 export function guidanceOf(state: JobState): (pass: number, block: number) => Guidance {
   const wishes = state.feedback.flatMap((feedback) => wishOf(feedback, state) ?? []);
   return (pass, block) => {
-    let guidance = NO_GUIDANCE;
+    let guidance = draft();
     for (const { directives, holds } of wishes) {
       if (!holds(pass, block)) continue;
       const places = directives.filter(({ directive }) => directive.type === 'only_in');
@@ -75,17 +81,23 @@ function placeOf(directive: Directive, state: JobState): Within {
   return 'place' in directive && directive.place ? withinPlace(directive.place, state) : () => true;
 }
 
-function guided(guidance: Guidance, directive: Directive, within: boolean, pass: number): Guidance {
+function draft(): Draft {
+  return { ...NO_GUIDANCE, words: [], rules: [] };
+}
+
+function guided(guidance: Draft, directive: Directive, within: boolean, pass: number): Draft {
   const { words, rules, categories } = guidance;
   switch (directive.type) {
     case 'dialect':
       return { ...guidance, dialect: directive.dialect };
     case 'leave_words':
-      return { ...guidance, words: [...words, ...directive.words] };
+      words.push(...directive.words);
+      return guidance;
     case 'leave':
       return within ? { ...guidance, untouched: true } : guidance;
     case 'leave_rule':
-      return { ...guidance, rules: [...rules, directive.rule] };
+      rules.push(directive.rule);
+      return guidance;
     case 'leave_categories':
       return { ...guidance, categories: categories.difference(new Set(directive.categories)) };
     case 'only_categories':
@@ -97,7 +109,7 @@ function guided(guidance: Guidance, directive: Directive, within: boolean, pass:
     case 'skip_pass':
       return directive.numbers?.includes(pass) ? { ...guidance, skipped: true } : guidance;
     case 'forget':
-      return NO_GUIDANCE;
+      return draft();
     case 'only_in':
     case 'stop_after_pass':
     case 'undo':

@@ -11,7 +11,7 @@ export function guidedRevision(revision: Revision, guidance: Guidance, text: str
   if (guidance.untouched || guidance.skipped) return { block: revision.block, changes: [] };
   const { categories, rules, words, apply } = guidance;
   const silent = new Set(rules);
-  const alone = revision.changes.length === 0 ? [] : words.flatMap((word) => occurrences(text, word));
+  const alone = revision.changes.length === 0 || words.length === 0 ? [] : occurrences(text, words);
   const changes = revision.changes.filter(
     ({ category, rule, start, end }) =>
       categories.has(category) &&
@@ -24,14 +24,16 @@ export function guidedRevision(revision: Revision, guidance: Guidance, text: str
   return { ...revision, changes: said };
 }
 
-/** Where a word or phrase stands as a whole; written in lower case it stands for every case. */
-function occurrences(text: string, word: string): { start: number; end: number }[] {
-  const small = word === word.toLowerCase();
-  const [where, what] = small ? [lower(text), word] : [text, word];
+/** Where words and phrases stand as wholes; one that is written in lower case stands for every case. */
+function occurrences(text: string, words: readonly string[]): { start: number; end: number }[] {
+  const small = lower(text);
   const found: { start: number; end: number }[] = [];
-  for (let at = where.indexOf(what); at >= 0; at = where.indexOf(what, at + what.length)) {
-    const end = at + what.length;
-    if (!WORD_UNIT.test(where[at - 1] ?? '') && !WORD_UNIT.test(where[end] ?? '')) found.push({ start: at, end });
+  for (const word of words) {
+    const where = word === word.toLowerCase() ? small : text;
+    for (let at = where.indexOf(word); at >= 0; at = where.indexOf(word, at + word.length)) {
+      const end = at + word.length;
+      if (!WORD_UNIT.test(where[at - 1] ?? '') && !WORD_UNIT.test(where[end] ?? '')) found.push({ start: at, end });
+    }
   }
   return found;
 }

@@ -1,7 +1,13 @@
 import type { Place } from '../../protocol/directives.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
-import { type BlockRange, isFootnote, Outline } from './outline.ts';
+import { type BlockRange, isFootnote, type Outline } from './outline.ts';
+
+/** A document, and how it is divided. */
+interface OutlinedDocument {
+  readonly state: JobState;
+  readonly outline: Outline;
+}
 
 /** Whether the block of that index is in a place. */
 export type Within = (block: number) => boolean;
@@ -11,9 +17,9 @@ export type Within = (block: number) => boolean;
  * @param anchor the block that “this section” and “this block” mean
  * @returns undefined when the document has no such place
  */
-export function placeFound(place: Place, state: JobState, anchor: number | undefined): Place | undefined {
-  const outline = new Outline(state);
-  const range = rangeOf(place, outline, state, anchor);
+export function placeFound(place: Place, document: OutlinedDocument, anchor: number | undefined): Place | undefined {
+  const { state } = document;
+  const range = rangeOf(place, document, anchor);
   if (range) {
     const [first, last] = [state.blocks[range.first]?.id, state.blocks[range.last]?.id];
     return first === undefined || last === undefined ? undefined : { ...place, first, last };
@@ -25,16 +31,16 @@ export function placeFound(place: Place, state: JobState, anchor: number | undef
 
 const RANGED: ReadonlySet<Place['part']> = new Set(['introduction', 'conclusion', 'section', 'block'] as const);
 
-function rangeOf(place: Place, outline: Outline, state: JobState, anchor: number | undefined): BlockRange | undefined {
-  if (place.section !== undefined) return outline.sectionTitled(place.section);
-  if (place.block !== undefined) return alone(indexOfBlock(state.blocks, place.block));
+function rangeOf(place: Place, document: OutlinedDocument, anchor: number | undefined): BlockRange | undefined {
+  if (place.section !== undefined) return document.outline.sectionTitled(place.section);
+  if (place.block !== undefined) return alone(indexOfBlock(document.state.blocks, place.block));
   switch (place.part) {
     case 'introduction':
-      return outline.introduction;
+      return document.outline.introduction;
     case 'conclusion':
-      return outline.conclusion;
+      return document.outline.conclusion;
     case 'section':
-      return anchor === undefined ? undefined : outline.sectionAround(anchor);
+      return anchor === undefined ? undefined : document.outline.sectionAround(anchor);
     case 'block':
       return anchor === undefined ? undefined : alone(anchor);
     default:

@@ -7,28 +7,39 @@ import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } fr
 import type { RefineRun } from './refine-run.ts';
 
 /** Where a run is when it answers somebody: what “this pass” and “from here” mean. */
-export interface Standing {
+export interface RunPosition {
   readonly state: JobState;
   readonly plan: Plan;
   /** The pass that is running, else the one that comes next; undefined when nothing is left to do. */
   readonly due: DuePass | undefined;
   /** The number of the pass that was running when it was said; 0 = none has begun. */
   readonly thisPass: number;
+  /** Made when it is asked for first: a document may have very many headings. */
+  readonly outline: Outline;
 }
 
-export function standingOf({ strategy, state }: RefineRun): Standing {
-  const next = nextPass(strategy, state());
-  const running = runningPass(state());
+export function positionOf({ strategy, state: stateOf }: RefineRun): RunPosition {
+  const state = stateOf();
+  const next = nextPass(strategy, state);
+  const running = runningPass(state);
   // Who is answered while a pass is running asked for no other attempt than the one that has begun.
   const due = next && running ? { ...next, attempt: running.attempt, fresh: false } : next;
-  const complete = state().passes.findLast(({ status }) => status === 'complete')?.pass ?? 0;
-  const thisPass = running?.pass ?? complete;
-  return { state: state(), plan: planOf(strategy, state()), due, thisPass };
+  const complete = state.passes.findLast(({ status }) => status === 'complete')?.pass ?? 0;
+  let outline: Outline | undefined;
+  return {
+    state,
+    plan: planOf(strategy, state),
+    due,
+    thisPass: running?.pass ?? complete,
+    get outline() {
+      return (outline ??= new Outline(state));
+    },
+  };
 }
 
 /** The first block that a feedback still counts for; undefined when there is none any more. */
-export function firstBlockOf({ feedback, mode, target }: FeedbackState, standing: Standing): Target | undefined {
-  const { state, plan, due } = standing;
+export function firstBlockOf({ feedback, mode, target }: FeedbackState, position: RunPosition): Target | undefined {
+  const { state, plan, due } = position;
   const earliest = mode === 'queue' ? plan.queued.get(feedback) : Math.max(target?.pass ?? 0, due?.pass ?? 0);
   if (due === undefined || earliest === undefined) return undefined;
   if (target?.pass !== undefined && target.pass !== earliest && mode !== 'queue') return undefined;
@@ -46,13 +57,13 @@ function isDone(block: string | undefined, open: string, { blocks }: JobState): 
 }
 
 /** What words may refer to where a run stands. */
-export function directiveContext({ state, plan, due, thisPass }: Standing): DirectiveContext {
-  const outline = new Outline(state);
+export function directiveContext(position: RunPosition): DirectiveContext {
+  const { state, plan, due, thisPass } = position;
   const sections = new Map<string, boolean>();
   const nameOf = (number: number | undefined) => plan.passes.find(({ pass }) => pass === number)?.name;
   return {
     hasSection(heading) {
-      const has = sections.get(heading) ?? outline.sectionTitled(heading) !== undefined;
+      const has = sections.get(heading) ?? position.outline.sectionTitled(heading) !== undefined;
       sections.set(heading, has);
       return has;
     },
