@@ -5,47 +5,62 @@ const OPTIONS = {
   strategy: { type: 'string' },
   dialect: { type: 'string' },
   apply: { type: 'string' },
+  review: { type: 'string' },
   watch: { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
   json: { type: 'boolean' },
   url: { type: 'string' },
   key: { type: 'string' },
+  wait: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
 
-const COMMANDS = ['refine', 'watch', 'jobs', 'diff', 'cancel'] as const;
+const COMMANDS = ['refine', 'watch', 'jobs', 'diff', 'answer', 'cancel'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
-/** Which options a command takes, beside those that all take; and whether it names a thing. */
+/** What a command is about, in order, and which options it takes beside those that all take. */
 const TAKES: Readonly<
-  Record<CommandName, { readonly subject: string | undefined; readonly options: readonly string[] }>
+  Record<CommandName, { readonly subjects: readonly string[]; readonly options: readonly string[] }>
 > = {
-  refine: { subject: 'a file, or - for standard input', options: ['output', 'strategy', 'dialect', 'apply', 'watch'] },
-  watch: { subject: 'a job', options: [] },
-  jobs: { subject: undefined, options: [] },
-  diff: { subject: 'a job', options: ['from', 'to'] },
-  cancel: { subject: 'a job', options: [] },
+  refine: {
+    subjects: ['a file, or - for standard input'],
+    options: ['output', 'strategy', 'dialect', 'apply', 'review', 'watch', 'wait'],
+  },
+  watch: { subjects: ['a job'], options: ['wait'] },
+  jobs: { subjects: [], options: [] },
+  diff: { subjects: ['a job'], options: ['from', 'to'] },
+  answer: { subjects: ['a job', 'an answer'], options: [] },
+  cancel: { subjects: ['a job'], options: [] },
 };
 const ALWAYS: readonly string[] = ['json', 'url', 'key'];
+const WAIT_S = 60;
 
 export interface Options {
   readonly output?: string | undefined;
   readonly strategy?: string | undefined;
   readonly dialect?: string | undefined;
   readonly apply?: string | undefined;
-  readonly watch?: boolean | undefined;
+  readonly review?: string | undefined;
+  readonly watch: boolean;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
-  readonly json?: boolean | undefined;
+  readonly json: boolean;
   readonly url?: string | undefined;
   readonly key?: string | undefined;
+  /** Seconds. */
+  readonly wait: number;
 }
 
 export type Arguments =
   | { readonly ask: 'help' | 'version' }
-  | { readonly ask: 'command'; readonly command: CommandName; readonly subject: string; readonly options: Options }
+  | {
+      readonly ask: 'command';
+      readonly command: CommandName;
+      readonly subjects: readonly string[];
+      readonly options: Options;
+    }
   | { readonly ask: 'nothing'; readonly problem: string };
 
 /** @param argv without the program's own name. */
@@ -54,16 +69,22 @@ export function parseArguments(argv: readonly string[]): Arguments {
     const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
     if (values.version) return { ask: 'version' };
     if (values.help || positionals[0] === 'help' || argv.length === 0) return { ask: 'help' };
-    const [name = '', subject = '', ...more] = positionals;
+    const [name = '', ...subjects] = positionals;
     const command = COMMANDS.find((known) => known === name);
     if (!command) return wrong(`There is no command “${name}”.`);
     const takes = TAKES[command];
-    if (takes.subject !== undefined && subject === '') return wrong(`redraft ${command} needs ${takes.subject}.`);
-    const extra = takes.subject === undefined ? subject : more[0];
-    if (extra) return wrong(`redraft ${command} does not take “${extra}”.`);
+    const missing = takes.subjects[subjects.filter((subject) => subject !== '').length];
+    if (missing !== undefined) return wrong(`redraft ${command} needs ${missing}.`);
+    const extra = subjects[takes.subjects.length];
+    if (extra !== undefined) return wrong(`redraft ${command} does not take “${extra}”.`);
     const foreign = Object.keys(values).find((option) => ![...takes.options, ...ALWAYS].includes(option));
     if (foreign !== undefined) return wrong(`redraft ${command} does not take --${foreign}.`);
-    return { ask: 'command', command, subject, options: values };
+    const { url, wait = String(WAIT_S), watch = false, json = false } = values;
+    if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+      return wrong('--url takes an address such as http://127.0.0.1:3000.');
+    }
+    if (!/^\d{1,6}$/.test(wait)) return wrong('--wait takes seconds, such as 60.');
+    return { ask: 'command', command, subjects, options: { ...values, watch, json, wait: Number(wait) } };
   } catch (error) {
     return wrong(error instanceof Error ? error.message : String(error));
   }

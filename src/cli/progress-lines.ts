@@ -1,5 +1,6 @@
 import type { Job } from '../client/job.ts';
 import type { Update } from '../client/updates.ts';
+import type { PassState } from '../protocol/state.ts';
 import { isTerminal } from '../protocol/status.ts';
 import { added, CLEAR_LINE, faint, printable, struck, type Terminal } from './terminal.ts';
 
@@ -9,7 +10,8 @@ export class ProgressLines {
   readonly #terminal: Terminal;
   readonly #changes: boolean;
   #eta: number | null = null;
-  #drawn = false;
+  /** The line that stands there. */
+  #drawn = '';
 
   /** @param changes show each one as it is made. */
   constructor(job: Job, terminal: Terminal, changes: boolean) {
@@ -36,20 +38,18 @@ export class ProgressLines {
         return this.#say(`! ${printable(update.data.message)}`);
       case 'feedback_applied':
         return this.#say(`· understood: ${printable(update.data.understood.join('; ') || 'nothing')}`);
-      case 'input_requested':
-        return this.#say(`? ${printable(update.data.question)}`);
       case 'state':
         return update.data.status === 'running' ? undefined : this.#say(`· ${update.data.status}`);
       case 'reach':
         return update.data.status === 'waiting' ? this.#say('· the connection is lost; trying again') : undefined;
       default:
-        return undefined;
+        return this.#draw();
     }
   }
 
   clear(): void {
-    if (this.#drawn) this.#terminal.note(CLEAR_LINE);
-    this.#drawn = false;
+    if (this.#drawn !== '') this.#terminal.note(CLEAR_LINE);
+    this.#drawn = '';
   }
 
   #say(line: string): void {
@@ -60,22 +60,30 @@ export class ProgressLines {
 
   #worded(change: { readonly before: string; readonly after: string; readonly reason: string }): string {
     const [before, after] = [printable(change.before), printable(change.after)];
-    const words = [before && struck(this.#terminal, before), after && added(this.#terminal, after)].filter(Boolean);
-    return `  ${words.join(' ')}  ${faint(this.#terminal, printable(change.reason))}`;
+    const colour = this.#terminal.colour.note;
+    const words = [before && struck(colour, before), after && added(colour, after)].filter(Boolean);
+    return `  ${words.join(' ')}  ${faint(colour, printable(change.reason))}`;
   }
 
   #draw(): void {
     const { state } = this.#job;
+    if (!this.#terminal.interactive || isTerminal(state.status) || state.input) return;
     const running = state.passes.find(({ status }) => status === 'running');
-    if (!this.#terminal.interactive || !running || isTerminal(state.status)) return;
-    const share = state.blocks.length === 0 ? 0 : running.completed / state.blocks.length;
-    const width = Math.max(10, Math.min(40, this.#terminal.width - 48));
+    const columns = this.#terminal.width() - 1;
+    const line = [...(running ? this.#bar(running, columns) : `${state.status} …`)].slice(0, columns).join('');
+    if (line === this.#drawn) return;
+    this.#terminal.note(CLEAR_LINE + line);
+    this.#drawn = line;
+  }
+
+  #bar({ name, pass, completed }: PassState, columns: number): string {
+    const { blocks, passes } = this.#job.state;
+    const share = blocks.length === 0 ? 0 : completed / blocks.length;
+    const width = Math.max(10, Math.min(40, columns - 48));
     const full = Math.round(share * width);
-    const bar = `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
     const eta = this.#eta === null ? '' : ` · about ${seconds(this.#eta)} left`;
-    const place = `${running.name} ${running.pass}/${state.passes.length}`;
-    this.#terminal.note(`${CLEAR_LINE}${place} ${bar} ${Math.round(share * 100)} %${eta}`);
-    this.#drawn = true;
+    const bar = `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
+    return `${name} ${pass}/${passes.length} ${bar} ${Math.round(share * 100)} %${eta}`;
   }
 }
 

@@ -4,22 +4,26 @@ export interface Terminal {
   readonly note: (text: string) => void;
   /** People look at the notes: bars may be drawn over one another. */
   readonly interactive: boolean;
-  readonly colour: boolean;
-  readonly width: number;
+  /** Which of the two may be coloured. */
+  readonly colour: { readonly out: boolean; readonly note: boolean };
+  /** Columns, as they are now. */
+  readonly width: () => number;
+  /** Asks who sits there; undefined where nobody does. Resolves with undefined when `signal` is aborted. */
+  readonly ask: ((question: string, signal: AbortSignal) => Promise<string | undefined>) | undefined;
 }
 
 const ESC = '\u001B[';
 
-export function struck(terminal: Terminal, text: string): string {
-  return terminal.colour ? `${ESC}31;9m${text}${ESC}0m` : `[-${text}-]`;
+export function struck(colour: boolean, text: string): string {
+  return colour ? `${ESC}31;9m${text}${ESC}0m` : `[-${text}-]`;
 }
 
-export function added(terminal: Terminal, text: string): string {
-  return terminal.colour ? `${ESC}34;4m${text}${ESC}0m` : `{+${text}+}`;
+export function added(colour: boolean, text: string): string {
+  return colour ? `${ESC}34;4m${text}${ESC}0m` : `{+${text}+}`;
 }
 
-export function faint(terminal: Terminal, text: string): string {
-  return terminal.colour ? `${ESC}2m${text}${ESC}0m` : text;
+export function faint(colour: boolean, text: string): string {
+  return colour ? `${ESC}2m${text}${ESC}0m` : text;
 }
 
 /** Takes the line that is being drawn away. */

@@ -1,6 +1,13 @@
 import type { ErrorBody } from '../protocol/errors.ts';
 
+/** What exactly is wrong: `path` names the member, such as `options.dialect`. */
+export interface Detail {
+  readonly path: string;
+  readonly message: string;
+}
+
 interface Circumstances {
+  readonly details?: readonly Detail[] | undefined;
   readonly requestId?: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly refused?: boolean | undefined;
@@ -14,6 +21,7 @@ export class RedraftError extends Error {
   readonly code: string;
   /** Whether the same request may work a moment later. */
   readonly retryable: boolean;
+  readonly details: readonly Detail[];
   /** Finds the request in the server's log. */
   readonly requestId: string | undefined;
   /** ms that the server asked to wait before the same request is sent again. */
@@ -26,6 +34,7 @@ export class RedraftError extends Error {
     this.name = 'RedraftError';
     this.code = code;
     this.retryable = retryable;
+    this.details = circumstances.details ?? [];
     this.requestId = circumstances.requestId;
     this.retryAfterMs = circumstances.retryAfterMs;
     this.refused = circumstances.refused ?? false;

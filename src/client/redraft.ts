@@ -3,7 +3,7 @@ export type { Api, ApiOptions, Asking } from './api.ts';
 export type { Reach } from './connection.ts';
 export type { Decided, Job, ResultOptions, Wish } from './job.ts';
 export type { Accepted } from './outbox.ts';
-export { RedraftError } from './redraft-error.ts';
+export { type Detail, RedraftError } from './redraft-error.ts';
 export type { Secret } from './secret.ts';
 export { sha256 } from './sha256.ts';
 export type { TransportName } from './transports/transport.ts';

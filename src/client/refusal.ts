@@ -1,6 +1,6 @@
 import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
 import { isBody } from './body.ts';
-import { RedraftError } from './redraft-error.ts';
+import { type Detail, RedraftError } from './redraft-error.ts';
 
 /** Statuses of proxies that may be gone a moment later. */
 const PASSING = new Set([408, 425, 429]);
@@ -9,7 +9,7 @@ const PASSING = new Set([408, 425, 429]);
 export async function refusal(response: Response): Promise<RedraftError> {
   const body: unknown = await response.json().catch(() => undefined);
   const { status, headers } = response;
-  const { code, message } = isBody(body) && isBody(body['error']) ? body['error'] : {};
+  const { code, message, details } = isBody(body) && isBody(body['error']) ? body['error'] : {};
   const known = typeof code === 'string' && isErrorCode(code) ? code : undefined;
   const retryable = known ? ERRORS[known].action === 'retry' : status >= 500 || PASSING.has(status);
   return new RedraftError(
@@ -17,11 +17,16 @@ export async function refusal(response: Response): Promise<RedraftError> {
     known && typeof message === 'string' ? message : `The request was answered with ${status}.`,
     retryable,
     {
+      details: Array.isArray(details) ? details.filter(isDetail) : [],
       refused: known !== undefined,
       requestId: headers.get('x-request-id') ?? undefined,
       retryAfterMs: retryAfter(headers.get('retry-after')),
     },
   );
+}
+
+function isDetail(value: unknown): value is Detail {
+  return isBody(value) && typeof value['path'] === 'string' && typeof value['message'] === 'string';
 }
 
 /** Seconds are what Redraft says; proxies may say a date. @returns ms */

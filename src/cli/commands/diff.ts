@@ -1,20 +1,21 @@
+import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit.ts';
 import { added, printable, struck } from '../terminal.ts';
-import type { CommandContext } from './refine.ts';
 
 /** What a job changed, as a patch; in colour where people look. */
-export async function diff(id: string, { redraft, terminal, options }: CommandContext): Promise<number> {
-  const { from = '0', to = 'result', json = false } = options;
+export async function diff(id: string, { connect, terminal, options }: CommandContext): Promise<number> {
+  const { from = '0', to = 'result', json } = options;
   const query = new URLSearchParams({ job: id, fromPass: from, toPass: to, format: json ? 'json' : 'unified' });
-  const answer = await redraft.api.send('GET', `/v1/refine/diff?${query}`);
+  const answer = await (await connect()).api.send('GET', `/v1/refine/diff?${query}`);
   const text = await answer.text();
-  if (json || !terminal.colour) terminal.out(text);
-  else for (const line of text.split('\n')) terminal.out(`${coloured(line)}\n`);
+  if (json) terminal.out(`${text.trimEnd()}\n`);
+  else if (terminal.colour.out) terminal.out(text.split('\n').map(coloured).join('\n'));
+  else terminal.out(text);
   return EXIT.done;
+}
 
-  function coloured(line: string): string {
-    const shown = printable(line);
-    if (/^-(?!--)/.test(shown)) return struck(terminal, shown);
-    return /^\+(?!\+\+)/.test(shown) ? added(terminal, shown) : shown;
-  }
+function coloured(line: string): string {
+  const shown = printable(line);
+  if (/^-(?!-- )/.test(shown)) return struck(true, shown);
+  return /^\+(?!\+\+ )/.test(shown) ? added(true, shown) : shown;
 }

@@ -1,13 +1,13 @@
-import { isBody } from '../../client/api.ts';
+import { isBody } from '../../client/body.ts';
 import { EXIT } from '../exit.ts';
 import { printable } from '../terminal.ts';
-import type { CommandContext } from './refine.ts';
+import type { CommandContext } from '../command-context.ts';
 
 const MOST = 50;
 
 /** The newest jobs, one a line: id, status, when, title. */
-export async function jobs({ redraft, terminal, options }: CommandContext): Promise<number> {
-  const { items } = await redraft.api.json('GET', `/v1/jobs?limit=${MOST}`);
+export async function jobs({ connect, terminal, options }: CommandContext): Promise<number> {
+  const { items } = await (await connect()).api.json('GET', `/v1/jobs?limit=${MOST}`);
   for (const job of Array.isArray(items) ? items.filter(isBody) : []) {
     const when = new Date(Number(job['created_at'])).toISOString().slice(0, 16).replace('T', ' ');
     terminal.out(

@@ -1,52 +1,40 @@
 import { extname } from 'node:path';
-import type { Redraft } from '../../client/client.ts';
-import type { Options } from '../arguments.ts';
+import { isTerminal } from '../../protocol/status.ts';
+import type { CommandContext } from '../command-context.ts';
+import { whyNotWritable } from '../destination.ts';
 import { EXIT } from '../exit.ts';
-import { exitOf, follow } from '../follow.ts';
-import type { Terminal } from '../terminal.ts';
-
-export interface CommandContext {
-  readonly redraft: Redraft;
-  readonly terminal: Terminal;
-  readonly options: Options;
-  readonly interrupted: AbortSignal;
-}
+import { follow, outcome } from '../follow.ts';
+import { sourceText } from '../source-text.ts';
 
 /** Refines a file and writes what it has become; a job that was cancelled gives what was finished. */
-export async function refine(
-  file: string,
-  { redraft, terminal, options, interrupted }: CommandContext,
-): Promise<number> {
-  const source = file === '-' ? Bun.stdin : Bun.file(file);
-  if (file !== '-' && !(await Bun.file(file).exists())) {
-    terminal.note(`There is no file ${file}.\n`);
+export async function refine(file: string, context: CommandContext): Promise<number> {
+  const { connect, terminal, options } = context;
+  const { strategy, dialect, apply, review, output, json, watch } = options;
+  const problem = output === undefined ? undefined : await whyNotWritable(output);
+  const source = problem === undefined ? await sourceText(file) : { problem };
+  if ('problem' in source) {
+    terminal.note(`${source.problem}\n`);
     return EXIT.usage;
   }
-  const bytes = await source.arrayBuffer();
-  const text = decoded(bytes);
-  if (text === undefined) {
-    terminal.note(`${file} is not a text in UTF-8.\n`);
-    return EXIT.usage;
-  }
-  const { strategy, dialect, apply, output, json = false, watch = false } = options;
+  const redraft = await connect();
   const format = extname(file).toLowerCase() === '.txt' ? 'text' : 'markdown';
-  const job = await redraft.refine({ text, format, strategy, dialect, apply });
-  const state = await follow(job, { terminal, json, changes: watch, interrupted, cancels: true });
-  if (!state) return EXIT.cancelled;
-  if (state.end?.type === 'error') terminal.note(`The job failed: ${state.end.error.message}\n`);
-  const result = await job.result();
-  if (output !== undefined) {
-    await Bun.write(output, result);
-    if (!json) terminal.note(`${output} · job ${job.id}\n`);
-  } else if (!json) terminal.out(result);
-  if (json) terminal.out(`${JSON.stringify({ type: 'result', job: job.id, status: state.status, text: result })}\n`);
-  return exitOf(state);
-}
-
-function decoded(bytes: ArrayBuffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
+  const job = await redraft.refine({ text: source.text, format, strategy, dialect, apply, review });
+  const followed = await follow(redraft, job, { ...context, changes: watch, cancels: true });
+  const code = outcome(job, followed, context);
+  if (typeof followed === 'string' || !isTerminal(followed.status)) return code;
+  const text = source.mark + (await job.result());
+  if (json) terminal.out(`${JSON.stringify({ type: 'result', job: job.id, status: followed.status, text })}\n`);
+  if (output === undefined) {
+    if (!json) terminal.out(text);
+    return code;
   }
+  try {
+    await Bun.write(output, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    terminal.note(`${output} could not be written: ${why}\nThe text is kept as job ${job.id}.\n`);
+    return EXIT.failed;
+  }
+  if (!json) terminal.note(`${output} · job ${job.id}\n`);
+  return code;
 }

@@ -1,13 +1,14 @@
-import { EXIT } from '../exit.ts';
-import { exitOf, follow } from '../follow.ts';
-import type { CommandContext } from './refine.ts';
+import type { CommandContext } from '../command-context.ts';
+import { follow, outcome } from '../follow.ts';
 
 /** Watches a job until it ends; Ctrl-C leaves, and the job goes on. */
-export async function watch(id: string, { redraft, terminal, options, interrupted }: CommandContext): Promise<number> {
+export async function watch(id: string, context: CommandContext): Promise<number> {
+  const { connect, terminal, options } = context;
+  const redraft = await connect();
+  // A server or a job that is not there is told at once.
+  await redraft.api.json('GET', `/v1/jobs/${encodeURIComponent(id)}/status`);
   const job = redraft.watch(id);
-  const json = options.json ?? false;
-  const state = await follow(job, { terminal, json, changes: true, interrupted, cancels: false });
-  if (!state) return EXIT.cancelled;
-  if (!json) terminal.note(`${state.status}\n`);
-  return exitOf(state);
+  const followed = await follow(redraft, job, { ...context, changes: true, cancels: false });
+  if (typeof followed !== 'string' && !options.json) terminal.note(`${followed.status}\n`);
+  return outcome(job, followed, context);
 }

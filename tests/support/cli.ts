@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dir, '../../src/cli/main.ts');
+
+export interface CliOptions {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>> | undefined;
+  readonly stdin?: string | undefined;
+}
+
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function environment(env: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? '',
+    TERM: 'xterm',
+    ENGINE_WORKERS: '1',
+    ...env,
+  };
+}
+
+/** The command line as a process of its own. */
+export function startCli(args: readonly string[], { cwd, env, stdin = '' }: CliOptions) {
+  return Bun.spawn([process.execPath, MAIN, ...args], {
+    cwd,
+    env: environment(env),
+    stdin: new Blob([stdin]),
+    stdout: 'pipe',
+    stderr: 'pipe',
+  });
+}
+
+/** Runs it to its end. */
+export async function cli(args: readonly string[], options: CliOptions): Promise<Ran> {
+  const ran = startCli(args, options);
+  const [out, err] = await Promise.all([new Response(ran.stdout).bytes(), new Response(ran.stderr).text()]);
+  // As bytes: a text would lose its byte order mark.
+  return { code: await ran.exited, out: new TextDecoder('utf-8', { ignoreBOM: true }).decode(out), err };
+}
+
+/** Runs a line of shell in which `redraft` is the command line. */
+export async function shell(line: string, { cwd, env, stdin = '' }: CliOptions): Promise<Ran> {
+  const ran = Bun.spawn(
+    ['bash', '-c', `set -o pipefail; redraft() { "${process.execPath}" "${MAIN}" "$@"; }; ${line}`],
+    {
+      cwd,
+      env: environment(env),
+      stdin: new Blob([stdin]),
+      stdout: 'pipe',
+      stderr: 'pipe',
+    },
+  );
+  const [out, err] = await Promise.all([new Response(ran.stdout).text(), new Response(ran.stderr).text()]);
+  return { code: await ran.exited, out, err };
+}
+
+/** Runs it on a terminal of its own; `say` answers what it reads there, and gets everything that was shown by then. */
+export async function onTerminal(
+  args: readonly string[],
+  { cwd, env }: CliOptions,
+  say: (shown: string, type: (text: string) => void) => void = () => undefined,
+): Promise<Ran> {
+  const line = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(' ');
+  const ran = Bun.spawn(['script', '-qec', `stty cols 100; ${line}`, '/dev/null'], {
+    cwd,
+    env: environment(env),
+    stdin: 'pipe',
+    stdout: 'pipe',
+    stderr: 'pipe',
+  });
+  let out = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of ran.stdout) {
+    out += decoder.decode(chunk, { stream: true });
+    say(out, (text) => {
+      void ran.stdin.write(text);
+      void ran.stdin.flush();
+    });
+  }
+  return { code: await ran.exited, out, err: '' };
+}
