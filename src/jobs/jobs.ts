@@ -1,6 +1,5 @@
 import type { WhichChanges } from '../protocol/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
-import type { Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
 import type { Accepted, Acceptor } from './accept.ts';
 import type { Folds } from './folds.ts';
@@ -12,7 +11,7 @@ import type { DecisionBook } from './review/decision-book.ts';
 import type { Review } from './review/review.ts';
 import type { Principal } from './principal.ts';
 import { textExtension } from './text-extension.ts';
-import { forgetTitle } from './job-titles.ts';
+import { removal } from './removal.ts';
 
 interface Parts {
   readonly store: Store;
@@ -63,16 +62,7 @@ export class Jobs {
   async remove(row: JobRow): Promise<boolean> {
     if (!isTerminal(row.status)) return false;
     const { store, folds, outputs, book } = this.#parts;
-    const tables = ['events', 'inputs', 'final_states', 'commands', 'tickets', 'versions', 'idempotency'];
-    const statements: Statement[] = tables.map((table) => ({
-      sql: `delete from ${table} where job = ?`,
-      params: [row.id],
-    }));
-    statements.push(...book.forgetting(row.id), {
-      sql: 'update strategy_feedback set job = null where job = ?',
-      params: [row.id],
-    });
-    await store.atomic([...statements, forgetTitle(row), { sql: 'delete from jobs where id = ?', params: [row.id] }]);
+    await store.atomic([...book.forgetting(row.id), ...removal(row)]);
     folds.forget(row.id);
     await outputs.remove(row.id);
     return true;

@@ -180,7 +180,11 @@ export const idempotency = sqliteTable(
     job: text().notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.principal, t.route, t.key] }), index('idempotency_expired').on(t.expiresAt)],
+  (t) => [
+    primaryKey({ columns: [t.principal, t.route, t.key] }),
+    index('idempotency_expired').on(t.expiresAt),
+    index('idempotency_by_job').on(t.job),
+  ],
 );
 
 /** One-time tickets for a socket, by the sha256 of their secret. */
@@ -193,7 +197,7 @@ export const tickets = sqliteTable(
     scopes: text().notNull(),
     expiresAt: integer('expires_at').notNull(),
   },
-  (t) => [index('tickets_expired').on(t.expiresAt)],
+  (t) => [index('tickets_expired').on(t.expiresAt), index('tickets_by_job').on(t.job)],
 );
 
 /** Browsers that have signed in with the server's key, by the keyed hash of what their cookie holds. */
@@ -283,7 +287,10 @@ export const strategyFeedback = sqliteTable(
     comment: text(),
     at: integer().notNull(),
   },
-  (t) => [index('strategy_feedback_by_principal').on(t.principal, t.strategy, t.rating)],
+  (t) => [
+    index('strategy_feedback_by_principal').on(t.principal, t.strategy, t.rating),
+    index('strategy_feedback_by_job').on(t.job),
+  ],
 );
 
 /** Facts about the database itself, such as its generation. */

@@ -5,6 +5,7 @@ import { jobRollups, ruleRollups } from '../../src/analytics/rollup-rows.ts';
 import { facetNumbers, facetPairs, type JobFilter } from '../../src/jobs/job-facets.ts';
 import { noteSpan, spanRange } from '../../src/jobs/job-spans.ts';
 import { titleHits } from '../../src/jobs/job-titles.ts';
+import { removal } from '../../src/jobs/removal.ts';
 import { STATUSES } from '../../src/protocol/status.ts';
 import type { SqlValue, Statement } from '../../src/store/driver.ts';
 import { sqliteDriver } from '../../src/store/driver.sqlite.ts';
@@ -76,6 +77,17 @@ describe('a list with', () => {
     expect(plan[0]).toMatch(/^SCAN job_titles VIRTUAL TABLE INDEX \d+:.*M/);
     expect(plan.slice(1)).toEqual(['SCAN hit', 'SEARCH jobs USING INTEGER PRIMARY KEY (rowid=?) LEFT-JOIN']);
   });
+});
+
+test('a job that is deleted is looked up in every table, however much there is of others', () => {
+  const times = { createdAt: 1, startedAt: null, endedAt: 2, trimmedAt: null };
+  const counts = { number: 1, head: 0, chain: 0, prior: 0, fence: 0, elapsed: 0, decisionsRev: 0 };
+  const names = { id: 'j', principal: 'p', kind: 'k', title: 't', strategy: 's', nonce: 'n', retryOf: null };
+  for (const statement of removal({ ...names, ...counts, ...times, status: 'completed' })) {
+    const plan = touches(planOf(statement));
+    expect(plan).toHaveLength(1);
+    expect(plan[0]).toMatch(/^SEARCH \w+ USING (COVERING )?INDEX \w+ \((job|id)=\?\)$/);
+  }
 });
 
 describe('a rollup', () => {
