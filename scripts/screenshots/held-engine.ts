@@ -1,16 +1,22 @@
 import type { Revision, RevisionEngine } from '../../src/engines/revision-engine.ts';
 
 export interface HeldEngine extends RevisionEngine {
-  /** How many blocks of the pass of that number are let through; every other pass runs to its end. */
+  /** Stands still in the pass of that number after so many blocks; every other pass runs to its end. */
   hold(pass: number, blocks: number): void;
+  /** One block more. */
+  step(): void;
   release(): void;
 }
 
 /** An engine that stands still in the middle of a pass, as long as a picture of it is taken. */
 export function heldEngine(engine: RevisionEngine): HeldEngine {
   let held = { pass: 0, blocks: 0 };
-  let released = Promise.withResolvers<void>();
-  released.resolve();
+  let moved = Promise.withResolvers<void>();
+  const change = (next: typeof held) => {
+    held = next;
+    moved.resolve();
+    moved = Promise.withResolvers<void>();
+  };
   return {
     name: engine.name,
     get status() {
@@ -19,23 +25,20 @@ export function heldEngine(engine: RevisionEngine): HeldEngine {
     warm: () => engine.warm(),
     ready: (signal) => engine.ready(signal),
     close: () => engine.close(),
-    hold(pass, blocks) {
-      held = { pass, blocks };
-      released = Promise.withResolvers<void>();
-    },
-    release() {
-      held = { pass: 0, blocks: 0 };
-      released.resolve();
-    },
+    hold: (pass, blocks) => change({ pass, blocks }),
+    step: () => change({ ...held, blocks: held.blocks + 1 }),
+    release: () => change({ pass: 0, blocks: 0 }),
     async *revise(request): AsyncGenerator<Revision> {
-      let done = 0;
+      const { pass, blocks, from = 0, signal } = request;
+      const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+      let at = from;
       for await (const revision of engine.revise(request)) {
-        if (request.pass.pass === held.pass && done === held.blocks) {
-          const gone = new Promise<void>((resolve) => request.signal.addEventListener('abort', () => resolve()));
-          await Promise.race([released.promise, gone]);
+        while (pass.pass === held.pass && at >= held.blocks && at < blocks.length && !signal.aborted) {
+          // oxlint-disable-next-line no-await-in-loop
+          await Promise.race([moved.promise, gone]);
         }
         yield revision;
-        done += 1;
+        at += 1;
       }
     },
   };

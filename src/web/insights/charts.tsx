@@ -48,17 +48,19 @@ interface LinesProps {
     readonly name: string;
     readonly values: readonly (number | null)[];
     readonly dashed: boolean;
+    /** Stands at its end. */
+    readonly says: string;
   }[];
 }
 
 /** Lines over time; a day without a value is a gap. */
 export function Lines({ labels, lines }: LinesProps) {
   const scale = scaleOf(lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const step = (WIDTH - LEFT - 60) / Math.max(1, labels.length - 1);
+  const step = (WIDTH - LEFT - 90) / Math.max(1, labels.length - 1);
   return (
     <svg class="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <Grid scale={scale} />
-      {lines.map(({ name, values, dashed }) => {
+      {lines.map(({ name, values, dashed, says }) => {
         const known = values.flatMap((value, index) =>
           value === null ? [] : [{ x: LEFT + index * step, y: scale.y(value) }],
         );
@@ -73,7 +75,7 @@ export function Lines({ labels, lines }: LinesProps) {
             ))}
             {end ? (
               <text class="strong" x={end.x + 8} y={end.y + 4}>
-                {name}
+                {name} {says}
               </text>
             ) : null}
           </g>
@@ -97,7 +99,7 @@ function scaleOf(values: readonly number[]): Scale {
 }
 
 function Grid({ scale: { top, y } }: { readonly scale: Scale }) {
-  const marks = [0, top / 2, top];
+  const marks = Number.isInteger(top / 2) || top < 1 ? [0, top / 2, top] : [0, top];
   return (
     <g>
       {marks.map((value) => (

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import { seconds } from '../live/words.ts';
-import { Icon } from '../parts/icon.tsx';
+import { ruleWords, seconds, titled } from '../live/words.ts';
+import { Loading } from '../parts/loading.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
 import { ChartBox } from './chart-box.tsx';
 import { Bars, dayWords, Lines } from './charts.tsx';
 import { type Changes, type Summary, summaryOf } from './summary.ts';
@@ -19,6 +20,7 @@ export function InsightsPage() {
   const [days, setDays] = useState(30);
   const [summary, setSummary] = useState<Summary>();
   const [error, setError] = useState<RedraftError>();
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     let left = false;
     summaryOf(days).then(
@@ -31,7 +33,7 @@ export function InsightsPage() {
     return () => {
       left = true;
     };
-  }, [days]);
+  }, [days, asked]);
   return (
     <div class="page insights">
       <h1 class="unseen">Insights</h1>
@@ -48,11 +50,14 @@ export function InsightsPage() {
         </fieldset>
       </div>
       {error ? (
-        <p class="notice bad" role="alert">
-          <Icon name="warn" />
-          <span>The figures did not load: {error.message}</span>
-        </p>
+        <NotLoaded
+          title="The figures did not load"
+          error={error}
+          safe="Nothing is lost."
+          again={() => setAsked(asked + 1)}
+        />
       ) : null}
+      {!summary && !error ? <Loading title="the figures" /> : null}
       {summary ? <Charts summary={summary} /> : null}
     </div>
   );
@@ -111,8 +116,18 @@ function Charts({ summary }: { readonly summary: Summary }) {
         <Lines
           labels={labels}
           lines={[
-            { name: 'p95', values: days.map(({ p95 }) => p95 && p95 / 1_000), dashed: true },
-            { name: 'p50', values: days.map(({ p50 }) => p50 && p50 / 1_000), dashed: false },
+            {
+              name: 'p95',
+              values: days.map(({ p95 }) => p95 && p95 / 1_000),
+              dashed: true,
+              says: totals.p95 === null ? '' : seconds(totals.p95),
+            },
+            {
+              name: 'p50',
+              values: days.map(({ p50 }) => p50 && p50 / 1_000),
+              dashed: false,
+              says: totals.p50 === null ? '' : seconds(totals.p50),
+            },
           ]}
         />
       </ChartBox>
@@ -154,7 +169,7 @@ function Shares({ title, says, rows }: RowsProps) {
       <ul class="share-rows">
         {counted.slice(0, MOST).map(({ name, count }) => (
           <li key={name}>
-            <span>{name}</span>
+            <span>{titled(name)}</span>
             <span class="share-bar" style={{ width: `${Math.max(1, (count / most) * 100)}%` }} />
             <strong>{count.toLocaleString('en')}</strong>
           </li>
@@ -180,7 +195,7 @@ function Accepted({ title, says, rows }: RowsProps) {
       <ul class="rate-rows">
         {decided.map(({ name, rate, accepted, rejected }) => (
           <li key={name} class={(rate ?? 0) < 0.5 ? 'low' : ''}>
-            <span>{name}</span>
+            <span>{ruleWords(name)}</span>
             <span class="rate-track">
               <span style={{ width: `${(rate ?? 0) * 100}%` }} />
             </span>

@@ -18,7 +18,7 @@ export function Figures({ live: { state, progress } }: { readonly live: LiveJob 
     );
   }
   const running = state.passes.find(({ status }) => status === 'running');
-  const share = running && state.blocks.length > 0 ? running.completed / state.blocks.length : 0;
+  const share = running ? running.completed / Math.max(1, state.blocks.length) : pass > 0 ? 1 : 0;
   const eta = progress?.eta_ms ?? null;
   return (
     <div class="figures-now">

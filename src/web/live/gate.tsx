@@ -3,7 +3,7 @@ import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf } from '../place.ts';
 import type { LiveJob } from '../use-job.ts';
-import { clockTime, titled } from './words.ts';
+import { dayAndTime, titled } from './words.ts';
 
 const ANSWERS: Readonly<Record<string, string>> = {
   approve: 'Go on',
@@ -73,7 +73,7 @@ export function Gate({ job, state: { input } }: Pick<LiveJob, 'job' | 'state'>) 
       )}
       {expires_at === undefined || fallback === undefined ? null : (
         <p class="caption">
-          Without an answer by {clockTime(expires_at)}: {wordsFor(fallback).toLowerCase()}.
+          Without an answer by {dayAndTime(expires_at)}: {wordsFor(fallback).toLowerCase()}.
         </p>
       )}
       {refused === undefined ? null : (

@@ -74,3 +74,15 @@ export const DIALECT_NAMES: Readonly<Record<string, string>> = {
   CA: 'Canadian English',
   IN: 'Indian English',
 };
+
+/** ms since 1970 as a time that is understood today. */
+export function dayAndTime(ms: number, now = Date.now()): string {
+  const today = new Date(ms).toDateString() === new Date(now).toDateString();
+  const day = new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
+  return today ? clockTime(ms) : `${clockTime(ms)} on ${day}`;
+}
+
+/** A rule's name, such as `wordy-in-order-to` or `ThenThan`, as words. */
+export function ruleWords(name: string): string {
+  return titled(name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase());
+}

@@ -1,6 +1,6 @@
 import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
-import { titled } from '../live/words.ts';
+import { ruleWords, titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Review } from './use-review.ts';
 import { useSwipe } from './use-swipe.ts';
@@ -30,7 +30,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
         <span class="quiet">
           {titled(pass)}, paragraph {change.block.slice(1)}
         </span>
-        <span class="quiet end">{place}</span>
+        <span class="quiet end card-place">{place}</span>
         <button type="button" class="icon-button phone-only" aria-label="Next change" onClick={() => onMove(1)}>
           <Icon name="forward" />
         </button>
@@ -40,7 +40,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
       </p>
       <p class="small">{reason}</p>
       <p class="caption">
-        {rule}
+        {ruleWords(rule)}
         {applied ? '' : isHint(change) ? ' · a hint' : ' · a suggestion, not in the text yet'}
       </p>
       <div class="card-actions">

@@ -5,7 +5,7 @@ import { SAMPLE } from './sample.ts';
 interface SheetProps {
   readonly drafts: readonly Draft[];
   readonly onDrafts: (drafts: readonly Draft[]) => void;
-  readonly onFiles: (files: FileList | null) => void;
+  readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where a text is pasted, typed or dropped; several files are listed instead. */
@@ -67,7 +67,8 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
             multiple
             accept=".md,.markdown,.txt,.text,text/plain,text/markdown"
             onChange={({ currentTarget }) => {
-              onFiles(currentTarget.files);
+              // Emptied with its box, so that the same file can be chosen again: kept apart from it.
+              onFiles([...(currentTarget.files ?? [])]);
               currentTarget.value = '';
             }}
           />

@@ -63,8 +63,8 @@ export function StartPage() {
       setStarting(false);
     }
   };
-  const take = async (files: FileList | null) => {
-    if (!files || files.length === 0) return;
+  const take = async (files: readonly File[]) => {
+    if (files.length === 0) return;
     const { drafts: read, refused } = await readFiles(files);
     setProblems(refused);
     if (read.length === 0) return;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Files that are dropped anywhere on the window. @returns whether some are held over it */
-export function useDropped(take: (files: FileList | null) => void): boolean {
+export function useDropped(take: (files: readonly File[]) => void): boolean {
   const [over, setOver] = useState(false);
   const latest = useRef(take);
   latest.current = take;
@@ -16,7 +16,7 @@ export function useDropped(take: (files: FileList | null) => void): boolean {
     const drop = (event: DragEvent) => {
       event.preventDefault();
       setOver(false);
-      latest.current(event.dataTransfer?.files ?? null);
+      latest.current([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragover', hold);
     addEventListener('dragleave', leave);

@@ -1,0 +1,68 @@
+import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { SAMPLE } from '../../src/web/start/sample.ts';
+import { openWorld, type World } from '../../tests/support/world.ts';
+import { heldEngine } from './held-engine.ts';
+import type { DemoJobs } from './screens.ts';
+
+export interface DemoWorld extends AsyncDisposable {
+  readonly world: World;
+  readonly jobs: DemoJobs;
+}
+
+const OPTIONS = { strategy: 'standard', dialect: 'GB' };
+
+/** A server with jobs that are finished, wait for somebody, and stand still in the middle of a pass. */
+export async function demoWorld(): Promise<DemoWorld> {
+  const engine = heldEngine(embeddedEngine({ workers: 1 }));
+  const world = await openWorld({ pipelines: [refinePipeline(engine)] });
+  const reaches = async (job: string, wanted: (status: { status: string; progress: { pass: number } }) => boolean) => {
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { body } = await world.call('GET', `/v1/jobs/${job}/status`);
+      if (wanted(body.data)) return;
+      // oxlint-disable-next-line no-await-in-loop
+      await Bun.sleep(100);
+    }
+  };
+  for (const title of ['Parish newsletter, November', 'Minutes, 18 November']) {
+    // oxlint-disable-next-line no-await-in-loop
+    const { body } = await world.call('POST', '/v1/jobs', {
+      kind: 'refine',
+      input: { text: SAMPLE, title },
+      options: OPTIONS,
+    });
+    // oxlint-disable-next-line no-await-in-loop
+    await reaches(body.data.job.id, ({ status }) => status === 'completed');
+  }
+  const done = await world.post('refine', SAMPLE, OPTIONS);
+  await reaches(done, ({ status }) => status === 'completed');
+  await decide(world, done);
+  const letter = SAMPLE.replace('The Quietest Room in Town', 'Letter to the housing committee');
+  const waiting = await world.post('refine', letter, { ...OPTIONS, review: 'each_pass' });
+  await reaches(waiting, ({ status }) => status === 'awaiting_input');
+  engine.hold(2, 4);
+  const running = await world.post('refine', SAMPLE, OPTIONS);
+  await reaches(running, ({ progress }) => progress.pass === 2);
+  for (const text of ['Keep British spelling.', 'Leave the word “hub” alone.']) {
+    // oxlint-disable-next-line no-await-in-loop
+    await world.call('POST', `/v1/jobs/${running}/feedback`, { id: crypto.randomUUID(), text });
+  }
+  engine.step();
+  return {
+    world,
+    jobs: { done, waiting, running },
+    async [Symbol.asyncDispose]() {
+      engine.release();
+      await world.close();
+    },
+  };
+}
+
+/** Some accepted, one rejected: a review that is under way. */
+async function decide({ call }: World, job: string): Promise<void> {
+  const { body } = await call('GET', `/v1/jobs/${job}/changes?limit=3`);
+  const [first, second, third] = body.data.items.map(({ id }: { id: string }) => id);
+  await call('PUT', `/v1/jobs/${job}/changes`, { ids: [first, second], decision: 'accepted' });
+  await call('PUT', `/v1/jobs/${job}/changes`, { ids: [third], decision: 'rejected' });
+}
