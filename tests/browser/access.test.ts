@@ -54,6 +54,7 @@ describe.skipIf(chromium.skip)(`the web client, for everybody${chromium.because}
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
     await page.keyboard.up('Control');
+    await page.waitForFunction(() => location.hash.startsWith('#/job/'));
     await shows(page, 'Finished');
     await page.evaluate(() => (location.hash = location.hash.replace('/run', '/review')));
     await shows(page, '0 of 2 decided');
