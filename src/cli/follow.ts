@@ -14,6 +14,8 @@ export interface FollowOptions extends CommandContext {
   readonly cancels: boolean;
 }
 
+const ABOUT_QUESTIONS: ReadonlySet<string> = new Set(['input_requested', 'input_resolved', 'snapshot']);
+
 /** `left`: whoever watched did; `lost`: the server did, and did not come back. */
 export type Followed = JobState | 'left' | 'lost';
 
@@ -36,7 +38,8 @@ export async function follow(redraft: Redraft, job: Job, options: FollowOptions)
       if (update.type === 'reach') patience.hear(update.data);
       if (!chosen.json) lines.hear(update);
       else if ('seq' in update || update.type === 'snapshot') terminal.out(`${JSON.stringify(update)}\n`);
-      if (job.state.input || update.type === 'input_resolved') lines.clear();
+      if (!ABOUT_QUESTIONS.has(update.type)) continue;
+      lines.clear();
       if (!interrupted.aborted) questions.look();
     }
     if (patience.isOver) return 'lost';

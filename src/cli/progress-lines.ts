@@ -28,7 +28,7 @@ export class ProgressLines {
       case 'block_complete':
         if (this.#changes)
           for (const change of update.data.changes) if (change.applied) this.#say(this.#worded(change));
-        return this.#draw();
+        return undefined;
       case 'pass_complete': {
         const { pass, changes, elapsed_ms: elapsed } = update.data;
         const name = this.#job.state.passes.find((known) => known.pass === pass)?.name ?? `pass ${pass}`;
@@ -39,11 +39,14 @@ export class ProgressLines {
       case 'feedback_applied':
         return this.#say(`· understood: ${printable(update.data.understood.join('; ') || 'nothing')}`);
       case 'state':
-        return update.data.status === 'running' ? undefined : this.#say(`· ${update.data.status}`);
+        return update.data.status === 'running' ? this.#draw() : this.#say(`· ${update.data.status}`);
       case 'reach':
         return update.data.status === 'waiting' ? this.#say('· the connection is lost; trying again') : undefined;
-      default:
+      case 'pass_start':
+      case 'snapshot':
         return this.#draw();
+      default:
+        return undefined;
     }
   }
 

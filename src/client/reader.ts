@@ -94,7 +94,7 @@ export class Reader {
 
   /** The state is known up to its `seq`: from there a next connection goes on. */
   #at(update: Update): void {
-    this.#since = formatCursor(this.#epoch, this.state.seq);
+    this.#since = formatCursor(this.#epoch, this.#view.seq);
     this.#tell(update);
   }
 }

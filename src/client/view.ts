@@ -1,10 +1,10 @@
 import { documentText } from '../protocol/document.ts';
 import type { LoggedEvent } from '../protocol/events.ts';
 import type { SnapshotFrame } from '../protocol/frames.ts';
-import { reduce } from '../protocol/reduce.ts';
+import { isOfBlock, reduceInto } from '../protocol/reduce.ts';
 import { completedText, indexOfBlock } from '../protocol/reduce-text.ts';
 import { joinParts } from '../protocol/snapshot.ts';
-import { initialState, type JobState } from '../protocol/state.ts';
+import { type BlockState, initialState, type JobState } from '../protocol/state.ts';
 import { sha256 } from './sha256.ts';
 
 /** The event as it was folded in; `known`: seen before; `missing`: something was lost on the way. */
@@ -17,13 +17,22 @@ export type Taken = LoggedEvent | 'known' | 'missing';
 export class View {
   #state: JobState;
   #parts: SnapshotFrame[] = [];
+  /** The state's list of blocks while nobody else holds it: thousands of blocks are not copied for each that changes. */
+  #own: BlockState[] = [];
 
   constructor(job: string) {
     this.#state = initialState(job);
   }
 
+  /** As it is now: what is told later does not change it. */
   get state(): JobState {
+    this.#own = [];
     return this.#state;
+  }
+
+  /** The seq of the last event that is known. */
+  get seq(): number {
+    return this.#state.seq;
   }
 
   /** @returns true when it was the last part, and the state is the snapshot's. */
@@ -47,7 +56,8 @@ export class View {
     } else if (event.prev !== chain) return 'missing';
     const whole = this.#proved(event);
     if (!whole) return 'missing';
-    this.#state = reduce(this.#state, whole);
+    if (isOfBlock(whole) && this.#own !== this.#state.blocks) this.#own = this.#state.blocks.slice();
+    this.#state = reduceInto(this.#own, this.#state, whole);
     return whole;
   }
 

@@ -25,17 +25,26 @@ export function reduceAll(state: JobState, events: readonly LoggedEvent[]): JobS
   let folded = state;
   let own: BlockState[] = [];
   for (const event of events) {
-    const ofBlock = event.type === 'block_complete' || event.type === 'block_decided';
-    if (!ofBlock || event.seq <= folded.seq) {
-      folded = reduce(folded, event);
-      continue;
-    }
-    if (own !== folded.blocks) own = folded.blocks.slice();
-    const next =
-      event.type === 'block_complete' ? completeIn(own, folded, event.data) : decideIn(own, folded, event.data);
-    folded = moved(next, event);
+    if (isOfBlock(event) && own !== folded.blocks) own = folded.blocks.slice();
+    folded = reduceInto(own, folded, event);
   }
   return folded;
+}
+
+/**
+ * The same for a state that nobody else holds.
+ * @param own the state's list of blocks, which the next state's takes the place of; for events of blocks alone.
+ */
+export function reduceInto(own: BlockState[], state: JobState, event: LoggedEvent): JobState {
+  if (event.seq <= state.seq) return state;
+  if (event.type === 'block_complete') return moved(completeIn(own, state, event.data), event);
+  if (event.type === 'block_decided') return moved(decideIn(own, state, event.data), event);
+  return reduce(state, event);
+}
+
+/** Whether an event changes one block: to fold it, the list of blocks is written to. */
+export function isOfBlock({ type }: LoggedEvent): boolean {
+  return type === 'block_complete' || type === 'block_decided';
 }
 
 function moved(state: JobState, { type, seq }: LoggedEvent): JobState {

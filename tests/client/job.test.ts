@@ -55,6 +55,31 @@ test('two hundred cuts during one job end in the exact text, each event told onc
   expect(documentText(state.lead, state.blocks)).toBe(DONE);
 });
 
+test.each(['sse', 'long-poll'] as const)('cuts of %s end in the exact text as well', async (transport) => {
+  await using world = await openStreamWorld();
+  const { pacer } = world;
+  // Less than a page, or than a stream's beginning, comes through now and then.
+  const rules = { cutAfter: () => (proxy.dials % 3 === 0 ? 400 : 60_000) };
+  using proxy = cuttingProxy(world.url, rules, () => pacer.let(1));
+  const job = createClient({ url: proxy.url, transports: [transport], random: () => 0 }).watch(
+    await world.post('stream', TEXT),
+  );
+  const seqs: number[] = [];
+  job.onAny((update) => void ('seq' in update && seqs.push(update.seq)));
+  const paced = (async () => {
+    for (let cut = 0; cut < 40; cut += 1) {
+      await Promise.race([pacer.held(), job.finished]);
+      pacer.let(3);
+      proxy.cut();
+    }
+    pacer.open();
+  })();
+  const state = await job.finished;
+  await paced;
+  expect(documentText(state.lead, state.blocks)).toBe(DONE);
+  expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+});
+
 test('where sockets are broken it goes on over SSE, and where streams are held back over long-poll', async () => {
   await using world = await openStreamWorld();
   const id = await world.post('stream', TEXT);

@@ -39,6 +39,15 @@ test.each([0, 1, 2, 3])('event %i that is missing is noticed at the next proof',
   expect(taken).toContain('missing');
 });
 
+test('a state that was looked at stays as it was', () => {
+  const view = new View('j');
+  for (const event of log.slice(0, 4)) view.take(event);
+  const before = view.state;
+  const [last] = log.slice(4);
+  if (last) view.take(last);
+  expect([before.blocks[0]?.text, view.state.blocks[0]?.text]).toEqual(['one', 'ONE']);
+});
+
 test('an altered text is noticed', () => {
   const view = new View('j');
   const taken = log.map((event) =>
