@@ -8,14 +8,16 @@ const statusSchema = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [given].flat().flatMap((names) => names.split(',')))
   .transform((names, context) => {
-    const known = names.map((name) => name.trim()).filter((name): name is JobStatus => name in WORDS);
+    const known = names.map((name) => name.trim()).filter(isStatus);
     if (known.length === names.length) return [...new Set(known)];
     context.addIssue({ code: 'custom', message: `must be one or more of ${STATUSES.join(', ')}` });
     return z.NEVER;
   })
   .describe(`One or more of ${STATUSES.join(', ')}: with commas between them, or \`status\` several times`);
 
-const WORDS = Object.fromEntries(STATUSES.map((status) => [status, true]));
+function isStatus(name: string): name is JobStatus {
+  return STATUSES.some((status) => status === name);
+}
 
 /** The query of a list of jobs. */
 export const listQuerySchema = z

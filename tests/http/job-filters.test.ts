@@ -96,6 +96,7 @@ describe('a list of jobs', () => {
   test.each([
     ['status=done', 'status', 'must be one or more of queued'],
     ['status=failed,', 'status', 'must be one or more of'],
+    ['status=constructor', 'status', 'must be one or more of'],
     ['from=yesterday', 'from', 'must be a date (2026-11-21)'],
     ['from=2026-02-30', 'from', 'must be a date'],
     ['to=2026-01-01T10:00:00', 'to', 'a time with its zone'],
