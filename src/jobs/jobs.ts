@@ -5,7 +5,6 @@ import type { Accepted, Acceptor } from './accept.ts';
 import type { Folds } from './folds.ts';
 import type { IdempotentRequest } from './idempotency-keys.ts';
 import type { JobRow, JobTable } from './job-table.ts';
-import { sha256 } from './ids.ts';
 import type { Outputs } from './outputs.ts';
 import type { DecisionBook } from './review/decision-book.ts';
 import type { Review } from './review/review.ts';
@@ -27,8 +26,6 @@ interface Parts {
 export interface ResultText {
   readonly text: string;
   readonly extension: 'md' | 'txt';
-  /** Hex. */
-  readonly sha256: string;
 }
 
 /** What is done with jobs as a whole: read their result, do them again, throw them away. */
@@ -48,7 +45,7 @@ export class Jobs {
     const state = await folds.current(row.id);
     const known = state.announced === state.blocks.length;
     const text = known ? await review.text(row, state, which) : await this.#original(row.id);
-    return { text, extension: textExtension(state), sha256: sha256(text) };
+    return { text, extension: textExtension(state) };
   }
 
   /** A new job from the same request. @returns undefined while the job has not ended. */

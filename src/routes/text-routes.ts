@@ -10,7 +10,7 @@ import { Problem } from '../http/problem.ts';
 import { reply } from '../http/envelope.ts';
 import { versionFigures } from '../jobs/version-figures.ts';
 import type { Services } from '../services.ts';
-import { bytesAnswer, notMade } from './made-answer.ts';
+import { bytesAnswer, notMade, textAnswer } from './made-answer.ts';
 import { ownedJob } from './owned-job.ts';
 import { jobIdSchema } from './route-schema.ts';
 import { diffQuerySchema, resultQuerySchema, versionParamsSchema } from './text-schema.ts';
@@ -39,7 +39,7 @@ export function textRoutes({ table, folds, jobs, versions, comparisons, workshop
           'content-disposition': `inline; filename="${row.id}.${to}"`,
           ...(to === 'html' && { 'content-security-policy': TEXT_STYLE.policy + NO_FRAMES }),
         };
-        if (to === 'md' || to === extension) return bytesAnswer([new TextEncoder().encode(text)], headers);
+        if (to === 'md' || to === extension) return textAnswer(text, headers);
         const made = await renderAside(workshop, { title: row.title, text, format, to }, request.signal);
         return made.ok ? bytesAnswer(made.bytes, headers) : notMade(made.reason);
       },
