@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { join } from 'node:path';
 import { type Browser, ElementHandle } from 'puppeteer-core';
+import type { RevisionRequest } from '../../src/engines/revision-engine.ts';
+import { JobFailure } from '../../src/jobs/job-failure.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { axe } from './axe.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
@@ -121,6 +123,29 @@ describe.skipIf(chromium.skip)(`the web client, screen by screen${chromium.becau
     await page.evaluate(() => localStorage.clear());
     await page.keyboard.press('n');
     await page.waitForSelector('#text');
+  });
+
+  test('a job that failed says where, what is kept and what to do', async () => {
+    const engine = correctingEngine();
+    engine.let();
+    const breaking = {
+      ...engine,
+      async *revise(request: RevisionRequest) {
+        for await (const revision of engine.revise(request)) {
+          if (revision.block === 'b2') throw new JobFailure('UPSTREAM_ERROR', 'The model gave no answer.');
+          yield revision;
+        }
+      },
+    };
+    await using server = await openWorld({ pipelines: [refinePipeline(breaking)] });
+    const job = await server.post('refine', TEXT, { strategy: 'corrections-only' });
+    await using tab = await openPage(browser, `${server.url}/#/job/${job}/run`);
+    const { page } = tab;
+    await shows(page, 'Proofread stopped at paragraph 2');
+    await shows(page, 'The model gave no answer. Every finished paragraph is kept: 1 change waits for your review.');
+    expect(await axe(page)).toEqual([]);
+    await click(page, 'Retry as a new job');
+    await page.waitForFunction((old) => !location.hash.includes(old), {}, job);
   });
 
   test('a finished job runs again as a new one, and is deleted', async () => {

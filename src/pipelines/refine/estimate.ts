@@ -17,11 +17,11 @@ export interface Estimate {
 
 /** Words a second that one worker of the embedded engine takes on. */
 const PACE: Readonly<Record<PassName, number>> = {
-  proofread: 9_000,
-  tighten: 100_000,
-  polish: 100_000,
-  structure: 200_000,
-  tone: 100_000,
+  proofread: 8_500,
+  tighten: 24_000,
+  polish: 39_000,
+  structure: 43_000,
+  tone: 46_000,
 };
 /** Seconds that a job takes however short it is. */
 const LEAST = 0.5;
