@@ -46,12 +46,13 @@ interface PieceProps extends Pick<ReviewBlockProps, 'decisions' | 'current' | 'o
 }
 
 function Piece({ piece: { kind, text, change }, decisions, current, onChoose }: PieceProps) {
-  if (kind === 'kept' || !change) return <>{text}</>;
-  const decision = decisions.get(change.id);
+  if (kind === 'kept') return <>{text}</>;
+  const decision = change && decisions.get(change.id);
   if (kind === 'removed' && decision === 'accepted') return null;
   const shape =
     kind === 'spanned' ? (decision === 'rejected' ? 'rejected' : 'hinted') : decision === 'accepted' ? 'accepted' : '';
-  const attributes = {
+  // On what a pass wrote as a whole nobody can decide.
+  const attributes = change && {
     class: `${shape}${change.id === current ? ' current' : ''}`,
     'data-change': change.id,
     onClick: () => onChoose(change.id),
