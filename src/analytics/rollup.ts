@@ -1,3 +1,4 @@
+import type { Decision } from '../protocol/decisions.ts';
 import type { Category, Change } from '../protocol/document.ts';
 import type { JobEvent } from '../protocol/events.ts';
 import type { Statement } from '../store/driver.ts';
@@ -42,17 +43,14 @@ export function rollupStatements(job: string, events: readonly JobEvent[], close
   });
 }
 
-/** What a decision says of a change; `none` takes an earlier one back. */
-export type Decision = 'accepted' | 'rejected' | 'none';
-
-/** A change on which somebody decided, with what had been decided before. */
+/** A change on which somebody decided, with what had been decided before; `none` takes an earlier decision back. */
 export interface DecisionMove {
   /** The name of the pass. */
   readonly pass: string;
   readonly category: Category;
   readonly rule: string;
-  readonly from: Decision;
-  readonly to: Decision;
+  readonly from: Decision | 'none';
+  readonly to: Decision | 'none';
 }
 
 /**
