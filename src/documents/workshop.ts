@@ -38,7 +38,8 @@ export class Workshop {
    * @throws Error when the thread fails
    */
   async make(start: () => Worker, messages: Iterable<object>, signal: AbortSignal): Promise<Made> {
-    if (!(await this.#place())) return { ok: false, reason: 'busy' };
+    const place = await this.#place(signal);
+    if (place !== 'taken') return { ok: false, reason: place };
     const deadline = AbortSignal.timeout(this.#limits.deadlineMs);
     try {
       if (signal.aborted) return { ok: false, reason: 'left' };
@@ -51,18 +52,39 @@ export class Workshop {
       if (deadline.aborted) return { ok: false, reason: 'late' };
       throw error;
     } finally {
-      this.#threads -= 1;
-      this.#line.shift()?.();
+      this.#handOn();
     }
   }
 
-  /** @returns false when too many wait already */
-  async #place(): Promise<boolean> {
+  /** Who leaves makes room in the line. */
+  async #place(signal: AbortSignal): Promise<'taken' | 'busy' | 'left'> {
     if (this.#threads >= this.#limits.atOnce) {
-      if (this.#line.length >= this.#limits.waiting) return false;
-      await new Promise<void>((resolve) => this.#line.push(resolve));
+      if (this.#line.length >= this.#limits.waiting) return 'busy';
+      return (await this.#turn(signal)) ? 'taken' : 'left';
     }
     this.#threads += 1;
-    return true;
+    return 'taken';
+  }
+
+  /** The place goes from one to the next: nobody who comes in between can take it too. */
+  #handOn(): void {
+    const next = this.#line.shift();
+    if (next) next();
+    else this.#threads -= 1;
+  }
+
+  /** @returns false when the signal was aborted first */
+  async #turn(signal: AbortSignal): Promise<boolean> {
+    if (signal.aborted) return false;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const take = () => resolve(true);
+    const leave = () => {
+      const at = this.#line.indexOf(take);
+      if (at >= 0) this.#line.splice(at, 1);
+      resolve(false);
+    };
+    this.#line.push(take);
+    signal.addEventListener('abort', leave);
+    return promise.finally(() => signal.removeEventListener('abort', leave));
   }
 }
