@@ -48,6 +48,13 @@ export function Wording({ change, decision }: Pick<ChangeRowProps, 'change' | 'd
       </>
     );
   }
+  if (decision === 'accepted') {
+    return (
+      <>
+        {shortened(before) || 'nothing'} → <span class="accepted">{shortened(after) || 'nothing'}</span>
+      </>
+    );
+  }
   return (
     <>
       {before === '' ? null : <del>{shortened(before)}</del>} {after === '' ? null : <ins>{shortened(after)}</ins>}
