@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
 import { Icon } from '../parts/icon.tsx';
 import { clockTime, counted, DIALECT_NAMES, titled } from './words.ts';
@@ -19,18 +20,18 @@ export function Told({ state, sending, onExample }: ToldProps) {
     <ol class="notes" aria-live="polite" aria-label="What was said">
       <Opening state={state} />
       {done.map(({ pass, name, changes, skipped }) => (
-        <>
+        <Fragment key={pass}>
           {feedback
             .filter((note) => passOf(note) === pass)
             .map((note) => (
               <Note key={note.feedback} note={note} onExample={onExample} />
             ))}
-          <li key={pass} class="divider caption">
+          <li class="divider caption">
             <span>
               {titled(name)} {skipped ? 'skipped' : `finished, ${counted(changes, 'change')}`}
             </span>
           </li>
-        </>
+        </Fragment>
       ))}
       {feedback
         .filter((note) => passOf(note) > after)
