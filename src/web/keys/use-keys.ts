@@ -11,7 +11,7 @@ export function turnKeys(on: boolean): void {
   localStorage.setItem(KEY, on ? 'on' : 'off');
 }
 
-const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog';
+const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog[open]';
 
 /** Single keys by `KeyboardEvent.key` in lower case; silent while somebody types. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
