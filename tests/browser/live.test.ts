@@ -64,6 +64,7 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     await shows(page, 'Proofreading paragraph 1');
     await page.type('#steer', 'keep British spelling');
     await click(page, 'Send');
+    await shows(page, 'Heard; it is taken up');
     engine.let(1);
     await shows(page, 'Understood:');
     await click(page, 'Pause');
