@@ -1,3 +1,8 @@
 import { defineConfig } from 'drizzle-kit';
 
-export default defineConfig({ dialect: 'sqlite', schema: './src/store/schema.ts', out: './drizzle', casing: 'snake_case' });
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./src/store/schema.ts', './src/store/rollup-schema.ts', './src/store/people-schema.ts'],
+  out: './drizzle',
+  casing: 'snake_case',
+});

@@ -5,10 +5,12 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import config from '../../drizzle.config.ts';
+import * as people from '../../src/store/people-schema.ts';
+import * as rollups from '../../src/store/rollup-schema.ts';
 import * as schema from '../../src/store/schema.ts';
 
 const DRIZZLE = join(import.meta.dir, '../../drizzle');
-const declared = () => generateSQLiteDrizzleJson(schema, undefined, 'snake_case');
+const declared = () => generateSQLiteDrizzleJson({ ...schema, ...rollups, ...people }, undefined, 'snake_case');
 
 test('the schema is what the newest migration left: after a change, run bunx drizzle-kit generate', async () => {
   const newest = readdirSync(join(DRIZZLE, 'meta'))
@@ -17,7 +19,9 @@ test('the schema is what the newest migration left: after a change, run bunx dri
     .at(-1);
   const snapshot = await Bun.file(join(DRIZZLE, 'meta', newest ?? '')).json();
   expect(await generateSQLiteMigration(snapshot, await declared())).toEqual([]);
-  expect(config).toMatchObject({ casing: 'snake_case', schema: './src/store/schema.ts', out: './drizzle' });
+  const schemas = readdirSync(join(DRIZZLE, '../src/store')).filter((name) => name.endsWith('schema.ts'));
+  expect(config).toMatchObject({ casing: 'snake_case', out: './drizzle' });
+  expect([config.schema].flat().toSorted()).toEqual(schemas.map((name) => `./src/store/${name}`).toSorted());
 });
 
 test('a change of the schema is seen', async () => {
