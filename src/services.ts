@@ -113,7 +113,7 @@ export function createServices(options: ServiceOptions): Services {
   const analytics = new Analytics(store);
   const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
   const endings = new Endings(outputs);
-  const people = new People(store);
+  const people = new People(store, now);
   const book = new DecisionBook(store);
   const review = new Review({ folds, table, book, tell, now });
   const strategyFeedback = new StrategyFeedbackBox({

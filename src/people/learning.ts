@@ -9,9 +9,12 @@ const NEWEST_OF_STRATEGY = 500;
 /** What a person's decisions say about rules and strategies: each decision counts once, as it stands now. */
 export class Learning {
   readonly #store: Store;
+  /** ms since 1970. */
+  readonly #now: () => number;
 
-  constructor(store: Store) {
+  constructor(store: Store, now: () => number) {
     this.#store = store;
+    this.#now = now;
   }
 
   /**
@@ -33,7 +36,14 @@ export class Learning {
       rule === undefined
         ? { sql: all, params: [principal] }
         : { sql: `${all} and rule = ?`, params: [principal, rule] };
-    const done = await this.#store.atomic([reset, { sql: 'select changes()', params: [] }]);
+    const remember =
+      'insert into rule_resets (principal, rule, at) values (?, ?, ?) ' +
+      'on conflict (principal, rule) do update set at = max(at, excluded.at)';
+    const done = await this.#store.atomic([
+      reset,
+      { sql: 'select changes()', params: [] },
+      { sql: remember, params: [principal, rule ?? '', this.#now()] },
+    ]);
     return done.ok ? Number(done.rows[1]?.[0]?.[0] ?? 0) : 0;
   }
 

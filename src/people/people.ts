@@ -33,9 +33,10 @@ export class People {
   readonly #store: Store;
   readonly #learning: Learning;
 
-  constructor(store: Store) {
+  /** @param now ms since 1970. */
+  constructor(store: Store, now: () => number) {
     this.#store = store;
-    this.#learning = new Learning(store);
+    this.#learning = new Learning(store, now);
   }
 
   async dictionary(principal: string): Promise<Dictionary> {

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 
 /** Words and rules that a person wants to be left alone, as JSON lists. */
 export const dictionaries = sqliteTable('dictionaries', {
@@ -6,6 +6,18 @@ export const dictionaries = sqliteTable('dictionaries', {
   words: text().notNull().default('[]'),
   rules: text().notNull().default('[]'),
 });
+
+/** When a person began anew with a rule: what they decided until then teaches nothing, also when an undo brings it back. */
+export const ruleResets = sqliteTable(
+  'rule_resets',
+  {
+    principal: text().notNull(),
+    /** '' = every rule. */
+    rule: text().notNull(),
+    at: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.principal, t.rule] })],
+);
 
 /** What people think of strategies. */
 export const strategyFeedback = sqliteTable(

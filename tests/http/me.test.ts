@@ -133,6 +133,37 @@ describe('what is learned from decisions', () => {
     expect((await world.call('DELETE', '/v1/me/rules/a%20b')).status).toBe(400);
   });
 
+  test.each(['/v1/me/rules', '/v1/me/rules/Teh'])(
+    'stays forgotten after DELETE %s, whatever is taken back',
+    async (path) => {
+      const job = await world.refined(TEXT);
+      const undo = () => world.call('POST', `/v1/jobs/${job}/changes/undo`);
+      await world.decide(job, { ids: ids(0, 12), decision: 'rejected' });
+      await world.decide(job, { ids: ids(0, 6), decision: 'none' });
+      expect((await world.call('DELETE', path)).body.data).toEqual({ forgotten: 6 });
+      await undo();
+      expect(await rulesOf()).toEqual([]);
+      await world.decide(job, { filter: {}, decision: 'none' });
+      await undo();
+      expect(await rulesOf()).toEqual([]);
+      await world.decide(job, { ids: ids(0, 2), decision: 'accepted' });
+      expect(await rulesOf()).toMatchObject([{ rule: 'Teh', accepted: 2, rejected: 0 }]);
+      await undo();
+      expect(await rulesOf()).toEqual([]);
+      expect(await world.result(job)).toContain('teh');
+    },
+  );
+
+  test('stays when other rules or other people begin anew, and something is taken back', async () => {
+    const job = await world.refined(TEXT);
+    await world.decide(job, { ids: ids(0, 3), decision: 'rejected' });
+    await world.call('DELETE', '/v1/me/rules/Colour');
+    await world.app.services.people.resetRules('other');
+    await world.decide(job, { filter: {}, decision: 'none' });
+    await world.call('POST', `/v1/jobs/${job}/changes/undo`);
+    expect(await rulesOf()).toMatchObject([{ rule: 'Teh', accepted: 0, rejected: 3 }]);
+  });
+
   test('stays when the job is deleted, and the job does not', async () => {
     const job = await world.refined(TEXT);
     await world.decide(job, { ids: ids(0, 5), decision: 'rejected' });

@@ -36,7 +36,7 @@ describe('what is learned', () => {
     await decidedJob(world, moves(3, 'accepted'), 'light');
     await decidedJob(world, moves(2, 'rejected'), 'auto', 'light');
     await decidedJob(world, moves(1, 'rejected'), 'auto', 'academic');
-    expect(await new Learning(world.store).strategies('local')).toEqual(
+    expect(await new Learning(world.store, Date.now).strategies('local')).toEqual(
       new Map([
         ['academic', { accepted: 0, rejected: 1 }],
         ['light', { accepted: 3, rejected: 2 }],
@@ -47,7 +47,7 @@ describe('what is learned', () => {
   test('is each person’s own, and nobody’s who has decided nothing', async () => {
     await using world = await openLogWorld();
     await decidedJob(world, moves(12, 'rejected'), 'light');
-    const people = new People(world.store);
+    const people = new People(world.store, Date.now);
     expect(await people.standing('local')).toEqual({
       dictionary: [],
       rules: { R: 'off' },
@@ -62,7 +62,7 @@ describe('what is learned', () => {
   test('says nothing of spelling as a rule, and counts it for the strategy', async () => {
     await using world = await openLogWorld();
     await decidedJob(world, moves(12, 'rejected', 'Spelling'), 'light');
-    expect(await new People(world.store).standing('local')).toEqual({
+    expect(await new People(world.store, Date.now).standing('local')).toEqual({
       dictionary: [],
       rules: {},
       acceptance: { light: { accepted: 0, rejected: 12 } },

@@ -1,7 +1,13 @@
 import type { Statement } from '../../store/driver.ts';
 import type { Store } from '../../store/store.ts';
 import type { JobRow } from '../job-table.ts';
-import { countStatements, moveStatements, raiseStatement, type ReviewedJob } from './decision-statements.ts';
+import {
+  countStatements,
+  moveStatements,
+  raiseStatement,
+  type ReviewedJob,
+  unlearnStatement,
+} from './decision-statements.ts';
 import { moveLines, readMoves } from './move-lines.ts';
 import { type Move, STORED, type StoredDecision, type StoredDecisions, storedRow } from './stored-decision.ts';
 
@@ -68,7 +74,7 @@ export class DecisionBook {
     const [rev = 0, lines] = newest;
     const moves = await readMoves(String(lines));
     const forget = { sql: 'delete from decision_actions where job = ? and rev = ?', params: [job, rev] };
-    const after = await this.#write(of, page, moves, [forget]);
+    const after = await this.#write(of, page, moves, [forget], [unlearnStatement(job)]);
     return after && { page: after, changed: moves.length };
   }
 
@@ -86,10 +92,11 @@ export class DecisionBook {
     page: BookPage,
     moves: readonly Move[],
     also: readonly Statement[],
+    last: readonly Statement[] = [],
   ): Promise<BookPage | undefined> {
     const { job } = of;
     const counted = countStatements(of, page.stored, moves);
-    const unit = [raiseStatement(job, page.rev), ...also, ...counted, ...(await moveStatements(of, moves))];
+    const unit = [raiseStatement(job, page.rev), ...also, ...counted, ...(await moveStatements(of, moves)), ...last];
     const committed = await this.#store.atomic(unit);
     if (!committed.ok || committed.rows[0]?.length !== 1) return undefined;
     const stored = new Map(page.stored);

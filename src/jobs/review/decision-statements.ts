@@ -49,6 +49,16 @@ export async function moveStatements(of: ReviewedJob, moves: readonly Move[]): P
   return [...kept.map((line) => write(of, line)), ...gone.map((line) => remove(of, line))];
 }
 
+/** Decisions that are back as they were say nothing again about a rule that their person has begun anew with since. */
+export function unlearnStatement(job: string): Statement {
+  return {
+    sql:
+      'update decisions as d set learned = 0 where job = ? and learned = 1 and exists (select 1 from rule_resets r ' +
+      "where r.principal = d.principal and r.rule in ('', d.rule) and r.at >= d.at)",
+    params: [job],
+  };
+}
+
 function write({ job, route, accepted }: ReviewedJob, line: string): Statement {
   const columns = STORED.split(', ');
   const members = columns.map((_, index) => `e.value ->> ${index}`);
