@@ -1,4 +1,4 @@
-import { versionText } from '../documents/version.ts';
+import { inputText, versionText } from '../documents/version.ts';
 import type { JobEvent } from '../protocol/events.ts';
 import type { JobState } from '../protocol/state.ts';
 import type { JobStatus } from '../protocol/status.ts';
@@ -9,7 +9,7 @@ import type { Append, EventLog } from './event-log.ts';
 import type { Outputs } from './outputs.ts';
 import { textExtension } from './text-extension.ts';
 import { versionStatement } from './version-statement.ts';
-import { versionsMade } from './versions-made.ts';
+import { type MadeVersion, versionsMade } from './versions-made.ts';
 
 /** The job is not this run's any more: what it still has to say is of no account. */
 export class Fenced extends Error {}
@@ -150,21 +150,23 @@ export class RunLog {
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       default:
         return versionsMade(state, event).map((made) =>
-          versionStatement({ ...made, job, text: versionText(state), at: now() }),
+          versionStatement({ ...made, job, text: textOf(state, made), at: now() }),
         );
     }
   }
 
   async #copyOut(before: JobState, events: readonly JobEvent[]): Promise<void> {
-    for (const { version, pass } of events.flatMap((event) => versionsMade(before, event))) {
+    for (const made of events.flatMap((event) => versionsMade(before, event))) {
+      const { version, pass } = made;
       if (version === 0) continue;
-      await this.#parts.outputs.write(
-        this.#parts.job,
-        `${version}-${pass}.${textExtension(before)}`,
-        versionText(before),
-      );
+      const name = `${version}-${pass}.${textExtension(before)}`;
+      await this.#parts.outputs.write(this.#parts.job, name, textOf(before, made));
     }
   }
+}
+
+function textOf(state: JobState, { into }: MadeVersion): string {
+  return into === undefined ? versionText(state) : inputText(state, into);
 }
 
 function withoutContent(job: string, { pass, block }: { pass: number; block: string }): Statement {

@@ -116,6 +116,75 @@ describe('a gate after each pass', () => {
   });
 });
 
+/** What is decided of pass 1 while pass 2 has begun, and comes in where that begins again. */
+describe('decisions before a pass begins again', () => {
+  const UNDECIDED = 'the one\n\nthe two\n';
+  const DECIDED = 'the one\n\nteh two\n';
+
+  const reject = async (world: SteeredWorld, { state }: SocketClient) =>
+    expect(
+      await world.call('PUT', `/v1/jobs/${state.job}/changes`, { ids: ['p1.b2.1'], decision: 'rejected' }),
+    ).toMatchObject({ status: 200 });
+  const given = ({ asked }: SteeredWorld) => asked.at(-1)?.blocks.map(({ text }) => text);
+  const stored = async ({ app }: SteeredWorld, { state }: SocketClient) => {
+    const sql = 'select text from versions where job = ? order by version';
+    return (await app.services.store.query({ sql, params: [state.job] })).flat();
+  };
+  const frozen = (client: SocketClient) =>
+    client.frames.filter(({ type }) => type === 'block_decided').map(({ data }) => [data.block, data.text]);
+
+  /** At the gate of pass 2, which left “teh” alone. */
+  async function atSecond(world: SteeredWorld): Promise<SocketClient> {
+    const { client } = await atGate(world, { review: 'each_pass' });
+    await client.command({ type: 'feedback', text: 'leave “teh” alone' });
+    await answer(client, 'review.p1.a1', 'approve');
+    await gate(client, 2);
+    return client;
+  }
+
+  test('P-51 P-213 at its own gate: its next attempt is given the text with them, and the version before it holds them', async () => {
+    await using world = await openSteeredWorld();
+    const client = await atSecond(world);
+    await reject(world, client);
+    expect(await stored(world, client)).toEqual([TEXT, UNDECIDED, UNDECIDED]);
+    await answer(client, 'review.p2.a1', 'again');
+    await gate(client, 2, 2);
+    expect(given(world)).toEqual(['the one', 'teh two']);
+    expect(frozen(client)).toEqual([['b2', 'teh two']]);
+    expect(await stored(world, client)).toEqual([TEXT, DECIDED, DECIDED]);
+    const copy = Bun.file(`${world.folder}/output/${client.state.job}/1-proofread.md`);
+    expect(await copy.text()).toBe(DECIDED);
+    await world.call('PUT', `/v1/jobs/${client.state.job}/changes`, { ids: ['p1.b2.1'], decision: 'none' });
+    await answer(client, 'review.p2.a2', 'again');
+    await gate(client, 2, 3);
+    expect(given(world)).toEqual(['the one', 'the two']);
+    expect(await stored(world, client)).toEqual([TEXT, UNDECIDED, UNDECIDED]);
+  });
+
+  test('P-51 P-208 while it runs: an interrupt takes them in, and the end freezes the version before it', async () => {
+    await using world = await openSteeredWorld();
+    const client = await world.job(TEXT);
+    await world.held();
+    world.let(3);
+    await client.until(({ type, data }) => type === 'block_complete' && data.pass === 2 && data.block === 'b1');
+    await world.held();
+    await reject(world, client);
+    await client.command({ type: 'feedback', mode: 'interrupt', text: 'leave “teh” alone' });
+    await client.until(({ type, data }) => type === 'pass_start' && data.attempt === 2);
+    await client.until(({ type }) => type === 'block_decided');
+    await world.held();
+    expect(given(world)).toEqual(['the one', 'teh two']);
+    expect(frozen(client)).toEqual([['b2', 'teh two']]);
+    world.let(1);
+    await client.until(
+      ({ type, data }) => type === 'block_complete' && data.pass === 2 && client.state.passes[1]?.attempt === 2,
+    );
+    await client.command({ type: 'cancel' });
+    await client.until(({ type }) => type === 'cancelled');
+    expect(await stored(world, client)).toEqual([TEXT, DECIDED]);
+  });
+});
+
 describe('a gate before the end', () => {
   test('P-211 stands before the terminal event, once', async () => {
     await using world = await openSteeredWorld();

@@ -3,15 +3,17 @@ import { versionsMade } from '../../src/jobs/versions-made.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
 import { initialState, type JobState } from '../../src/protocol/state.ts';
 
+const READABILITY = { grade: 0, words: 0, sentences: 0 };
+
 type Status = JobState['passes'][number]['status'];
 
 /** A job with a block, decided on after its first pass or not. */
-function stateOf(statuses: readonly Status[], decided = true): JobState {
+function stateOf(statuses: readonly Status[], decided = true, attempt = 1): JobState {
   const passes = statuses.map((status, index) => ({
     pass: index + 1,
     name: `p${index + 1}`,
     status,
-    attempt: 1,
+    attempt,
     completed: 0,
     changes: 0,
   }));
@@ -23,6 +25,18 @@ function stateOf(statuses: readonly Status[], decided = true): JobState {
 const start = (pass: number, attempt = 1): JobEvent => ({
   type: 'pass_start',
   data: { pass, name: `p${pass}`, of: 3, attempt, blocks: 1 },
+});
+const complete = (pass: number): JobEvent => ({
+  type: 'pass_complete',
+  data: {
+    pass,
+    version: pass,
+    changes: 0,
+    by_category: {},
+    readability: { before: READABILITY, after: READABILITY },
+    usage: { engine: 'test' },
+    elapsed_ms: 0,
+  },
 });
 const outcome = { version: 1, partial: false, text_sha256: '', elapsed_ms: 0 };
 const done: JobEvent = { type: 'done', data: { ...outcome, changes: 0 } };
@@ -47,5 +61,17 @@ describe('versions', () => {
     expect(versionsMade(stateOf(['complete', 'planned']), cancelled)).toEqual([{ version: 1, pass: 'p1' }]);
     expect(versionsMade(stateOf(['complete', 'running']), cancelled)).toEqual([]);
     expect(versionsMade(stateOf([]), cancelled)).toEqual([]);
+  });
+
+  test('P-51 the end of a pass that began again freezes the version before it, however it ends', () => {
+    const before = { version: 1, pass: 'p1', into: 2 };
+    const again = (decided = true) => stateOf(['complete', 'running'], decided, 2);
+    expect(versionsMade(again(), complete(2))).toEqual([before, { version: 2, pass: 'p2' }]);
+    expect(versionsMade(again(), cancelled)).toEqual([before]);
+    expect(versionsMade(again(false), complete(2))).toEqual([{ version: 2, pass: 'p2' }]);
+    expect(versionsMade(again(false), cancelled)).toEqual([]);
+    // The original is never written over.
+    expect(versionsMade(stateOf(['running'], true, 2), complete(1))).toEqual([{ version: 1, pass: 'p1' }]);
+    expect(versionsMade(stateOf(['complete', 'running']), complete(2))).toEqual([{ version: 2, pass: 'p2' }]);
   });
 });

@@ -1,4 +1,5 @@
 import type { JobEvent } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/state.ts';
 import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
 import { decided } from './decided.ts';
@@ -24,11 +25,20 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
     if (pass.fresh && pass.attempt === 1) yield* decided(run);
     if (pass.fresh) yield passStart(run.state(), pass);
     yield* answers(run);
+    if (isBegunAgain(run.state(), pass)) yield* decided(run);
     const began = run.clock();
     yield* revised(run, pass);
     yield await passComplete(run.state(), pass, run.engine.name, run.clock() - began);
   }
   yield* decided(run);
+}
+
+/**
+ * The blocks hold the text before a pass again only when its next attempt has begun, and until it completes one: a run
+ * that was cut in between decides the rest.
+ */
+function isBegunAgain({ passes }: JobState, { pass, attempt }: DuePass): boolean {
+  return attempt > 1 && passes.find((row) => row.pass === pass)?.completed === 0;
 }
 
 /**
