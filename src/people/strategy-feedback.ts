@@ -76,13 +76,17 @@ export class StrategyFeedbackBox {
     }));
   }
 
-  /** Whole or not at all: it is written beside its name and then moved onto it. */
+  /**
+   * Whole or not at all: it is written beside its name and then moved onto it. Without the job, whose name is to go with
+   * it when it is deleted.
+   */
   async #write(principal: string, stored: StoredFeedback): Promise<void> {
     const { folder } = this.#parts;
+    const { job: _, ...said } = stored;
     const day = new Date(stored.at).toISOString().slice(0, 10);
     const target = join(folder, `${day}-${stored.strategy}-${stored.id}.json`);
     await mkdir(folder, { recursive: true });
-    await Bun.write(`${target}.part`, `${JSON.stringify({ ...stored, principal }, undefined, 2)}\n`);
+    await Bun.write(`${target}.part`, `${JSON.stringify({ ...said, principal }, undefined, 2)}\n`);
     await rename(`${target}.part`, target);
   }
 }

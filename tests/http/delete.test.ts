@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
 import { SocketClient } from '../support/socket-client.ts';
@@ -46,4 +46,7 @@ test('P-76 a deleted job leaves nothing: no row of any table, no file', async ()
   expect((await world.call('DELETE', `/v1/jobs/${job}`)).status).toBe(200);
   expect(await holding(job)).toEqual([]);
   expect(existsSync(output)).toBe(false);
+  const [said = '', ...others] = readdirSync(`${world.folder}/strategy_feedback`);
+  expect(others).toEqual([]);
+  expect(await Bun.file(`${world.folder}/strategy_feedback/${said}`).text()).not.toContain(job);
 }, 60_000);
