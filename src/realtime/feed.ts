@@ -121,7 +121,9 @@ export class Feed {
   /** The state, in frames; at the head or so little before it that the ring has the rest. Made once for many. */
   async snapshot(): Promise<Snapshot> {
     const state = await this.#parts.folds.current(this.job);
-    if (state.end) this.#ended(state.seq, state.end);
+    // Who stands before the end must not hear of it ahead of what leads there.
+    if (this.head < state.seq) this.hear(state.seq);
+    else if (state.end) this.#ended(state.seq, state.end);
     const recent = this.#snapshot;
     if (recent && recent.seq >= this.ring.tail && state.seq - recent.seq <= SNAPSHOT_AGE) return recent.made;
     const { seq } = state;
