@@ -5,6 +5,7 @@ import { read, type Secret } from './secret.ts';
 
 export { isBody };
 
+/** Where the server is, and how it is asked. */
 export interface ApiOptions {
   /** The server's address, such as `https://redraft.example`. */
   readonly url: string;
@@ -15,6 +16,7 @@ export interface ApiOptions {
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
+/** What one request wants otherwise. */
 export interface Asking {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** In place of the `timeoutMs` of all. */

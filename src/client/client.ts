@@ -13,6 +13,7 @@ import type { Transport, TransportName } from './transports/transport.ts';
 import { uuid } from './uuid.ts';
 import { Wake } from './wake.ts';
 
+/** Where the server is, and how its jobs are watched. */
 export interface ClientOptions extends ApiOptions, Partial<Omit<Timing, 'pause'>> {
   /**
    * A one-time ticket for the next dial, from a server of your own that holds the credentials. A ticket opens one
@@ -29,6 +30,7 @@ export interface ClientOptions extends ApiOptions, Partial<Omit<Timing, 'pause'>
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
+/** A text and how it is to be refined; the server refuses options that it does not know. */
 export interface RefineRequest {
   readonly text: string;
   readonly format?: 'markdown' | 'text' | undefined;

@@ -15,6 +15,7 @@ import type { Transport } from './transports/transport.ts';
 import type { Update, UpdateOf, UpdateType } from './updates.ts';
 import { uuid } from './uuid.ts';
 
+/** Left out: the document's own format, and the changes that are accepted as it stands. */
 export interface ResultOptions {
   readonly format?: 'md' | 'txt' | 'html' | undefined;
   readonly changes?: 'accepted' | 'all' | 'none' | undefined;

@@ -1,6 +1,7 @@
 import type { Block, Change } from '../protocol/document.ts';
 import type { PlannedPass } from '../protocol/events.ts';
 
+/** By country code, ISO 3166-1: the English whose spelling is right. */
 export type Dialect = 'US' | 'GB' | 'AU' | 'CA' | 'IN';
 
 /** `suggest` applies nothing, `auto` what is sure for this document, `all` every tier A change. */
@@ -12,6 +13,7 @@ export type Register = 'neutral' | 'academic' | 'plain';
 /** What a person makes of a rule: it may only suggest, or it is silent. */
 export type RuleWish = 'suggest' | 'off';
 
+/** How every block of a request is to be revised. */
 export interface RevisionOptions {
   readonly dialect: Dialect;
   readonly apply: Apply;
@@ -33,6 +35,7 @@ export const DEFAULT_OPTIONS: RevisionOptions = {
   register: 'neutral',
 };
 
+/** One pass over a document, or over the rest of it. */
 export interface RevisionRequest {
   readonly pass: PlannedPass;
   /** The whole document in its order, with the text that goes into the pass. */

@@ -22,6 +22,7 @@ interface Parts {
 /** A version by its number, or the text as it stands now. */
 export type Comparable = number | 'result';
 
+/** Which two texts of a job are to be compared, and how the answer is written. */
 export interface ComparisonOrder {
   readonly from: Comparable;
   readonly to: Comparable;

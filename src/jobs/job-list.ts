@@ -7,6 +7,7 @@ import type { JobRow } from './job-table.ts';
 import type { Principal } from './principal.ts';
 import { TitleSearch } from './title-search.ts';
 
+/** A page of somebody's jobs. */
 export interface JobPage {
   /** Newest first: in the order in which the jobs were accepted. */
   readonly rows: readonly JobRow[];

@@ -10,6 +10,7 @@ export interface AcceptedRequest {
   readonly request: unknown;
 }
 
+/** A request that was understood, or what is wrong with it: `path` says where in the body, in dots. */
 export type Acceptance =
   | ({ readonly ok: true } & AcceptedRequest)
   | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };

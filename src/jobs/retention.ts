@@ -2,6 +2,7 @@ import { storeErrorIn } from '../store/store-error.ts';
 import type { Store } from '../store/store.ts';
 import type { Folds } from './folds.ts';
 
+/** What trimming works on, and how far it goes. */
 export interface Trimming {
   readonly store: Store;
   readonly folds: Folds;

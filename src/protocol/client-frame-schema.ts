@@ -15,14 +15,17 @@ const words = z
   .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' });
 const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
 
+/** `reason`: up to 200 UTF-16 units. */
 export const cancelSchema = z.strictObject({ type: z.literal('cancel'), id, reason: z.string().max(200).optional() });
 
+/** Without a `mode` it is `boundary`. */
 export const pauseSchema = z.strictObject({
   type: z.literal('pause'),
   id,
   mode: z.enum(['boundary', 'now']).optional(),
 });
 
+/** Takes a pause back, or goes on after it. */
 export const resumeSchema = z.strictObject({ type: z.literal('resume'), id });
 
 const MOST_DIRECTIVES = 32;
@@ -77,6 +80,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   respondSchema,
 ]);
 
+/** The first frame of a channel, or one that subscribes anew: see `Hello`. */
 export const helloSchema = z.strictObject({
   type: z.literal('hello'),
   since: z.string().max(64).optional(),

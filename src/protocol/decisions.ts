@@ -26,6 +26,7 @@ export function decidedOf(changes: readonly Pick<Change, 'id'>[], decisions: Dec
   };
 }
 
+/** The lists as one map by change id. */
 export function decisionsIn({ accepted, rejected }: Omit<Decided, 'pass'>): Decisions {
   const pair = (decision: Decision) => (id: string) => [id, decision] as const;
   return new Map([...accepted.map(pair('accepted')), ...rejected.map(pair('rejected'))]);

@@ -1,3 +1,4 @@
+/** What a block of the document can be. */
 export const BLOCK_KINDS = [
   'paragraph',
   'heading',
@@ -10,6 +11,7 @@ export const BLOCK_KINDS = [
   'front_matter',
   'verbatim',
 ] as const;
+/** `verbatim`: rules, link definitions and whatever could not be read as anything else. */
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
 /**
@@ -25,6 +27,7 @@ export interface Block {
   readonly gap: string;
 }
 
+/** What a change can be about. */
 export const CATEGORIES = [
   'spelling',
   'grammar',
@@ -36,6 +39,7 @@ export const CATEGORIES = [
   'structure',
   'consistency',
 ] as const;
+/** What a change is about; every rule belongs to one. */
 export type Category = (typeof CATEGORIES)[number];
 
 export const TIERS = ['A', 'B', 'C'] as const;

@@ -17,6 +17,7 @@ export interface Readability {
   readonly sentences: number;
 }
 
+/** What a model or engine consumed. Members that are left out are not known. */
 export interface Usage {
   readonly engine: string;
   readonly input_tokens?: number;
@@ -32,6 +33,7 @@ export interface Target {
   readonly block?: string | undefined;
 }
 
+/** `steer`: from the next block. `queue`: in a further pass. `interrupt`: the running pass begins again. */
 export type FeedbackMode = 'steer' | 'queue' | 'interrupt';
 
 /** What became of the model call (or the engine's task) when a job was cancelled. */
@@ -147,6 +149,7 @@ export interface EventData {
 }
 
 export type EventType = keyof EventData;
+/** The event that ends a log; a job has one at most. */
 export type TerminalType = 'done' | 'error' | 'cancelled';
 
 /** An event before it has a place in the log. */

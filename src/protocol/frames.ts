@@ -4,11 +4,15 @@ import type { LoggedEvent, Signal } from './events.ts';
 import type { JobState } from './state.ts';
 import type { JobStatus, TerminalStatus } from './status.ts';
 
+/** What a WebSocket that speaks this protocol offers as `Sec-WebSocket-Protocol`. */
 export const SUBPROTOCOL = 'redraft.v1';
+/** `<major>.<minor>`, as `connected` says it. */
 export const PROTOCOL_VERSION = '1.0';
 
+/** `read`: watch the job. `control`: give it commands and decide on its changes. */
 export type Scope = 'read' | 'control';
 
+/** Why a cursor does not hold: it is of another epoch, its part of the log was trimmed, or it is past the head. */
 export type ResetReason = 'epoch' | 'expired' | 'ahead';
 
 /** How a reader was taken up. `replay` sends `from + 1 … to`; the other three send a snapshot. Never partial. */

@@ -4,10 +4,12 @@ import type { Block, Category, Change } from './document.ts';
 import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from './events.ts';
 import type { JobStatus } from './status.ts';
 
+/** A pass of the plan and how far it is; what it found out (`by_category` and on) is there once it is complete. */
 export interface PassState {
   readonly pass: number;
   readonly name: string;
   readonly status: 'planned' | 'running' | 'complete';
+  /** From 1; 0 = it has not begun. */
   readonly attempt: number;
   /** Blocks that this pass has completed. */
   readonly completed: number;
@@ -19,6 +21,7 @@ export interface PassState {
   readonly elapsed_ms?: number;
 }
 
+/** A block with its newest completed text, and what older texts of it are rebuilt from. */
 export interface BlockState extends Block {
   /** The last pass that completed this block; 0 = none yet. */
   readonly pass: number;
@@ -41,6 +44,7 @@ export interface OpenBlock {
   readonly text: string;
 }
 
+/** Feedback by its id; `applied` is there once the run has answered it. */
 export interface FeedbackState {
   readonly feedback: string;
   readonly mode: FeedbackMode;

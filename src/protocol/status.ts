@@ -1,3 +1,4 @@
+/** Every status of a job; the last three are terminal. */
 export const STATUSES = [
   'queued',
   'running',
@@ -16,6 +17,7 @@ export type JobStatus = (typeof STATUSES)[number];
 export type TerminalStatus = 'completed' | 'failed' | 'cancelled';
 export type OpenStatus = Exclude<JobStatus, TerminalStatus>;
 
+/** Whether the job has ended: its status does not change any more. */
 export function isTerminal(status: JobStatus): status is TerminalStatus {
   return status === 'completed' || status === 'failed' || status === 'cancelled';
 }
