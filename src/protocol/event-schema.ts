@@ -102,6 +102,10 @@ export const eventDataSchemas = {
     accepted: z.array(z.string()).describe('Change ids'),
     rejected: z.array(z.string()),
   }),
+  pass_undone: z.object({
+    pass: whole,
+    changes: whole.describe('How many of its changes stood until then'),
+  }),
   pass_complete: z.object({
     pass: whole,
     version: whole,

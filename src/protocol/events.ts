@@ -107,6 +107,12 @@ export interface EventData {
     readonly usage?: Usage;
     readonly elapsed_ms: number;
   };
+  /** What the pass had changed is rejected, as the answer `undo` to its gate wants it. */
+  pass_undone: {
+    readonly pass: number;
+    /** How many of its changes stood until then. */
+    readonly changes: number;
+  };
   sources: { readonly sources: readonly Readonly<Record<string, unknown>>[] };
   input_requested: {
     readonly input: string;

@@ -34,6 +34,7 @@ export const eventFrameSchemas = {
   block_complete: event('block_complete'),
   block_decided: event('block_decided'),
   pass_complete: event('pass_complete'),
+  pass_undone: event('pass_undone'),
   sources: event('sources'),
   input_requested: event('input_requested'),
   input_resolved: event('input_resolved'),

@@ -82,6 +82,10 @@ const FOLDS: Fold = {
   block_complete: blockComplete,
   block_decided: blockDecided,
   pass_complete: passComplete,
+  pass_undone: (state, { pass }) => ({
+    ...state,
+    passes: state.passes.map((row) => (row.pass === pass ? { ...row, undone: true } : row)),
+  }),
   sources: (state, data) => ({ ...state, sources: data.sources }),
   input_requested: (state, data) => ({ ...state, status: 'awaiting_input', input: data }),
   input_resolved: (state, data) => ({

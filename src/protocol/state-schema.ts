@@ -31,6 +31,7 @@ export const jobStateSchema = z.object({
       completed: whole,
       changes: whole,
       skipped: z.boolean().exactOptional(),
+      undone: z.boolean().exactOptional(),
       by_category: byCategorySchema.exactOptional(),
       readability: readabilitySchema.exactOptional(),
       elapsed_ms: z.number().exactOptional(),

@@ -16,6 +16,8 @@ export interface PassState {
   readonly changes: number;
   /** Somebody wanted it skipped before it did anything. */
   readonly skipped?: boolean;
+  /** Who looked at it wanted it undone, and its changes were rejected: people may decide otherwise after that. */
+  readonly undone?: boolean;
   readonly by_category?: Readonly<Partial<Record<Category, number>>>;
   readonly readability?: { readonly before: Readability; readonly after: Readability };
   readonly elapsed_ms?: number;

@@ -99,7 +99,7 @@ async function logOf(said: readonly Told[], gates: readonly string[], cuts: read
 test('P-210 wherever its runs are cut, a steered refinement writes the same log', async () => {
   const gates = fc.oneof(
     fc.constant([]),
-    fc.array(fc.constantFrom('approve', 'approve', 'again', 'stop'), { minLength: 1, maxLength: 4 }),
+    fc.array(fc.constantFrom('approve', 'approve', 'again', 'undo', 'stop'), { minLength: 1, maxLength: 4 }),
   );
   const cuts = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 12 });
   await fc.assert(

@@ -21,7 +21,7 @@ describe('frame schemas', () => {
   test('describe exactly the events and signals that the protocol has', () => {
     same<Described<typeof eventDataSchemas>, Plain<EventData>>(true);
     same<Described<typeof signalDataSchemas>, Plain<SignalData>>(true);
-    expect(Object.keys(eventDataSchemas)).toHaveLength(22);
+    expect(Object.keys(eventDataSchemas)).toHaveLength(23);
   });
 
   test('describe exactly the state that a snapshot holds', () => {

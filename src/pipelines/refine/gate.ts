@@ -36,10 +36,10 @@ export function gateQuestion(run: RefineRun, { pass, name, attempt, changes }: P
   };
 }
 
-/** The pass whose changes are to be taken back before anything is built on it. */
+/** The pass whose changes are still to be taken back before anything is built on it. */
 export function passToUndo({ state }: RefineRun): PassState | undefined {
   const pass = lastComplete(state());
-  return pass && !runningPass(state()) && gateAnswer(pass, state()) === 'undo' ? pass : undefined;
+  return pass && !pass.undone && !runningPass(state()) && gateAnswer(pass, state()) === 'undo' ? pass : undefined;
 }
 
 function lastComplete({ passes }: JobState): PassState | undefined {

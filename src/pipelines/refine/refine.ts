@@ -1,5 +1,5 @@
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState, PassState } from '../../protocol/state.ts';
 import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
 import { decided } from './decided.ts';
@@ -33,6 +33,11 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   yield* decided(run);
 }
 
+/** Said, it is not done once more by a run that goes on: people may have taken changes in again meanwhile. */
+async function passUndone(run: RefineRun, { pass }: PassState): Promise<JobEvent> {
+  return { type: 'pass_undone', data: { pass, changes: await takeBack(run, { passes: [pass] }) } };
+}
+
 /**
  * The blocks hold the text before a pass again only when its next attempt has begun, and until it completes one: a run
  * that was cut in between decides the rest.
@@ -53,7 +58,7 @@ async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' 
     return 'asked';
   }
   const rejected = passToUndo(run);
-  if (rejected) await takeBack(run, { passes: [rejected.pass] });
+  if (rejected) yield await passUndone(run, rejected);
   return nextPass(run.strategy, run.state());
 }
 

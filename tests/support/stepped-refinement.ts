@@ -1,0 +1,52 @@
+import { NO_STANDING } from '../../src/people/standing.ts';
+import { refine } from '../../src/pipelines/refine/refine.ts';
+import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
+import { DEFAULT_STRATEGY } from '../../src/pipelines/refine/strategies.ts';
+import type { Decision } from '../../src/protocol/decisions.ts';
+import type { JobEvent } from '../../src/protocol/events.ts';
+import { reduce } from '../../src/protocol/reduce.ts';
+import { initialState } from '../../src/protocol/state.ts';
+import { pacedEngine } from './paced-engine.ts';
+
+/** A refinement of two blocks whose runs go on from the log and from the decisions alone. */
+export function steppedRefinement() {
+  const { engine, asked } = pacedEngine();
+  const request = refineSchema.parse({ input: { text: 'teh a\n\nteh b\n' }, options: { review: 'each_pass' } });
+  const decisions = new Map<string, Decision>();
+  const said: JobEvent[] = [];
+  let state = initialState('job');
+  const append = (event: JobEvent) => {
+    const seq = said.push(event);
+    state = reduce(state, { ...event, seq, prev: seq - 1, at: seq });
+  };
+  /** A run that ends when this many events are written, or with the next question. */
+  const run = async (most = Infinity) => {
+    const events = refine({
+      job: 'job',
+      request,
+      strategy: DEFAULT_STRATEGY,
+      engine,
+      person: NO_STANDING,
+      decisions: async () => new Map(decisions),
+      decide: async (ids, decision) => {
+        for (const id of ids) {
+          if (decision === 'none') decisions.delete(id);
+          else decisions.set(id, decision);
+        }
+      },
+      state: () => state,
+      signal: new AbortController().signal,
+      recovered: false,
+      clock: () => 0,
+      now: () => 0,
+      tell: () => undefined,
+    });
+    for (let left = most; left > 0; left -= 1) {
+      const { done, value } = await events.next();
+      if (done) break;
+      append(value);
+    }
+    await events.return(undefined);
+  };
+  return { run, append, asked, decisions, said };
+}

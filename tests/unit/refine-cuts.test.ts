@@ -1,0 +1,51 @@
+import { expect, test } from 'bun:test';
+import { steppedRefinement } from '../support/stepped-refinement.ts';
+
+test.each([1, 2, 3])('P-212 undo is done once, though the run is cut %i events after the answer', async (cut) => {
+  const { run, append, asked, decisions, said } = steppedRefinement();
+  const types = () => said.map(({ type }) => type);
+  await run();
+  append({ type: 'feedback_received', data: { feedback: 'f1', mode: 'steer', text: 'leave “teh” alone' } });
+  append({ type: 'input_resolved', data: { input: 'review.p1.a1', value: 'undo', by: 'user' } });
+  // The feedback is answered before.
+  await run(1 + cut);
+  expect([...decisions]).toEqual([
+    ['p1.b1.1', 'rejected'],
+    ['p1.b2.1', 'rejected'],
+  ]);
+  expect(types()).not.toContain('done');
+  expect(types().filter((type) => type === 'pass_start')).toHaveLength(1);
+  decisions.delete('p1.b1.1');
+  decisions.set('p1.b2.1', 'accepted');
+  await run();
+  expect([...decisions]).toEqual([['p1.b2.1', 'accepted']]);
+  expect(asked.at(-1)?.blocks.map(({ text }) => text)).toEqual(['the a', 'the b']);
+  expect(types().filter((type) => type === 'pass_undone')).toHaveLength(1);
+});
+
+test.each([1, 2, 3, 4])(
+  'P-51 P-210 what a pass that begins again takes in is the same, cut after %i events',
+  async (cut) => {
+    const logOf = async (most?: number) => {
+      const { run, append, decisions, said } = steppedRefinement();
+      await run();
+      append({ type: 'input_resolved', data: { input: 'review.p1.a1', value: 'approve', by: 'user' } });
+      append({ type: 'feedback_received', data: { feedback: 'f1', mode: 'steer', text: 'leave “teh” alone' } });
+      await run();
+      for (const id of ['p1.b1.1', 'p1.b2.1']) decisions.set(id, 'rejected');
+      append({ type: 'input_resolved', data: { input: 'review.p2.a1', value: 'again', by: 'user' } });
+      if (most !== undefined) await run(most);
+      await run();
+      return said;
+    };
+    const whole = await logOf();
+    const again = whole.findIndex(({ type, data }) => type === 'pass_start' && 'attempt' in data && data.attempt === 2);
+    expect(whole.slice(again, again + 4).map(({ type }) => type)).toEqual([
+      'pass_start',
+      'block_decided',
+      'block_decided',
+      'block_complete',
+    ]);
+    expect(await logOf(cut)).toEqual(whole);
+  },
+);
