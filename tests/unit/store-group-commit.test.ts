@@ -132,7 +132,10 @@ test('a long turn is cut, and what is left waits for the next', async () => {
   const long = 'x'.repeat(400_000);
   const results = await Promise.all(Array.from({ length: 12 }, (_, a) => w.driver.atomic([insert(a, long)])));
   expect(results.every(({ ok }) => ok)).toBe(true);
-  expect(w.turns.map(({ units }) => units)).toEqual([3, 3, 3, 3]);
+  const turns = w.turns.map(({ units }) => units);
+  expect(turns.reduce((sum, units) => sum + units, 0)).toBe(12);
+  // A slow disk may cut a turn earlier still.
+  expect(Math.max(...turns)).toBeLessThanOrEqual(3);
   expect(await w.count()).toBe(12);
 });
 
