@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
 import type { Browser } from 'puppeteer-core';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
@@ -19,6 +19,8 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     const engine = correctingEngine();
     engine.let();
     world = await openWorld({ pipelines: [refinePipeline(engine)] });
+  });
+  beforeEach(async () => {
     job = await world.post('refine', TEXT, { strategy: 'corrections-only' });
   });
   afterAll(async () => {
