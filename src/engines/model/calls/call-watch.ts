@@ -1,0 +1,65 @@
+import type { CallFailure } from './call-failure.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Timing } from './timing.ts';
+
+interface CallWatchOptions {
+  /** Of whoever wants the answer. */
+  readonly signal: AbortSignal;
+  readonly limits: Pick<CallLimits, 'callMs' | 'idleMs'>;
+  readonly timing: Timing;
+}
+
+/**
+ * Watches over one call: ends it when nobody wants it any more, when it takes too long, when nothing comes. The first
+ * reason stays. Disposed of, it has no timer and listens to nothing.
+ */
+export class CallWatch implements Disposable {
+  readonly #abort = new AbortController();
+  readonly #options: CallWatchOptions;
+  readonly #stopCall: () => void;
+  #stopIdle: () => void;
+  #failure: CallFailure | undefined;
+  readonly #cancel = () => this.fail({ kind: 'cancelled' });
+
+  constructor(options: CallWatchOptions) {
+    const { signal, limits, timing } = options;
+    this.#options = options;
+    this.#stopCall = timing.after(limits.callMs, () => this.fail({ kind: 'timeout', of: 'call' }));
+    this.#stopIdle = this.#idle();
+    signal.addEventListener('abort', this.#cancel);
+    if (signal.aborted) this.#cancel();
+  }
+
+  /** Aborted with the call. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Why the call was ended. */
+  get failure(): CallFailure | undefined {
+    return this.#failure;
+  }
+
+  /** Something came. */
+  heard(): void {
+    this.#stopIdle();
+    this.#stopIdle = this.#failure ? () => undefined : this.#idle();
+  }
+
+  fail(failure: CallFailure): void {
+    this.#failure ??= failure;
+    this.#abort.abort();
+  }
+
+  [Symbol.dispose](): void {
+    this.#stopCall();
+    this.#stopIdle();
+    this.#options.signal.removeEventListener('abort', this.#cancel);
+    this.#abort.abort();
+  }
+
+  #idle(): () => void {
+    const { limits, timing } = this.#options;
+    return timing.after(limits.idleMs, () => this.fail({ kind: 'timeout', of: 'idle' }));
+  }
+}

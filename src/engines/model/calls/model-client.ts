@@ -1,0 +1,130 @@
+import { OpenAI } from 'openai';
+import type { Secret } from '../../../config/secret.ts';
+import { boundedFetch } from './bounded-fetch.ts';
+import { CallWatch } from './call-watch.ts';
+import type { CallFailure } from './call-failure.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { CallOutcome, Prompt, TokenUsage } from './completion.ts';
+import { failureOf } from './failure-of.ts';
+import { streamChunk } from './stream-chunk.ts';
+import { estimateTokens } from './token-count.ts';
+import type { Timing } from './timing.ts';
+
+export interface ModelClientOptions {
+  /** Up to and including `/v1`. */
+  readonly baseUrl: string;
+  readonly apiKey: Secret | undefined;
+  readonly model: string;
+  readonly limits: CallLimits;
+  readonly timing: Timing;
+}
+
+/** Asks one model, once, over streamed Chat Completions. */
+export interface ModelClient {
+  /**
+   * The signal closes the call's socket, whatever the call is at. Resolves in every case: what goes wrong is an outcome.
+   * @param onText each piece of the answer as it comes
+   */
+  complete(prompt: Prompt, signal: AbortSignal, onText?: (piece: string) => void): Promise<CallOutcome>;
+}
+
+/** What has come of an answer. */
+interface Received {
+  text: string;
+  finish: string | undefined;
+  usage: TokenUsage | undefined;
+}
+
+const NOT_ASKED_FOR = { kind: 'malformed', what: 'stream' } as const satisfies CallFailure;
+
+export function modelClient(options: ModelClientOptions): ModelClient {
+  const { model, limits, timing } = options;
+  // An endpoint that does not know these members says 400, and is not sent them again.
+  let plain = false;
+  const ask = async (prompt: Prompt, signal: AbortSignal, onText: (piece: string) => void): Promise<CallOutcome> => {
+    using watch = new CallWatch({ signal, limits, timing });
+    const received: Received = { text: '', finish: undefined, usage: undefined };
+    try {
+      if (watch.failure) return { ok: false, failure: watch.failure };
+      const openai = client(options, watch);
+      const stream = await openai.chat.completions.create(body(model, prompt, plain), { signal: watch.signal });
+      for await (const value of stream) {
+        if (watch.failure) break;
+        if (!take(value, received, onText)) watch.fail(NOT_ASKED_FOR);
+      }
+    } catch (thrown) {
+      if (!watch.failure) return { ok: false, failure: failureOf(thrown) };
+    }
+    return watch.failure ? { ok: false, failure: watch.failure } : finished(prompt, received);
+  };
+  return {
+    async complete(prompt, signal, onText = () => undefined) {
+      const outcome = await ask(prompt, signal, onText);
+      if (plain || outcome.ok || outcome.failure.kind !== 'refused' || outcome.failure.status !== 400) return outcome;
+      plain = true;
+      const again = await ask(prompt, signal, onText);
+      if (!again.ok) plain = false;
+      return again;
+    },
+  };
+}
+
+/** One for each call: its `fetch` knows which call it serves. Nothing is read from the environment. */
+function client({ baseUrl, apiKey, limits }: ModelClientOptions, watch: CallWatch): OpenAI {
+  return new OpenAI({
+    baseURL: baseUrl,
+    apiKey: apiKey?.reveal() ?? 'none',
+    adminAPIKey: null,
+    organization: null,
+    project: null,
+    webhookSecret: null,
+    maxRetries: 0,
+    timeout: limits.callMs,
+    logLevel: 'off',
+    fetch: boundedFetch({ limits, onBytes: () => watch.heard(), onFailure: (failure) => watch.fail(failure) }),
+  });
+}
+
+function body(model: string, { messages, schema }: Prompt, plain: boolean): OpenAI.ChatCompletionCreateParamsStreaming {
+  const asked = { model, messages: messages.map((message) => ({ ...message })), stream: true as const };
+  if (plain) return asked;
+  return {
+    ...asked,
+    stream_options: { include_usage: true },
+    ...(schema && {
+      response_format: {
+        type: 'json_schema',
+        json_schema: { name: schema.name, schema: { ...schema.schema }, strict: true },
+      },
+    }),
+  };
+}
+
+/** @returns false when the chunk is none of this protocol. */
+function take(value: unknown, received: Received, onText: (piece: string) => void): boolean {
+  const chunk = streamChunk(value);
+  if (!chunk) return false;
+  if (chunk.usage) {
+    const { prompt_tokens, completion_tokens } = chunk.usage;
+    received.usage = { input: prompt_tokens, output: completion_tokens, estimated: false };
+  }
+  const [choice] = chunk.choices ?? [];
+  if (choice?.finish_reason) received.finish = choice.finish_reason;
+  const piece = choice?.delta?.content ?? '';
+  received.text += piece;
+  if (piece !== '') onText(piece);
+  return true;
+}
+
+/** A stream that was cut ends as quietly as one that is complete: only the reason to finish tells them apart. */
+function finished({ messages }: Prompt, { text, finish, usage }: Received): CallOutcome {
+  if (finish === undefined) return { ok: false, failure: { kind: 'unavailable' } };
+  if (finish === 'length') return { ok: false, failure: { kind: 'output_length' } };
+  if (finish === 'content_filter') return { ok: false, failure: { kind: 'filtered' } };
+  const counted = () => ({
+    input: messages.reduce((sum, { content }) => sum + estimateTokens(content), 0),
+    output: estimateTokens(text),
+    estimated: true,
+  });
+  return { ok: true, completion: { text, usage: usage ?? counted() } };
+}
