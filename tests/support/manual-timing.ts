@@ -3,7 +3,7 @@ import type { Timing } from '../../src/engines/model/calls/timing.ts';
 /** Time that stands still until the test moves it. */
 export class ManualTiming implements Timing {
   #now = 0;
-  readonly #timers = new Map<symbol, { readonly at: number; readonly then: () => void }>();
+  readonly #timers = new Map<symbol, { readonly at: number; readonly call: () => void }>();
   #watchers: (() => void)[] = [];
 
   /** How many timers were set so far. */
@@ -14,7 +14,7 @@ export class ManualTiming implements Timing {
   readonly after = (ms: number, then: () => void) => {
     const timer = Symbol('timer');
     this.set += 1;
-    this.#timers.set(timer, { at: this.#now + ms, then });
+    this.#timers.set(timer, { at: this.#now + ms, call: then });
     for (const look of this.#watchers.splice(0)) look();
     return () => void this.#timers.delete(timer);
   };
@@ -30,10 +30,10 @@ export class ManualTiming implements Timing {
     for (;;) {
       const [due] = [...this.#timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at);
       if (!due) break;
-      const [timer, { at, then }] = due;
+      const [timer, { at, call }] = due;
       this.#timers.delete(timer);
       this.#now = Math.max(this.#now, at);
-      then();
+      call();
     }
     this.#now = end;
   }
