@@ -13,6 +13,7 @@ export interface ApiOptions {
   readonly token?: Secret | undefined;
   /** ms that an answer may take. Default 30,000. */
   readonly timeoutMs?: number | undefined;
+  /** In place of the platform's own. */
   readonly fetch?: typeof globalThis.fetch | undefined;
 }
 
@@ -21,6 +22,7 @@ export interface Asking {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** In place of the `timeoutMs` of all. */
   readonly timeoutMs?: number | undefined;
+  /** Aborted: the request is given up, and rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -81,6 +83,8 @@ export class Api {
       if (!answer.ok) throw await refusal(answer);
       return await take(answer);
     } catch (error) {
+      // Whoever gave it up is told so in their own words.
+      signal?.throwIfAborted();
       throw error instanceof RedraftError ? error : missed(error);
     } finally {
       clearTimeout(timer);

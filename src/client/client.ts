@@ -1,10 +1,16 @@
 import { Api, type ApiOptions } from './api.ts';
-import { isBody } from './body.ts';
+import { answered } from './answered.ts';
+import type { Body } from './body.ts';
 import type { Timing } from './connection.ts';
 import { insist } from './insist.ts';
 import { Job } from './job.ts';
+import { type Abortable, JobRecord } from './job-record.ts';
+import type { Dictionary, RuleRecord } from './dictionary.ts';
+import type { JobFilter, JobPage, ListedJob, PageQuery } from './listed-job.ts';
+import type { Estimate, Rule, RuleFilter, Strategies } from './offer.ts';
 import { pause } from './pause.ts';
-import { RedraftError } from './redraft-error.ts';
+import { query } from './query.ts';
+import type { RefineRequest } from './refine-request.ts';
 import { read, type Secret } from './secret.ts';
 import { longPollTransport } from './transports/long-poll.ts';
 import { type SocketClass, socketTransport } from './transports/socket.ts';
@@ -30,24 +36,40 @@ export interface ClientOptions extends ApiOptions, Partial<Omit<Timing, 'pause'>
   readonly onError?: ((error: unknown) => void) | undefined;
 }
 
-/** A text and how it is to be refined; the server refuses options that it does not know. */
-export interface RefineRequest {
-  readonly text: string;
-  readonly format?: 'markdown' | 'text' | undefined;
-  /** What the job is called; left out: the text's first line. */
-  readonly title?: string | undefined;
-  /** Every other option of a refinement, such as `strategy` or `dialect`. */
-  readonly [option: string]: unknown;
-}
-
-/** A Redraft server, and the jobs one makes or watches there. */
+/** A Redraft server, and the jobs one makes or watches there. What is asked of it rejects with a RedraftError. */
 export interface Redraft {
-  /** For everything that is not a live job. */
+  /** For requests that have no method here. */
   readonly api: Api;
-  /** Starts a refinement. Sent again by itself when the answer is lost: one job all the same. @throws RedraftError */
-  refine(request: RefineRequest): Promise<Job>;
-  /** Takes up a job that is there: first a snapshot, then what happens. */
-  watch(id: string): Job;
+  /**
+   * Starts a refinement. Sent again by itself when the answer is lost: one job all the same.
+   * @param asking `signal` aborted: nothing more is asked or heard; a job that was accepted by then goes on
+   */
+  refine(request: RefineRequest, asking?: Abortable): Promise<Job>;
+  /**
+   * Takes up a job that is there: first a snapshot, then what happens.
+   * @param asking `signal` aborted: the job is let go, as by its `close()`
+   */
+  watch(id: string, asking?: Abortable): Job;
+  /** A job without hearing it: for its texts, changes and figures. */
+  job(id: string): JobRecord;
+  /** Runs an ended job again, as a new one. Sent again by itself when the answer is lost. */
+  retry(id: string, asking?: Abortable): Promise<Job>;
+  /** One page of the jobs there are, newest first. */
+  jobs(wanted?: JobFilter & PageQuery & Abortable): Promise<JobPage>;
+  /** The strategies and the passes that they are made of. */
+  strategies(asking?: Abortable): Promise<Strategies>;
+  /** The rules that changes are made by. */
+  rules(wanted?: RuleFilter & Abortable): Promise<readonly Rule[]>;
+  /** What a refinement would be; nothing is stored. */
+  estimate(request: RefineRequest, asking?: Abortable): Promise<Estimate>;
+  /** Words and rules that are left alone in every job. */
+  dictionary(asking?: Abortable): Promise<Dictionary>;
+  /** Takes the place of the lists that are given; one that is left out stays. */
+  setDictionary(lists: Partial<Dictionary>, asking?: Abortable): Promise<Dictionary>;
+  /** What one's decisions have made of rules. */
+  ruleRecords(asking?: Abortable): Promise<readonly RuleRecord[]>;
+  /** Begins anew with one rule, or with all. @returns how many decisions were forgotten */
+  forgetRules(rule?: string): Promise<number>;
 }
 
 const TRANSPORTS: readonly TransportName[] = ['websocket', 'sse', 'long-poll'];
@@ -68,24 +90,50 @@ export function createClient(options: ClientOptions): Redraft {
   const transports = transportsOf(api, options);
   const wake = new Wake();
 
-  const job = (id: string, fromStart: boolean) => {
-    const made = new Job({ id, api, fromStart, timing, transports, onError });
+  const live = (id: string, fromStart: boolean, signal?: AbortSignal) => {
+    const made = new Job({ id, api, fromStart, timing, transports, onError, signal });
     wake.watch(made);
     return made;
   };
+  const start = async (path: string, body: Body | undefined, signal?: AbortSignal) => {
+    const asking = { headers: { 'idempotency-key': uuid() }, signal };
+    const asked = insist(() => api.json('POST', path, body, asking), random, signal);
+    const { job } = await answered<{ job: ListedJob }>(asked, 'job');
+    return live(job.id, true, signal);
+  };
+  const get = <T>(path: string, asking: Abortable | undefined, ...members: (keyof T & string)[]) =>
+    answered<T>(api.json('GET', path, undefined, asking), ...members);
 
   return {
     api,
-    watch: (id) => job(id, false),
-    async refine({ text, format, title, ...chosen }) {
-      const input = { text, ...(format ? { format } : {}), ...(title ? { title } : {}) };
-      const body = { kind: 'refine', input, options: chosen };
-      const headers = { 'idempotency-key': uuid() };
-      const { job: accepted } = await insist(() => api.json('POST', '/v1/jobs', body, { headers }), random);
-      if (isBody(accepted) && typeof accepted['id'] === 'string') return job(accepted['id'], true);
-      throw new RedraftError('NOT_REDRAFT', 'The answer is not one of a Redraft server.', false);
+    watch: (id, asking) => live(id, false, asking?.signal),
+    job: (id) => new JobRecord(id, api),
+    refine: (request, asking) => start('/v1/jobs', { kind: 'refine', ...refinement(request) }, asking?.signal),
+    retry: (id, asking) => start(`/v1/jobs/${encodeURIComponent(id)}/retry`, undefined, asking?.signal),
+    jobs: ({ signal, ...wanted } = {}) => get(`/v1/jobs${query(wanted)}`, { signal }, 'items', 'next_cursor'),
+    strategies: (asking) => get('/v1/strategies', asking, 'strategies', 'passes'),
+    async rules({ signal, ...wanted } = {}) {
+      return (await get<{ items: readonly Rule[] }>(`/v1/rules${query(wanted)}`, { signal }, 'items')).items;
+    },
+    estimate: (request, asking) => answered(api.json('POST', '/v1/estimate', refinement(request), asking), 'words'),
+    dictionary: (asking) => get(DICTIONARY, asking, 'words', 'rules'),
+    setDictionary: (lists, asking) => answered(api.json('PUT', DICTIONARY, lists, asking), 'words', 'rules'),
+    async ruleRecords(asking) {
+      return (await get<{ items: readonly RuleRecord[] }>(RULES, asking, 'items')).items;
+    },
+    async forgetRules(rule) {
+      const path = rule === undefined ? RULES : `${RULES}/${encodeURIComponent(rule)}`;
+      return (await answered<{ forgotten: number }>(api.json('DELETE', path), 'forgotten')).forgotten;
     },
   };
+}
+
+const DICTIONARY = '/v1/me/dictionary';
+const RULES = '/v1/me/rules';
+
+/** A request as the server takes it. */
+function refinement({ text, format, title, ...options }: RefineRequest): Body {
+  return { input: { text, format, title }, options };
 }
 
 function report(error: unknown): void {

@@ -16,6 +16,7 @@ export interface Reach {
   readonly nextAt?: number | undefined;
 }
 
+/** Clocks and chance, as a connection uses them. */
 export interface Timing {
   /** ms on a transport that was not wanted before the wanted one is tried again; doubles up to ten times that. */
   readonly comeBackMs: number;
@@ -27,6 +28,7 @@ export interface Timing {
   readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
+/** What a connection is made of, and who hears of it. */
 export interface ConnectionParts {
   readonly job: string;
   /** The first is the one wanted; each following one is for networks that break those before. */
@@ -41,6 +43,7 @@ export interface ConnectionParts {
   readonly onReach: (reach: Reach) => void;
   /** Commands go there; undefined while there is nobody to send them to. */
   readonly onLine: (send: ((command: Command) => void) | undefined) => void;
+  /** A command was refused by a reply that is no frame. */
   readonly onRefused: (id: string, error: RedraftError) => void;
 }
 

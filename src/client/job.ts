@@ -7,6 +7,7 @@ import type { JobStatus } from '../protocol/status.ts';
 import type { Api } from './api.ts';
 import { Audience } from './audience.ts';
 import { Connection, type Reach, type Timing } from './connection.ts';
+import { JobRecord } from './job-record.ts';
 import { type Accepted, Outbox } from './outbox.ts';
 import { Reader } from './reader.ts';
 import { RedraftError } from './redraft-error.ts';
@@ -15,52 +16,42 @@ import type { Transport } from './transports/transport.ts';
 import type { Update, UpdateOf, UpdateType } from './updates.ts';
 import { uuid } from './uuid.ts';
 
-/** Left out: the document's own format, and the changes that are accepted as it stands. */
-export interface ResultOptions {
-  readonly format?: 'md' | 'txt' | 'html' | undefined;
-  readonly changes?: 'accepted' | 'all' | 'none' | undefined;
-}
-
-/** Which changes a decision is about. */
-export type Decided =
-  | { readonly ids: readonly string[] }
-  | { readonly filter: Readonly<Partial<Record<'category' | 'rule' | 'tier', string> & { pass: number }>> };
-
 /** What is wished for: words, directives, or both. */
 export type Wish = string | { readonly text?: string | undefined; readonly directives?: readonly Directive[] };
 
+/** What a job is made of. */
 export interface JobParts {
   readonly id: string;
   readonly api: Api;
+  /** The wanted one first. */
   readonly transports: readonly [Transport, ...Transport[]];
   readonly timing: Timing;
   /** The whole log from its first event, instead of a snapshot. */
   readonly fromStart: boolean;
   /** Hears of listeners that threw. */
   readonly onError: (error: unknown) => void;
+  /** Aborted: the job is let go, as by `close()`. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
  * One job, live: its state as the server has it, proved block by block, and everything that can be said to it. Hears
  * from the moment it is made until the job's end or `close()`.
  */
-export class Job {
-  readonly id: string;
+export class Job extends JobRecord {
   /**
    * Resolves with the last state when everything was heard; rejects where that cannot be: no such job, no access, or
    * `CLOSED` after `close()`.
    */
   readonly finished: Promise<JobState>;
-  readonly #api: Api;
   readonly #audience: Audience;
   readonly #reader: Reader;
   readonly #outbox = new Outbox();
   readonly #connection: Connection;
   #reach: Reach;
 
-  constructor({ id, api, transports, timing, fromStart, onError }: JobParts) {
-    this.id = id;
-    this.#api = api;
+  constructor({ id, api, transports, timing, fromStart, onError, signal }: JobParts) {
+    super(id, api);
     this.#audience = new Audience(onError);
     this.#reader = new Reader(id, fromStart, (update) => this.#audience.tell(update));
     this.#reach = { status: 'connecting', transport: transports[0].name };
@@ -75,7 +66,7 @@ export class Job {
       onRefused: (command, error) => this.#outbox.refuse(command, error),
       onReach: (reach) => this.#reached(reach),
     });
-    this.finished = this.#run();
+    this.finished = this.#run(signal);
     // Who does not ask for the end hears of a failure through `reach`.
     this.finished.catch(() => undefined);
   }
@@ -148,24 +139,6 @@ export class Job {
     return this.#outbox.say(command);
   }
 
-  /**
-   * Accepts or rejects changes, or takes decisions back.
-   * @param expectedRev the `decisionsRev` that was looked at: where another one stands, nothing is decided
-   * @returns the `decisionsRev` after it
-   */
-  async decide(decided: Decided, decision: 'accepted' | 'rejected' | 'none', expectedRev?: number): Promise<number> {
-    const body = { ...decided, decision, ...(expectedRev === undefined ? {} : { expected_rev: expectedRev }) };
-    const { decisions_rev: rev } = await this.#api.json('PUT', `/v1/jobs/${encodeURIComponent(this.id)}/changes`, body);
-    return Number(rev);
-  }
-
-  /** The text as it stands. */
-  async result(options: ResultOptions = {}): Promise<string> {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(options)) if (value !== undefined) query.set(name, value);
-    return (await this.#api.send('GET', `/v1/jobs/${encodeURIComponent(this.id)}/result?${query}`)).text();
-  }
-
   /** Hears at once whether the line holds. @param quietMs silence that is allowed */
   probe(quietMs: number): void {
     this.#connection.probe(quietMs);
@@ -195,8 +168,12 @@ export class Job {
     this.#audience.tell({ type: 'reach', data: reach });
   }
 
-  async #run(): Promise<JobState> {
+  async #run(signal?: AbortSignal): Promise<JobState> {
+    const leave = () => void this.close();
+    signal?.addEventListener('abort', leave);
+    if (signal?.aborted) leave();
     const error = await this.#connection.run();
+    signal?.removeEventListener('abort', leave);
     this.#audience.end(error && error.code !== 'CLOSED' ? { error } : {});
     if (error) {
       this.#outbox.close();
@@ -208,7 +185,7 @@ export class Job {
       onFrame: (frame: ServerFrame) => void this.#hear(frame),
       onRefused: (id: string, refused: RedraftError) => this.#outbox.refuse(id, refused),
     };
-    this.#outbox.line(postCommand(this.#api, over, ({ id }, lost) => this.#outbox.refuse(id, lost)));
+    this.#outbox.line(postCommand(this.api, over, ({ id }, lost) => this.#outbox.refuse(id, lost)));
     return this.state;
   }
 }

@@ -1,6 +1,7 @@
 import type { Command, CommandReply } from '../protocol/commands.ts';
 import { RedraftError } from './redraft-error.ts';
 
+/** The server's reply to a command that it has in its log, and carries out. */
 export type Accepted = Extract<CommandReply, { ok: true }>;
 
 interface Waiting {

@@ -1,4 +1,4 @@
-import type { ErrorBody } from '../protocol/errors.ts';
+import type { ErrorBody, ErrorCode } from '../protocol/errors.ts';
 
 /** What exactly is wrong: `path` names the member, such as `options.dialect`. */
 export interface Detail {
@@ -13,12 +13,15 @@ interface Circumstances {
   readonly refused?: boolean | undefined;
 }
 
+/** The protocol's codes, and the client's own: what became of a request that Redraft itself has not answered. */
+export type RedraftErrorCode = ErrorCode | 'NETWORK' | 'NOT_REDRAFT' | 'CLOSED' | `HTTP_${number}` | `CLOSED_${number}`;
+
 /**
  * What the server refused, or what became of the way to it. `code` is one of the protocol's, or one of the client's own:
- * `NETWORK` (nobody answered), `NOT_REDRAFT` (something else did), `HTTP_…` (something else refused), `CLOSED`.
+ * `NETWORK` (nobody answered), `NOT_REDRAFT` (something else did), `HTTP_…` (something else refused), `CLOSED`, `CLOSED_…` (a WebSocket, with that number).
  */
 export class RedraftError extends Error {
-  readonly code: string;
+  readonly code: RedraftErrorCode;
   /** Whether the same request may work a moment later. */
   readonly retryable: boolean;
   readonly details: readonly Detail[];
@@ -29,7 +32,7 @@ export class RedraftError extends Error {
   /** Whether Redraft itself said so: what was asked for has not been done. Otherwise nobody knows. */
   readonly refused: boolean;
 
-  constructor(code: string, message: string, retryable: boolean, circumstances: Circumstances = {}) {
+  constructor(code: RedraftErrorCode, message: string, retryable: boolean, circumstances: Circumstances = {}) {
     super(message);
     this.name = 'RedraftError';
     this.code = code;

@@ -9,5 +9,7 @@ export type Update =
   | { readonly type: 'snapshot'; readonly data: JobState }
   | { readonly type: 'reach'; readonly data: Reach };
 
+/** The types of what is heard. */
 export type UpdateType = Update['type'];
+/** What is heard under one type. */
 export type UpdateOf<T extends UpdateType> = Extract<Update, { type: T }>;

@@ -10,6 +10,7 @@ export function frameOf(text: string): ServerFrame | undefined {
   }
 }
 
+/** Whether it has the form that every frame has. What a frame says may still be nonsense. */
 export function isFrame(value: unknown): value is ServerFrame {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }

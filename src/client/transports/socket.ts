@@ -7,6 +7,7 @@ import type { Dial, HangUp, Transport } from './transport.ts';
 /** A `WebSocket` as browsers have it. */
 export type SocketClass = new (url: string, protocol: string) => WebSocket;
 
+/** How sockets are opened. */
 export interface SocketOptions {
   readonly url: string;
   /** A ticket for this dial; undefined where the browser's cookie, or nothing, is enough. */

@@ -2,8 +2,10 @@ import type { Command } from '../../protocol/commands.ts';
 import type { ServerFrame } from '../../protocol/frames.ts';
 import type { RedraftError } from '../redraft-error.ts';
 
+/** A WebSocket, Server-Sent Events, or one request after another that the server holds back until there is news. */
 export type TransportName = 'websocket' | 'sse' | 'long-poll';
 
+/** One attempt to hear of a job, and who is told. */
 export interface Dial {
   readonly job: string;
   /** A cursor, `start`, or nothing for a snapshot. */

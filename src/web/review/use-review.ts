@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isBody } from '../../client/api.ts';
-import type { Decided } from '../../client/job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
+import type { Decided } from '../../client/reviewed-change.ts';
 import type { Decision, Decisions } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { redraft } from '../redraft.ts';

@@ -1,0 +1,61 @@
+import type { JobStatus } from '../protocol/status.ts';
+
+/** A job as the server lists it. Times in ms since 1970. */
+export interface ListedJob {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly strategy: string;
+  readonly status: JobStatus;
+  readonly created_at: number;
+  readonly started_at: number | null;
+  readonly ended_at: number | null;
+  /** The job that this one runs again. */
+  readonly retry_of: string | null;
+  /** How often decisions on its changes have changed. */
+  readonly decisions_rev: number;
+}
+
+/** Which jobs a list holds: those that fit every member. */
+export interface JobFilter {
+  readonly status?: JobStatus | readonly JobStatus[] | undefined;
+  readonly kind?: string | undefined;
+  readonly strategy?: string | undefined;
+  /** Words that stand in the title. */
+  readonly text?: string | undefined;
+  /** A date in UTC (`2026-11-21`), a time with its zone, or ms since 1970. */
+  readonly from?: string | number | undefined;
+  readonly to?: string | number | undefined;
+}
+
+/** A part of a list, which begins behind the `next_cursor` of the part before it. */
+export interface PageQuery {
+  /** 1 to 100. Default 20. */
+  readonly limit?: number | undefined;
+  readonly cursor?: string | undefined;
+}
+
+/** Jobs, newest first. */
+export interface JobPage {
+  readonly items: readonly ListedJob[];
+  /** For the next part; null behind the last one. */
+  readonly next_cursor: string | null;
+}
+
+/** How far a job is. */
+export interface JobFigures {
+  readonly id: string;
+  readonly status: JobStatus;
+  readonly progress: {
+    readonly pass: number;
+    readonly of: number;
+    readonly name: string | null;
+    /** 0 to 1, over all passes. */
+    readonly fraction: number;
+    readonly eta_ms: number | null;
+  };
+  /** ms spent running. */
+  readonly elapsed_ms: number;
+  readonly changes: number;
+  readonly warnings: number;
+}
