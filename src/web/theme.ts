@@ -1,10 +1,12 @@
+import { keep, keptIn } from './parts/kept.ts';
+
 export type Theme = 'light' | 'dark';
 
 const KEY = 'redraft.theme';
 
 /** What the switch was left at; undefined: as the system has it. */
 export function storedTheme(): Theme | undefined {
-  const kept = localStorage.getItem(KEY);
+  const kept = keptIn('localStorage', KEY);
   return kept === 'light' || kept === 'dark' ? kept : undefined;
 }
 
@@ -14,6 +16,6 @@ export function shownTheme(): Theme {
 
 export function showTheme(theme: Theme | undefined): void {
   if (theme === undefined) return;
-  localStorage.setItem(KEY, theme);
+  keep('localStorage', KEY, theme);
   document.documentElement.dataset['theme'] = theme;
 }

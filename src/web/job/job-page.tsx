@@ -23,13 +23,18 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   const live = useJob(id);
   const { state, reach, viewers } = live;
   const ended = isTerminal(state.status);
+  const title = state.accepted?.title;
   return (
     <div class={`job-page ${CLASSES[view]}`}>
       <header class="top job-top">
-        <a class="icon-button" href="#/jobs" aria-label="All jobs">
-          <Icon name="back" />
-        </a>
-        <h1 class="job-title">{state.accepted?.title ?? 'Opening'}</h1>
+        <div class="job-name">
+          <a class="icon-button" href="#/jobs" aria-label="All jobs">
+            <Icon name="back" />
+          </a>
+          <h1 class="job-title" title={title}>
+            {title ?? 'Opening'}
+          </h1>
+        </div>
         <nav class="tabs" aria-label="Views">
           {VIEWS.map(([name, title]) => (
             <a

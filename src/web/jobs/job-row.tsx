@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { uuid } from '../../client/uuid.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { clockTime, counted, seconds, STATUS_WORDS, titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -45,7 +46,7 @@ function Need({ job: { id, status } }: { readonly job: ListedJob }) {
   const post = (what: 'resume' | 'retry') => async () => {
     try {
       await redraft.api.json('POST', `/v1/jobs/${id}/${what}`, undefined, {
-        headers: { 'idempotency-key': crypto.randomUUID() },
+        headers: { 'idempotency-key': uuid() },
       });
       setProblem(undefined);
     } catch (error) {

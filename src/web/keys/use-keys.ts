@@ -1,14 +1,15 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { keep, keptIn } from '../parts/kept.ts';
 
 const KEY = 'redraft.keys';
 
 /** Single keys work unless somebody turned them off: people who dictate press them by accident. */
 export function keysAreOn(): boolean {
-  return localStorage.getItem(KEY) !== 'off';
+  return keptIn('localStorage', KEY) !== 'off';
 }
 
 export function turnKeys(on: boolean): void {
-  localStorage.setItem(KEY, on ? 'on' : 'off');
+  keep('localStorage', KEY, on ? 'on' : 'off');
 }
 
 const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog[open]';

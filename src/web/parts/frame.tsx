@@ -4,7 +4,7 @@ import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { hrefOf, type Place } from '../place.ts';
 import type { Session } from '../session/use-session.ts';
 import { shownTheme, showTheme } from '../theme.ts';
-import { Icon } from './icon.tsx';
+import { Caret, Icon } from './icon.tsx';
 
 const PAGES = [
   { at: 'new', name: 'New' },
@@ -28,7 +28,8 @@ export function Frame({ place, session, onSignOut, children }: FrameProps) {
       </a>
       <header class="top">
         <a class="brand" href="#/">
-          Redraft<span aria-hidden="true">‸</span>
+          Redraft
+          <Caret />
         </a>
         <nav aria-label="Pages">
           {PAGES.map(({ at, name }) => (

@@ -70,3 +70,12 @@ export function Spinner({ size = 16 }: { readonly size?: number }) {
     </svg>
   );
 }
+
+/** The mark that proofreaders put where something is to come in: the end of the name. */
+export function Caret() {
+  return (
+    <svg class="caret" width="8" height="6" viewBox="0 0 8 6" fill="none" stroke-width="2" aria-hidden="true">
+      <path d="M1 5l3-3.500 3 3.500" stroke="var(--accent)" stroke-linecap="round" stroke-linejoin="round" />
+    </svg>
+  );
+}

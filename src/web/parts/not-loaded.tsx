@@ -1,5 +1,5 @@
-import { useState } from 'preact/hooks';
 import type { RedraftError } from '../../client/redraft-error.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Icon } from './icon.tsx';
 
 interface NotLoadedProps {
@@ -12,12 +12,7 @@ interface NotLoadedProps {
 
 /** Something did not load: what happened, what is safe, what to do next. */
 export function NotLoaded({ title, error, safe, again }: NotLoadedProps) {
-  const [copied, setCopied] = useState(false);
   const { message, code, requestId } = error;
-  const copy = async () => {
-    await navigator.clipboard.writeText(requestId ?? '');
-    setCopied(true);
-  };
   return (
     <div class="state-card" role="alert">
       <p class="state-mark bad">
@@ -33,9 +28,7 @@ export function NotLoaded({ title, error, safe, again }: NotLoadedProps) {
       ) : (
         <p class="request-id small">
           <span class="quiet">Request</span> <code>{requestId}</code>
-          <button type="button" class="button plain" onClick={() => void copy()}>
-            {copied ? 'Copied' : 'Copy'}
-          </button>
+          <CopyButton text={() => requestId} />
         </p>
       )}
       <button type="button" class="button" onClick={again}>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { redraft } from '../redraft.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 
 const WHICH = [
@@ -22,14 +23,9 @@ interface DownloadProps {
 /** The text as a file, or on the clipboard; it says what the file will hold. */
 export function Download({ job, accepted, format }: DownloadProps) {
   const [which, setWhich] = useState<string>('accepted');
-  const [copied, setCopied] = useState(false);
   const formats = FORMATS.filter(([name]) => format === 'markdown' || name !== 'md');
   const href = (name: string) => `/v1/jobs/${job}/result?format=${name}&changes=${which}`;
-  const copy = async () => {
-    const answer = await redraft.api.send('GET', `/v1/jobs/${job}/result?changes=${which}`);
-    await navigator.clipboard.writeText(await answer.text());
-    setCopied(true);
-  };
+  const text = async () => (await redraft.api.send('GET', `/v1/jobs/${job}/result?changes=${which}`)).text();
   return (
     <details class="download menu-of">
       <summary class="button">
@@ -50,9 +46,7 @@ export function Download({ job, accepted, format }: DownloadProps) {
             {title} <span class="caption">.{name}</span>
           </a>
         ))}
-        <button type="button" class="menu-item" onClick={() => void copy()}>
-          {copied ? 'Copied' : 'Copy to the clipboard'}
-        </button>
+        <CopyButton class="menu-item" text={text} words="Copy to the clipboard" />
       </div>
     </details>
   );

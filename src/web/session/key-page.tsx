@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Caret, Icon } from '../parts/icon.tsx';
 
 /** Asks for the server's key. It is sent once, and kept nowhere in the page. */
 export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<void> }) {
@@ -34,7 +34,8 @@ export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<
     <main id="main" class="key-page">
       <form class="state-card" onSubmit={(event) => void send(event)}>
         <p class="brand">
-          Redraft<span aria-hidden="true">‸</span>
+          Redraft
+          <Caret />
         </p>
         <h1 class="page-title">This server asks for a key</h1>
         <p class="quiet">Whoever runs it can give you one. You stay signed in for seven days, or until you sign out.</p>

@@ -30,10 +30,21 @@ export async function readFiles(files: Iterable<File>): Promise<ReadFiles> {
 }
 
 async function textOf(file: File): Promise<string | undefined> {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-    return text.includes('\0') ? undefined : text;
-  } catch {
-    return undefined;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  for (const encoding of encodingsOf(bytes, file.name)) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+      return text.includes('\0') ? undefined : text;
+    } catch {
+      // Another one may fit.
+    }
   }
+  return undefined;
+}
+
+/** UTF-8, unless its first bytes say otherwise; a file whose name promises text may be an old one. */
+function encodingsOf([first, second]: Uint8Array, name: string): readonly string[] {
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  if (first === 0xfe && second === 0xff) return ['utf-16be'];
+  return /\.(?:md|markdown|txt|text)$/i.test(name) ? ['utf-8', 'windows-1252'] : ['utf-8'];
 }

@@ -1,4 +1,5 @@
 import { titled } from '../live/words.ts';
+import { Icon } from '../parts/icon.tsx';
 import type { Strategy } from './strategy-choice.tsx';
 
 export interface Pass {
@@ -26,6 +27,7 @@ export function PassChoice({ passes, strategy, chosen, onChoose }: PassChoicePro
     <details class="field pass-choice">
       <summary class="panel-label">
         Passes <span class="caption">{now.map(titled).join(', ')}</span>
+        <Icon name="down" size={16} />
       </summary>
       {passes.map(({ name, does }) => (
         <label key={name} class="pass-row">

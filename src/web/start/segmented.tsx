@@ -1,3 +1,6 @@
+import { PHONE, useMedia } from '../parts/use-media.ts';
+import { SelectRow } from './select-row.tsx';
+
 interface SegmentedProps {
   readonly name: string;
   readonly title: string;
@@ -6,8 +9,10 @@ interface SegmentedProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A few choices side by side, with a sentence on the chosen one. */
+/** A few choices side by side, with a sentence on the chosen one; on a phone a row. */
 export function Segmented({ name, title, choices, value, onChoose }: SegmentedProps) {
+  const phone = useMedia(PHONE);
+  if (phone) return <SelectRow title={title} choices={choices} value={value} onChoose={onChoose} />;
   return (
     <fieldset class="field">
       <legend class="panel-label">{title}</legend>

@@ -1,5 +1,6 @@
 import { Icon } from '../parts/icon.tsx';
 import type { Draft } from './draft.ts';
+import { pastedParagraphs } from './pasted.ts';
 import { SAMPLE } from './sample.ts';
 
 interface SheetProps {
@@ -40,6 +41,7 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
             id="text"
             class="sheet-text"
             placeholder="Paste or type your text here."
+            onPaste={paste}
             spellcheck={false}
             value={only?.text ?? ''}
             onInput={({ currentTarget: { value } }) => onDrafts(value === '' ? [] : [{ ...only, text: value }])}
@@ -56,8 +58,10 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
               </>
             ) : (
               <>
-                <span class="wide">Drop Markdown or text files anywhere, or </span>
-                <span class="link">choose some</span>
+                <span class="wide">
+                  Drop Markdown or text files anywhere, or <span class="link">choose some</span>
+                </span>
+                <span class="narrow link">Choose files</span>
               </>
             )}
           </span>
@@ -86,4 +90,11 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
       </div>
     </div>
   );
+}
+
+function paste(event: ClipboardEvent): void {
+  const { clipboardData: pasted } = event;
+  const text = pasted && pastedParagraphs(pasted.getData('text/plain'), pasted.getData('text/html'));
+  // As if it had been typed, so that undo takes it back.
+  if (text && document.execCommand('insertText', false, text)) event.preventDefault();
 }

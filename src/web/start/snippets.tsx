@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { CopyButton } from '../parts/copy-button.tsx';
 
 interface Run {
   readonly text: string;
@@ -27,37 +28,21 @@ const NAMES: readonly Language[] = ['curl', 'WebSocket', 'TypeScript'];
 /** The same job, for people who would rather write it. */
 export function Snippets({ text, options }: Run) {
   const [language, setLanguage] = useState<Language>('curl');
-  const [copied, setCopied] = useState(false);
   const short = text.length > 60 ? `${text.slice(0, 40).trimEnd()}…` : text || 'Teh cat sat on teh mat.';
   const code = LANGUAGES[language]({ text: short, options });
-  const copy = async () => {
-    await navigator.clipboard.writeText(code);
-    setCopied(true);
-  };
   return (
     <section class="snippets" aria-label="The same job, from code">
       <div class="snippets-head small">
         <span class="quiet">The same job, from code</span>
-        <div role="tablist" aria-label="Language">
+        <div class="languages" role="group" aria-label="Language">
           {NAMES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              aria-selected={name === language}
-              onClick={() => {
-                setLanguage(name);
-                setCopied(false);
-              }}
-            >
+            <button key={name} type="button" aria-pressed={name === language} onClick={() => setLanguage(name)}>
               {name}
             </button>
           ))}
         </div>
         <span class="end">
-          <button type="button" class="button plain" onClick={copy}>
-            {copied ? 'Copied' : 'Copy'}
-          </button>
+          <CopyButton text={() => code} />
           <a href="/swagger">API reference</a>
         </span>
       </div>

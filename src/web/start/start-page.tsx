@@ -1,35 +1,39 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useKept } from '../parts/kept.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
 import { handOver } from '../use-job.ts';
 import { APPLY, DIALECTS, REVIEW } from './choices.ts';
-import { type Draft, readFiles } from './draft.ts';
-import { guessDialect } from './guess-dialect.ts';
+import { readFiles } from './draft.ts';
+import { guessDialect, ownDialect } from './guess-dialect.ts';
 import { PassChoice } from './pass-choice.tsx';
 import { Recent } from './recent.tsx';
 import { Segmented } from './segmented.tsx';
+import { SelectRow } from './select-row.tsx';
 import { Sheet } from './sheet.tsx';
 import { Snippets } from './snippets.tsx';
 import { StrategyChoice } from './strategy-choice.tsx';
+import { useDrafts } from './use-drafts.ts';
 import { useDropped } from './use-dropped.ts';
 import { useEstimate } from './use-estimate.ts';
 import { useStrategies } from './use-strategies.ts';
 
 /** From page to run in one click. */
 export function StartPage() {
-  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  const [drafts, setDrafts] = useDrafts();
   const { strategies, passes: allPasses } = useStrategies();
-  const [strategy, setStrategy] = useState('standard');
+  const [kept, setStrategy] = useKept('redraft.strategy', 'standard');
+  const strategy = strategies.some(({ name }) => name === kept) ? kept : 'standard';
   const [passes, setPasses] = useState<readonly string[]>();
   const [picked, setPicked] = useState<string>();
-  const [apply, setApply] = useState<string>('auto');
-  const [review, setReview] = useState<string>('none');
+  const [apply, setApply] = useKept('redraft.apply', 'auto', namesOf(APPLY));
+  const [review, setReview] = useKept('redraft.review', 'none', namesOf(REVIEW));
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [starting, setStarting] = useState(false);
   const guessed = guessDialect(drafts[0]?.text ?? '');
-  const dialect = picked ?? guessed ?? 'US';
+  const dialect = picked ?? guessed ?? ownDialect() ?? 'US';
   const options = {
     strategy,
     ...(passes ? { passes } : {}),
@@ -50,6 +54,7 @@ export function StartPage() {
         const job = await redraft.refine({ ...draft, ...options });
         if (drafts.length === 1) {
           handOver(job);
+          setDrafts([]);
           go({ at: 'job', id: job.id, view: 'run' });
         } else {
           job.close();
@@ -105,24 +110,17 @@ export function StartPage() {
             chosen={passes}
             onChoose={setPasses}
           />
-          <label class="field">
-            <span class="panel-label">
-              Dialect
-              {picked === undefined && guessed ? <span class="caption">Found in your text</span> : null}
-            </span>
-            <span class="select-box">
-              <select class="select" value={dialect} onChange={({ currentTarget }) => setPicked(currentTarget.value)}>
-                {DIALECTS.map(([code, name]) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-              <Icon name="down" />
-            </span>
-          </label>
+          <div class="field-pair">
+            <SelectRow
+              title="Dialect"
+              note={picked === undefined && guessed ? 'Found in your text' : undefined}
+              choices={DIALECTS}
+              value={dialect}
+              onChoose={setPicked}
+            />
+            <SelectRow title="Ask me" choices={REVIEW} value={review} onChoose={setReview} />
+          </div>
           <Segmented name="apply" title="Apply" choices={APPLY} value={apply} onChoose={setApply} />
-          <Segmented name="review" title="Ask me" choices={REVIEW} value={review} onChoose={setReview} />
           <div class="go">
             <button type="submit" class="button primary big" disabled={empty || starting}>
               {buttonWords(drafts.length, starting)} <kbd aria-hidden="true">Ctrl ↵</kbd>
@@ -147,4 +145,8 @@ export function StartPage() {
 function buttonWords(count: number, starting: boolean): string {
   if (starting) return 'Starting';
   return count > 1 ? `Start ${count} redrafts` : 'Start redraft';
+}
+
+function namesOf(choices: readonly (readonly [string, ...string[]])[]): string[] {
+  return choices.map(([name]) => name);
 }

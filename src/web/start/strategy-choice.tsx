@@ -1,3 +1,5 @@
+import { titled } from '../live/words.ts';
+
 /** As `GET /v1/strategies` explains it. */
 export interface Strategy {
   readonly name: string;
@@ -5,6 +7,16 @@ export interface Strategy {
   /** `auto` has none: it picks them. */
   readonly passes?: readonly string[] | undefined;
 }
+
+/** In a line each, for who chooses at a glance; the server's own sentence says more. */
+const AT_A_GLANCE: Readonly<Record<string, string>> = {
+  standard: 'Proofreads, tightens, then polishes.',
+  light: 'Fixes clear mistakes, keeps your wording.',
+  academic: 'Keeps a formal register and exact terms.',
+  'plain-language': 'Plainer words, shorter ways to say it.',
+  'corrections-only': 'Spelling and grammar, nothing else.',
+  auto: 'Looks at your text, picks one and says why.',
+};
 
 interface StrategyChoiceProps {
   readonly strategies: readonly Strategy[];
@@ -17,20 +29,15 @@ export function StrategyChoice({ strategies, chosen, onChoose }: StrategyChoiceP
     <fieldset class="strategies">
       <legend class="panel-label">Strategy</legend>
       {strategies.map(({ name, about, passes }) => (
-        <label key={name} class="strategy">
+        <label key={name} class="strategy" title={about}>
           <input type="radio" name="strategy" checked={name === chosen} onChange={() => onChoose(name)} />
-          <span class="strategy-title">{titleOf(name)}</span>
+          <span class="strategy-title">{titled(name)}</span>
           <span class="caption">
             {passes ? (passes.length === 1 ? '1 pass' : `${passes.length} passes`) : 'by your text'}
           </span>
-          <span class="small quiet strategy-about">{about}</span>
+          <span class="small quiet strategy-about">{AT_A_GLANCE[name] ?? about}</span>
         </label>
       ))}
     </fieldset>
   );
-}
-
-function titleOf(name: string): string {
-  const words = name.replaceAll('-', ' ');
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -6,7 +6,10 @@ export function useDropped(take: (files: readonly File[]) => void): boolean {
   const latest = useRef(take);
   latest.current = take;
   useEffect(() => {
+    // A piece of text that is dragged goes where it is dropped, as everywhere.
+    const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
     const hold = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
       event.preventDefault();
       setOver(true);
     };
@@ -14,8 +17,9 @@ export function useDropped(take: (files: readonly File[]) => void): boolean {
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
-      event.preventDefault();
       setOver(false);
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
       latest.current([...(event.dataTransfer?.files ?? [])]);
     };
     addEventListener('dragover', hold);

@@ -1,0 +1,45 @@
+import { useEffect, useState } from 'preact/hooks';
+import { isBody } from '../../client/api.ts';
+import { keep, keptIn } from '../parts/kept.ts';
+import type { Draft } from './draft.ts';
+
+const KEY = 'redraft.drafts';
+/** ms without a change after which they are written down. */
+const PAUSE_MS = 300;
+
+/** What is on the sheet: there again after a look at another page, and after a reload. */
+export function useDrafts() {
+  const [drafts, setDrafts] = useState<readonly Draft[]>(read);
+  useEffect(() => {
+    const write = () => keep('sessionStorage', KEY, drafts.length === 0 ? undefined : JSON.stringify(drafts));
+    const timer = setTimeout(write, PAUSE_MS);
+    addEventListener('pagehide', write);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener('pagehide', write);
+      write();
+    };
+  }, [drafts]);
+  return [drafts, setDrafts] as const;
+}
+
+function read(): readonly Draft[] {
+  try {
+    const kept: unknown = JSON.parse(keptIn('sessionStorage', KEY) ?? '[]');
+    return Array.isArray(kept) ? kept.flatMap(draftOf) : [];
+  } catch {
+    return [];
+  }
+}
+
+function draftOf(value: unknown): Draft[] {
+  if (!isBody(value) || typeof value['text'] !== 'string') return [];
+  const { text, title, format } = value;
+  return [
+    {
+      text,
+      ...(typeof title === 'string' ? { title } : {}),
+      ...(format === 'text' ? { format: 'text' as const } : {}),
+    },
+  ];
+}
