@@ -14,6 +14,8 @@ export interface Reach {
   readonly error?: RedraftError | undefined;
   /** While it waits: when it dials again; ms since 1970. */
   readonly nextAt?: number | undefined;
+  /** While it catches up: the seq of the last event there was when the line was taken up. */
+  readonly head?: number | undefined;
 }
 
 /** Clocks and chance, as a connection uses them. */
@@ -132,7 +134,7 @@ export class Connection {
         lived ||= connected && frame.type !== 'connected';
         if (frame.type === 'connected') {
           connected = true;
-          onReach({ status: 'catching_up', transport: name });
+          onReach({ status: 'catching_up', transport: name, head: frame.head });
         }
         const whole = onFrame(frame);
         if (frame.type === 'live' && whole) {

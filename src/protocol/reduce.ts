@@ -94,7 +94,7 @@ const FOLDS: Fold = {
     input: null,
     answers: { ...state.answers, [data.input]: data.value },
   }),
-  feedback_received: (state, data) => ({ ...state, feedback: [...state.feedback, data] }),
+  feedback_received: (state, data, at) => ({ ...state, feedback: [...state.feedback, { ...data, at }] }),
   feedback_applied: (state, { feedback, ...applied }) => ({
     ...state,
     feedback: state.feedback.map((entry) => (entry.feedback === feedback ? { ...entry, applied } : entry)),

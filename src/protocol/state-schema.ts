@@ -53,7 +53,10 @@ export const jobStateSchema = z.object({
   ),
   open: z.object({ pass: whole, block: z.string(), attempt: whole, text: z.string() }).nullable(),
   feedback: z.array(
-    events.feedback_received.extend({ applied: events.feedback_applied.omit({ feedback: true }).exactOptional() }),
+    events.feedback_received.extend({
+      at: z.int().exactOptional(),
+      applied: events.feedback_applied.omit({ feedback: true }).exactOptional(),
+    }),
   ),
   input: events.input_requested.nullable(),
   answers: z.record(z.string(), z.string()),

@@ -49,6 +49,8 @@ export interface OpenBlock {
 /** Feedback by its id; `applied` is there once the run has answered it. */
 export interface FeedbackState {
   readonly feedback: string;
+  /** When it was heard; ms since 1970. States that were stored without it have none. */
+  readonly at?: number;
   readonly mode: FeedbackMode;
   readonly text: string;
   readonly target?: Target;

@@ -83,6 +83,7 @@ describe('feedback', () => {
     expect(client.state.feedback).toEqual([
       {
         feedback: id,
+        at: expect.any(Number),
         mode: 'steer',
         text: 'X',
         applied: { from: { pass: 1, block: 'b2' }, understood: ['all'], not_understood: [] },

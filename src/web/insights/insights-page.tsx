@@ -3,6 +3,7 @@ import { RedraftError } from '../../client/redraft-error.ts';
 import { ruleWords, seconds, titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { useTitle } from '../parts/use-title.ts';
 import { ChartBox } from './chart-box.tsx';
 import { Bars, dayWords, Lines } from './charts.tsx';
 import { type Changes, type Summary, summaryOf } from './summary.ts';
@@ -17,6 +18,7 @@ const share = (rate: number | null) => (rate === null ? '–' : `${Math.round(ra
 
 /** What the jobs were, how long they took, what they changed and what people made of it. */
 export function InsightsPage() {
+  useTitle('Insights');
   const [days, setDays] = useState(30);
   const [summary, setSummary] = useState<Summary>();
   const [error, setError] = useState<RedraftError>();

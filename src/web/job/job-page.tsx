@@ -1,10 +1,13 @@
 import { CompareView } from '../compare/compare-view.tsx';
 import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { isTerminal } from '../../protocol/status.ts';
-import { reachWords } from '../live/words.ts';
+import { progressOf } from '../../protocol/progress.ts';
+import type { JobState } from '../../protocol/state.ts';
+import { reachWords, STATUS_WORDS } from '../live/words.ts';
 import { ReachNote } from '../live/reach-note.tsx';
 import { RunView } from '../live/run-view.tsx';
 import { ThemeSwitch } from '../parts/frame.tsx';
+import { useTitle } from '../parts/use-title.ts';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf, type JobView } from '../place.ts';
 import { ReviewView } from '../review/review-view.tsx';
@@ -24,6 +27,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   const { state, reach, viewers } = live;
   const ended = isTerminal(state.status);
   const title = state.accepted?.title;
+  useTitle([tabWords(state), title ?? 'Job'].filter(Boolean).join(' · '));
   return (
     <div class={`job-page ${CLASSES[view]}`}>
       <header class="top job-top">
@@ -36,13 +40,13 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
           </h1>
         </div>
         <nav class="tabs" aria-label="Views">
-          {VIEWS.map(([name, title]) => (
+          {VIEWS.map(([name, words]) => (
             <a
               key={name}
               href={hrefOf({ at: 'job', id, view: name })}
               aria-current={name === view ? 'page' : undefined}
             >
-              {title}
+              {words}
             </a>
           ))}
         </nav>
@@ -69,4 +73,10 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
 function View({ live, view }: { readonly live: LiveJob; readonly view: JobView }) {
   if (view === 'compare') return <CompareView live={live} />;
   return view === 'review' ? <ReviewView live={live} /> : <RunView live={live} />;
+}
+
+/** How the job is, for who has it in another tab. */
+function tabWords(state: JobState): string {
+  if (state.status === 'running') return `${Math.round(progressOf(state).fraction * 100)} %`;
+  return state.seq === 0 ? '' : STATUS_WORDS[state.status];
 }

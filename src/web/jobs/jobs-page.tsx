@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { useTitle } from '../parts/use-title.ts';
 import { byDay } from './by-day.ts';
 import { useJobs } from './job-list.ts';
 import { JobRow } from './job-row.tsx';
@@ -24,6 +25,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /** Every job: what needs somebody first, then the newest. */
 export function JobsPage() {
+  useTitle('Jobs');
   const [text, setText] = useState('');
   const [status, setStatus] = useState('');
   const [days, setDays] = useState(0);

@@ -1,4 +1,5 @@
 import { Component } from 'preact';
+import { applyChanges } from '../../protocol/document.ts';
 import { inputOf } from '../../protocol/reduce-text.ts';
 import { frozenDecisions } from '../../protocol/replay.ts';
 import { reviewPieces } from '../../protocol/review-pieces.ts';
@@ -56,22 +57,25 @@ export class BlockView extends Component<BlockViewProps> {
 
 function Marked({ block }: { readonly block: BlockState }) {
   const changes = block.changes.filter(({ pass }) => pass === block.pass);
+  const input = inputOf(block, block.pass);
+  // Begun again, or decided on: the changes are offsets into a text that is no longer known.
+  if (applyChanges(input, changes) !== block.text) return <Whole block={block} only={block.pass} />;
   return (
     <>
-      {marksOf(inputOf(block, block.pass), changes).map((mark) =>
+      {marksOf(input, changes).map((mark) =>
         mark.kind === 'same' ? (
           mark.text
         ) : (
           <span key={mark.change.id} class="change" title={mark.change.reason}>
             {mark.removed === '' ? null : (
               <del>
-                <span class="unseen">removed </span>
+                {unseen('removed')}
                 {mark.removed}
               </del>
             )}
             {mark.added === '' ? null : (
               <ins>
-                <span class="unseen">added </span>
+                {unseen('added')}
                 {mark.added}
               </ins>
             )}
@@ -82,19 +86,21 @@ function Marked({ block }: { readonly block: BlockState }) {
   );
 }
 
-function Whole({ block }: { readonly block: BlockState }) {
+/** @param only the pass whose changes are marked; every pass when it is left out */
+function Whole({ block, only }: { readonly block: BlockState; readonly only?: number }) {
   if (block.changes.length === 0) return <>{block.text}</>;
   return (
     <>
       {reviewPieces(block, frozenDecisions(block), 'accepted').map(({ kind, text, change }, index) => {
+        const marked = only === undefined || change?.pass === only;
         if (kind === 'removed')
-          return (
+          return marked ? (
             <del key={index} title={change?.reason}>
               {unseen('removed')}
               {text}
             </del>
-          );
-        return kind === 'added' ? (
+          ) : null;
+        return kind === 'added' && marked ? (
           <ins key={index} title={change?.reason}>
             {unseen('added')}
             {text}

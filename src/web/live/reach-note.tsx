@@ -1,19 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
+import { Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
-import { clockTime, seconds } from './words.ts';
+import { clockTime, counted, seconds } from './words.ts';
 
 const TICK_MS = 500;
+/** A shorter way to go is gone before it could be read. */
+const WORTH_SAYING = 20;
 
-/** Cut off: since when, what goes on all the same, and when the line is tried again. */
-export function ReachNote({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
-  const [now, setNow] = useState(Date.now());
+/** Cut off: since when, what goes on all the same, and when the line is tried again. Back: how much is still missing. */
+export function ReachNote({ live }: { readonly live: LiveJob }) {
+  const { reach, asOf } = live;
+  if (reach.status === 'catching_up') return <CatchingUp live={live} />;
   const away = reach.status === 'waiting' || (reach.status === 'connecting' && asOf !== undefined);
+  return away ? <Away live={live} /> : null;
+}
+
+function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
+  const [now, setNow] = useState(Date.now());
   useEffect(() => {
-    if (!away) return undefined;
     const timer = setInterval(() => setNow(Date.now()), TICK_MS);
     return () => clearInterval(timer);
-  }, [away]);
-  if (!away) return null;
+  }, []);
   const left = Math.max(0, (reach.nextAt ?? now) - now);
   return (
     <div class="reach-note" role="status">
@@ -31,6 +38,24 @@ export function ReachNote({ live: { job, reach, asOf } }: { readonly live: LiveJ
         {asOf === undefined ? null : `You see the document as of ${clockTime(asOf, true)}. `}
         The job goes on without you; a note that you send is kept until the line is back.
       </p>
+    </div>
+  );
+}
+
+function CatchingUp({ live: { reach, state } }: { readonly live: LiveJob }) {
+  const [from] = useState(state.seq);
+  const [of, done] = [(reach.head ?? 0) - from, state.seq - from];
+  if (of < WORTH_SAYING || from === 0) return null;
+  return (
+    <div class="reach-note" role="status">
+      <p class="reach-line">
+        <Spinner />
+        <strong>Catching up</strong>
+        <span class="quiet" aria-hidden="true">
+          {done.toLocaleString('en')} of {counted(of, 'step')}
+        </span>
+      </p>
+      <p class="small quiet">Everything you missed arrives in order, nothing twice.</p>
     </div>
   );
 }

@@ -1,11 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import type { FeedbackMode } from '../../protocol/events.ts';
 import { isTerminal } from '../../protocol/status.ts';
+import { uuid } from '../../client/uuid.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { Gate } from './gate.tsx';
+import { remember } from './mine.ts';
 import { Told } from './told.tsx';
 
 const MODES = [
@@ -31,7 +33,9 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
     setRefused(undefined);
     setSending((before) => [...before, words]);
     try {
-      await job.feedback(words, { mode });
+      const id = uuid();
+      remember(id);
+      await job.say({ type: 'feedback', id, text: words, mode });
     } catch (error) {
       if (!(error instanceof RedraftError)) throw error;
       setRefused(error.message);

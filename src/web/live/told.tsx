@@ -1,6 +1,8 @@
 import { Fragment } from 'preact';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
+
 import { Icon } from '../parts/icon.tsx';
+import { isMine } from './mine.ts';
 import { clockTime, counted, DIALECT_NAMES, titled } from './words.ts';
 
 interface ToldProps {
@@ -40,6 +42,9 @@ export function Told({ state, sending, onExample }: ToldProps) {
         ))}
       {sending.map((words) => (
         <li key={words}>
+          <p class="note-head caption">
+            <strong>You</strong>
+          </p>
           <p class="note">{words}</p>
           <p class="answer quiet">On its way.</p>
         </li>
@@ -89,14 +94,21 @@ const APPLY_WORDS: Readonly<Record<string, string>> = {
   all: 'all sure fixes applied',
 };
 
+const MODE_WORDS = { queue: 'for an extra pass', interrupt: 'the pass begins again' } as const;
+
 interface NoteProps {
   readonly note: FeedbackState;
   readonly onExample: (words: string) => void;
 }
 
-function Note({ note: { text, applied, directives }, onExample }: NoteProps) {
+function Note({ note: { feedback, at, text, mode, applied, directives }, onExample }: NoteProps) {
   return (
     <li>
+      <p class="note-head caption">
+        <strong>{isMine(feedback) ? 'You' : 'Someone'}</strong>
+        {mode === 'steer' ? null : <span>{MODE_WORDS[mode]}</span>}
+        {at === undefined ? null : <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>}
+      </p>
       <p class="note">{text === '' ? counted(directives?.length ?? 0, 'instruction') : text}</p>
       {applied ? null : <p class="answer quiet">Heard; it is taken up at the next block.</p>}
       {applied?.understood.map((words, index) => (

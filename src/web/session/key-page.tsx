@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
+import { useTitle } from '../parts/use-title.ts';
 import { Caret, Icon } from '../parts/icon.tsx';
 
 /** Asks for the server's key. It is sent once, and kept nowhere in the page. */
 export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<void> }) {
+  useTitle('Sign in');
   const [key, setKey] = useState('');
   const [shown, setShown] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useKept } from '../parts/kept.ts';
+import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
 import { handOver } from '../use-job.ts';
@@ -22,6 +23,7 @@ import { useStrategies } from './use-strategies.ts';
 
 /** From page to run in one click. */
 export function StartPage() {
+  useTitle('');
   const [drafts, setDrafts] = useDrafts();
   const { strategies, passes: allPasses } = useStrategies();
   const [kept, setStrategy] = useKept('redraft.strategy', 'standard');
