@@ -1,0 +1,91 @@
+import type { CallFailure } from '../calls/call-failure.ts';
+import type { CallLimits } from '../calls/call-limits.ts';
+import type { ModelClient } from '../calls/model-client.ts';
+import { pause, type Timing } from '../calls/timing.ts';
+import type { CallSlots } from './call-slots.ts';
+import type { Admission, CircuitBreaker, CircuitState } from './circuit-breaker.ts';
+import { type Answer, type OnUsage, type Question, TOOK_TOO_LONG } from './question.ts';
+import { retryPause } from './retry-pause.ts';
+
+export interface ProviderParts {
+  readonly name: string;
+  readonly model: string;
+  readonly client: ModelClient;
+  readonly breaker: CircuitBreaker;
+  readonly slots: CallSlots;
+  readonly limits: CallLimits;
+  readonly timing: Timing;
+  /** From 0 up to 1. */
+  readonly random: () => number;
+}
+
+/** Failures that say nothing of how the provider is. */
+const HEALTHY: ReadonlySet<CallFailure['kind']> = new Set(['context_length', 'output_length', 'filtered']);
+const LASTING: ReadonlySet<number> = new Set([401, 403, 404, 429]);
+
+/** One model behind one endpoint, asked again where that may help, and left in peace where it does not. */
+export class Provider {
+  readonly #parts: ProviderParts;
+
+  constructor(parts: ProviderParts) {
+    this.#parts = parts;
+  }
+
+  get name(): string {
+    return this.#parts.name;
+  }
+
+  get model(): string {
+    return this.#parts.model;
+  }
+
+  get state(): CircuitState {
+    return this.#parts.breaker.state;
+  }
+
+  /** Resolves in every case; the signal also ends the pauses between calls. */
+  async ask<T>(question: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
+    const { limits, timing, random } = this.#parts;
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await this.#once(question, signal, onUsage);
+      if (answer.ok) return answer;
+      const wait = retryPause(answer.failure, attempt, limits, random());
+      if (wait === undefined) return answer;
+      await pause(timing, wait, signal);
+      if (signal.aborted) return { ok: false, failure: failureFor(signal) };
+    }
+  }
+
+  async #once<T>({ prompt, read }: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
+    const { client, breaker, slots } = this.#parts;
+    using slot = await slots.take(signal);
+    if (!slot) return { ok: false, failure: failureFor(signal) };
+    const admission = breaker.admit();
+    if (!admission) return { ok: false, failure: { kind: 'resting' } };
+    const outcome = await client.complete(prompt, signal);
+    if (outcome.ok) onUsage(outcome.completion.usage);
+    const value = outcome.ok ? read(outcome.completion.text) : undefined;
+    const answer: Answer<T> =
+      value !== undefined
+        ? { ok: true, value }
+        : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
+    report(answer, admission);
+    return answer;
+  }
+}
+
+const UNREADABLE = { kind: 'malformed', what: 'reply' } as const satisfies CallFailure;
+
+function told({ failure }: { readonly failure: CallFailure }, signal: AbortSignal): CallFailure {
+  return failure.kind === 'cancelled' ? failureFor(signal) : failure;
+}
+
+function failureFor(signal: AbortSignal): CallFailure {
+  return signal.reason === TOOK_TOO_LONG ? { kind: 'timeout', of: 'block' } : { kind: 'cancelled' };
+}
+
+function report(answer: Answer<unknown>, admission: Admission): void {
+  if (answer.ok || HEALTHY.has(answer.failure.kind)) return admission.succeeded();
+  if (answer.failure.kind === 'cancelled') return admission.withdrawn();
+  admission.failed(answer.failure.kind === 'refused' && LASTING.has(answer.failure.status));
+}

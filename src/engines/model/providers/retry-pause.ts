@@ -1,0 +1,21 @@
+import { type CallFailure, isPassing } from '../calls/call-failure.ts';
+import type { CallLimits } from '../calls/call-limits.ts';
+
+/**
+ * ms to wait before a question is asked again: at random up to a bound that doubles, so that those who failed together do
+ * not come back together, and never less than the provider asked for.
+ * @param attempt the one that failed, from 1
+ * @param random from 0 up to 1
+ * @returns undefined when it is not to be asked again
+ */
+export function retryPause(
+  failure: CallFailure,
+  attempt: number,
+  { attempts, firstPauseMs, longestPauseMs }: Pick<CallLimits, 'attempts' | 'firstPauseMs' | 'longestPauseMs'>,
+  random: number,
+): number | undefined {
+  if (attempt >= attempts || !isPassing(failure)) return undefined;
+  const jitter = random * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
+  const wanted = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0;
+  return wanted > longestPauseMs ? undefined : Math.round(wanted + jitter);
+}

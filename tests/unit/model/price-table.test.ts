@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'bun:test';
+import { PriceTable, pricesSchema } from '../../../src/engines/model/providers/price-table.ts';
+import shipped from '../../../src/engines/model/providers/prices.json';
+
+describe('price table', () => {
+  const table = new PriceTable({ 'm-1': { input: 1, output: 4 }, 'm-1-mini': { input: 0.1, output: 0.4 } });
+
+  test('counts dollars a million tokens', () => {
+    expect(table.cost('m-1', { input: 1_000_000, output: 500_000 })).toBe(3);
+    expect(table.cost('m-1-mini', { input: 1_234, output: 10 })).toBe(0.000127);
+  });
+
+  test('knows a model with its release, and takes no other for it', () => {
+    expect(table.cost('m-1-2025-08-07', { input: 1_000_000, output: 0 })).toBe(1);
+    expect(table.cost('m-1-mini-latest', { input: 1_000_000, output: 0 })).toBe(0.1);
+    for (const model of ['m-1-pro', 'm-10', 'm-2', ''])
+      expect(table.cost(model, { input: 1, output: 1 })).toBeUndefined();
+  });
+
+  test('the table that ships is one', () => {
+    expect(pricesSchema.safeParse(shipped).success).toBe(true);
+  });
+});
