@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { count, flag, hostList, httpOrigin, list, originPattern, proxyRange } from './fields.ts';
+import {
+  count,
+  endpointUrl,
+  flag,
+  hostList,
+  httpOrigin,
+  list,
+  modelName,
+  originPattern,
+  proxyRange,
+} from './fields.ts';
+import { type ModelEndpoint, modelEndpoints } from './model-endpoints.ts';
 import { Secret } from './secret.ts';
 
 const DATABASE_URL = /^(:memory:$|file:.|libsql:\/\/.|https?:\/\/.)/;
@@ -27,6 +38,16 @@ const Environment = z.object({
   JOB_CONCURRENCY: count(1, 256).default(4),
   ENGINE_WORKERS: count(1, 64).optional(),
   RETENTION_DAYS: count(0, 36_500).default(7),
+  ENGINE: z.enum(['auto', 'embedded', 'model']).default('auto'),
+  OPENAI_API_KEY: secret.optional(),
+  OPENAI_BASE_URL: endpointUrl.optional(),
+  OPENAI_MODEL: modelName.optional(),
+  GEMINI_API_KEY: secret.optional(),
+  GEMINI_MODEL: modelName.default('gemini-2.5-flash'),
+  ANTHROPIC_API_KEY: secret.optional(),
+  ANTHROPIC_MODEL: modelName.default('claude-haiku-4-5'),
+  MODEL_CONCURRENCY: count(1, 256).default(8),
+  MODEL_PRICES: z.string().optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -56,6 +77,12 @@ export interface Config {
   readonly jobConcurrency: number;
   readonly engineWorkers: number;
   readonly retentionDays: number;
+  /** In the order in which they are asked; with none the embedded engine does everything. */
+  readonly models: readonly ModelEndpoint[];
+  /** Calls to each of them that run at once. */
+  readonly modelConcurrency: number;
+  /** A JSON file with prices in place of those that ship. */
+  readonly modelPrices: string | undefined;
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -82,6 +109,9 @@ export function parseConfig(
   return { ok: true, config: shaped(parsed.data, cores) };
 }
 
+/** Any of them makes a model known. */
+const MODEL_KEYS = ['OPENAI_API_KEY', 'OPENAI_BASE_URL', 'GEMINI_API_KEY', 'ANTHROPIC_API_KEY'];
+
 type Given = Readonly<Record<string, string>>;
 
 function normalised(env: Readonly<Record<string, string | undefined>>): Given {
@@ -105,6 +135,12 @@ function contradictions(given: Given): string[] {
   if (!production && key === undefined && !open && given['HOST'] !== undefined && !isLoopback(given['HOST'])) {
     problems.push('HOST: is reachable from other machines: set BACKEND_API_KEY, or OPEN=1 to let everybody in');
   }
+  if (given['OPENAI_BASE_URL'] !== undefined && given['OPENAI_MODEL'] === undefined) {
+    problems.push('OPENAI_MODEL: is required with OPENAI_BASE_URL: which model is to be asked there?');
+  }
+  if (given['ENGINE'] === 'model' && !MODEL_KEYS.some((name) => given[name] !== undefined)) {
+    problems.push(`ENGINE: model needs one of ${MODEL_KEYS.join(', ')}`);
+  }
   return problems;
 }
 
@@ -126,6 +162,9 @@ function shaped(env: z.infer<typeof Environment>, cores: number): Config {
     jobConcurrency: env.JOB_CONCURRENCY,
     engineWorkers: env.ENGINE_WORKERS ?? Math.min(4, Math.max(1, cores - 1)),
     retentionDays: env.RETENTION_DAYS,
+    models: env.ENGINE === 'embedded' ? [] : modelEndpoints(env),
+    modelConcurrency: env.MODEL_CONCURRENCY,
+    modelPrices: env.MODEL_PRICES,
     logLevel: env.LOG_LEVEL,
   };
 }

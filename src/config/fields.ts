@@ -42,6 +42,21 @@ export const httpOrigin = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Where an API begins, such as `http://127.0.0.1:11434/v1`. */
+export const endpointUrl = z.string().transform((value, context) => {
+  const url = URL.parse(value);
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.search && !url.hash && !url.username && !url.password;
+  if (isPlain) return `${url.origin}${url.pathname.replace(/\/+$/, '')}`;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be http(s)://host[:port]/path, without a user, query or fragment',
+  });
+  return z.NEVER;
+});
+
+/** As providers name them: `gpt-4.1-mini`, `llama3.1:8b`, `org/model`. */
+export const modelName = z.string().regex(/^[\w.:/@+-]{1,200}$/, 'must be the name of a model, such as gpt-4.1-mini');
+
 export const hostList = z
   .string()
   .toLowerCase()

@@ -34,6 +34,9 @@ describe('configuration', () => {
       jobConcurrency: 4,
       engineWorkers: 3,
       retentionDays: 7,
+      models: [],
+      modelConcurrency: 8,
+      modelPrices: undefined,
       logLevel: 'info',
     });
   });
@@ -113,6 +116,12 @@ describe('configuration', () => {
       ENGINE_WORKERS: '1.5',
       RETENTION_DAYS: '-1',
       LOG_LEVEL: canary,
+      ENGINE: canary,
+      OPENAI_BASE_URL: `https://u:${canary}@example.com/v1`,
+      OPENAI_MODEL: `${canary} ${canary}`,
+      GEMINI_MODEL: `${canary}?`,
+      ANTHROPIC_MODEL: `${canary}\n${canary}`,
+      MODEL_CONCURRENCY: canary,
     });
     const keys = problems.map((problem) => problem.split(':')[0]);
     expect(new Set(keys)).toEqual(
@@ -131,6 +140,12 @@ describe('configuration', () => {
         'ENGINE_WORKERS',
         'RETENTION_DAYS',
         'LOG_LEVEL',
+        'ENGINE',
+        'OPENAI_BASE_URL',
+        'OPENAI_MODEL',
+        'GEMINI_MODEL',
+        'ANTHROPIC_MODEL',
+        'MODEL_CONCURRENCY',
       ]),
     );
     expect(problems.join('\n')).not.toContain(canary);

@@ -1,0 +1,48 @@
+import type { Secret } from './secret.ts';
+
+/** A model that answers Chat Completions. */
+export interface ModelEndpoint {
+  /** What people see: `openai`, `gemini`, `anthropic`. */
+  readonly name: string;
+  /** Up to and including the version, without a slash at its end. */
+  readonly baseUrl: string;
+  /** Undefined where the endpoint wants none: a server of one's own. */
+  readonly apiKey: Secret | undefined;
+  readonly model: string;
+}
+
+interface ModelKeys {
+  readonly OPENAI_API_KEY?: Secret | undefined;
+  readonly OPENAI_BASE_URL?: string | undefined;
+  readonly OPENAI_MODEL?: string | undefined;
+  readonly GEMINI_API_KEY?: Secret | undefined;
+  readonly GEMINI_MODEL: string;
+  readonly ANTHROPIC_API_KEY?: Secret | undefined;
+  readonly ANTHROPIC_MODEL: string;
+}
+
+const OPENAI_URL = 'https://api.openai.com/v1';
+const OPENAI_MODEL = 'gpt-4.1-mini';
+
+/** The models that the environment names, in the order in which they are asked. */
+export function modelEndpoints(env: ModelKeys): ModelEndpoint[] {
+  const { OPENAI_API_KEY, OPENAI_BASE_URL, GEMINI_API_KEY, ANTHROPIC_API_KEY } = env;
+  const endpoints: ModelEndpoint[] = [];
+  if (OPENAI_API_KEY ?? OPENAI_BASE_URL) {
+    endpoints.push({
+      name: 'openai',
+      baseUrl: OPENAI_BASE_URL ?? OPENAI_URL,
+      apiKey: OPENAI_API_KEY,
+      model: env.OPENAI_MODEL ?? OPENAI_MODEL,
+    });
+  }
+  if (GEMINI_API_KEY) {
+    const baseUrl = 'https://generativelanguage.googleapis.com/v1beta/openai';
+    endpoints.push({ name: 'gemini', baseUrl, apiKey: GEMINI_API_KEY, model: env.GEMINI_MODEL });
+  }
+  if (ANTHROPIC_API_KEY) {
+    const baseUrl = 'https://api.anthropic.com/v1';
+    endpoints.push({ name: 'anthropic', baseUrl, apiKey: ANTHROPIC_API_KEY, model: env.ANTHROPIC_MODEL });
+  }
+  return endpoints;
+}
