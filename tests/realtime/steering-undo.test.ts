@@ -14,8 +14,9 @@ async function at(world: SteeredWorld, done: number): Promise<SocketClient> {
   return client;
 }
 
-/** What was answered, one block further. */
+/** What was answered, one block further. Said while the engine stands: else an answer under way takes it in too soon. */
 async function said(world: SteeredWorld, client: SocketClient, text: string, more: Json = {}): Promise<Json> {
+  await world.held();
   const { id } = await client.command({ type: 'feedback', text, ...more });
   world.let(1);
   return (await client.until(({ type, data }) => type === 'feedback_applied' && data.feedback === id)).data;
