@@ -2,9 +2,11 @@ import { AGREEMENT_RULES } from './agreement-rules.ts';
 import { ARTICLE_RULES } from './article-rules.ts';
 import { CASE_RULES } from './case-rules.ts';
 import { COMMA_RULES } from './comma-rules.ts';
+import { CONTRACTION_RULES } from './contraction-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
+import { ITS_RULES } from './its-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
@@ -13,6 +15,8 @@ import { WORD_RULES } from './word-rules.ts';
 
 /** All rules of grammar: of edits that meet, the one of the earlier rule stands. */
 export const GRAMMAR_RULES: readonly GrammarRule[] = [
+  ...CONTRACTION_RULES,
+  ...ITS_RULES,
   ...FORM_RULES,
   ...PHRASE_RULES,
   ...WORD_RULES,

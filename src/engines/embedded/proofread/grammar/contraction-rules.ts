@@ -1,0 +1,137 @@
+import type { GrammarRule } from './grammar-rule.ts';
+import { phrases } from './phrases.ts';
+
+/** Short forms that are no word without their apostrophe. */
+const SHORT_FORMS =
+  "shes she's; hes he's; youre you're; theyre they're; weve we've; theyve they've; youve you've; Ive I've; whats what's; " +
+  "thats that's; wheres where's; theres there's; heres here's; hows how's; whos who's; isnt isn't; arent aren't; wasnt wasn't; " +
+  "werent weren't; dont don't; doesnt doesn't; didnt didn't; couldnt couldn't; wouldnt wouldn't; shouldnt shouldn't; " +
+  "hasnt hasn't; havent haven't; hadnt hadn't; mustnt mustn't; neednt needn't; itll it'll; theyll they'll; youll you'll; " +
+  "wouldve would've; couldve could've; shouldve should've; mustve must've; mightve might've; youd you'd; theyd they'd; " +
+  "everyones everyone's; someones someone's; anyones anyone's; everybodys everybody's; somebodys somebody's; " +
+  "nobodys nobody's; anybodys anybody's";
+const FORMS = new Map(
+  SHORT_FORMS.split('; ').map((pair) => {
+    const [written = '', meant = ''] = pair.split(' ');
+    return [written, meant];
+  }),
+);
+const ALL_FORMS = new RegExp(
+  `(?<![\\p{L}\\p{N}'’_@#/.-])(?:${[...FORMS.keys()].map((form) => `[${form.charAt(0)}${form.charAt(0).toUpperCase()}]${form.slice(1)}`).join('|')})(?![\\p{L}\\p{N}'’_@/-])`,
+  'gu',
+);
+const MAY_BE_NAMED = new Set(['ive', 'hows', 'hes']);
+/** "Jony Ive", "the hows and whys". */
+const NAMED_BEFORE = /(?:\p{Lu}\p{L}+|\bthe|\bThe) $/u;
+/** "whats.new" */
+const NO_WORD_BEHIND = /^\.[\p{L}\p{N}]/u;
+const MOVED =
+  /(?<![\p{L}\p{N}'’])(did|could|would|should|does|do|is|are|was|were|has|have|had|must|need|ca|wo|Did|Could|Would|Should|Does|Do|Is|Are|Was|Were|Has|Have|Had|Ca|Wo)(['’])nt(?![\p{L}\p{N}])/gu;
+
+export const CONTRACTION_RULES: readonly GrammarRule[] = [
+  {
+    name: 'ShortForm',
+    category: 'punctuation',
+    sureness: 'sure',
+    reason: 'An apostrophe stands for the letters that a short form leaves out.',
+    examples: [
+      ['Shes late and hes not here.', "She's late and he's not here."],
+      ['Youre welcome; weve seen it.', "You're welcome; we've seen it."],
+      ['Ive done what thats worth.', "I've done what that's worth."],
+      ["We did'nt go and she could’nt.", "We didn't go and she couldn’t."],
+      ['They dont know someones name.', "They don't know someone's name."],
+    ],
+    leaves: [
+      'HES and IVE are short.',
+      'See whats.new and theres_one.',
+      'the hows and whys, by Jony Ive',
+      'the shes-hes of old',
+      'Ives lives there.',
+    ],
+    *find(sentence) {
+      const text = sentence.text.slice(sentence.start, sentence.end);
+      for (const { 0: written, index } of text.matchAll(ALL_FORMS)) {
+        const small = written.charAt(0).toLowerCase() + written.slice(1);
+        const form = FORMS.get(written) ?? FORMS.get(small);
+        const start = sentence.start + index;
+        const end = start + written.length;
+        if (
+          form === undefined ||
+          (MAY_BE_NAMED.has(small) && NAMED_BEFORE.test(text.slice(0, index))) ||
+          NO_WORD_BEHIND.test(sentence.text.slice(end, end + 2))
+        )
+          continue;
+        const after = written === small ? form : form.charAt(0).toUpperCase() + form.slice(1);
+        yield { start, end, after };
+      }
+      for (const { 0: written, 1: verb = '', 2: mark = '', index } of text.matchAll(MOVED)) {
+        const start = sentence.start + index;
+        yield { start, end: start + written.length, after: `${verb}n${mark}t` };
+      }
+    },
+  },
+  phrases({
+    name: 'ShortFormLikeWord',
+    category: 'punctuation',
+    sureness: 'sure',
+    reason: 'An apostrophe stands for the letters that a short form leaves out.',
+    examples: [
+      ['Lets go to the beach.', "Let's go to the beach."],
+      ['Id like a cup of tea.', "I'd like a cup of tea."],
+      ['The door wont open.', "The door won't open."],
+      ['Ill be there.', "I'll be there."],
+    ],
+    leaves: [
+      'She lets go of it.',
+      'He was wont to sleep.',
+      'The id is a term.',
+      'Ill health kept him.',
+      'as is their wont',
+      'Lets and tenancies are listed.',
+      'He lets us go.',
+    ],
+    lines: [
+      "[<START>] lets go|see|talk|be|do|get|have|say|start|try|take|make|hope|meet|look|play|eat|move|just|not|all|begin|keep|think|wait|face|find|call|put|use|stay|leave|ask|give|tell|work -> let's $2",
+      "[<START>] id like|love|rather|say|prefer|never|be|have|go|want|recommend|suggest -> I'd $2",
+      "[<START>] ill be|have|go|see|call|do|let|get|try|take|never|send|write|come|tell|give|make|start|keep|ask|bring|always|just -> I'll $2",
+      "[!is|was|were|be|am|are|been|his|her|their|its|my|your|our|'s|'re] wo nt be|have|go|open|work|do|let|get|take|make|give|help|come|start|stop|tell|know|see|find|need|want|happen|change|say|pay|stay|fit|move|even|ever|you -> won't $3",
+    ],
+  }),
+  phrases({
+    name: 'PossessiveTime',
+    category: 'punctuation',
+    sureness: 'sure',
+    reason: 'What belongs to a day, a week or people takes an apostrophe before the “s”.',
+    examples: [
+      ['Todays news is good.', "Today's news is good."],
+      ['We read last weeks report.', "We read last week's report."],
+      ['The childrens toys are here.', "The children's toys are here."],
+      ['She took someone elses coat.', "She took someone else's coat."],
+      ['It is in the mens room.', "It is in the men's room."],
+    ],
+    leaves: [
+      'All our yesterdays are gone.',
+      'The last weeks were hard.',
+      'It took the last years of his life.',
+      'In the last weeks people left.',
+      'Two todays make no tomorrow.',
+    ],
+    lines: [
+      'todays|yesterdays|tomorrows [<NOUN|ADJ|PROPN>] -> $1',
+      '[!the|these|those|his|her|their|our|my|your|its|few|first] last|next|this weeks|months|years [<NOUN>] -> $2',
+      'childrens|womens|mens [<NOUN|ADJ>] -> $1',
+      "[someone|somebody|anyone|anybody|everyone|everybody|one|nobody] elses -> else's",
+    ].flatMap(spelledOut),
+  }),
+];
+
+/** A line for each of the words that keep their stem and take an apostrophe. */
+function spelledOut(line: string): string[] {
+  const [left = '', right = ''] = line.split(' -> ');
+  if (!right.startsWith('$')) return [line];
+  const place = left.split(' ').filter((part) => !part.startsWith('[') && !part.endsWith(']'));
+  const words = place[Number(right.slice(1)) - 1] ?? '';
+  return words
+    .split('|')
+    .map((word) => `${left.replace(words, word)} -> ${right === '$2' ? '$1 ' : ''}${word.slice(0, -1)}'s`);
+}
