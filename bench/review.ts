@@ -2,7 +2,7 @@ import { applyChanges, type Change } from '../src/protocol/document.ts';
 import type { Decision } from '../src/protocol/decisions.ts';
 import { replayText } from '../src/protocol/replay.ts';
 import type { BlockState } from '../src/protocol/state.ts';
-import { Turns } from '../src/jobs/turns.ts';
+import { Turns } from '../src/documents/turns.ts';
 import { median, ratio, rounded } from './parts/figures.ts';
 import { LoopProbe } from './parts/loop-probe.ts';
 

@@ -1,10 +1,11 @@
+import { sha256 } from '../documents/sha256.ts';
 import type { People } from '../people/people.ts';
 import { NO_STANDING, type Standing } from '../people/standing.ts';
 import { inputs, jobs } from '../store/schema.ts';
 import { type Store, statementOf } from '../store/store.ts';
 import type { Append, EventLog } from './event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
-import { newJobId, randomText, sha256 } from './ids.ts';
+import { newJobId, randomText } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import { noteSpan } from './job-spans.ts';
 import type { JobRow, JobTable } from './job-table.ts';

@@ -1,4 +1,5 @@
 import { and, eq } from 'drizzle-orm';
+import { sha256 } from '../documents/sha256.ts';
 import type { Command, CommandReply } from '../protocol/commands.ts';
 import { errorBody, type ErrorBody } from '../protocol/errors.ts';
 import type { JobEvent } from '../protocol/events.ts';
@@ -11,7 +12,6 @@ import type { Endings } from './endings.ts';
 import type { EventLog } from './event-log.ts';
 import type { Guard } from './event-log-sql.ts';
 import type { Folds } from './folds.ts';
-import { sha256 } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { JobTable } from './job-table.ts';
 import type { Principal } from './principal.ts';

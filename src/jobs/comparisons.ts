@@ -1,11 +1,11 @@
 import { diffAside } from '../documents/diff/diff-aside.ts';
 import type { DiffFormat, DiffOrder } from '../documents/diff/diff-order.ts';
+import { sha256 } from '../documents/sha256.ts';
 import type { Workshop } from '../documents/workshop.ts';
 import type { Standpoint } from '../protocol/replay.ts';
 import type { JobState } from '../protocol/state.ts';
 import { textExtension } from './text-extension.ts';
 import type { Folds } from './folds.ts';
-import { sha256 } from './ids.ts';
 import type { JobRow } from './job-table.ts';
 import type { Jobs } from './jobs.ts';
 import type { Review } from './review/review.ts';

@@ -10,8 +10,3 @@ export function randomText(length: number): string {
 export function newJobId(): string {
   return `job_${randomText(26)}`;
 }
-
-/** sha256 of UTF-8, in hex. */
-export function sha256(text: string): string {
-  return new Bun.CryptoHasher('sha256').update(text).digest('hex');
-}

@@ -1,4 +1,4 @@
-import { sha256 } from './ids.ts';
+import { sha256 } from '../documents/sha256.ts';
 
 /** What belongs to a job and never changes, so that its title's index can hold it. */
 export interface TitleFacets {

@@ -1,11 +1,11 @@
 import { isProse } from '../documents/prose.ts';
 import { ReadabilityCount } from '../documents/readability.ts';
+import { Turns } from '../documents/turns.ts';
 import type { Category } from '../protocol/document.ts';
 import type { Readability } from '../protocol/events.ts';
 import { Letters } from '../protocol/letters.ts';
 import { playTo } from '../protocol/replay.ts';
 import type { BlockState, JobState } from '../protocol/state.ts';
-import { Turns } from './turns.ts';
 
 /** What a version holds. */
 export interface VersionFigures {

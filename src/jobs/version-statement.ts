@@ -1,5 +1,5 @@
+import { sha256 } from '../documents/sha256.ts';
 import type { Statement } from '../store/driver.ts';
-import { sha256 } from './ids.ts';
 
 interface VersionRow {
   readonly job: string;

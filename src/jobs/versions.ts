@@ -1,8 +1,8 @@
+import { sha256 } from '../documents/sha256.ts';
 import { versionText } from '../documents/version.ts';
 import type { JobState } from '../protocol/state.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Store } from '../store/store.ts';
-import { sha256 } from './ids.ts';
 import { resultOf } from './job-result.ts';
 import type { JobRow } from './job-table.ts';
 import type { Jobs } from './jobs.ts';

@@ -1,4 +1,4 @@
-import { Turns } from '../jobs/turns.ts';
+import { Turns } from '../documents/turns.ts';
 import type { BlockState, JobState } from '../protocol/state.ts';
 
 /** Parts are 64 KiB or less; this leaves room for the frame around them. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { ServerProcess, spawnServer } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 

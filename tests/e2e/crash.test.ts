@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { faultyMarkdown } from '../support/faulty-markdown.ts';
 import { followEventSource, followPoll, followSocket } from '../support/followers.ts';
 import { freePort, ServerProcess } from '../support/server-process.ts';

@@ -8,7 +8,7 @@ import type { Follower } from '../../src/realtime/follower.ts';
 import { poll } from '../../src/realtime/long-poll.ts';
 import { Reader, type Sink } from '../../src/realtime/reader.ts';
 import { decideResume } from '../../src/realtime/resume.ts';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { LateDoorbells } from '../support/late-doorbells.ts';
 import { type LogWorld, openLogWorld, type PennedJob } from '../support/log-world.ts';
 import { randomLog } from '../support/random-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { documentText } from '../../src/protocol/document.ts';
 import { compacted, logged, randomLog, replay } from '../support/random-log.ts';
 import { Watcher } from '../support/watcher.ts';

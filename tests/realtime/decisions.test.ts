@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { openReviewWorld, WORDS } from '../support/review-world.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { SseClient } from '../support/sse-client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { trimLogs } from '../../src/jobs/retention.ts';
 import { PollClient } from '../support/poll-client.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';

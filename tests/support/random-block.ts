@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { type Decision, type Decisions, decidedOf } from '../../src/protocol/decisions.ts';
 import { applyChanges, type Change } from '../../src/protocol/document.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';

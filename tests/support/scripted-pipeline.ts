@@ -1,4 +1,4 @@
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import type { Pipeline, RunContext } from '../../src/jobs/pipeline.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
 

@@ -1,6 +1,6 @@
 import type { Category, Change } from '../../src/protocol/document.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 
 /** A change as a history tells it: one of a few rules, made or offered. */
 export interface ToldChange {

@@ -1,5 +1,5 @@
 import { expect } from 'bun:test';
-import { sha256 } from '../../src/jobs/ids.ts';
+import { sha256 } from '../../src/documents/sha256.ts';
 import { documentText } from '../../src/protocol/document.ts';
 import type { LoggedEvent } from '../../src/protocol/events.ts';
 import { reduce } from '../../src/protocol/reduce.ts';

@@ -1,8 +1,8 @@
+import { Turns } from '../../documents/turns.ts';
 import type { Decision, Decisions } from '../../protocol/decisions.ts';
 import type { Category, Change, Tier } from '../../protocol/document.ts';
 import { replayBlock } from '../../protocol/replay.ts';
 import type { JobState } from '../../protocol/state.ts';
-import { Turns } from '../turns.ts';
 
 /** Which changes a list holds, or a decision is about: those that fit every member. */
 export interface ChangeFilter {

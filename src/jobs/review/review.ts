@@ -1,3 +1,4 @@
+import { Turns } from '../../documents/turns.ts';
 import { type Decision, type Decisions, NO_DECISIONS } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { replayText, type WhichChanges } from '../../protocol/replay.ts';
@@ -5,7 +6,6 @@ import type { JobState } from '../../protocol/state.ts';
 import type { Folds } from '../folds.ts';
 import type { JobRow, JobTable } from '../job-table.ts';
 import type { Tell } from '../tell.ts';
-import { Turns } from '../turns.ts';
 import { changeList, type ChangeFilter, type ChangePlace, type ChangeView } from './change-list.ts';
 import type { BookPage, DecisionBook } from './decision-book.ts';
 import { attemptsOf, decided, type Move, standingDecisions } from './stored-decision.ts';

@@ -1,4 +1,4 @@
-import { sha256 } from '../../jobs/ids.ts';
+import { sha256 } from '../../documents/sha256.ts';
 import type { Acceptance } from '../../jobs/pipeline.ts';
 import { refineSchema } from './refine-schema.ts';
 

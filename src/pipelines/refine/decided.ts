@@ -1,5 +1,5 @@
-import { sha256 } from '../../jobs/ids.ts';
-import { Turns } from '../../jobs/turns.ts';
+import { sha256 } from '../../documents/sha256.ts';
+import { Turns } from '../../documents/turns.ts';
 import { type Decisions, decidedOf } from '../../protocol/decisions.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import { frozenDecisions, type Replayed, replayBlock } from '../../protocol/replay.ts';

@@ -1,7 +1,7 @@
 import { isProse } from '../../documents/prose.ts';
 import { ReadabilityCount } from '../../documents/readability.ts';
+import { sha256 } from '../../documents/sha256.ts';
 import type { Revision } from '../../engines/revision-engine.ts';
-import { sha256 } from '../../jobs/ids.ts';
 import { applyChanges, type Category, type Change } from '../../protocol/document.ts';
 import type { JobEvent, Readability } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
