@@ -25,8 +25,8 @@ export interface VersionText extends Version {
   readonly length: number;
 }
 
-/** A version by its number, or the text as it stands. */
-export type VersionName = number | 'result';
+/** A version by its number, the text as it stands, or that with every suggestion that nobody rejected. */
+export type VersionName = number | 'result' | 'all';
 
 /** What is to be compared: from the original to the text as it stands where nothing else is said. */
 export interface Compared {

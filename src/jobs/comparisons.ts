@@ -1,5 +1,5 @@
 import { diffAside } from '../documents/diff/diff-aside.ts';
-import type { DiffFormat, DiffOrder } from '../documents/diff/diff-order.ts';
+import type { DiffFormat, DiffOrder, VersionName } from '../documents/diff/diff-order.ts';
 import { sha256 } from '../documents/sha256.ts';
 import type { Workshop } from '../documents/workshop.ts';
 import type { Standpoint } from '../protocol/replay.ts';
@@ -19,8 +19,8 @@ interface Parts {
   readonly workshop: Workshop;
 }
 
-/** A version by its number, or the text as it stands now. */
-export type Comparable = number | 'result';
+/** A version by its number, the text as it stands now, or that with every suggestion that nobody rejected. */
+export type Comparable = VersionName;
 
 /** Which two texts of a job are to be compared, and how the answer is written. */
 export interface ComparisonOrder {
@@ -73,10 +73,11 @@ export class Comparisons {
 
   async #side(row: JobRow, state: JobState, version: Comparable): Promise<FoundSide> {
     const { jobs, review, versions } = this.#parts;
-    if (version === 'result') {
-      const text = isRead(state) ? await review.text(row, state, 'accepted') : (await jobs.result(row)).text;
-      const standpoint = { decisions: await review.decisions(row.id, state) };
-      return { ok: true, side: { version, pass: 'result', text, sha256: sha256(text), standpoint } };
+    if (typeof version === 'string') {
+      const which = version === 'all' ? 'all' : 'accepted';
+      const text = isRead(state) ? await review.text(row, state, which) : (await jobs.result(row)).text;
+      const standpoint = { decisions: await review.decisions(row.id, state), which } as const;
+      return { ok: true, side: { version, pass: version, text, sha256: sha256(text), standpoint } };
     }
     const found = await versions.find(row, state, version);
     if (!found.ok) return { ...found, version };

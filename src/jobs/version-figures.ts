@@ -4,27 +4,27 @@ import { Turns } from '../documents/turns.ts';
 import type { Category } from '../protocol/document.ts';
 import type { Readability } from '../protocol/events.ts';
 import { Letters } from '../protocol/letters.ts';
-import { playTo } from '../protocol/replay.ts';
+import { playTo, type Standpoint } from '../protocol/replay.ts';
 import type { BlockState, JobState } from '../protocol/state.ts';
 
 /** What a version holds. */
 export interface VersionFigures {
   /** Of its prose. */
   readonly readability: Readability;
-  /** Changes of its own pass that are in effect in it. */
+  /** Changes that are in effect in it: of a version by its number, those of its own pass. */
   readonly changes: number;
   readonly by_category: Readonly<Partial<Record<Category, number>>>;
 }
 
-/** The figures of some versions of a document, in turns of the event loop. */
-export async function versionFigures(state: JobState, versions: readonly number[]): Promise<VersionFigures[]> {
-  const counts = versions.map(() => new VersionCount());
+/** The figures of a document at some standpoints, in turns of the event loop. */
+export async function versionFigures(state: JobState, standpoints: readonly Standpoint[]): Promise<VersionFigures[]> {
+  const counts = standpoints.map(() => new VersionCount());
   const turns = new Turns();
   for (const block of state.blocks) {
-    for (const [index, { text, categories }] of looks(block, versions).entries()) {
+    for (const [index, { text, categories }] of looks(block, standpoints).entries()) {
       counts[index]?.add(isProse(block.kind) ? text : '', categories);
     }
-    await turns.spend((block.text.length + 16) * versions.length);
+    await turns.spend((block.text.length + 16) * standpoints.length);
   }
   return counts.map((count) => count.figures);
 }
@@ -34,14 +34,17 @@ interface Look {
   readonly categories: readonly Category[];
 }
 
-function looks(block: BlockState, versions: readonly number[]): Look[] {
+function looks(block: BlockState, standpoints: readonly Standpoint[]): Look[] {
   const { text, changes, decided, rewritten } = block;
-  if (changes.length === 0 && !decided && !rewritten) return versions.map(() => ({ text, categories: [] }));
+  if (changes.length === 0 && !decided && !rewritten) return standpoints.map(() => ({ text, categories: [] }));
   const letters = new Letters(block);
-  const standpoints = versions.map((version) => ({ version }));
   return playTo(block, letters, standpoints).map(({ live, effects }, index) => {
-    const own = changes.filter(({ id, pass }) => pass === versions[index] && effects.get(id)?.effective);
-    return { text: letters.spelled(live), categories: own.map(({ category }) => category) };
+    const at = standpoints[index];
+    const only = at && 'version' in at ? at.version : undefined;
+    const counted = changes.filter(
+      ({ id, pass }) => (only === undefined || pass === only) && effects.get(id)?.effective,
+    );
+    return { text: letters.spelled(live), categories: counted.map(({ category }) => category) };
   });
 }
 

@@ -60,8 +60,12 @@ export function frozenDecisions({ decided }: BlockState): Decisions {
   return last ? decisionsIn(last) : NO_DECISIONS;
 }
 
-/** Where a block's text is looked at: at a version, with the decisions frozen in it, or under decisions that stand now. */
-export type Standpoint = { readonly version: number } | { readonly decisions: Decisions };
+/**
+ * Where a block's text is looked at: at a version, with the decisions frozen in it, or under decisions that stand now;
+ * of these, `all` is with every suggestion that was not rejected.
+ */
+export type Standpoint =
+  { readonly version: number } | { readonly decisions: Decisions; readonly which?: Exclude<WhichChanges, 'none'> };
 
 /** The passes over a block, played up to one of several standpoints: where their letters come from can be compared. */
 export function playTo(block: BlockState, letters: Letters, standpoints: readonly Standpoint[]): Playback[] {
@@ -69,7 +73,8 @@ export function playTo(block: BlockState, letters: Letters, standpoints: readonl
   return standpoints.map((standpoint) => {
     const playback = new Playback(letters, block.changes);
     const last = 'version' in standpoint ? standpoint.version : Number.POSITIVE_INFINITY;
-    const choice = choose(decisionsAt(block, standpoint), 'accepted');
+    const which = 'version' in standpoint ? undefined : standpoint.which;
+    const choice = choose(decisionsAt(block, standpoint), which ?? 'accepted');
     for (const pass of passes) if (pass.pass <= last) playback.play(pass, choice);
     return playback;
   });

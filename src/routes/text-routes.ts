@@ -1,5 +1,5 @@
 import { Elysia } from 'elysia';
-import type { DiffFormat } from '../documents/diff/diff-order.ts';
+import type { DiffFormat, VersionName } from '../documents/diff/diff-order.ts';
 import { DIFF_STYLE } from '../documents/diff/diff-style.ts';
 import { renderAside } from '../documents/render/render-aside.ts';
 import { TEXT_STYLE } from '../documents/render/text-page.ts';
@@ -24,7 +24,7 @@ const DIFF_TYPES: Record<DiffFormat, string> = {
 const NO_FRAMES = "; frame-ancestors 'none'";
 
 /** A job's texts: what it has come to, the version after each pass, and what lies between any two of them. */
-export function textRoutes({ table, folds, jobs, versions, comparisons, workshop }: Services, guard: Guard) {
+export function textRoutes({ table, folds, jobs, review, versions, comparisons, workshop }: Services, guard: Guard) {
   return new Elysia()
     .use(principalOf(guard))
     .get(
@@ -51,11 +51,13 @@ export function textRoutes({ table, folds, jobs, versions, comparisons, workshop
         const row = await ownedJob(table, principal, params.id);
         const state = await folds.current(row.id);
         const entries = await versions.list(row, state);
-        const figures = await versionFigures(
-          state,
-          entries.map(({ version }) => version),
-        );
-        return reply({ items: entries.map((entry, index) => ({ ...entry, ...figures[index] })) });
+        const decisions = await review.decisions(row.id, state);
+        const [result, all, ...figures] = await versionFigures(state, [
+          { decisions },
+          { decisions, which: 'all' },
+          ...entries.map(({ version }) => ({ version })),
+        ]);
+        return reply({ items: entries.map((entry, index) => ({ ...entry, ...figures[index] })), result, all });
       },
       { params: jobIdSchema, detail: VERSIONS },
     )
@@ -66,7 +68,7 @@ export function textRoutes({ table, folds, jobs, versions, comparisons, workshop
         const state = await folds.current(row.id);
         const found = await versions.find(row, state, params.version);
         if (!found.ok) throw notThere(found.reason, params.version);
-        const [figures] = await versionFigures(state, [params.version]);
+        const [figures] = await versionFigures(state, [{ version: params.version }]);
         const { text, ...entry } = found.version;
         return largeReply({ ...entry, ...figures, length: text.length, text });
       },
@@ -112,7 +114,7 @@ function jobOf(file: string | undefined, job: string | undefined): string {
   return job;
 }
 
-function notThere(reason: 'unfinished' | 'unknown', version: number | 'result'): Problem {
+function notThere(reason: 'unfinished' | 'unknown', version: VersionName): Problem {
   if (reason === 'unknown') return new Problem('NOT_FOUND', { message: `The job has no pass ${version}` });
   return new Problem('CONFLICT', { message: `Pass ${version} has not come to its end` });
 }
@@ -129,7 +131,7 @@ const RESULT = operation({
   errors: ['NOT_FOUND', 'TIMEOUT_ERROR'],
 });
 const VERSIONS = operation({
-  summary: 'The versions of a text: the original, and one after each finished pass',
+  summary: 'The versions of a text: the original, one after each finished pass, and the figures of the result',
   tag: 'Texts',
   success: { data: 'VersionList' },
   errors: ['NOT_FOUND'],
@@ -144,7 +146,8 @@ const VERSION = operation({
 const DIFF = operation({
   summary: 'What lies between two versions',
   description:
-    'From `fromPass` (0, the original, when it is left out) to `toPass` (`result`, the text as it stands). `json`: ' +
+    'From `fromPass` (0, the original, when it is left out) to `toPass` (`result`, the text as it stands; `all` takes in ' +
+    'every suggestion too that was not rejected). `json`: ' +
     'parts that both texts can be built from again; `unified`: a patch for `patch -p1` and `git apply`; `html`: a page ' +
     'that stands alone. Where the stored changes tell it, every place names its rule, reason and category; else the ' +
     'texts are compared. `If-None-Match` with the `ETag` is answered 304 while nothing has changed.',

@@ -16,8 +16,8 @@ export const versionParamsSchema = z.object({
 
 const comparable = z
   .string()
-  .regex(/^(?:\d{1,6}|result)$/, 'The number of a pass, 0 for the original, or result')
-  .transform((text) => (text === 'result' ? text : Number(text)));
+  .regex(/^(?:\d{1,6}|result|all)$/, 'The number of a pass, 0 for the original, result, or all')
+  .transform((text) => (text === 'result' || text === 'all' ? text : Number(text)));
 
 export const diffQuerySchema = z.strictObject({
   job: z.string().max(64).optional(),
@@ -27,15 +27,20 @@ export const diffQuerySchema = z.strictObject({
   format: z.enum(DIFF_FORMATS).default('json'),
 });
 
+const figures = {
+  readability: readabilityOfSchema.describe('Of its prose'),
+  changes: whole,
+  by_category: byCategorySchema,
+};
+
 const entry = {
   version: whole.describe('0 = the original'),
   pass: z.string().describe('The name of the pass that made it'),
   partial: z.boolean().describe('The pass was cut short, and this is how far it came'),
   sha256: sha256Schema,
   created_at: z.int().describe('ms since 1970'),
-  readability: readabilityOfSchema.describe('Of its prose'),
+  ...figures,
   changes: whole.describe('Changes of its own pass that are in effect in it'),
-  by_category: byCategorySchema,
 };
 
 const inlinePart = z.union([
@@ -48,7 +53,7 @@ const inlinePart = z.union([
   }),
 ]);
 const compared = z.object({
-  version: z.union([whole, z.literal('result')]),
+  version: z.union([whole, z.enum(['result', 'all'])]),
   pass: z.string(),
   sha256: sha256Schema,
   length: whole.describe('UTF-16 units'),
@@ -56,7 +61,11 @@ const compared = z.object({
 
 /** What the routes of this file answer, by name, for the documentation. */
 export const TEXT_MODELS = {
-  VersionList: z.object({ items: z.array(z.object(entry)) }),
+  VersionList: z.object({
+    items: z.array(z.object(entry)),
+    result: z.object(figures).describe('The text as it stands, with all changes in effect'),
+    all: z.object(figures).describe('The same with every suggestion that nobody rejected'),
+  }),
   Version: z.object({ ...entry, length: whole.describe('UTF-16 units'), text: z.string() }),
   Difference: z.object({
     job: z.string(),

@@ -78,7 +78,7 @@ describe('a refined job', () => {
     await job.finished;
     MODELS.JobPage.parse(await redraft.jobs());
     MODELS.JobStatus.parse(await job.figures());
-    MODELS.VersionList.parse({ items: await job.versions() });
+    MODELS.VersionList.shape.items.parse(await job.versions());
     MODELS.Difference.parse(await job.diff());
     MODELS.ChangePage.parse(await job.changes());
     MODELS.StrategyList.parse(await redraft.strategies());

@@ -86,6 +86,20 @@ describe('the difference of two versions', () => {
     ]);
   });
 
+  test('may hold every suggestion that nobody rejected', async () => {
+    const job = await world.refined('teh colour, teh colour');
+    await world.call('PUT', `/v1/jobs/${job}/changes`, { ids: ['p1.b1.4'], decision: 'rejected' });
+    const { body } = await diff(`job=${job}&fromPass=result&toPass=all`);
+    expect(body.data).toMatchObject({
+      to: { version: 'all', pass: 'all' },
+      source: 'changes',
+      figures: { changes: 1 },
+    });
+    expect(newerText(body.data.parts)).toBe('the color, the colour');
+    expect(newerText(body.data.parts)).toBe((await world.call('GET', `/v1/jobs/${job}/result?changes=all`)).body);
+    MODELS.Difference.parse(body.data);
+  });
+
   test('is compared word by word where a pass wrote the text anew', async () => {
     const job = await world.rewritten('ONE two');
     const { body } = await diff(`job=${job}`);

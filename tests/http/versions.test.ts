@@ -42,7 +42,16 @@ describe('the versions of a text', () => {
       { clarity: 1 },
     ]);
     expect(items.map(({ readability }) => readability.words)).toEqual([13, 13, 11, 11]);
-    MODELS.VersionList.parse({ items });
+  });
+
+  test('come with the figures of the text as it stands, and of everything suggested', async () => {
+    const job = await world.refined(TEXT);
+    const id = 'p2.b2.1';
+    await world.call('PUT', `/v1/jobs/${job}/changes`, { ids: [id], decision: 'rejected' });
+    const { body } = await world.call('GET', `/v1/jobs/${job}/versions`);
+    const { result, all } = MODELS.VersionList.parse(body.data);
+    expect(result).toMatchObject({ changes: 3, by_category: { spelling: 2, clarity: 1 }, readability: { words: 13 } });
+    expect(all).toMatchObject({ changes: 4, by_category: { spelling: 2, clarity: 1, style: 1 } });
   });
 
   test('have their texts, each for itself', async () => {

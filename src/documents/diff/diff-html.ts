@@ -30,6 +30,7 @@ function* header({ title, job, from, to }: DiffHead, figures: DiffFigures): Gene
 
 function nameOf({ version, pass }: ComparedText): string {
   if (version === 0) return 'Original';
+  if (version === 'all') return 'Everything suggested';
   return version === 'result' ? 'Result' : `Version ${version} <code>${escapeHtml(pass)}</code>`;
 }
 

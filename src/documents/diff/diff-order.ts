@@ -4,11 +4,13 @@ import type { Standpoints } from './block-difference.ts';
 export const DIFF_FORMATS = ['json', 'unified', 'html'] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
+/** 0 = the original; `result` = the text as it stands; `all` = that with every suggestion that nobody rejected. */
+export type VersionName = number | 'result' | 'all';
+
 /** One of the two texts, as the difference names it. */
 export interface ComparedText {
-  /** 0 = the original; `result` = the text as it stands. */
-  readonly version: number | 'result';
-  /** The pass that made it; `original` and `result` are none. */
+  readonly version: VersionName;
+  /** The pass that made it; `original`, `result` and `all` are none. */
   readonly pass: string;
   /** Hex. */
   readonly sha256: string;

@@ -1,10 +1,11 @@
-import { titled } from '../live/words.ts';
+import { counted, titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Layout } from './compare-view.tsx';
-import type { Difference, Version, VersionName } from './difference.ts';
+import type { Difference, VersionName } from '../../client/version.ts';
+import type { Side } from './difference.ts';
 
 interface CompareBarProps {
-  readonly versions: readonly Version[];
+  readonly sides: readonly Side[];
   readonly from: VersionName;
   readonly to: VersionName;
   readonly onFrom: (version: VersionName) => void;
@@ -21,21 +22,21 @@ interface CompareBarProps {
 
 /** What is compared, how it is shown, and the way from change to change. */
 export function CompareBar(props: CompareBarProps) {
-  const { versions, from, to, onFrom, onTo, layout, onLayout, side, onSide, onMove, figures, current, count } = props;
+  const { sides, from, to, onFrom, onTo, layout, onLayout, side, onSide, onMove, figures, current, count } = props;
   const swap = () => {
     onFrom(to);
     onTo(from);
   };
   return (
     <div class="compare-bar">
-      <VersionSelect label="Left" versions={versions} value={from} onChoose={onFrom} />
+      <VersionSelect label="Left" sides={sides} value={from} onChoose={onFrom} />
       <span class="quiet against">against</span>
-      <VersionSelect label="Right" versions={versions} value={to} onChoose={onTo} />
+      <VersionSelect label="Right" sides={sides} value={to} onChoose={onTo} />
       <button type="button" class="icon-button swap" onClick={swap} aria-label="Swap the sides">
-        <Icon name="again" />
+        <Icon name="swap" />
       </button>
       <p class="quiet compare-count" aria-live="polite">
-        {figures ? countWords(figures, current, count) : ''}
+        {figures ? countWords(figures.figures, current, count) : ''}
       </p>
       <span class="compare-steps">
         <button type="button" class="icon-button" onClick={() => onMove(-1)} disabled={count === 0}>
@@ -91,35 +92,51 @@ const SIDES = [
 
 interface VersionSelectProps {
   readonly label: string;
-  readonly versions: readonly Version[];
+  readonly sides: readonly Side[];
   readonly value: VersionName;
   readonly onChoose: (version: VersionName) => void;
 }
 
-function VersionSelect({ label, versions, value, onChoose }: VersionSelectProps) {
+function VersionSelect({ label, sides, value, onChoose }: VersionSelectProps) {
   return (
     <span class="select-box">
       <select
         class="select"
         aria-label={label}
         value={String(value)}
-        onChange={({ currentTarget: { value: chosen } }) => onChoose(chosen === 'result' ? 'result' : Number(chosen))}
+        onChange={({ currentTarget: { value: chosen } }) => onChoose(versionNamed(chosen))}
       >
-        {(versions.length > 0 ? versions : [{ version: 0, name: 'original' }]).map(({ version, name }) => (
+        {(sides.length > 0 ? sides : NOT_KNOWN).map(({ version, name }) => (
           <option key={version} value={String(version)}>
-            {version === 0 ? 'Original' : `${version} ${titled(name)}`}
+            {sideName(version, name)}
           </option>
         ))}
-        <option value="result">Result</option>
       </select>
       <Icon name="down" />
     </span>
   );
 }
 
-function countWords({ changes, moves }: Difference, current: number | undefined, count: number): string {
+function countWords({ changes, moves }: Difference['figures'], current: number | undefined, count: number): string {
   if (count === 0) return 'No difference';
   if (current !== undefined) return `${current + 1} of ${count}`;
   const moved = moves === 0 ? '' : `, ${moves} moved ${moves === 1 ? 'paragraph' : 'paragraphs'}`;
-  return `${changes.toLocaleString('en')} ${changes === 1 ? 'change' : 'changes'}${moved}`;
+  return `${counted(changes, 'change')}${moved}`;
+}
+
+/** What there is in any case, before the list has been read. */
+const NOT_KNOWN: readonly Pick<Side, 'version' | 'name'>[] = [
+  { version: 0, name: 'original' },
+  { version: 'result', name: 'result' },
+  { version: 'all', name: 'all' },
+];
+
+function sideName(version: VersionName, name: string): string {
+  if (version === 'result') return 'Result';
+  if (version === 'all') return 'Everything suggested';
+  return version === 0 ? 'Original' : `${version} ${titled(name)}`;
+}
+
+function versionNamed(chosen: string): VersionName {
+  return chosen === 'result' || chosen === 'all' ? chosen : Number(chosen);
 }

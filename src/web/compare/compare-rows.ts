@@ -1,16 +1,26 @@
-import type { DiffPart, InlinePart } from './diff-part.ts';
+import type { DiffPart, Difference, InlinePart } from '../../client/version.ts';
 
 /** A stretch of one paragraph; `at` numbers the change it is part of. */
 export interface Piece {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
   readonly at?: number;
+  /** Why, where a stored change is behind it. */
+  readonly reason?: string | undefined;
 }
 
 /** A paragraph as it stands on both sides; a moved one stands on one side only, and again elsewhere. */
 export interface CompareRow {
   readonly pieces: readonly Piece[];
-  readonly move?: { readonly number: number; readonly side: 'left' | 'right'; readonly at: number };
+  readonly move?: Move;
+}
+
+export interface Move {
+  readonly number: number;
+  readonly side: 'left' | 'right';
+  readonly at: number;
+  /** Whether it went towards the beginning. */
+  readonly up: boolean;
 }
 
 export interface Compared {
@@ -22,8 +32,8 @@ export interface Compared {
 /** A blank line ends a paragraph where both sides have it. */
 const PARAGRAPH_END = /\n[ \t]*\n\s*/;
 
-/** The difference as paragraphs that stand side by side. */
-export function compareRows(parts: readonly DiffPart[]): Compared {
+/** The difference as paragraphs that stand side by side. @param changes what is behind the parts, by id */
+export function compareRows(parts: readonly DiffPart[], changes: Difference['changes'] = {}): Compared {
   const rows: CompareRow[] = [];
   let pieces: Piece[] = [];
   let count = 0;
@@ -37,9 +47,12 @@ export function compareRows(parts: readonly DiffPart[]): Compared {
       return;
     }
     const at = count++;
-    if (part.before !== '') pieces.push({ kind: 'removed', text: part.before, at });
-    if (part.after !== '') pieces.push({ kind: 'added', text: part.after, at });
+    const [why] = part.changes ?? [];
+    const reason = why === undefined ? undefined : changes[why]?.reason;
+    if (part.before !== '') pieces.push({ kind: 'removed', text: part.before, at, reason });
+    if (part.after !== '') pieces.push({ kind: 'added', text: part.after, at, reason });
   };
+  const arrived = new Set<number>();
   for (const part of parts) {
     if (part.op === 'same') {
       const [first = '', ...others] = part.text.split(PARAGRAPH_END);
@@ -55,7 +68,9 @@ export function compareRows(parts: readonly DiffPart[]): Compared {
       if (part.op === 'moved_away') pieces.push({ kind: 'same', text: part.text });
       else for (const inner of part.parts) inline(inner);
       const side = part.op === 'moved_away' ? 'left' : 'right';
-      rows.push({ pieces: trimmed(pieces), move: { number: part.move, side, at } });
+      const first = !arrived.has(part.move);
+      arrived.add(part.move);
+      rows.push({ pieces: trimmed(pieces), move: { number: part.move, side, at, up: (side === 'right') === first } });
       pieces = [];
     }
   }

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useKeys } from '../keys/use-keys.ts';
-import { titled } from '../live/words.ts';
+import { counted, titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { CompareBar } from './compare-bar.tsx';
-import type { Version, VersionName } from './difference.ts';
+import type { VersionName } from '../../client/version.ts';
+import { useRemembered } from '../parts/use-remembered.ts';
+import type { Side } from './difference.ts';
 import { MoveRibbons } from './move-ribbons.tsx';
 import { RowView } from './row-view.tsx';
 import { useComparison } from './use-comparison.ts';
@@ -14,10 +16,10 @@ export type Layout = 'sides' | 'inline';
 
 /** Any two versions of the document against each other. */
 export function CompareView({ live: { job, state, decisionsRev } }: { readonly live: LiveJob }) {
-  const [from, setFrom] = useState<VersionName>(0);
-  const [to, setTo] = useState<VersionName>('result');
-  const [layout, setLayout] = useState<Layout>('sides');
-  const [side, setSide] = useState<'left' | 'right'>('right');
+  const [from, setFrom] = useRemembered<VersionName>(`${job.id} from`, 0);
+  const [to, setTo] = useRemembered<VersionName>(`${job.id} to`, 'result');
+  const [layout, setLayout] = useRemembered<Layout>('compare layout', 'sides');
+  const [side, setSide] = useRemembered<'left' | 'right'>('compare side', 'right');
   const [current, setCurrent] = useState<number>();
   const ready = state.passes.filter(({ status }) => status === 'complete').length;
   const { comparison, error, again } = useComparison(job.id, from, to, `${ready} ${state.status} ${decisionsRev}`);
@@ -26,9 +28,9 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
     if (count > 0)
       setCurrent(current === undefined ? (by > 0 ? 0 : count - 1) : Math.min(Math.max(current + by, 0), count - 1));
   };
-  const versions = comparison?.versions ?? [];
+  const sides = comparison?.sides ?? [];
   const pick = (index: number) => () => {
-    const version = [...versions.map((one) => one.version), 'result' as const][index];
+    const version = sides[index]?.version;
     if (version !== undefined) setTo(version);
   };
   useKeys({ j: () => move(1), k: () => move(-1), 1: pick(0), 2: pick(1), 3: pick(2), 4: pick(3), 5: pick(4) });
@@ -41,7 +43,7 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
   return (
     <main id="main" class="compare" tabIndex={-1} data-side={side}>
       <CompareBar
-        versions={versions}
+        sides={sides}
         from={from}
         to={to}
         onFrom={setFrom}
@@ -59,13 +61,14 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
         <NotLoaded title="The versions did not load" error={error} safe="Nothing is lost." again={again} />
       ) : comparison ? (
         <div class="compare-scroll" tabIndex={0} role="region" aria-label="The two versions">
-          <div class={`compare-sheet ${layout}`}>
-            {layout === 'sides' ? (
-              <div class="compare-row compare-heads caption">
-                <Head side="left" name={from} versions={versions} />
-                <Head side="right" name={to} versions={versions} />
-              </div>
-            ) : null}
+          <div
+            class={`compare-sheet ${layout}`}
+            aria-busy={comparison.from !== from || comparison.to !== to ? true : undefined}
+          >
+            <div class="compare-row compare-heads caption">
+              <Head side="left" name={comparison.from} sides={sides} />
+              <Head side="right" name={comparison.to} sides={sides} />
+            </div>
             {comparison.compared.rows.map((row, index) => (
               <RowView
                 key={index}
@@ -92,24 +95,25 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
 interface HeadProps {
   readonly side: 'left' | 'right';
   readonly name: VersionName;
-  readonly versions: readonly Version[];
+  readonly sides: readonly Side[];
 }
 
-function Head({ side, name, versions }: HeadProps) {
-  const version = versions.find((one) => one.version === name);
+function Head({ side, name, sides }: HeadProps) {
+  const found = sides.find(({ version }) => version === name);
   return (
     <p class={`compare-side ${side}`}>
-      <span>{headOf(name, version)}</span>
-      {version ? (
-        <span>
-          {version.words.toLocaleString('en')} words, grade {version.grade.toFixed(1)}
+      <span>{headOf(name, found)}</span>
+      {found ? (
+        <span class="compare-figures">
+          {counted(found.words, 'word')}, grade {found.grade.toFixed(1)}
         </span>
       ) : null}
     </p>
   );
 }
 
-function headOf(name: VersionName, version: Version | undefined): string {
+function headOf(name: VersionName, side: Side | undefined): string {
   if (name === 'result') return 'The text as it stands, with your decisions';
-  return name === 0 ? 'The original' : `After pass ${name}, ${titled(version?.name ?? '')}`;
+  if (name === 'all') return 'Everything suggested that you did not reject';
+  return name === 0 ? 'The original' : `After pass ${name}, ${titled(side?.name ?? '')}`;
 }

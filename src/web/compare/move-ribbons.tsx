@@ -12,7 +12,7 @@ export function MoveRibbons({ comparison }: { readonly comparison: Comparison })
   const [ribbons, setRibbons] = useState<readonly Ribbon[]>([]);
   useEffect(() => {
     const sheet = svg.current?.parentElement;
-    if (!sheet || comparison.difference.moves === 0) {
+    if (!sheet || comparison.difference.figures.moves === 0) {
       setRibbons([]);
       return undefined;
     }

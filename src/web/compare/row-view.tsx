@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import { type CompareRow, type Piece, sideOf } from './compare-rows.ts';
+import { type CompareRow, type Move, type Piece, sideOf } from './compare-rows.ts';
 import { Icon } from '../parts/icon.tsx';
 
 interface RowViewProps {
@@ -57,7 +57,7 @@ function Paragraph({ pieces, row: { move }, current }: ParagraphProps) {
     >
       {move ? (
         <span class="moved-note">
-          <Icon name="up" size={14} /> {move.side === 'left' ? 'Moved from here' : 'Moved here'}
+          <Icon name={move.up ? 'up' : 'arrow-down'} size={14} /> {moveWords(move)}
         </span>
       ) : null}
       {shown.map((piece, index) => (
@@ -67,9 +67,20 @@ function Paragraph({ pieces, row: { move }, current }: ParagraphProps) {
   );
 }
 
-function PieceView({ piece: { kind, text, at }, current }: { readonly piece: Piece; readonly current: boolean }) {
+function moveWords({ side, up }: Move): string {
+  const way = up ? 'up' : 'down';
+  return side === 'left' ? `This paragraph moves ${way}` : `Moved ${way} to here`;
+}
+
+function PieceView({
+  piece: { kind, text, at, reason },
+  current,
+}: {
+  readonly piece: Piece;
+  readonly current: boolean;
+}) {
   if (kind === 'same') return <>{text}</>;
-  const attributes = { class: current ? 'current' : undefined, 'data-at': at };
+  const attributes = { class: current ? 'current' : undefined, 'data-at': at, title: reason };
   if (kind === 'removed') {
     return (
       <del {...attributes}>

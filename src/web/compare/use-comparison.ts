@@ -1,10 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
+import type { Difference, VersionName } from '../../client/version.ts';
 import { type Compared, compareRows } from './compare-rows.ts';
-import { type Difference, differenceOf, type Version, type VersionName, versionsOf } from './difference.ts';
+import { differenceOf, type Side, sidesOf } from './difference.ts';
 
 export interface Comparison {
-  readonly versions: readonly Version[];
+  readonly from: VersionName;
+  readonly to: VersionName;
+  readonly sides: readonly Side[];
   readonly difference: Difference;
   readonly compared: Compared;
 }
@@ -23,10 +26,10 @@ export function useComparison(job: string, from: VersionName, to: VersionName, r
   const [asked, setAsked] = useState(0);
   useEffect(() => {
     let left = false;
-    Promise.all([versionsOf(job), differenceOf(job, from, to)]).then(
-      ([versions, difference]) => {
+    Promise.all([sidesOf(job), differenceOf(job, from, to)]).then(
+      ([sides, difference]) => {
         if (left) return;
-        setComparison({ versions, difference, compared: compareRows(difference.parts) });
+        setComparison({ from, to, sides, difference, compared: compareRows(difference.parts, difference.changes) });
         setError(undefined);
       },
       (problem: unknown) => {

@@ -1,4 +1,5 @@
 import { Fragment } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
 
 import { Icon } from '../parts/icon.tsx';
@@ -18,8 +19,13 @@ export function Told({ state, sending, onExample }: ToldProps) {
   const passOf = ({ applied }: FeedbackState) => applied?.from?.pass ?? Number.POSITIVE_INFINITY;
   const done = passes.filter(({ status }) => status === 'complete');
   const after = done.at(-1)?.pass ?? 0;
+  const list = useRef<HTMLOListElement>(null);
+  const said = feedback.length + sending.length + feedback.filter(({ applied }) => applied).length;
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [said, done.length]);
   return (
-    <ol class="notes" aria-live="polite" aria-label="What was said">
+    <ol ref={list} class="notes" tabIndex={0} aria-live="polite" aria-label="What was said">
       <Opening state={state} />
       {done.map(({ pass, name, changes, skipped }) => (
         <Fragment key={pass}>

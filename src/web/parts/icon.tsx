@@ -19,6 +19,8 @@ const PATHS = {
   'arrow-down': 'M12 5v14M6 13l6 6 6-6',
   search: 'M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14zM16 16l5 5',
   plus: 'M12 5v14M5 12h14',
+  swap: 'M4 9h15M15 5l4 4-4 4M20 16H5M9 12l-4 4 4 4',
+  dots: 'M5 12h.01M12 12h.01M19 12h.01',
   keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8',
   filter: 'M4 6h16M7 12h10M10 18h4',
   forward: 'M9 5l7 7-7 7',
