@@ -2,6 +2,7 @@ import { AGREEMENT_RULES } from './agreement-rules.ts';
 import { ARTICLE_RULES } from './article-rules.ts';
 import { CASE_RULES } from './case-rules.ts';
 import { COMMA_RULES } from './comma-rules.ts';
+import { CONFUSED_WORD_RULES } from './confused-word-rules.ts';
 import { CONTRACTION_RULES } from './contraction-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
@@ -10,6 +11,7 @@ import { ITS_RULES } from './its-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
+import { SOUND_ALIKE_RULES } from './sound-alike-rules.ts';
 import { VERB_RULES } from './verb-rules.ts';
 import { WORD_RULES } from './word-rules.ts';
 
@@ -17,6 +19,8 @@ import { WORD_RULES } from './word-rules.ts';
 export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...CONTRACTION_RULES,
   ...ITS_RULES,
+  ...SOUND_ALIKE_RULES,
+  ...CONFUSED_WORD_RULES,
   ...FORM_RULES,
   ...PHRASE_RULES,
   ...WORD_RULES,

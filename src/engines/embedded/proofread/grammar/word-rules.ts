@@ -42,7 +42,6 @@ export const WORD_RULES: readonly GrammarRule[] = [
       '[for|by|to|in|of] there [own] -> their',
       "you're own|self -> your own",
       "it's own -> its own",
-      "your welcome|going to|not|gonna -> you're $2",
       'quiet [different|difficult|interesting|easy|hard|common|expensive|often|a lot] -> quite',
       "who's [name|car|house|job|parents|life] -> whose",
       '[i|we|they] where [<VERB|ADJ>] -> were',
