@@ -98,7 +98,14 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(eventsRoutes(services, guard)))
     .use(versioned(analyticsRoutes(services, guard, tuning?.now)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
-    .use(versioned(strategiesRoutes(guard)))
+    .use(
+      versioned(
+        strategiesRoutes(
+          guard,
+          pipelines.flatMap(({ rules = [] }) => rules),
+        ),
+      ),
+    )
     .use(versioned(estimateRoutes(guard)))
     .use(versioned(sessionRoutes({ config, guard, sessions, clientOf, clock: services.clock })))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))

@@ -19,6 +19,7 @@ export function heldEngine(engine: RevisionEngine): HeldEngine {
   };
   return {
     name: engine.name,
+    rules: engine.rules,
     get status() {
       return engine.status;
     },

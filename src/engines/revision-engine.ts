@@ -1,4 +1,4 @@
-import type { Block, Change } from '../protocol/document.ts';
+import type { Block, Category, Change, Tier } from '../protocol/document.ts';
 import type { PlannedPass } from '../protocol/events.ts';
 
 /** By country code, ISO 3166-1: the English whose spelling is right. */
@@ -55,12 +55,26 @@ export interface Revision {
   readonly warning?: { readonly code: string; readonly message: string };
 }
 
+/** A rule that an engine makes changes by, as a person is told of it. */
+export interface EngineRule {
+  /** Unique over all passes, and stable: people silence rules by it. */
+  readonly name: string;
+  readonly pass: string;
+  readonly category: Category;
+  /** What it finds is worth this where nothing speaks against it. */
+  readonly tier: Tier;
+  /** One sentence. */
+  readonly reason: string;
+}
+
 /**
  * What revises text: the embedded engine in worker threads, a model behind an endpoint. One block that cannot be
  * revised is a warning on its revision, never the end of the others.
  */
 export interface RevisionEngine {
   readonly name: string;
+  /** Those that are known by name beforehand. */
+  readonly rules: readonly EngineRule[];
   /** Begins to load; `revise` waits for it by itself. */
   warm(): void;
   /**

@@ -1,3 +1,4 @@
+import type { EngineRule } from '../engines/revision-engine.ts';
 import type { Standing } from '../people/standing.ts';
 import type { Decision, Decisions } from '../protocol/decisions.ts';
 import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
@@ -50,6 +51,8 @@ export interface RunContext {
  */
 export interface Pipeline {
   readonly kind: string;
+  /** Those that its changes may be made by, where they are known by name. */
+  readonly rules?: readonly EngineRule[];
   /** Parses `{input, options}` of a request. */
   accept(body: unknown): Acceptance;
   run(context: RunContext): AsyncGenerator<JobEvent>;

@@ -1,5 +1,5 @@
 import { Elysia } from 'elysia';
-import { RULE_CATALOGUE } from '../engines/embedded/rule-catalogue.ts';
+import type { EngineRule } from '../engines/revision-engine.ts';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
@@ -14,7 +14,7 @@ const AUTO_STRATEGY = {
 };
 
 /** What a refinement can be asked for: nothing of it depends on who asks. */
-export function strategiesRoutes(guard: Guard) {
+export function strategiesRoutes(guard: Guard, rules: readonly EngineRule[]) {
   return new Elysia()
     .use(principalOf(guard))
     .get(
@@ -26,7 +26,7 @@ export function strategiesRoutes(guard: Guard) {
       '/rules',
       ({ query }) => {
         const { pass, category, tier } = query;
-        const items = RULE_CATALOGUE.filter(
+        const items = rules.filter(
           (rule) =>
             (pass === undefined || rule.pass === pass) &&
             (category === undefined || rule.category === category) &&

@@ -80,6 +80,11 @@ describe('imports', () => {
     expect(wrong.map(arrow)).toEqual([]);
   });
 
+  test('an engine is known by its port: only what starts a server names one', () => {
+    const named = inside.filter(({ from, to }) => /^src\/engines\/[^/]+\//.test(to) && unitOf(from) !== 'engines');
+    expect([...new Set(named.map(({ from }) => from))].toSorted()).toEqual(['src/cli/local-server.ts', 'src/main.ts']);
+  });
+
   test('protocol needs nothing but itself; only its schemas need zod', () => {
     const outside = imports.filter(({ from, to }) => unitOf(from) === 'protocol' && !to.startsWith('./'));
     expect(outside.filter(({ from, to }) => !(from.endsWith('-schema.ts') && to === 'zod')).map(arrow)).toEqual([]);

@@ -23,6 +23,7 @@ export function correctingEngine(): CorrectingEngine {
   };
   return {
     name: 'correcting',
+    rules: [],
     status: 'ready',
     warm: () => undefined,
     ready: async () => undefined,

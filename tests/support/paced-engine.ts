@@ -25,6 +25,7 @@ export function pacedEngine(pace: BlockPace = async () => undefined) {
   const asked: RevisionRequest[] = [];
   const engine: RevisionEngine = {
     name: 'paced',
+    rules: [],
     warm: () => undefined,
     ready: async () => undefined,
     status: 'ready',

@@ -24,6 +24,7 @@ export interface WordEngineOptions {
 export function wordEngine({ rules, before, asked }: WordEngineOptions): RevisionEngine {
   return {
     name: 'words',
+    rules: [],
     status: 'ready',
     warm: () => undefined,
     ready: async () => undefined,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import { RULE_CATALOGUE } from '../../src/engines/embedded/rule-catalogue.ts';
 import type { Directive } from '../../src/protocol/directives.ts';
 import type { Block } from '../../src/protocol/document.ts';
 import type { FeedbackMode, JobEvent, Target } from '../../src/protocol/events.ts';
@@ -238,7 +239,8 @@ describe('what is left of a revision', () => {
   });
 
   test('a rule is known by its name, however that is written', () => {
-    expect(ruleNamed('sentence capitalization', stateAfter([]))).toBe('SentenceCapitalization');
-    expect(ruleNamed('sentence', stateAfter([]))).toBeUndefined();
+    const named = (name: string) => ruleNamed(name, { rules: RULE_CATALOGUE, state: stateAfter([]) });
+    expect(named('sentence capitalization')).toBe('SentenceCapitalization');
+    expect(named('sentence')).toBeUndefined();
   });
 });

@@ -14,6 +14,7 @@ function idleEngine() {
   const asked: RevisionRequest[] = [];
   const engine: RevisionEngine = {
     name: 'idle',
+    rules: [],
     status: 'ready',
     warm: () => undefined,
     ready: async () => undefined,

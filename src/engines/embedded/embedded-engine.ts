@@ -2,6 +2,7 @@ import type { Revision, RevisionEngine, RevisionRequest } from '../revision-engi
 import { CachedPass, type CachedOutcome } from './cached-pass.ts';
 import { type Piece, pieces, proseBlocks } from './document-blocks.ts';
 import { RevisionCache } from './revision-cache.ts';
+import { RULE_CATALOGUE } from './rule-catalogue.ts';
 import { WorkerPool } from './worker-pool.ts';
 import type { Loss } from './worker-slot.ts';
 
@@ -64,6 +65,7 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
   };
   return {
     name: 'embedded',
+    rules: RULE_CATALOGUE,
     warm: () => proofreading.warm(),
     async ready(signal) {
       signal.throwIfAborted();

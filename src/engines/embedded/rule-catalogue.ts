@@ -1,3 +1,4 @@
+import type { EngineRule } from '../revision-engine.ts';
 import { CONVENTIONS } from './polish/conventions.ts';
 import { PROOFREAD_RULES } from './proofread/proofread-rules.ts';
 import type { Rule } from './rule.ts';
@@ -6,13 +7,8 @@ import { PHRASES } from './tighten/phrase-table.ts';
 import { REPETITION } from './tighten/repetition.ts';
 import { TONE_RULES } from './tone/tone-rules.ts';
 
-/** A rule and the pass that it is of. */
-export interface CataloguedRule extends Rule {
-  readonly pass: string;
-}
-
 /** Every rule of the embedded engine, by pass. */
-export const RULE_CATALOGUE: readonly CataloguedRule[] = [
+export const RULE_CATALOGUE: readonly EngineRule[] = [
   ...PROOFREAD_RULES.map((rule) => ({ ...about(rule), pass: 'proofread' })),
   ...[...PHRASES, ...REPETITION].map((rule) => ({ ...about(rule), pass: 'tighten' })),
   ...CONVENTIONS.flatMap(({ rules }) => rules).map((rule) => ({ ...about(rule), pass: 'polish' })),

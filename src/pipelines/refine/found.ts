@@ -30,7 +30,7 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
         : { ok: true, directive: { ...directive, number } };
     }
     case 'leave_rule': {
-      const rule = ruleNamed(directive.rule, at.state);
+      const rule = ruleNamed(directive.rule, at);
       return rule === undefined
         ? { ok: false, problem: `the rule ${directive.rule}: there is none of that name` }
         : { ok: true, directive: { ...directive, rule } };

@@ -10,6 +10,7 @@ import { strategyOf } from './route/strategy-of.ts';
 export function refinePipeline(engine: RevisionEngine): Pipeline {
   return {
     kind: 'refine',
+    rules: engine.rules,
     accept: acceptRefine,
     run(context) {
       const request = refineSchema.parse(context.request);

@@ -1,18 +1,15 @@
-import { RULE_CATALOGUE } from '../../engines/embedded/rule-catalogue.ts';
 import type { Apply, RevisionOptions } from '../../engines/revision-engine.ts';
-import type { Standing } from '../../people/standing.ts';
 import type { Guidance } from './guidance.ts';
-import type { RefineRequest } from './refine-schema.ts';
-import type { Strategy } from './strategies.ts';
+import type { RefineRun } from './refine-run.ts';
+
+type Asked = Pick<RefineRun, 'engine' | 'person' | 'request' | 'strategy'>;
 
 /** What the engine is asked for, as the request, its strategy and whoever asked have it, and as people who steer want it since. */
 export function revisionOptions(
-  { input, options }: RefineRequest,
-  { register, only_sure }: Strategy,
-  person: Standing,
+  { engine, person, request: { input, options }, strategy: { register, only_sure } }: Asked,
   guidance: Pick<Guidance, 'dialect' | 'apply' | 'words' | 'rules'>,
 ): RevisionOptions {
-  const unsure = RULE_CATALOGUE.filter(({ pass, tier }) => tier !== 'A' && only_sure.some((name) => name === pass));
+  const unsure = engine.rules.filter(({ pass, tier }) => tier !== 'A' && only_sure.some((name) => name === pass));
   const silent = [...unsure.map(({ name }) => name), ...options.ignore_rules, ...guidance.rules];
   return {
     dialect: guidance.dialect ?? options.dialect,

@@ -30,11 +30,12 @@ export async function* revisions(run: RefineRun, pass: DuePass): AsyncGenerator<
 
 /** The engine reads the whole document, so that a run that goes on decides as one that was never cut short. */
 function engineFrom(
-  { engine, request, person, strategy, signal, state }: RefineRun,
+  run: RefineRun,
   { pass, name }: DuePass,
   from: number,
   guidance: Guidance,
 ): AsyncIterable<Revision> {
+  const { engine, signal, state } = run;
   return engine.revise({
     pass: { pass, name },
     blocks: state().blocks.map((block) => ({
@@ -44,7 +45,7 @@ function engineFrom(
       gap: block.gap,
     })),
     from,
-    options: revisionOptions(request, strategy, person, guidance),
+    options: revisionOptions(run, guidance),
     signal,
   });
 }

@@ -1,19 +1,14 @@
-import { RULE_CATALOGUE } from '../../engines/embedded/rule-catalogue.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { RunPosition } from './run-position.ts';
 
 /**
  * The rule of that name, however people write it: `SentenceCapitalization`, “sentence capitalization”. One of the
- * embedded engine's, or one that has made a change in this job.
+ * engine's, or one that has made a change in this job.
  */
-export function ruleNamed(name: string, { blocks }: JobState): string | undefined {
+export function ruleNamed(name: string, { rules, state }: Pick<RunPosition, 'rules' | 'state'>): string | undefined {
   const wanted = plain(name);
-  const catalogued = RULE_CATALOGUE.find((rule) => plain(rule.name) === wanted);
-  if (catalogued) return catalogued.name;
-  for (const { changes } of blocks) {
-    const change = changes.find(({ rule }) => plain(rule) === wanted);
-    if (change) return change.rule;
-  }
-  return undefined;
+  const names = new Set(rules.map((rule) => rule.name));
+  for (const { changes } of state.blocks) for (const { rule } of changes) names.add(rule);
+  return [...names].find((known) => plain(known) === wanted);
 }
 
 function plain(name: string): string {

@@ -1,3 +1,4 @@
+import type { RevisionEngine } from '../../engines/revision-engine.ts';
 import type { Target } from '../../protocol/events.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
@@ -9,6 +10,8 @@ import type { RefineRun } from './refine-run.ts';
 /** Where a run is when it answers somebody: what “this pass” and “from here” mean. */
 export interface RunPosition {
   readonly state: JobState;
+  /** The engine's. */
+  readonly rules: RevisionEngine['rules'];
   readonly plan: Plan;
   /** The pass that is running, else the one that comes next; undefined when nothing is left to do. */
   readonly due: DuePass | undefined;
@@ -18,7 +21,7 @@ export interface RunPosition {
   readonly outline: Outline;
 }
 
-export function positionOf({ strategy, state: stateOf }: RefineRun): RunPosition {
+export function positionOf({ engine, strategy, state: stateOf }: RefineRun): RunPosition {
   const state = stateOf();
   const next = nextPass(strategy, state);
   const running = runningPass(state);
@@ -28,6 +31,7 @@ export function positionOf({ strategy, state: stateOf }: RefineRun): RunPosition
   let outline: Outline | undefined;
   return {
     state,
+    rules: engine.rules,
     plan: planOf(strategy, state),
     due,
     thisPass: running?.pass ?? complete,

@@ -51,12 +51,12 @@ function sampleOf(blocks: readonly Block[]): Block[] {
 
 /** Proofreads the sample without changing anything. @returns undefined when the engine could not tell */
 async function densityOf(run: RefineRun, sample: readonly Block[]): Promise<Density | undefined> {
-  const { engine, request, strategy, person, signal } = run;
+  const { engine, signal } = run;
   await engine.ready(signal);
   const revisions = engine.revise({
     pass: { pass: 1, name: 'proofread' },
     blocks: sample,
-    options: { ...revisionOptions(request, strategy, person, NO_GUIDANCE), apply: 'suggest' },
+    options: { ...revisionOptions(run, NO_GUIDANCE), apply: 'suggest' },
     signal,
   });
   let errors = 0;
