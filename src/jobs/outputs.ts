@@ -1,9 +1,10 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../store/whole-file.ts';
 
 /** Copies of what a job made, for people who look into a folder. The database stays the truth. */
 export interface Outputs {
-  /** Whole or not at all: a file is written beside its name and then moved onto it. */
+  /** Whole or not at all. */
   write(job: string, file: string, text: string): Promise<void>;
   remove(job: string): Promise<void>;
 }
@@ -12,16 +13,7 @@ export interface Outputs {
 export function outputFolder(folder: string, onProblem: (error: unknown, job: string) => void): Outputs {
   const kept = (job: string) => (error: unknown) => onProblem(error, job);
   return {
-    async write(job, file, text) {
-      const target = join(folder, job, file);
-      const place = `${target}.part`;
-      const written = async () => {
-        await mkdir(join(folder, job), { recursive: true });
-        await Bun.write(place, text);
-        await rename(place, target);
-      };
-      await written().catch(kept(job));
-    },
+    write: (job, file, text) => writeWhole(join(folder, job, file), text).catch(kept(job)),
     remove: (job) => rm(join(folder, job), { recursive: true, force: true }).catch(kept(job)),
   };
 }

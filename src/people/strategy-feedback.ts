@@ -1,6 +1,6 @@
-import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Store } from '../store/store.ts';
+import { writeWhole } from '../store/whole-file.ts';
 
 /** What somebody thinks of a strategy. */
 export interface StrategyFeedback {
@@ -76,17 +76,12 @@ export class StrategyFeedbackBox {
     }));
   }
 
-  /**
-   * Whole or not at all: it is written beside its name and then moved onto it. Without the job, whose name is to go with
-   * it when it is deleted.
-   */
+  /** Without the job, whose name is to go with it when it is deleted. */
   async #write(principal: string, stored: StoredFeedback): Promise<void> {
     const { folder } = this.#parts;
     const { job: _, ...said } = stored;
     const day = new Date(stored.at).toISOString().slice(0, 10);
-    const target = join(folder, `${day}-${stored.strategy}-${stored.id}.json`);
-    await mkdir(folder, { recursive: true });
-    await Bun.write(`${target}.part`, `${JSON.stringify({ ...said, principal }, undefined, 2)}\n`);
-    await rename(`${target}.part`, target);
+    const file = join(folder, `${day}-${stored.strategy}-${stored.id}.json`);
+    await writeWhole(file, `${JSON.stringify({ ...said, principal }, undefined, 2)}\n`);
   }
 }

@@ -1,14 +1,12 @@
-/** A span of a text, in units. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import type { Change } from './document.ts';
+
+type Extent = Pick<Change, 'start' | 'end'>;
 
 /**
  * Who stands where in a text, so that no two spans overlap. Spans that only touch do not; two insertions at the same
  * place do, and so does one inside a span.
  */
-export class Seats<T extends Span> {
+export class Seats<T extends Extent> {
   readonly #units: (T | undefined)[] = [];
   /** Insertions, by the unit they stand before. */
   readonly #gaps = new Map<number, T>();
