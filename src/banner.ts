@@ -17,6 +17,12 @@ export function banner({ config, url, open }: Start): string {
     config.mode === 'open'
       ? '  Open mode: whoever reaches this address is the local user. Set BACKEND_API_KEY to ask for a key.'
       : '  Key mode: requests carry BACKEND_API_KEY in X-API-Key.',
+    ...config.models.map(({ name, model, baseUrl }, index) => {
+      const where = `${name}/${model} at ${new URL(baseUrl).host}`;
+      return index === 0
+        ? `  Texts are sent to ${where}; ENGINE=embedded keeps them here.`
+        : `  If it fails, to ${where}.`;
+    }),
     ...(open > 0 ? [`  ${open} open ${open === 1 ? 'job goes' : 'jobs go'} on.`] : []),
     '',
     '  Refine a sentence:',

@@ -1,6 +1,6 @@
 import { createApp } from './app.ts';
 import { parseConfig, type Config } from './config/config.ts';
-import { embeddedEngine } from './engines/embedded/embedded-engine.ts';
+import { engineOf } from './engine-of.ts';
 import { portProblem } from './http/listen.ts';
 import { outputProblem } from './jobs/outputs.ts';
 import { refinePipeline } from './pipelines/refine/refine-pipeline.ts';
@@ -16,22 +16,21 @@ if (parsed.ok) await run(parsed.config);
 else refuse(parsed.problems);
 
 async function run(config: Config): Promise<void> {
-  const secrets = [config.backendApiKey, config.databaseAuthToken].flatMap((secret) =>
+  const modelKeys = config.models.map(({ apiKey }) => apiKey);
+  const secrets = [config.backendApiKey, config.databaseAuthToken, ...modelKeys].flatMap((secret) =>
     secret ? [secret.reveal()] : [],
   );
   const logger = createLogger({ level: config.logLevel, secrets });
   const problem = (await portProblem(config)) ?? (await outputProblem(config.outputDir));
   if (problem !== undefined) return refuse([problem]);
-  const engine = embeddedEngine({
-    workers: config.engineWorkers,
-    onLoss: (loss, why) => logger.warn({ loss, why }, 'an engine worker is replaced'),
-  });
+  const chosen = await engineOf(config, (loss, why) => logger.warn({ loss, why }, 'an engine worker is replaced'));
+  if (!chosen.ok) return refuse([chosen.problem]);
   try {
     const app = await createApp({
       config,
       logger,
       metrics: createMetrics({ version }),
-      pipelines: [refinePipeline(engine)],
+      pipelines: [refinePipeline(chosen.engine)],
     });
     const started = await app.start();
     if (!started.ok) return refuse([started.message]);

@@ -19,12 +19,19 @@ export function readiness({ store }: Services, pipelines: readonly Pipeline[], d
   };
   const place = placeOf(databaseUrl);
   const disk = place.kind === 'file' ? [diskCheck(dirname(place.path))] : [];
-  return [database, ...disk, ...pipelines.flatMap(engineCheck)];
+  return [database, ...disk, ...pipelines.flatMap(engineCheck), ...pipelines.flatMap(upstreamChecks)];
 }
 
 function engineCheck(pipeline: Pipeline): ReadinessCheck[] {
   const status = pipeline.engineStatus?.bind(pipeline);
   return status ? [{ name: pipeline.kind, check: () => ({ ready: status() !== 'failed', state: status() }) }] : [];
+}
+
+/** A service that fails is no reason to take no jobs: they go on without it. */
+function upstreamChecks({ upstreams }: Pipeline): ReadinessCheck[] {
+  const names = upstreams?.().map(({ name }) => name) ?? [];
+  const stateOf = (name: string) => upstreams?.().find((upstream) => upstream.name === name)?.state ?? 'gone';
+  return names.map((name) => ({ name: `model:${name}`, check: () => ({ ready: true, state: stateOf(name) }) }));
 }
 
 function diskCheck(folder: string): ReadinessCheck {

@@ -1,5 +1,5 @@
 import type { Block, Category, Change, Tier } from '../protocol/document.ts';
-import type { PlannedPass } from '../protocol/events.ts';
+import type { PlannedPass, Usage } from '../protocol/events.ts';
 
 /** By country code, ISO 3166-1: the English whose spelling is right. */
 export type Dialect = 'US' | 'GB' | 'AU' | 'CA' | 'IN';
@@ -35,6 +35,17 @@ export const DEFAULT_OPTIONS: RevisionOptions = {
   register: 'neutral',
 };
 
+/** What is to be known of a revision beside its changes. */
+export interface RevisionWarning {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What an engine says while it works: what a call to a model cost, or what did not go as it should. */
+export type RevisionNote =
+  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'warning'; readonly warning: RevisionWarning; readonly block?: string };
+
 /** One pass over a document, or over the rest of it. */
 export interface RevisionRequest {
   readonly pass: PlannedPass;
@@ -43,6 +54,10 @@ export interface RevisionRequest {
   /** The index of the first block to revise; what stands before it is there to be read. 0 when left out. */
   readonly from?: number;
   readonly options: RevisionOptions;
+  /** Told at any time between the start of the iteration and its end. */
+  readonly tell?: (note: RevisionNote) => void;
+  /** Only a look at the text, of which nothing will be applied: nothing may be spent on it. */
+  readonly glance?: boolean;
   /** Aborted: the engine stops at once and the iteration throws the signal's reason. */
   readonly signal: AbortSignal;
 }
@@ -52,7 +67,13 @@ export interface Revision {
   readonly block: string;
   readonly changes: readonly Change[];
   /** The block could not be revised as asked, and why; its text is kept. */
-  readonly warning?: { readonly code: string; readonly message: string };
+  readonly warning?: RevisionWarning;
+}
+
+/** A service that an engine asks. `failing`: it is left alone for a while. `trying`: it is about to be asked again. */
+export interface Upstream {
+  readonly name: string;
+  readonly state: 'ok' | 'failing' | 'trying';
 }
 
 /** A rule that an engine makes changes by, as a person is told of it. */
@@ -83,6 +104,8 @@ export interface RevisionEngine {
    */
   ready(signal: AbortSignal): Promise<void>;
   readonly status: 'cold' | 'warming' | 'ready' | 'failed';
+  /** How what it asks elsewhere is, by name; left out where it asks nobody. */
+  upstreams?(): readonly Upstream[];
   /** One revision a block from `from` on, in their order, each as soon as it is known. */
   revise(request: RevisionRequest): AsyncIterable<Revision>;
   close(): Promise<void>;

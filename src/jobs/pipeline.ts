@@ -62,5 +62,7 @@ export interface Pipeline {
   warm?(): void;
   /** How the engine behind it is: `cold`, `warming`, `ready` or `failed`. */
   engineStatus?(): string;
+  /** How the services that it asks are, by name. */
+  upstreams?(): readonly { readonly name: string; readonly state: string }[];
   close?(): Promise<void>;
 }

@@ -52,6 +52,7 @@ export const byCategorySchema = z.partialRecord(z.enum(CATEGORIES), whole);
 
 export const usageSchema = z.object({
   engine: z.string(),
+  pass: whole.exactOptional().describe('In a `usage` event: the pass that the call was made for'),
   input_tokens: whole.exactOptional(),
   output_tokens: whole.exactOptional(),
   cost_usd: z.number().min(0).exactOptional(),

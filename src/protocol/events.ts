@@ -19,11 +19,15 @@ export interface Readability {
 
 /** What a model or engine consumed. Members that are left out are not known. */
 export interface Usage {
+  /** Who was asked: `embedded`, `openai/gpt-4.1-mini`. */
   readonly engine: string;
+  /** The pass that a call was made for; left out in a sum over a pass. */
+  readonly pass?: number;
   readonly input_tokens?: number;
   readonly output_tokens?: number;
-  /** US dollars. */
+  /** US dollars, by a table of prices. */
   readonly cost_usd?: number;
+  /** The tokens were counted here, for want of a count by who was asked. */
   readonly estimated?: boolean;
 }
 

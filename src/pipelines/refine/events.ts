@@ -1,9 +1,9 @@
 import { isProse } from '../../documents/prose.ts';
 import { ReadabilityCount } from '../../documents/readability.ts';
 import { sha256 } from '../../documents/sha256.ts';
-import type { Revision } from '../../engines/revision-engine.ts';
+import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
 import { applyChanges, type Category, type Change } from '../../protocol/document.ts';
-import type { JobEvent, Readability } from '../../protocol/events.ts';
+import type { JobEvent, Readability, Usage } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { DuePass } from './plan.ts';
@@ -22,6 +22,13 @@ export function blockComplete(state: JobState, { pass }: DuePass, { block: id, c
   const text = applyChanges(input, changes);
   if (text === undefined) throw new Error(`the changes of ${id} do not fit its text`);
   return { type: 'block_complete', data: { pass, block: id, length: text.length, sha256: sha256(text), changes } };
+}
+
+/** What the engine says beside its revisions. */
+export function noted(note: RevisionNote, { pass }: DuePass): JobEvent {
+  if (note.type === 'usage') return { type: 'usage', data: { ...note.usage, pass } };
+  const { warning, block } = note;
+  return { type: 'warning', data: { ...warning, pass, ...(block !== undefined && { block }) } };
 }
 
 export async function passComplete(
@@ -46,9 +53,26 @@ export async function passComplete(
         before: await readabilityInTurns(prose.map((block) => inputOf(block, pass))),
         after: await readabilityInTurns(prose.map(({ text }) => text)),
       },
-      usage: { engine },
+      usage: usageOf(state, pass, engine),
       elapsed_ms: Math.round(elapsed),
     },
+  };
+}
+
+/** Of all calls that the pass has made, in all its attempts. */
+function usageOf({ usage }: JobState, pass: number, engine: string): Usage {
+  const calls = usage.filter((call) => call.pass === pass);
+  if (calls.length === 0) return { engine };
+  const sum = (tokens: 'input_tokens' | 'output_tokens') => calls.reduce((all, call) => all + (call[tokens] ?? 0), 0);
+  const cost = calls.every((call) => call.cost_usd !== undefined)
+    ? calls.reduce((all, call) => all + (call.cost_usd ?? 0), 0)
+    : undefined;
+  return {
+    engine,
+    input_tokens: sum('input_tokens'),
+    output_tokens: sum('output_tokens'),
+    ...(cost !== undefined && { cost_usd: Math.round(cost * 1e6) / 1e6 }),
+    ...(calls.some(({ estimated }) => estimated) && { estimated: true }),
   };
 }
 

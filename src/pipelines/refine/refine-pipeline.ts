@@ -25,6 +25,7 @@ export function refinePipeline(engine: RevisionEngine): Pipeline {
     },
     owes: isOwing,
     engineStatus: () => engine.status,
+    upstreams: () => engine.upstreams?.() ?? [],
     warm: () => engine.warm(),
     close: () => engine.close(),
   };

@@ -3,7 +3,7 @@ import type { JobState, PassState } from '../../protocol/state.ts';
 import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
 import { decided } from './decided.ts';
-import { blockComplete, passComplete, passStart } from './events.ts';
+import { blockComplete, noted, passComplete, passStart } from './events.ts';
 import { gateQuestion, passToUndo, unansweredGate } from './gate.ts';
 import { type DuePass, nextPass, runningPass } from './plan.ts';
 import { Progress } from './progress.ts';
@@ -65,10 +65,13 @@ async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' 
 async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent> {
   yield* afterCrash(run, pass);
   const progress = new Progress(run, pass);
-  for await (const { warning, ...revision } of revisions(run, pass)) {
+  const notes: JobEvent[] = [];
+  for await (const { warning, ...revision } of revisions(run, pass, (note) => notes.push(noted(note, pass)))) {
+    yield* notes.splice(0);
     if (warning) yield { type: 'warning', data: { ...warning, pass: pass.pass, block: revision.block } };
     yield blockComplete(run.state(), pass, revision);
     progress.tell();
     yield* answers(run);
   }
+  yield* notes.splice(0);
 }

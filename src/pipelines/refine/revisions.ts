@@ -1,4 +1,4 @@
-import type { Revision } from '../../engines/revision-engine.ts';
+import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
 import { inputOf } from '../../protocol/reduce-text.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
 import { type Guidance, guidanceOf } from './guidance.ts';
@@ -10,15 +10,20 @@ import { revisionOptions } from './revision-options.ts';
 /**
  * What a pass does to each block that it has still to do, as people who steer want it at that moment. Where they want
  * something else of the engine from some block on, it is asked again from there. Ends early where the pass is skipped.
+ * @param tell what the engine says beside its revisions
  */
-export async function* revisions(run: RefineRun, pass: DuePass): AsyncGenerator<Revision> {
+export async function* revisions(
+  run: RefineRun,
+  pass: DuePass,
+  tell: (note: RevisionNote) => void,
+): AsyncGenerator<Revision> {
   const { state } = run;
   const guidance = newestGuidance(run, pass);
   // Blocks are completed in their order.
   const next = () => state().passes.find((row) => row.pass === pass.pass)?.completed ?? 0;
   for (let from = next(); from < state().blocks.length && !skippedFrom(from, run, guidance); from = next()) {
     const asked = guidance(from);
-    for await (const revision of asked.skipped ? unchanged(run, from) : engineFrom(run, pass, from, asked)) {
+    for await (const revision of asked.skipped ? unchanged(run, from) : engineFrom(run, pass, from, asked, tell)) {
       const index = next();
       const block = state().blocks[index];
       if (block) yield guidedRevision(revision, guidance(index), inputOf(block, pass.pass));
@@ -34,6 +39,7 @@ function engineFrom(
   { pass, name }: DuePass,
   from: number,
   guidance: Guidance,
+  tell: (note: RevisionNote) => void,
 ): AsyncIterable<Revision> {
   const { engine, signal, state } = run;
   return engine.revise({
@@ -46,6 +52,7 @@ function engineFrom(
     })),
     from,
     options: revisionOptions(run, guidance),
+    tell,
     signal,
   });
 }

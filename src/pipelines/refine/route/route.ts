@@ -57,6 +57,7 @@ async function densityOf(run: RefineRun, sample: readonly Block[]): Promise<Dens
     pass: { pass: 1, name: 'proofread' },
     blocks: sample,
     options: { ...revisionOptions(run, NO_GUIDANCE), apply: 'suggest' },
+    glance: true,
     signal,
   });
   let errors = 0;

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import type { Config } from './config/config.ts';
+import { type EmbeddedEngineOptions, embeddedEngine } from './engines/embedded/embedded-engine.ts';
+import type { Prices } from './engines/model/providers/price-table.ts';
+import type { RevisionEngine } from './engines/revision-engine.ts';
+
+type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'modelPrices'>;
+
+/**
+ * The engine that the configuration wants: the embedded one, and a model before it where one is named. What talks to
+ * models is loaded only then.
+ */
+export async function engineOf(
+  { engineWorkers, models, modelConcurrency, modelPrices }: Wanted,
+  onLoss: NonNullable<EmbeddedEngineOptions['onLoss']>,
+): Promise<{ readonly ok: true; readonly engine: RevisionEngine } | { readonly ok: false; readonly problem: string }> {
+  const embedded = embeddedEngine({ workers: engineWorkers, onLoss });
+  const [first, ...others] = models;
+  if (!first) return { ok: true, engine: embedded };
+  const prices = modelPrices === undefined ? undefined : await pricesIn(modelPrices);
+  if (prices === null) {
+    return { ok: false, problem: 'MODEL_PRICES: must be a JSON file of {"<model>": {"input": 1, "output": 4}, …}' };
+  }
+  const { modelEngine } = await import('./engines/model/model-engine.ts');
+  const { openChain } = await import('./engines/model/providers/open-chain.ts');
+  const chain = openChain([first, ...others], { concurrency: modelConcurrency, ...(prices && { prices }) });
+  return { ok: true, engine: modelEngine({ chain, embedded, ref: () => randomBytes(6).toString('hex') }) };
+}
+
+/** @returns null when the file is no table of prices. */
+async function pricesIn(path: string): Promise<Prices | null> {
+  const { pricesSchema } = await import('./engines/model/providers/price-table.ts');
+  try {
+    return pricesSchema.parse(await Bun.file(path).json());
+  } catch {
+    return null;
+  }
+}

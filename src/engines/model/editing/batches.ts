@@ -1,0 +1,47 @@
+import { isProse } from '../../../documents/prose.ts';
+import { estimateTokens } from '../calls/token-count.ts';
+import type { GivenBlock, Segment } from './segment.ts';
+
+/** Blocks that are done together. */
+export interface Batch {
+  /** Indexes in the document, half-open: every block of the document is in one batch. */
+  readonly from: number;
+  readonly to: number;
+  /** What there is to ask about; empty where the blocks stay as they are. */
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * The document from block `from` on, cut between blocks where the tokens are enough for one call. A block that is longer
+ * than that is a batch of its own.
+ * @param asks whether a block of prose is worth a question
+ */
+export function* batches(
+  blocks: readonly GivenBlock[],
+  from: number,
+  tokens: number,
+  asks: (block: GivenBlock) => boolean,
+): Generator<Batch> {
+  let start = from;
+  let segments: Segment[] = [];
+  let size = 0;
+  for (let index = from; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    if (!block || !isWritten(block) || !asks(block)) continue;
+    const length = estimateTokens(block.text);
+    if (segments.length > 0 && size + length > tokens) {
+      yield { from: start, to: index, segments };
+      start = index;
+      segments = [];
+      size = 0;
+    }
+    segments.push({ block, index, start: 0, text: block.text });
+    size += length;
+  }
+  if (start < blocks.length) yield { from: start, to: blocks.length, segments };
+}
+
+/** Everything else is kept as it is. */
+function isWritten({ kind, text }: GivenBlock): boolean {
+  return isProse(kind) && /\p{L}/u.test(text);
+}

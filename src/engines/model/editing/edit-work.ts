@@ -1,0 +1,116 @@
+import type { Change } from '../../../protocol/document.ts';
+import { changesOf, heeding } from '../../embedded/changes.ts';
+import { compatible, type Edit } from '../../embedded/edit.ts';
+import { untouchable } from '../../embedded/untouchable.ts';
+import type { RevisionRequest } from '../../revision-engine.ts';
+import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
+import type { Drops } from './drops.ts';
+import { editPrompt } from './edit-prompt.ts';
+import { editsOfProposals } from './edits-of-proposals.ts';
+import { readReply, type Reply } from './proposal.ts';
+import { type GivenBlock, inTwo, type Segment, tokensOf } from './segment.ts';
+import { verifiedEdits } from './verified-edits.ts';
+
+interface EditWorkParts {
+  readonly chain: ProviderChain;
+  readonly request: RevisionRequest;
+  /** Tokens of text in one call, at most. */
+  readonly tokens: number;
+  readonly findings: (block: string) => readonly Change[];
+  /** Random, and different each time. */
+  readonly ref: () => string;
+  readonly tell: (news: ChainNews) => void;
+  readonly drops: Drops;
+  readonly signal: AbortSignal;
+}
+
+/** What a model made of segments: the edits of each, or nothing for those that it gave no answer for. */
+type Found = ReadonlyMap<Segment, readonly Edit[]>;
+
+/** Asks for the edits of blocks, and makes of the answers what can be believed. */
+export class EditWork {
+  readonly #parts: EditWorkParts;
+
+  constructor(parts: EditWorkParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The changes of each block, by its id; a block is missing where no model could be asked about all of it.
+   * @throws the signal's reason when it is aborted
+   */
+  async changes(segments: readonly Segment[]): Promise<ReadonlyMap<string, readonly Change[]>> {
+    const { request, drops } = this.#parts;
+    const { options, pass } = request;
+    const found = await this.#ask(segments);
+    const changes = new Map<string, readonly Change[]>();
+    for (const { block } of segments) {
+      const parts = [...found].filter(([segment]) => segment.block === block);
+      if (parts.reduce((sum, [{ text }]) => sum + text.length, 0) < block.text.length) continue;
+      const proposed = heeding(
+        options.rules,
+        parts.flatMap(([, edits]) => edits),
+      );
+      // oxlint-disable-next-line no-await-in-loop
+      const edits = await verifiedEdits(block, compatible(proposed), options.format, drops);
+      changes.set(block.id, changesOf(edits, { ...block, opensSentence: false }, { pass: pass.pass, options }));
+    }
+    return changes;
+  }
+
+  /** Cut in two where it is too much for one call, and again where the model says so. */
+  async #ask(segments: readonly Segment[]): Promise<Found> {
+    const { signal, chain, tell, tokens } = this.#parts;
+    const lots = inTwo(segments);
+    if (lots && tokensOf(segments) > tokens) return this.#askBoth(lots);
+    const ref = this.#ref(segments);
+    const prompt = editPrompt({
+      pass: this.#parts.request.pass.name,
+      segments,
+      blocks: this.#parts.request.blocks,
+      options: this.#parts.request.options,
+      findings: this.#parts.findings,
+      ref,
+    });
+    const answer = await chain.ask({ prompt, read: (text) => readReply(text, ref) }, signal, tell);
+    signal.throwIfAborted();
+    if (answer.ok) return this.#read(segments, answer.value);
+    const tooLong = answer.failure.kind === 'context_length' || answer.failure.kind === 'output_length';
+    if (tooLong && lots) return this.#askBoth(lots);
+    if (tooLong) tell({ type: 'failed', provider: chain.name, failure: answer.failure });
+    return new Map();
+  }
+
+  async #askBoth([first, second]: readonly [readonly Segment[], readonly Segment[]]): Promise<Found> {
+    const found = await this.#ask(first);
+    return new Map([...found, ...(await this.#ask(second))]);
+  }
+
+  #read(segments: readonly Segment[], { proposals, malformed }: Reply): Found {
+    const { request, drops } = this.#parts;
+    const names = new Set(segments.map((_, index) => `s${index + 1}`));
+    drops.add('malformed', malformed);
+    drops.add('elsewhere', proposals.filter(({ block }) => !names.has(block)).length);
+    return new Map(
+      segments.map((segment, index) => {
+        const own = proposals.filter(({ block }) => block === `s${index + 1}`);
+        const spans = own.length === 0 ? [] : untouchable(proseOf(segment.block), request.options);
+        return [segment, editsOfProposals(segment, own, spans, drops)];
+      }),
+    );
+  }
+
+  /** One that no text of the document has in it. */
+  #ref(segments: readonly Segment[]): string {
+    const { ref, request } = this.#parts;
+    const near = segments.flatMap(({ index }) => [-1, 0, 1].map((by) => request.blocks[index + by]?.text ?? ''));
+    for (;;) {
+      const drawn = ref();
+      if (!near.some((text) => text.includes(drawn))) return drawn;
+    }
+  }
+}
+
+function proseOf(block: GivenBlock) {
+  return { ...block, opensSentence: false };
+}

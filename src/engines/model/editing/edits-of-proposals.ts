@@ -1,0 +1,121 @@
+import { diffWords } from '../../../documents/diff/diff-words.ts';
+import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import type { Span } from '../../../documents/spans/span.ts';
+import type { Category } from '../../../protocol/document.ts';
+import { type Edit, touches } from '../../embedded/edit.ts';
+import type { Drops } from './drops.ts';
+import type { Proposal } from './proposal.ts';
+import type { Segment } from './segment.ts';
+
+/** What is there without being seen: it could hide words, or turn them around. */
+const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+const LINE_BREAKS = /\r\n|\r|\n/g;
+/** How many times as long as what it replaces an edit may be, and how many UTF-16 units more in any case. */
+const GROWTH = 2;
+const SLACK = 60;
+const LONGEST_REASON = 300;
+
+/** The name of the rule under which people meet the edits of a model. */
+export function modelRule(category: Category): string {
+  return `Model${category.charAt(0).toUpperCase()}${category.slice(1)}`;
+}
+
+/**
+ * The proposals for a segment as edits of its block: each stands in the segment exactly once, touches nothing that is
+ * protected, and overlaps no other. What does not fit is dropped and counted.
+ * @param untouchable spans of the block, as `protectedSpans` gives them
+ */
+export function editsOfProposals(
+  segment: Segment,
+  proposals: readonly Proposal[],
+  untouchable: readonly Span[],
+  drops: Drops,
+): Edit[] {
+  const edits: Edit[] = [];
+  for (const proposal of proposals) {
+    const found = editsOf(segment, proposal, untouchable, drops);
+    if (found.some((edit) => edits.some((other) => touches(edit, other)))) drops.add('overlapping');
+    else edits.push(...found);
+  }
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+/** None, or one; more only where something protected lies between the words that change. */
+function editsOf(segment: Segment, proposal: Proposal, untouchable: readonly Span[], drops: Drops): Edit[] {
+  const { old, new: after } = proposal;
+  const dropped = (reason: Parameters<Drops['add']>[0]): Edit[] => {
+    drops.add(reason);
+    return [];
+  };
+  const at = segment.text.indexOf(old);
+  if (at === -1) return dropped('no_match');
+  if (segment.text.includes(old, at + 1)) return dropped('ambiguous');
+  if (hides(old, after)) return dropped('unsafe');
+  if (breaksIn(old) !== breaksIn(after)) return dropped('facts');
+  if (after.length > old.length * GROWTH + SLACK) return dropped('too_much');
+  const changed = hunks(old, after, segment.start + at);
+  if (changed.length === 0) return dropped('unchanged');
+  const free = ({ start, end }: Span) => !overlapsProtected(untouchable, start, end);
+  const whole = joined(changed, old, segment.start + at);
+  if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal));
+  return changed.every(free) ? changed.map((hunk) => described(hunk, proposal)) : dropped('protected');
+}
+
+interface Hunk extends Span {
+  readonly after: string;
+}
+
+/** The words that change, each stretch of them by itself, with offsets in the block. */
+function hunks(old: string, after: string, start: number): Hunk[] {
+  const found: Hunk[] = [];
+  let at = start;
+  for (const part of diffWords(old, after)) {
+    const before = part.op === 'same' ? part.text : part.before;
+    if (part.op === 'change') found.push({ start: at, end: at + before.length, after: part.after });
+    at += before.length;
+  }
+  return found;
+}
+
+/** All of them as one: what belongs together is decided together. */
+function joined(changed: readonly Hunk[], old: string, start: number): Hunk[] {
+  const [first, last] = [changed[0], changed.at(-1)];
+  if (!first || !last) return [];
+  let after = '';
+  let at = first.start;
+  for (const hunk of changed) {
+    after += old.slice(at - start, hunk.start - start) + hunk.after;
+    at = hunk.end;
+  }
+  return [{ start: first.start, end: last.end, after }];
+}
+
+function described({ start, end, after }: Hunk, { category, reason, sure }: Proposal): Edit {
+  return {
+    start,
+    end,
+    after,
+    category,
+    rule: modelRule(category),
+    reason: readable(reason, category),
+    confidence: sure ? 0.8 : 0.5,
+    tier: sure ? 'A' : 'B',
+  };
+}
+
+/** A reason is shown to people: one line of what can be seen. */
+function readable(reason: string, category: Category): string {
+  const line = reason.toWellFormed().replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
+  if (line === '') return `The model changed this for ${category}.`;
+  const letters = Array.from(line);
+  return letters.length > LONGEST_REASON ? `${letters.slice(0, LONGEST_REASON - 1).join('')}…` : line;
+}
+
+/** Whether something unseen comes into the text that was not there. */
+function hides(old: string, after: string): boolean {
+  return !after.isWellFormed() || (after.match(UNSEEN) ?? []).some((character) => !old.includes(character));
+}
+
+function breaksIn(text: string): number {
+  return text.match(LINE_BREAKS)?.length ?? 0;
+}

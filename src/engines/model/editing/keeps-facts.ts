@@ -1,0 +1,56 @@
+import { markupSpans } from '../../../documents/protected-spans.ts';
+import type { RevisionOptions } from '../../revision-engine.ts';
+import type { GivenBlock } from './segment.ts';
+
+const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*/gu;
+const LETTERS = /^\p{L}+$/u;
+const LINE_BREAK = /\r\n|\r|\n/;
+/** What makes another kind of block of a line that begins with it. */
+const BLOCK_MARK =
+  /^[ \t>]*(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|>|\||`{3}|~{3}|<|={3,}|-{3,}|\[[^\]]*\]:)|^(?: {4}|\t)/;
+
+/**
+ * Whether an edited block still says what only its writer can say: the same numbers, links, addresses, citations, code
+ * and markup in the same order, on as many lines, each of which begins as it did.
+ */
+export function keepsFacts(
+  { kind, text }: Pick<GivenBlock, 'kind' | 'text'>,
+  after: string,
+  format: RevisionOptions['format'],
+): boolean {
+  return (
+    same(factsOf(kind, text, format), factsOf(kind, after, format)) &&
+    same(numbersIn(text), numbersIn(after)) &&
+    sameLines(text, after, format) &&
+    after.trim() !== '' &&
+    edges(text) === edges(after)
+  );
+}
+
+function factsOf(kind: GivenBlock['kind'], text: string, format: RevisionOptions['format']): string[] {
+  const spans = markupSpans({ kind, text }, format).map(({ start, end }) => text.slice(start, end));
+  // A name that is written with a capital inside is a word that may be spelled right.
+  return spans.filter((span) => !LETTERS.test(span));
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(NUMBER) ?? [];
+}
+
+function sameLines(before: string, after: string, format: RevisionOptions['format']): boolean {
+  const [old, edited] = [before.split(LINE_BREAK), after.split(LINE_BREAK)];
+  if (old.length !== edited.length) return false;
+  if (format !== 'markdown') return true;
+  const pipes = (text: string) => text.split('|').length;
+  if (pipes(before) !== pipes(after)) return false;
+  return edited.every((line, index) => !BLOCK_MARK.test(line) || BLOCK_MARK.test(old[index] ?? ''));
+}
+
+/** White space at both ends belongs to the document's form. */
+function edges(text: string): string {
+  return `${text.slice(0, text.length - text.trimStart().length)}·${text.slice(text.trimEnd().length)}`;
+}
+
+function same(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
