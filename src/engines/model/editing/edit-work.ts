@@ -61,6 +61,7 @@ export class EditWork {
   /** Cut in two where it is too much for one call, and again where the model says so. */
   async #ask(segments: readonly Segment[]): Promise<Found> {
     const { signal, chain, tell, tokens } = this.#parts;
+    if (segments.length === 0) return new Map();
     const lots = inTwo(segments);
     if (lots && tokensOf(segments) > tokens) return this.#askBoth(lots);
     const ref = this.#ref(segments);
