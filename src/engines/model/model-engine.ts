@@ -5,6 +5,7 @@ import { type Batch, batches } from './editing/batches.ts';
 import { Drops } from './editing/drops.ts';
 import { EditWork } from './editing/edit-work.ts';
 import { Findings } from './editing/findings.ts';
+import { MODEL_RULES } from './editing/model-rules.ts';
 import { promptFor } from './editing/pass-prompts.ts';
 import { SettledBlocks } from './editing/settled-blocks.ts';
 import { warningsOf } from './warnings-of.ts';
@@ -37,6 +38,7 @@ export function modelEngine(parts: ModelEngineParts): RevisionEngine {
   const settled = new SettledBlocks();
   return {
     name: chain.name,
+    rules: [...embedded.rules, ...MODEL_RULES],
     warm: () => embedded.warm(),
     ready: (signal) => embedded.ready(signal),
     get status() {

@@ -96,7 +96,7 @@ export class EditWork {
       segments.map((segment, index) => {
         const own = proposals.filter(({ block }) => block === `s${index + 1}`);
         const spans = own.length === 0 ? [] : untouchable(proseOf(segment.block), request.options);
-        return [segment, editsOfProposals(segment, own, spans, drops)];
+        return [segment, editsOfProposals(segment, own, { pass: request.pass.name, untouchable: spans, drops })];
       }),
     );
   }

@@ -4,6 +4,7 @@ import type { Span } from '../../../documents/spans/span.ts';
 import type { Category } from '../../../protocol/document.ts';
 import { type Edit, touches } from '../../embedded/edit.ts';
 import type { Drops } from './drops.ts';
+import { modelRule } from './model-rules.ts';
 import type { Proposal } from './proposal.ts';
 import type { Segment } from './segment.ts';
 
@@ -15,33 +16,29 @@ const GROWTH = 2;
 const SLACK = 60;
 const LONGEST_REASON = 300;
 
-/** The name of the rule under which people meet the edits of a model. */
-export function modelRule(category: Category): string {
-  return `Model${category.charAt(0).toUpperCase()}${category.slice(1)}`;
+interface EditsAbout {
+  readonly pass: string;
+  /** Spans of the block, as `protectedSpans` gives them. */
+  readonly untouchable: readonly Span[];
+  readonly drops: Drops;
 }
 
 /**
  * The proposals for a segment as edits of its block: each stands in the segment exactly once, touches nothing that is
  * protected, and overlaps no other. What does not fit is dropped and counted.
- * @param untouchable spans of the block, as `protectedSpans` gives them
  */
-export function editsOfProposals(
-  segment: Segment,
-  proposals: readonly Proposal[],
-  untouchable: readonly Span[],
-  drops: Drops,
-): Edit[] {
+export function editsOfProposals(segment: Segment, proposals: readonly Proposal[], about: EditsAbout): Edit[] {
   const edits: Edit[] = [];
   for (const proposal of proposals) {
-    const found = editsOf(segment, proposal, untouchable, drops);
-    if (found.some((edit) => edits.some((other) => touches(edit, other)))) drops.add('overlapping');
+    const found = editsOf(segment, proposal, about);
+    if (found.some((edit) => edits.some((other) => touches(edit, other)))) about.drops.add('overlapping');
     else edits.push(...found);
   }
   return edits.sort((a, b) => a.start - b.start);
 }
 
 /** None, or one; more only where something protected lies between the words that change. */
-function editsOf(segment: Segment, proposal: Proposal, untouchable: readonly Span[], drops: Drops): Edit[] {
+function editsOf(segment: Segment, proposal: Proposal, { pass, untouchable, drops }: EditsAbout): Edit[] {
   const { old, new: after } = proposal;
   const dropped = (reason: Parameters<Drops['add']>[0]): Edit[] => {
     drops.add(reason);
@@ -57,8 +54,8 @@ function editsOf(segment: Segment, proposal: Proposal, untouchable: readonly Spa
   if (changed.length === 0) return dropped('unchanged');
   const free = ({ start, end }: Span) => !overlapsProtected(untouchable, start, end);
   const whole = joined(changed, old, segment.start + at);
-  if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal));
-  return changed.every(free) ? changed.map((hunk) => described(hunk, proposal)) : dropped('protected');
+  if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal, pass));
+  return changed.every(free) ? changed.map((hunk) => described(hunk, proposal, pass)) : dropped('protected');
 }
 
 interface Hunk extends Span {
@@ -90,17 +87,12 @@ function joined(changed: readonly Hunk[], old: string, start: number): Hunk[] {
   return [{ start: first.start, end: last.end, after }];
 }
 
-function described({ start, end, after }: Hunk, { category, reason, sure }: Proposal): Edit {
-  return {
-    start,
-    end,
-    after,
-    category,
-    rule: modelRule(category),
-    reason: readable(reason, category),
-    confidence: sure ? 0.8 : 0.5,
-    tier: sure ? 'A' : 'B',
-  };
+/** What is not what the pass is about, a person decides. */
+function described({ start, end, after }: Hunk, proposal: Proposal, pass: string): Edit {
+  const { name: rule, category, fits } = modelRule(pass, proposal.category);
+  const sure = proposal.sure && fits;
+  const reason = readable(proposal.reason, category);
+  return { start, end, after, category, rule, reason, confidence: sure ? 0.8 : 0.5, tier: sure ? 'A' : 'B' };
 }
 
 /** A reason is shown to people: one line of what can be seen. */
