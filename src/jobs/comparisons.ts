@@ -95,7 +95,7 @@ function orderOf(row: JobRow, state: JobState, older: Side, newer: Side, format:
     format,
     older: older.text,
     newer: newer.text,
-    ...(isRead(state) && { document: { lead: state.lead, blocks: state.blocks.length, standpoints } }),
+    ...(isRead(state) && { document: { lead: state.lead, standpoints } }),
   };
 }
 

@@ -5,9 +5,12 @@ export const DECISIONS = ['accepted', 'rejected'] as const;
 export type Decision = (typeof DECISIONS)[number];
 
 /** A person's decisions by change id. A change that is not in it is undecided. */
-export type Decisions = ReadonlyMap<string, Decision>;
+export type Decisions = Pick<DecisionMap, 'get' | 'has'>;
 
-export const NO_DECISIONS: Decisions = new Map();
+/** The same where they can be listed. */
+export type DecisionMap = ReadonlyMap<string, Decision>;
+
+export const NO_DECISIONS: DecisionMap = new Map();
 
 /** The decisions that a pass found standing when it began: the text it was given was made with them. */
 export interface Decided {
@@ -27,7 +30,7 @@ export function decidedOf(changes: readonly Pick<Change, 'id'>[], decisions: Dec
 }
 
 /** The lists as one map by change id. */
-export function decisionsIn({ accepted, rejected }: Omit<Decided, 'pass'>): Decisions {
+export function decisionsIn({ accepted, rejected }: Omit<Decided, 'pass'>): DecisionMap {
   const pair = (decision: Decision) => (id: string) => [id, decision] as const;
   return new Map([...accepted.map(pair('accepted')), ...rejected.map(pair('rejected'))]);
 }

@@ -1,4 +1,4 @@
-import { type Decided, type Decisions, decisionsIn, NO_DECISIONS } from './decisions.ts';
+import { type Decided, type DecisionMap, type Decisions, decisionsIn, NO_DECISIONS } from './decisions.ts';
 import { Letters } from './letters.ts';
 import { type Choice, type Effect, Playback, type PlayedPass } from './playback.ts';
 import { originalOf } from './reduce-text.ts';
@@ -55,7 +55,7 @@ export function replayText(block: BlockState, decisions: Decisions, which: Which
 }
 
 /** The decisions that the block's text was made with. */
-export function frozenDecisions({ decided }: BlockState): Decisions {
+export function frozenDecisions({ decided }: BlockState): DecisionMap {
   const last = decided?.at(-1);
   return last ? decisionsIn(last) : NO_DECISIONS;
 }

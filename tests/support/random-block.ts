@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { sha256 } from '../../src/documents/sha256.ts';
-import { type Decision, type Decisions, decidedOf } from '../../src/protocol/decisions.ts';
+import { type Decision, type DecisionMap, decidedOf } from '../../src/protocol/decisions.ts';
 import { applyChanges, type Change } from '../../src/protocol/document.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
 import { replayBlock } from '../../src/protocol/replay.ts';
@@ -52,14 +52,14 @@ export const randomBlock = (rewrites = false): fc.Arbitrary<BlockState> =>
     .map(([original, passes]) => new Story(original).told(passes));
 
 /** A block, and decisions on some of its changes. */
-export const decidedBlock = (rewrites = false): fc.Arbitrary<readonly [BlockState, Decisions]> =>
+export const decidedBlock = (rewrites = false): fc.Arbitrary<readonly [BlockState, DecisionMap]> =>
   randomBlock(rewrites).chain((block) =>
     fc
       .array(decision, { minLength: block.changes.length, maxLength: block.changes.length })
       .map((said) => [block, decisionsFor(block, said)] as const),
   );
 
-export function decisionsFor({ changes }: BlockState, said: readonly (Decision | undefined)[]): Decisions {
+export function decisionsFor({ changes }: BlockState, said: readonly (Decision | undefined)[]): DecisionMap {
   return new Map(
     changes.flatMap(({ id }, index) => {
       const one = said[index];

@@ -1,7 +1,8 @@
 import type { BlockState } from '../../protocol/state.ts';
 import type { Made, Workshop } from '../workshop.ts';
-import { type DiffOrder, orderMessages } from './diff-order.ts';
+import type { DiffOrder } from './diff-order.ts';
 import { diffReport } from './diff-report.ts';
+import { orderParts } from './order-parts.ts';
 
 /** UTF-16 units of both texts that are compared here and now. */
 const SMALL = 16 * 1_024;
@@ -20,5 +21,5 @@ export async function diffAside(
     return { ok: true, bytes: [...diffReport(order, blocks)] };
   }
   const start = () => new Worker(new URL('./diff.worker.ts', import.meta.url));
-  return workshop.make(start, orderMessages(order, blocks), signal);
+  return workshop.make(start, orderParts(order, blocks), signal);
 }

@@ -1,4 +1,3 @@
-import type { BlockState } from '../../protocol/state.ts';
 import type { Standpoints } from './block-difference.ts';
 
 export const DIFF_FORMATS = ['json', 'unified', 'html'] as const;
@@ -34,31 +33,6 @@ export interface DiffOrder {
   readonly format: DiffFormat;
   readonly older: string;
   readonly newer: string;
-  /** Where both texts are looks at one document: how to tell what its changes did. Its blocks follow. */
-  readonly document?: { readonly lead: string; readonly blocks: number; readonly standpoints: Standpoints };
-}
-
-/** A part of the document's blocks, as the messages after the order bring them. */
-export interface DiffBlocks {
-  readonly blocks: readonly BlockState[];
-}
-
-/** UTF-16 units that are copied to a thread at once. */
-const TURN = 64 * 1_024;
-
-/** The order and the blocks after it, as messages that take no turn of the event loop too long. */
-export function* orderMessages(order: DiffOrder, blocks: readonly BlockState[]): Generator<DiffOrder | DiffBlocks> {
-  yield order;
-  if (!order.document) return;
-  let group: BlockState[] = [];
-  let size = 0;
-  for (const block of blocks) {
-    group.push(block);
-    size += block.text.length + 200 * (1 + block.changes.length);
-    if (size < TURN) continue;
-    yield { blocks: group };
-    group = [];
-    size = 0;
-  }
-  if (group.length > 0) yield { blocks: group };
+  /** Where both texts are looks at one document: how to tell what its changes did. Its blocks go with the order. */
+  readonly document?: { readonly lead: string; readonly standpoints: Standpoints };
 }

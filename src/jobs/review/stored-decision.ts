@@ -22,13 +22,14 @@ export type StoredDecisions = ReadonlyMap<string, StoredDecision>;
 /** A change and what is stored about it; null = nothing. */
 export type Move = readonly [change: string, stored: StoredDecision | null];
 
-/** The decisions that are about changes as they are now. */
+/** The decisions that are about changes as they are now: a view, for of one document there may be very many. */
 export function standingDecisions(state: Pick<JobState, 'passes'>, stored: StoredDecisions): Decisions {
   const attempts = attemptsOf(state);
-  const standing = new Map<string, Decision>();
-  for (const [id, { decision, pass, attempt }] of stored)
-    if (attempts.get(pass) === attempt) standing.set(id, decision);
-  return standing;
+  const get = (id: string) => {
+    const found = stored.get(id);
+    return found && attempts.get(found.pass) === found.attempt ? found.decision : undefined;
+  };
+  return { get, has: (id) => get(id) !== undefined };
 }
 
 export function attemptsOf({ passes }: Pick<JobState, 'passes'>): ReadonlyMap<number, number> {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { isBody } from '../../client/api.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import type { Decided } from '../../client/reviewed-change.ts';
-import type { Decision, Decisions } from '../../protocol/decisions.ts';
+import type { Decision, DecisionMap, Decisions } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { redraft } from '../redraft.ts';
 
@@ -22,7 +22,7 @@ export interface Review {
 
 /** What people have decided of a job's changes. @param rev another one: somebody decided, and it is read again */
 export function useReview(job: string, rev: number, changes: readonly Change[]): Review {
-  const [decisions, setDecisions] = useState<Decisions>();
+  const [decisions, setDecisions] = useState<DecisionMap>();
   const [error, setError] = useState<RedraftError>();
   const [asked, setAsked] = useState(0);
   const [pending, setPending] = useState(0);
@@ -92,7 +92,7 @@ function fits(of: Decided): (change: Change) => boolean {
     (pass === undefined || change.pass === pass);
 }
 
-function withDecision(before: Decisions, changes: readonly Change[], decision: Decision | 'none'): Decisions {
+function withDecision(before: DecisionMap, changes: readonly Change[], decision: Decision | 'none'): DecisionMap {
   const after = new Map(before);
   for (const { id } of changes) {
     if (decision === 'none') after.delete(id);
@@ -101,7 +101,7 @@ function withDecision(before: Decisions, changes: readonly Change[], decision: D
   return after;
 }
 
-async function decided(job: string): Promise<Decisions> {
+async function decided(job: string): Promise<DecisionMap> {
   const decisions = new Map<string, Decision>();
   for (const decision of ['accepted', 'rejected'] as const) {
     for (let cursor = ''; ;) {
