@@ -37,7 +37,7 @@ function request(blocks: Blocks, format: 'text' | 'markdown', signal = new Abort
   return {
     pass: { pass: 1, name: 'proofread' },
     blocks,
-    options: { ...DEFAULT_OPTIONS, apply: 'all', format },
+    options: { ...DEFAULT_OPTIONS, format },
     signal,
   };
 }

@@ -11,8 +11,9 @@ export const USAGE = `Redraft refines documents in passes that you can watch and
 refine
   -o, --output <file>   write the result there instead of to standard output
   --strategy <name>     light, standard, academic, plain-language, corrections-only or auto
-  --dialect <code>      US, GB, AU, CA or IN
-  --apply <how>         suggest, auto or all
+  --dialect <code>      US, GB, AU, CA or IN: the spelling to bring it into; auto keeps
+                        to the one that it is mostly written in
+  --apply <how>         suggest: nothing, auto: what is sure, all: suggestions too
   --review <when>       none, each_pass or final: asks before it goes on
   --watch               show each change as it is made
 

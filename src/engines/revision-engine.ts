@@ -4,7 +4,10 @@ import type { PlannedPass, Usage } from '../protocol/events.ts';
 /** By country code, ISO 3166-1: the English whose spelling is right. */
 export type Dialect = 'US' | 'GB' | 'AU' | 'CA' | 'IN';
 
-/** `suggest` applies nothing, `auto` what is sure for this document, `all` every tier A change. */
+/**
+ * `suggest` applies nothing; `auto` what is sure, to which in a text full of errors likely corrections count too; `all`
+ * likely corrections whatever the text, and every suggestion that has one replacement alone.
+ */
 export type Apply = 'auto' | 'all' | 'suggest';
 
 /** What kind of English the text is to be. */
@@ -15,7 +18,8 @@ export type RuleWish = 'suggest' | 'off';
 
 /** How every block of a request is to be revised. */
 export interface RevisionOptions {
-  readonly dialect: Dialect;
+  /** `auto`: the document keeps to the one that it is mostly written in. */
+  readonly dialect: Dialect | 'auto';
   readonly apply: Apply;
   readonly format: 'text' | 'markdown';
   /** Words and phrases to leave alone; an entry in lower case stands for every way to write it. */
@@ -27,7 +31,7 @@ export interface RevisionOptions {
 
 /** What is asked for where nobody asked for anything else. */
 export const DEFAULT_OPTIONS: RevisionOptions = {
-  dialect: 'US',
+  dialect: 'auto',
   apply: 'auto',
   format: 'markdown',
   dictionary: [],

@@ -30,6 +30,7 @@ const leaveWords = z.strictObject({
 });
 const skipPass = z.strictObject({ type: z.literal('skip_pass'), pass: short });
 const stopAfterPass = z.strictObject({ type: z.literal('stop_after_pass'), pass: short.exactOptional() });
+const addPass = z.strictObject({ type: z.literal('add_pass'), pass: short.exactOptional() });
 const leaveRule = z.strictObject({ type: z.literal('leave_rule'), rule: short });
 const leaveCategories = z.strictObject({ type: z.literal('leave_categories'), categories });
 const onlyCategories = z.strictObject({ type: z.literal('only_categories'), categories });
@@ -45,6 +46,7 @@ export const directiveSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('only_in'), place }),
   skipPass,
   stopAfterPass,
+  addPass,
   leaveRule,
   leaveCategories,
   onlyCategories,
@@ -63,6 +65,7 @@ export const directiveFoundSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('only_in'), place: placeFound }),
   skipPass.extend({ numbers: z.array(z.int().min(1)).exactOptional() }),
   stopAfterPass.extend({ number: z.int().min(0).exactOptional() }),
+  addPass,
   leaveRule,
   leaveCategories,
   onlyCategories,

@@ -40,6 +40,8 @@ export type Directive =
   | { readonly type: 'skip_pass'; readonly pass: string; readonly numbers?: readonly number[] }
   /** After the pass that is running, unless one is named. `number`: as it was found, said in `feedback_applied`. */
   | { readonly type: 'stop_after_pass'; readonly pass?: string; readonly number?: number }
+  /** One more pass before the end: the one that is named, else the last one again. */
+  | { readonly type: 'add_pass'; readonly pass?: string }
   /** By the rule's name (`GET /v1/rules`); case, spaces and hyphens do not count. */
   | { readonly type: 'leave_rule'; readonly rule: string }
   | { readonly type: 'leave_categories'; readonly categories: readonly Category[] }

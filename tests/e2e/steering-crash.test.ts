@@ -24,7 +24,11 @@ test('P-210 kill -9 between feedback_received and feedback_applied: it is answer
   const client = new SocketClient(url, data.job.id, { hello: { since: 'start' } });
   await client.until(({ type }) => type === 'block_complete');
   await client.command({ type: 'feedback', text: 'leave spelling alone', target: { block: 'b3' } });
-  await client.command({ type: 'feedback', mode: 'queue', directives: [{ type: 'suggest_only' }] });
+  await client.command({
+    type: 'feedback',
+    mode: 'queue',
+    directives: [{ type: 'add_pass' }, { type: 'suggest_only' }],
+  });
   expect(client.types).not.toContain('feedback_applied');
   await server.end('SIGKILL');
   server = await ServerProcess.start(options);
@@ -32,7 +36,7 @@ test('P-210 kill -9 between feedback_received and feedback_applied: it is answer
   const watcher = await followSocket(url, data.job.id);
   expect(watcher.state.feedback.map(({ applied }) => applied)).toMatchObject([
     { from: { pass: 1, block: 'b3' }, directives: [{ type: 'leave_categories', categories: ['spelling'] }] },
-    { from: { pass: 2, block: 'b1' }, directives: [{ type: 'suggest_only' }] },
+    { from: { pass: 2, block: 'b1' }, directives: [{ type: 'add_pass', pass: 'proofread' }, { type: 'suggest_only' }] },
   ]);
   expect(watcher.text).toBe('the one\n\nthe two\n\nteh three\n');
   expect(watcher.state.passes.map(({ name }) => name)).toEqual(['proofread', 'proofread']);

@@ -164,7 +164,7 @@ describe('steering', () => {
     expect(client.state.status).toBe('completed');
     expect(client.state.feedback.map(({ applied }) => applied?.understood)).toEqual([
       ['this pass runs again'],
-      ['one more pass before the end'],
+      ['one more pass before the end: proofread'],
     ]);
     expect(client.state.passes.map(({ changes: count }) => count > 0)).toEqual([true, false]);
   });

@@ -66,9 +66,32 @@ describe('strategies', () => {
     const client = await refined({});
     expect(passesOf(client)).toEqual(['proofread', 'tighten', 'polish']);
     expect(client.text).toBe(
-      '# How we work\n\nWe have received the letter to use it.  It is very good!!\n\nThe color is chosen by the chairman of the board.\n',
+      '# How we work\n\nWe have received the letter to use it.  It is very good!!\n\nThe colour is chosen by the chairman of the board.\n',
     );
     expect(changesOf(client).some(({ tier }) => tier === 'C')).toBe(false);
+  });
+
+  test('a dialect that is asked for is put into the text; where everything is suggested, it is so once', async () => {
+    const text = 'The color of the theater and our favorite neighbor.\n\nThe the end.\n';
+    expect((await refined({ dialect: 'GB' }, text)).text).toBe(
+      'The colour of the theatre and our favourite neighbour.\n\nThe end.\n',
+    );
+    expect((await refined({}, text)).text).toBe(text.replace('The the', 'The'));
+    const suggested = await refined({ dialect: 'GB', apply: 'suggest' }, text);
+    expect(suggested.text).toBe(text);
+    const pairs = changesOf(suggested).map(({ before, after }) => `${before} ${after}`);
+    expect(pairs).toContain('color colour');
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+
+  test('what is to be applied: what is sure, that and what leaves no choice, nothing', async () => {
+    const text = 'He is the chairman of it.\n\nShe recieved a number of letters.\n';
+    const options = { strategy: 'plain-language' };
+    expect((await refined(options, text)).text).toBe(text.replace('recieved', 'received'));
+    expect((await refined({ ...options, apply: 'all' }, text)).text).toBe(
+      'He is the chair of it.\n\nShe received a number of letters.\n',
+    );
+    expect((await refined({ ...options, apply: 'suggest' }, text)).text).toBe(text);
   });
 
   test.each([

@@ -193,7 +193,7 @@ describe('a gate before the end', () => {
     const { question, choices } = await gate(client, 3);
     expect(question).toContain('It was the last one');
     expect(choices).toEqual(['approve', 'again', 'undo']);
-    await client.command({ type: 'feedback', mode: 'queue', text: 'leave spelling alone' });
+    await client.command({ type: 'feedback', text: 'leave spelling alone. one more pass' });
     await answer(client, 'review.p3.a1', 'approve');
     await gate(client, 4);
     await answer(client, 'review.p4.a1', 'approve');

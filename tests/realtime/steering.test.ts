@@ -17,6 +17,10 @@ const PAPER = [
   'teh end',
 ].join('\n\n');
 
+/** The passes that began, in order. */
+const starts = (client: SocketClient) =>
+  client.frames.filter(({ type }) => type === 'pass_start').map(({ data }) => [data.pass, data.name]);
+
 /** A job whose first `done` blocks are complete and whose next one is at the gate. */
 async function at(world: SteeredWorld, text: string, done: number, options?: Json): Promise<SocketClient> {
   const client = await world.job(text, options);
@@ -57,11 +61,23 @@ describe('steer', () => {
     expect(answer.from).toEqual({ pass: 1, block: 'b3' });
     expect(client.text).toBe('a colour\n\nb colour\n\nc colour\n');
     expect(world.asked.map(({ from, options }) => [from, options.dialect])).toEqual([
-      [0, 'US'],
+      [0, 'auto'],
       [2, 'GB'],
       [0, 'GB'],
       [0, 'GB'],
     ]);
+  });
+
+  test('P-202 a dialect that is asked for changes the next blocks, and said again it is as before', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, 'a color\n\nb color\n\nc color\n', 1);
+    await client.command({ type: 'feedback', text: 'Use British spelling' });
+    const again = await steered(world, client, { text: 'British English, please. Only suggest. Only suggest' });
+    expect(again.understood).toEqual(['British spelling, as before', 'changes are only suggested']);
+    const [first] = client.frames.filter(({ type }) => type === 'feedback_applied');
+    expect(first.data.understood).toEqual(['British spelling from here on']);
+    const changed = client.frames.filter(({ type, data }) => type === 'block_complete' && data.pass === 1);
+    expect(changed.map(({ data }) => data.changes.map(({ after }: Json) => after))).toEqual([[], [], ['colour']]);
   });
 
   test('P-201 directives come as such, too, and mean the same', async () => {
@@ -126,7 +142,7 @@ describe('steer', () => {
       'the section “Poetry”: the document has no such place',
       'the pass structure: what is left is proofread, tighten, polish',
     ]);
-    expect(answer.understood).toEqual(['British spelling is kept']);
+    expect(answer.understood).toEqual(['British spelling from here on']);
     expect(answer.examples.length).toBeGreaterThan(0);
   });
 
@@ -159,9 +175,6 @@ describe('steer', () => {
 });
 
 describe('the passes', () => {
-  const starts = (client: SocketClient) =>
-    client.frames.filter(({ type }) => type === 'pass_start').map(({ data }) => [data.pass, data.name]);
-
   test('P-206 a pass is skipped: its version is the one before', async () => {
     await using world = await openSteeredWorld();
     const client = await at(world, FOUR, 1);
@@ -186,7 +199,7 @@ describe('the passes', () => {
     await using world = await openSteeredWorld();
     const client = await at(world, FOUR, 1);
     await client.command({ type: 'feedback', text: 'stop after this pass' });
-    await client.command({ type: 'feedback', mode: 'queue', text: 'leave “teh” alone' });
+    await client.command({ type: 'feedback', mode: 'queue', text: 'one more polish pass' });
     world.open();
     await client.until(isEnd);
     expect(starts(client)).toEqual([
@@ -198,21 +211,63 @@ describe('the passes', () => {
 });
 
 describe('queue and interrupt', () => {
-  test('P-207 queue: a further pass, with these directives for it alone', async () => {
+  test('P-207 queue: from the next pass on, and no pass is added for it', async () => {
     await using world = await openSteeredWorld();
-    const client = await at(world, 'a colour\n\nb colour\n', 0);
+    const client = await at(world, 'a color\n\nb color\n', 0);
     const answer = await steered(world, client, { mode: 'queue', text: 'use British English' });
-    expect(answer).toMatchObject({
-      from: { pass: 4, block: 'b1' },
-      understood: ['one more pass before the end', 'British spelling is kept'],
-    });
+    expect(answer).toMatchObject({ from: { pass: 2, block: 'b1' }, understood: ['British spelling from here on'] });
     expect(world.asked.map(({ pass, options }) => [pass.pass, options.dialect])).toEqual([
-      [1, 'US'],
-      [2, 'US'],
-      [3, 'US'],
-      [4, 'GB'],
+      [1, 'auto'],
+      [2, 'GB'],
+      [3, 'GB'],
     ]);
     expect(client.text).toBe('a colour\n\nb colour\n');
+  });
+
+  test('P-207 queue in the last pass: one is added that carries it out, and none for what is only left alone', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, 'a color\n\nb color\n', 0);
+    await client.command({ type: 'feedback', text: 'stop after this pass' });
+    await client.command({ type: 'feedback', mode: 'queue', text: 'Leave spelling alone.' });
+    const answer = await steered(world, client, { mode: 'queue', text: 'use British English' });
+    expect(answer).toMatchObject({
+      from: { pass: 2, block: 'b1' },
+      understood: ['British spelling from here on', 'one more pass before the end: proofread'],
+      directives: [
+        { type: 'dialect', dialect: 'GB' },
+        { type: 'add_pass', pass: 'proofread' },
+      ],
+    });
+    const [, late] = client.frames.filter(({ type }) => type === 'feedback_applied');
+    expect(late.data.understood).toEqual(['spelling is left alone', 'no text is left that it could count for']);
+    expect(starts(client)).toEqual([
+      [1, 'proofread'],
+      [2, 'proofread'],
+    ]);
+    expect(client.text).toBe('a colour\n\nb colour\n');
+  });
+
+  test('P-207 a pass that is asked for is added whatever the mode; where this one begins again it is not', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    await client.command({ type: 'feedback', mode: 'interrupt', text: 'once more' });
+    await client.until(({ type, data }) => type === 'pass_start' && data.attempt === 2);
+    await client.command({ type: 'feedback', text: 'And run the tighten pass again.' });
+    const answer = await steered(world, client, {
+      directives: [{ type: 'add_pass' }, { type: 'add_pass', pass: 'rhyme' }],
+    });
+    expect(answer.understood).toEqual(['one more pass before the end: tighten']);
+    expect(answer.not_understood).toEqual([
+      'the pass rhyme: there is none of that name, but proofread, tighten, polish, structure, tone',
+    ]);
+    expect(starts(client).map(([, name]: Json) => name)).toEqual([
+      'proofread',
+      'proofread',
+      'tighten',
+      'polish',
+      'tighten',
+      'tighten',
+    ]);
   });
 
   test('P-208 interrupt: the running pass runs again under the new guidance, and under what was said before', async () => {

@@ -24,7 +24,7 @@ export async function proofreadText(
   const block: ProseBlock = { id: 'b1', kind, text, opensSentence };
   const reviser = proofread.read({
     pass: 1,
-    options: { ...DEFAULT_OPTIONS, apply: 'all', format: 'text', ...options },
+    options: { ...DEFAULT_OPTIONS, format: 'text', ...options },
     blocks: [block, ...document.map((other) => ({ ...block, text: other }))],
   });
   const revision = await reviser.revise(block, async () => true);

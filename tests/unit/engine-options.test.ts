@@ -2,7 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { changesOf, heeding } from '../../src/engines/embedded/changes.ts';
 import { dictionarySpans } from '../../src/engines/embedded/dictionary-spans.ts';
 import type { Edit } from '../../src/engines/embedded/edit.ts';
-import { DEFAULT_OPTIONS } from '../../src/engines/revision-engine.ts';
+import { DEFAULT_OPTIONS, type RevisionOptions } from '../../src/engines/revision-engine.ts';
 import { proofreadText } from '../support/engine-proofread.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
@@ -52,14 +52,25 @@ describe('a rule', () => {
     expect(heeding({ 'other-rule': 'off' }, [edit])).toEqual([edit]);
   });
 
+  const block = { id: 'b1', kind: 'paragraph', text: 'a', opensSentence: true } as const;
+  const changed = (found: Partial<Edit>, options: Partial<RevisionOptions>) =>
+    changesOf([{ ...edit, ...found }], block, { pass: 2, options: { ...DEFAULT_OPTIONS, ...options } })[0];
+
   test('of tier A is applied unless everything is a suggestion', () => {
-    const block = { id: 'b1', kind: 'paragraph', text: 'a', opensSentence: true } as const;
-    const applied = (apply: 'auto' | 'all' | 'suggest', tier: Edit['tier']) =>
-      changesOf([{ ...edit, tier }], block, { pass: 2, options: { ...DEFAULT_OPTIONS, apply } })[0];
-    expect(applied('auto', 'A')).toMatchObject({ id: 'p2.b1.1', before: 'a', after: 'b', applied: true });
-    expect(applied('all', 'A')?.applied).toBe(true);
-    expect(applied('all', 'B')?.applied).toBe(false);
-    expect(applied('suggest', 'A')?.applied).toBe(false);
+    expect(changed({}, { apply: 'auto' })).toMatchObject({ id: 'p2.b1.1', before: 'a', after: 'b', applied: true });
+    expect(changed({}, { apply: 'all' })?.applied).toBe(true);
+    expect(changed({}, { apply: 'suggest' })?.applied).toBe(false);
+  });
+
+  test('of another tier is applied where everything is, and it leaves no choice', () => {
+    const applied = (found: Partial<Edit>, options: Partial<RevisionOptions> = { apply: 'all' }) =>
+      changed({ tier: 'B', ...found }, options)?.applied;
+    expect(applied({}, { apply: 'auto' })).toBe(false);
+    expect(applied({})).toBe(true);
+    expect(applied({ alternatives: ['c'] })).toBe(false);
+    expect(applied({ tier: 'C', after: 'a' })).toBe(false);
+    expect(applied({}, { apply: 'all', rules: { 'some-rule': 'suggest' } })).toBe(false);
+    expect(applied({}, { apply: 'all', rules: { 'other-rule': 'suggest' } })).toBe(true);
   });
 });
 

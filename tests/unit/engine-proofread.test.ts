@@ -179,19 +179,6 @@ test('says of a space which one is meant', async () => {
 });
 
 describe('spelling', () => {
-  test('knows the dialects, and never applies one', async () => {
-    const american = await proofreadText('The colour of the theatre is bright.');
-    expect(american.changes.map(({ before, after, tier, rule }) => [before, after, tier, rule])).toEqual([
-      ['colour', 'color', 'B', 'DialectSpelling'],
-      ['theatre', 'theater', 'B', 'DialectSpelling'],
-    ]);
-    for (const dialect of ['GB', 'AU', 'CA', 'IN'] as const) {
-      expect((await proofreadText('The colour of the theatre is bright.', { dialect })).changes).toEqual([]);
-    }
-    const british = await proofreadText('The color is bright.', { dialect: 'GB' });
-    expect(british.changes.map(({ after, tier }) => [after, tier])).toEqual([['colour', 'B']]);
-  });
-
   test('takes a word that the document repeats for a term, unless it is a common slip', async () => {
     const document = ['The frobnicator is red.', 'A frobnicator is useful.', 'We came becuase of it.'];
     const { result, changes } = await proofreadText('We bought a frobnicator becuase it works.', { document });

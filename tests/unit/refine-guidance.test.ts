@@ -88,12 +88,14 @@ describe('where a directive holds', () => {
     expect(holds(state, 2, 0)).toBe(true);
   });
 
-  test('P-203 P-207 for its target alone, in its pass alone', () => {
+  test('P-203 for its target alone, in its pass alone', () => {
     const block = stateAfter([{ directives: [RULE], from: { pass: 1, block: 'b3' }, target: { block: 'b3' } }]);
     expect([1, 2, 3].map((index) => holds(block, 1, index))).toEqual([false, true, false]);
     expect(holds(block, 2, 2)).toBe(true);
+    const pass = stateAfter([{ directives: [RULE], from: { pass: 2, block: 'b1' }, target: { pass: 2 } }]);
+    expect([1, 2, 3].map((number) => holds(pass, number, 0))).toEqual([false, true, false]);
     const queued = stateAfter([{ directives: [RULE], from: { pass: 2, block: 'b1' }, mode: 'queue' }]);
-    expect([1, 2, 3].map((pass) => holds(queued, pass, 0))).toEqual([false, true, false]);
+    expect([1, 2, 3].map((number) => holds(queued, number, 0))).toEqual([false, true, true]);
   });
 
   test('P-208 from the first block of a pass that was begun again since', () => {

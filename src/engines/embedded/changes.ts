@@ -1,4 +1,4 @@
-import { type Change, isHint } from '../../protocol/document.ts';
+import type { Change } from '../../protocol/document.ts';
 import type { RevisionOptions } from '../revision-engine.ts';
 import type { Edit } from './edit.ts';
 import type { ProseBlock } from './prose-block.ts';
@@ -29,7 +29,12 @@ export function changesOf(
     before: block.text.slice(start, end),
     after,
     ...described,
-    applied:
-      described.tier === 'A' && options.apply !== 'suggest' && !isHint({ before: block.text.slice(start, end), after }),
+    applied: isApplied({ start, end, after, ...described }, options) && block.text.slice(start, end) !== after,
   }));
+}
+
+/** Where everything is to be applied, only what leaves a choice to a person is not, and what this person takes for one. */
+function isApplied({ tier, rule, alternatives = [] }: Edit, { apply, rules }: RevisionOptions): boolean {
+  if (apply === 'suggest') return false;
+  return tier === 'A' || (apply === 'all' && alternatives.length === 0 && rules[rule] !== 'suggest');
 }

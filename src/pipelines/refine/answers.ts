@@ -6,10 +6,12 @@ import { described, doneWith } from './directives/described.ts';
 import { nearestExamples } from './directives/nearest-examples.ts';
 import { readDirectives } from './directives/read-directives.ts';
 import { found } from './found.ts';
+import { withPasses } from './pass-wanted.ts';
 import { withinPlace } from './places.ts';
+import { isInForce } from './in-force.ts';
 import { runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
-import { directiveContext, firstBlockOf, positionOf, type RunPosition } from './run-position.ts';
+import { directiveContext, firstBlockOf, positionOf, type RunPosition, withPassesAdded } from './run-position.ts';
 import { takeBack, takeInAgain } from './take-back.ts';
 
 /** Letters of what was not understood, and how many of them are said. */
@@ -34,20 +36,24 @@ export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
 }
 
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
-  const at = positionOf(run);
+  const now = positionOf(run);
+  const reading = readDirectives(feedback.text, directiveContext(now));
+  const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? [])]), feedback, now);
+  const at = withPassesAdded(now, passesAdded(asked, feedback, now));
   const from = firstBlockOf(feedback, at);
-  const reading = readDirectives(feedback.text, directiveContext(at));
-  const asked = unique([...reading.directives, ...(feedback.directives ?? [])]);
   const findings = asked.map((directive) => found(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
   const notUnderstood = shortened([...reading.notUnderstood, ...problems]);
   const said = [];
-  for (const directive of directives) said.push(isDone(directive) ? await done(run, directive) : described(directive));
+  for (const directive of directives) {
+    if (isDone(directive)) said.push(await done(run, directive));
+    else said.push(described(directive, isInForce(directive, run, from)));
+  }
   return {
     feedback: feedback.feedback,
     ...(from && { from, attempt: attemptOf(from, at) }),
-    understood: [...byMode(feedback, at), ...said, ...tooLate(directives, from)],
+    understood: [...byMode(feedback, now), ...said, ...tooLate(directives, from)],
     ...(directives.length > 0 && { directives }),
     not_understood: notUnderstood,
     ...(notUnderstood.length > 0 && { examples: nearestExamples(notUnderstood) }),
@@ -88,15 +94,23 @@ function shortened(texts: readonly string[]): string[] {
   return more > 0 ? [...said, `and ${more} more`] : said;
 }
 
+/** The passes that are added, by name; what cannot be added is told with the other directives. */
+function passesAdded(asked: readonly Directive[], feedback: FeedbackState, at: RunPosition): string[] {
+  return asked.flatMap((directive) => {
+    const finding = directive.type === 'add_pass' ? found(directive, feedback, undefined, at) : undefined;
+    return finding?.ok && finding.directive.type === 'add_pass' ? (finding.directive.pass ?? []) : [];
+  });
+}
+
 /** What the mode alone asks for. */
 function byMode({ mode }: FeedbackState, { due, state }: RunPosition): string[] {
-  if (mode === 'queue') return ['one more pass before the end'];
-  if (mode === 'steer') return [];
+  if (mode !== 'interrupt') return [];
   return [due && runningPass(state) ? 'this pass runs again' : 'no pass was running that could run again'];
 }
 
 function tooLate(directives: readonly Directive[], from: Target | undefined): string[] {
-  const late = from === undefined && directives.some((directive) => !isDone(directive));
+  const late =
+    from === undefined && directives.some((directive) => !isDone(directive) && directive.type !== 'add_pass');
   return late ? ['no text is left that it could count for'] : [];
 }
 

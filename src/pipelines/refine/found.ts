@@ -4,12 +4,16 @@ import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
 import { placeNamed } from './directives/described.ts';
 import { placeFound } from './places.ts';
+import { PASS_NAMES } from './passes.ts';
 import { ruleNamed } from './rule-named.ts';
 import type { RunPosition } from './run-position.ts';
 
 /** A directive as it is in this document and run; or why there is nothing for it to be about. */
 export type Found =
   { readonly ok: true; readonly directive: Directive } | { readonly ok: false; readonly problem: string };
+
+/** Of a job: its strategy's and what people add. */
+const MOST_PASSES = 50;
 
 /** Puts blocks and numbers to what a directive names, so that it means the same whoever reads it, however late. */
 export function found(directive: Directive, feedback: FeedbackState, from: Target | undefined, at: RunPosition): Found {
@@ -28,6 +32,15 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
       return number === undefined
         ? noPass(directive.pass ?? '', at)
         : { ok: true, directive: { ...directive, number } };
+    }
+    case 'add_pass': {
+      const pass = directive.pass ?? at.plan.passes.at(-1)?.name ?? 'proofread';
+      const known = PASS_NAMES.some((name) => name === pass) || at.plan.passes.some(({ name }) => name === pass);
+      if (!known)
+        return { ok: false, problem: `the pass ${pass}: there is none of that name, but ${PASS_NAMES.join(', ')}` };
+      return at.plan.passes.length < MOST_PASSES
+        ? { ok: true, directive: { ...directive, pass } }
+        : { ok: false, problem: `one more pass: ${MOST_PASSES} is the most` };
     }
     case 'leave_rule': {
       const rule = ruleNamed(directive.rule, at);

@@ -59,14 +59,14 @@ export function guidanceOf(state: JobState): (pass: number, block: number) => Gu
   };
 }
 
-function wishOf({ mode, target, applied }: FeedbackState, state: JobState): Wish | undefined {
+function wishOf({ target, applied }: FeedbackState, state: JobState): Wish | undefined {
   const { from, attempt = 1, directives = [] } = applied ?? {};
   if (from?.pass === undefined || directives.length === 0) return undefined;
   const first = from.block === undefined ? 0 : indexOfBlock(state.blocks, from.block);
   const start = from.pass;
   const begunAgain = (state.passes.find(({ pass }) => pass === start)?.attempt ?? 1) > attempt;
   const only = target?.block === undefined ? undefined : indexOfBlock(state.blocks, target.block);
-  const thatPass = mode === 'queue' || target?.pass !== undefined;
+  const thatPass = target?.pass !== undefined;
   return {
     directives: directives.map((directive) => ({ directive, within: placeOf(directive, state) })),
     holds(pass, block) {
@@ -112,6 +112,7 @@ function guided(guidance: Draft, directive: Directive, within: boolean, pass: nu
       return draft();
     case 'only_in':
     case 'stop_after_pass':
+    case 'add_pass':
     case 'undo':
     case 'redo':
       return guidance;

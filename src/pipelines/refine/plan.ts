@@ -13,30 +13,23 @@ export interface DuePass extends PlannedPass {
 
 export interface Plan {
   readonly passes: readonly PlannedPass[];
-  /** The pass that a feedback has asked for, by the feedback's id. */
-  readonly queued: ReadonlyMap<string, number>;
 }
 
-/** The passes of a job: its strategy's, one more for each feedback that asked for one, none after the one to stop after. */
+/** The passes of a job: its strategy's, one more each time that people asked for one, none after the one to stop after. */
 export function planOf({ passes }: Strategy, state: JobState): Plan {
-  const last = passes.at(-1) ?? 'proofread';
-  let names = [...passes];
+  let names: string[] = [...passes];
   let end: number | undefined;
-  const queued = new Map<string, number>();
-  for (const { feedback, mode, applied } of state.feedback) {
-    if (mode === 'queue') {
-      names = names.slice(0, end);
+  for (const directive of state.feedback.flatMap(({ applied }) => applied?.directives ?? [])) {
+    if (directive.type === 'stop_after_pass') end = directive.number;
+    if (directive.type === 'forget') end = undefined;
+    if (directive.type === 'add_pass' && directive.pass !== undefined) {
+      names = [...names.slice(0, end), directive.pass];
       end = undefined;
-      queued.set(feedback, names.push(last));
-    }
-    for (const directive of applied?.directives ?? []) {
-      if (directive.type === 'stop_after_pass') end = directive.number;
-      if (directive.type === 'forget') end = undefined;
     }
   }
   const stopped = state.passes.find((pass) => gateAnswer(pass, state) === 'stop');
   names = names.slice(0, end).slice(0, stopped?.pass);
-  return { passes: names.map((name, index) => ({ pass: index + 1, name })), queued };
+  return { passes: names.map((name, index) => ({ pass: index + 1, name })) };
 }
 
 /** What the log says is to be done next: the same answer for a run that starts and for one that goes on. */

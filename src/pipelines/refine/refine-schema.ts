@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DIALECTS } from '../../protocol/directives.ts';
 import { PASS_NAMES } from './passes.ts';
 import { reviewOptions } from './review-options.ts';
 import { DEFAULT_STRATEGY, STRATEGY_NAMES } from './strategies.ts';
@@ -36,8 +37,19 @@ export const refineSchema = z.strictObject({
         .max(MOST_PASSES)
         .optional()
         .describe('In this order, instead of the passes of the strategy'),
-      dialect: z.enum(['US', 'GB', 'AU', 'CA', 'IN']).default('US'),
-      apply: z.enum(['auto', 'all', 'suggest']).default('auto'),
+      dialect: z
+        .enum(['auto', ...DIALECTS])
+        .default('auto')
+        .describe(
+          'Its spellings are put into the text; `auto`: the text keeps to the one that it is mostly written in',
+        ),
+      apply: z
+        .enum(['auto', 'all', 'suggest'])
+        .default('auto')
+        .describe(
+          '`auto` puts in what is sure, in a text full of errors what is likely too; `all` everything that has one ' +
+            'replacement; `suggest` nothing',
+        ),
       dictionary: z
         .array(z.string().trim().min(1).max(100))
         .max(5_000)

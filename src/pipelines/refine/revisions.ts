@@ -6,6 +6,7 @@ import { guidedRevision } from './guided-revision.ts';
 import type { DuePass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 import { revisionOptions } from './revision-options.ts';
+import { unsaid } from './unsaid.ts';
 
 /**
  * What a pass does to each block that it has still to do, as people who steer want it at that moment. Where they want
@@ -26,7 +27,7 @@ export async function* revisions(
     for await (const revision of asked.skipped ? unchanged(run, from) : engineFrom(run, pass, from, asked, tell)) {
       const index = next();
       const block = state().blocks[index];
-      if (block) yield guidedRevision(revision, guidance(index), inputOf(block, pass.pass));
+      if (block) yield unsaid(guidedRevision(revision, guidance(index), inputOf(block, pass.pass)), block, pass.pass);
       if (!sameRequest(asked, guidance(next()))) break;
     }
     if (next() === from) throw new Error('the engine left a block out');

@@ -41,18 +41,42 @@ export function positionOf({ engine, strategy, state: stateOf }: RefineRun): Run
   };
 }
 
+/** The position when passes of these names are added to the plan. */
+export function withPassesAdded(position: RunPosition, names: readonly string[]): RunPosition {
+  if (names.length === 0) return position;
+  const { passes } = position.plan;
+  const added = names.map((name, index) => ({ pass: passes.length + index + 1, name }));
+  const plan = { passes: [...passes, ...added] };
+  const [first] = added;
+  const due = position.due ?? (first && { ...first, of: plan.passes.length, attempt: 1, fresh: true });
+  const { state, thisPass } = position;
+  return {
+    state,
+    plan,
+    due,
+    thisPass,
+    get outline() {
+      return position.outline;
+    },
+  };
+}
+
 /** The first block that a feedback still counts for; undefined when there is none any more. */
-export function firstBlockOf({ feedback, mode, target }: FeedbackState, position: RunPosition): Target | undefined {
+export function firstBlockOf(
+  { mode, target }: Pick<FeedbackState, 'mode' | 'target'>,
+  position: RunPosition,
+): Target | undefined {
   const { state, plan, due } = position;
-  const earliest = mode === 'queue' ? plan.queued.get(feedback) : Math.max(target?.pass ?? 0, due?.pass ?? 0);
-  if (due === undefined || earliest === undefined) return undefined;
-  if (target?.pass !== undefined && target.pass !== earliest && mode !== 'queue') return undefined;
+  if (due === undefined) return undefined;
+  const next = mode === 'queue' && !due.fresh ? due.pass + 1 : due.pass;
+  const earliest = Math.max(target?.pass ?? 0, next);
+  if (target?.pass !== undefined && target.pass !== earliest) return undefined;
   const underway = earliest === due.pass && !due.fresh;
   const open = underway ? openBlocks(state, due.pass)[0]?.id : state.blocks[0]?.id;
   const begun = open === undefined || isDone(target?.block, open, state);
   const pass = begun ? earliest + 1 : earliest;
   const block = target?.block ?? (begun ? state.blocks[0]?.id : open);
-  const there = plan.passes.some((planned) => planned.pass === pass);
+  const there = plan.passes.some((planned) => planned.pass === pass) && (target?.pass ?? pass) === pass;
   return there && block !== undefined ? { pass, block } : undefined;
 }
 
@@ -70,6 +94,10 @@ export function directiveContext(position: RunPosition): DirectiveContext {
       const has = sections.get(heading) ?? position.outline.sectionTitled(heading) !== undefined;
       sections.set(heading, has);
       return has;
+    },
+    wasChanged(words) {
+      const small = words.toLowerCase();
+      return state.blocks.some(({ changes }) => changes.some(({ before }) => before.toLowerCase() === small));
     },
     get paragraphs() {
       return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !isFootnote(state, at) ? [id] : []));

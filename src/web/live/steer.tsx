@@ -12,7 +12,7 @@ import { Told } from './told.tsx';
 
 const MODES = [
   ['steer', 'From the next block'],
-  ['queue', 'As an extra pass'],
+  ['queue', 'From the next pass'],
   ['interrupt', 'Redo this pass'],
 ] as const;
 

@@ -1,17 +1,18 @@
 import type { Dialect } from './guess-dialect.ts';
 
 export const DIALECTS = [
+  ['auto', 'As it is written'],
   ['US', 'American English'],
   ['GB', 'British English'],
   ['AU', 'Australian English'],
   ['CA', 'Canadian English'],
   ['IN', 'Indian English'],
-] as const satisfies readonly (readonly [Dialect, string])[];
+] as const satisfies readonly (readonly [Dialect | 'auto', string])[];
 
 export const APPLY = [
   ['suggest', 'Nothing', 'Every change waits for you.'],
   ['auto', 'Sure fixes', 'Sure fixes go in; the rest waits for your word.'],
-  ['all', 'Everything', 'All sure fixes go in, however few errors there are.'],
+  ['all', 'Everything', 'Suggestions go in too, where there is one way to follow them.'],
 ] as const;
 
 export const REVIEW = [

@@ -18,11 +18,3 @@ export function guessDialect(text: string): 'US' | 'GB' | undefined {
   if (british === american) return undefined;
   return british > american ? 'GB' : 'US';
 }
-
-/** Of the browser's language, where it is English of a kind we know. */
-export function ownDialect(): Dialect | undefined {
-  const [, region] = /^en-(US|GB|AU|CA|IN)\b/.exec(navigator.language) ?? [];
-  return DIALECTS.find((dialect) => dialect === region);
-}
-
-const DIALECTS = ['US', 'GB', 'AU', 'CA', 'IN'] as const satisfies readonly Dialect[];

@@ -8,7 +8,7 @@ import { redraft } from '../redraft.ts';
 import { handOver } from '../use-job.ts';
 import { APPLY, DIALECTS, REVIEW } from './choices.ts';
 import { readFiles } from './draft.ts';
-import { guessDialect, ownDialect } from './guess-dialect.ts';
+import { guessDialect } from './guess-dialect.ts';
 import { PassChoice } from './pass-choice.tsx';
 import { Recent } from './recent.tsx';
 import { Segmented } from './segmented.tsx';
@@ -35,7 +35,7 @@ export function StartPage() {
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [starting, setStarting] = useState(false);
   const guessed = guessDialect(drafts[0]?.text ?? '');
-  const dialect = picked ?? guessed ?? ownDialect() ?? 'US';
+  const dialect = picked ?? 'auto';
   const options = {
     strategy,
     ...(passes ? { passes } : {}),
@@ -115,7 +115,11 @@ export function StartPage() {
           <div class="field-pair">
             <SelectRow
               title="Dialect"
-              note={picked === undefined && guessed ? 'Found in your text' : undefined}
+              note={
+                dialect === 'auto' && guessed
+                  ? `Found in your text: ${guessed === 'GB' ? 'British' : 'American'}`
+                  : undefined
+              }
               choices={DIALECTS}
               value={dialect}
               onChoose={setPicked}

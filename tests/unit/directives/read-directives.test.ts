@@ -91,9 +91,14 @@ describe('what people say', () => {
     expect(read(says)).toEqual({ directives, notUnderstood: [] });
   });
 
-  test.each(['Thanks!', 'again, please', 'please do it again', 'one more pass'])('asks for nothing: %s', (says) => {
-    expect(read(says)).toEqual({ directives: [], notUnderstood: [] });
+  test('asks for nothing: Thanks!', () => {
+    expect(read('Thanks!')).toEqual({ directives: [], notUnderstood: [] });
   });
+
+  test.each(['again, please', 'please do it again', 'one more pass', 'Do another pass', 'Run this pass once more'])(
+    'asks for one more pass: %s',
+    (says) => expect(read(says)).toEqual({ directives: [{ type: 'add_pass' }], notUnderstood: [] }),
+  );
 });
 
 describe('what is not meant is not understood', () => {

@@ -1,7 +1,8 @@
 import type { Edit } from '../edit.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Rule } from '../rule.ts';
-import { type Convention, count, prevailing } from './convention.ts';
+import { count, prevailing } from '../prevailing.ts';
+import type { Convention } from './convention.ts';
 
 type End = 'stop' | 'none';
 

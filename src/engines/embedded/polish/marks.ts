@@ -2,7 +2,8 @@ import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import type { Edit } from '../edit.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Rule } from '../rule.ts';
-import { type Convention, count, type PolishDocument, prevailing } from './convention.ts';
+import { count, prevailing } from '../prevailing.ts';
+import type { Convention, PolishDocument } from './convention.ts';
 
 /** One mark that has several forms. */
 interface Mark<Form extends string> {

@@ -1,6 +1,7 @@
 import type { Edit } from '../edit.ts';
 import type { Rule } from '../rule.ts';
-import { type Convention, count, prevailing } from './convention.ts';
+import { count, prevailing } from '../prevailing.ts';
+import type { Convention } from './convention.ts';
 
 const RULES = [
   {

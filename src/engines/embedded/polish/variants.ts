@@ -1,7 +1,8 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import type { Edit } from '../edit.ts';
 import { isSentenceStart } from '../sentence-place.ts';
-import { type Convention, count, prevailing } from './convention.ts';
+import { count, prevailing } from '../prevailing.ts';
+import type { Convention } from './convention.ts';
 import { VARIANTS } from './variant-table.ts';
 
 const RULE = {

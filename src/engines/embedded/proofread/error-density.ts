@@ -5,6 +5,7 @@ import { isEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { ToldDocument } from '../reviser.ts';
 import { untouchable } from '../untouchable.ts';
+import type { DialectWish } from '../dialect/dialect-wish.ts';
 import type { GrammarStep } from './grammar/grammar-step.ts';
 import type { SpellingStep } from './spelling-step.ts';
 
@@ -34,7 +35,11 @@ export interface ErrorDensity {
 export function errorDensity(
   document: ToldDocument,
   words: DocumentWords,
-  { spelling, grammar }: { readonly spelling: SpellingStep; readonly grammar: GrammarStep },
+  {
+    spelling,
+    grammar,
+    wish,
+  }: { readonly spelling: SpellingStep; readonly grammar: GrammarStep; readonly wish: DialectWish },
   high = HIGH_DENSITY,
 ): ErrorDensity {
   const { blocks, options } = document;
@@ -69,7 +74,7 @@ export function errorDensity(
     const spans = untouchable(block, options);
     const isFree = ({ start, end }: Span) => !overlapsProtected(spans, start, end);
     const misspelled = spelling
-      .find({ text, words, dialect: options.dialect, loose: false, isFree })
+      .find({ text, words, wish, loose: false, isFree })
       .filter(({ tier }) => tier === 'A').length;
     const found = grammar.count(text, isFree);
     const small = (text.match(LONE_I)?.length ?? 0) + (text.match(SMALL_START)?.length ?? 0);

@@ -1,3 +1,4 @@
+import { DIALECT_RULES } from '../dialect/dialect-spellings.ts';
 import { GRAMMAR_RULES } from './grammar/grammar-rules.ts';
 import type { Rule } from '../rule.ts';
 import { RULES } from './rule-table.ts';
@@ -18,6 +19,7 @@ const SPELLING: readonly Rule[] = [
 export const PROOFREAD_RULES: readonly Rule[] = [
   ...Object.entries(RULES).map(([name, { category, tier, reason }]) => ({ name, category, tier, reason })),
   ...SPELLING,
+  ...DIALECT_RULES,
   ...GRAMMAR_RULES.map(({ name, category, sureness, reason }) => ({
     name,
     category,

@@ -3,6 +3,9 @@ import type { Span } from '../../../documents/spans/span.ts';
 import type { Dialect } from '../../revision-engine.ts';
 import { changesOf, heeding } from '../changes.ts';
 import { composeEdits } from '../compose-edits.ts';
+import { dialectSpellings } from '../dialect/dialect-spellings.ts';
+import { type DialectWish, dialectWish } from '../dialect/dialect-wish.ts';
+import { spellingHabits } from '../dialect/spelling-habits.ts';
 import { type DocumentWords, documentWords, wordFacts } from '../document-words.ts';
 import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
@@ -27,6 +30,7 @@ const ROUNDS = 5;
 
 interface Context extends ToldDocument {
   readonly words: DocumentWords;
+  readonly wish: DialectWish;
   /** The block stands in text that is full of errors. */
   readonly loose: boolean;
   readonly goOn: () => Promise<boolean>;
@@ -55,12 +59,14 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
   return {
     read(document) {
       const words = documentWords(document.blocks);
-      const density = errorDensity(document, words, { spelling, grammar }, high);
+      const wish = dialectWish(document.options.dialect, spellingHabits(document.blocks, document.options));
+      const density = errorDensity(document, words, { spelling, grammar, wish }, high);
       return {
-        facts: (block) => JSON.stringify([isEnglish(block, words), density.isHigh(block), wordFacts(block, words)]),
+        facts: (block) =>
+          JSON.stringify([isEnglish(block, words), density.isHigh(block), wish.facts, wordFacts(block, words)]),
         async revise(block, goOn) {
           if (!isEnglish(block, words)) return notEnglish(block);
-          const edits = await settled(block, { ...document, words, loose: density.isHigh(block), goOn });
+          const edits = await settled(block, { ...document, words, wish, loose: density.isHigh(block), goOn });
           return edits && { block: block.id, changes: changesOf(edits, block, document) };
         },
       };
@@ -112,17 +118,17 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
     part: Span,
     spans: readonly Span[],
     look: Look,
-    { options, words, loose }: Context,
+    { options, words, wish, loose }: Context,
   ): Promise<Edit[]> {
     const text = block.text.slice(part.start, part.end);
     const opensSentence = part.start > 0 ? endsSentence(block.text.slice(0, part.start)) : block.opensSentence;
     const isFree = ({ start, end }: Span) => !overlapsProtected(spans, start + part.start, end + part.start);
     const edits: Edit[] = [];
     if (look !== 'grammar') {
-      const findings = await (await linterOf(options.dialect)).find(text, options.format);
+      const findings = await (await linterOf(wish.dialect)).find(text, options.format);
       if (loose) findings.push(...smallStart(text));
       edits.push(...findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []));
-      edits.push(...spelling.find({ text, isFree, words, dialect: options.dialect, loose }));
+      edits.push(...spelling.find({ text, isFree, words, wish, loose }), ...dialectSpellings(text, wish, isFree));
     }
     if (look !== 'words') edits.push(...grammar.find(text, isFree, loose));
     return heeding(options.rules, edits).map((edit) => ({

@@ -1,5 +1,6 @@
 import type { Span } from '../../../documents/spans/span.ts';
-import type { Dialect } from '../../revision-engine.ts';
+import { DIALECT_PAIRS } from '../dialect/dialect-table.ts';
+import type { DialectWish } from '../dialect/dialect-wish.ts';
 import { differAsDialectsDo } from './dialect-spelling.ts';
 import type { DocumentWords } from '../document-words.ts';
 import type { Edit } from '../edit.ts';
@@ -17,14 +18,13 @@ const OPENS_SENTENCE = /(?:^|[.!?]["'”’)]* +)$/;
 const USED = 100;
 const SMALL_SLIP = 0.5;
 const MOST_KEPT = 20_000;
-const ENGLISH = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 
 type Judgement = Omit<Edit, 'start' | 'end'>;
 
 export interface SpellingPlace {
   readonly text: string;
   readonly words: DocumentWords;
-  readonly dialect: Dialect;
+  readonly wish: DialectWish;
   /** The text around is full of errors. */
   readonly loose: boolean;
   /** Whether a span of the text may be changed. */
@@ -40,16 +40,20 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
   const known = new Map<string, Misspelling | undefined>();
 
   return {
-    find({ text, words, dialect, loose, isFree }) {
+    find({ text, words, wish, loose, isFree }) {
       const edits: Edit[] = [];
       for (const { 0: written, index: start } of text.matchAll(LONE_WORD)) {
         const word = written.toLowerCase();
         const end = start + written.length;
-        if ((lexicon.isRight(word, dialect) && !mayBeSlip(word)) || words.terms.has(word) || !isFree({ start, end }))
+        if (
+          (lexicon.isRight(word, wish.dialect) && !mayBeSlip(word)) ||
+          words.terms.has(word) ||
+          !isFree({ start, end })
+        )
           continue;
         const judgement =
           word === written
-            ? lowerCase(word, words, dialect, loose)
+            ? lowerCase(word, words, wish, loose)
             : OPENS_SENTENCE.test(text.slice(Math.max(0, start - 8), start))
               ? opening(written, word, words, loose)
               : undefined;
@@ -59,12 +63,12 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
     },
   };
 
-  function lowerCase(word: string, words: DocumentWords, dialect: Dialect, loose: boolean): Judgement | undefined {
+  function lowerCase(word: string, words: DocumentWords, wish: DialectWish, loose: boolean): Judgement | undefined {
     const name = word.charAt(0).toUpperCase() + word.slice(1);
     if (lexicon.standing(name) !== undefined) {
       return suggested(name, 'Capital', `“${name}” is a name and starts with a capital letter.`, 'spelling');
     }
-    if (lexicon.standing(word) !== undefined && !mayBeSlip(word)) return ofOtherDialect(word, dialect);
+    if (lexicon.standing(word) !== undefined && !mayBeSlip(word)) return ofOtherDialect(word, wish);
     const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, loose);
     return (
       found &&
@@ -94,13 +98,14 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
     );
   }
 
-  function ofOtherDialect(word: string, dialect: Dialect): Judgement | undefined {
+  /** Of words that the table of dialects does not know; those in it have rules of their own. */
+  function ofOtherDialect(word: string, { dialect, isStrict, reason }: DialectWish): Judgement | undefined {
+    if (!isStrict || DIALECT_PAIRS.has(word)) return undefined;
     const here = [...lexicon.near(word)].find(
       (other) => other !== word && lexicon.isRight(other, dialect) && differAsDialectsDo(word, other),
     );
     if (here === undefined) return undefined;
-    const reason = `“${word}” is the spelling of another dialect; ${ENGLISH[dialect]} English has “${here}”.`;
-    return suggested(here, 'DialectSpelling', reason, 'consistency');
+    return suggested(here, 'DialectSpelling', reason(here), 'consistency');
   }
 
   function meant(word: string, repeated: boolean, loose: boolean): Misspelling | undefined {

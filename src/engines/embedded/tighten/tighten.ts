@@ -1,8 +1,10 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Tier } from '../../../protocol/document.ts';
-import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
+import type { Register, RevisionOptions } from '../../revision-engine.ts';
 import { changesOf, heeding } from '../changes.ts';
+import { type DialectWish, dialectWish } from '../dialect/dialect-wish.ts';
+import { spellingHabits } from '../dialect/spelling-habits.ts';
 import { documentEnglish } from '../document-words.ts';
 import type { Edit } from '../edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
@@ -28,12 +30,13 @@ export function tightener(): Reviser {
   return {
     read(document) {
       const words = documentEnglish(document.blocks);
+      const wish = dialectWish(document.options.dialect, spellingHabits(document.blocks, document.options));
       return {
-        facts: (block) => String(isEnglish(block, words)),
+        facts: (block) => `${isEnglish(block, words)}:${wish.of('yze')?.variety ?? ''}`,
         async revise(block) {
           if (!isEnglish(block, words)) return notEnglish(block);
           const { options } = document;
-          const find = (text: string) => heeding(options.rules, tightened(matcher, { ...block, text }, options));
+          const find = (text: string) => heeding(options.rules, tightened(matcher, { ...block, text }, options, wish));
           const edits = settle(block.text, find);
           return { block: block.id, changes: changesOf(edits, block, document) };
         },
@@ -42,12 +45,12 @@ export function tightener(): Reviser {
   };
 }
 
-function tightened(matcher: PhraseMatcher, block: ProseBlock, options: RevisionOptions): Edit[] {
+function tightened(matcher: PhraseMatcher, block: ProseBlock, options: RevisionOptions, wish: DialectWish): Edit[] {
   const edits: Edit[] = [];
   let spans: readonly Span[] | undefined;
   for (const matches of matcher.find(block.text)) {
     for (const match of matches) {
-      const edit = editOf(match, block, options);
+      const edit = editOf(match, block, options.register, wish);
       if (edit === undefined) continue;
       spans ??= untouchable(block, options);
       if (overlapsProtected(spans, edit.start, edit.end)) continue;
@@ -62,13 +65,13 @@ function tightened(matcher: PhraseMatcher, block: ProseBlock, options: RevisionO
   return edits;
 }
 
-function editOf(match: PhraseMatch, block: ProseBlock, { register, dialect }: RevisionOptions): Edit | undefined {
+function editOf(match: PhraseMatch, block: ProseBlock, register: Register, wish: DialectWish): Edit | undefined {
   const { phrase } = match;
   const tier = phrase.tiers[register];
   const { text } = block;
   if (tier === undefined || isMentioned(text, match)) return undefined;
   if (!phrase.conditions.every((condition) => holds(condition, text, match))) return undefined;
-  const span = match.instead[0] === '' ? withoutPhrase(text, match) : replaced(text, match, dialect);
+  const span = match.instead[0] === '' ? withoutPhrase(text, match) : replaced(text, match, wish);
   if (span === undefined) return undefined;
   const { category, name, reason } = phrase;
   return { ...span, category, rule: name, reason, tier: tierIn(block, tier), confidence: tier === 'A' ? 0.9 : 0.5 };
@@ -91,8 +94,8 @@ function holds({ stands, wanted, words }: Condition, text: string, { start, end 
 
 type Replacement = Pick<Edit, 'start' | 'end' | 'after' | 'alternatives'>;
 
-function replaced(text: string, { start, end, instead }: PhraseMatch, dialect: Dialect): Replacement {
-  const [after = '', ...others] = instead.map((words) => likeWritten(text.charAt(start), spelled(words, dialect)));
+function replaced(text: string, { start, end, instead }: PhraseMatch, wish: DialectWish): Replacement {
+  const [after = '', ...others] = instead.map((words) => likeWritten(text.charAt(start), spelled(words, wish)));
   const article = /(?<![\p{L}\p{N}&'’-])(an?)(\s)$/iu.exec(text.slice(Math.max(0, start - 4), start));
   const alternatives = others.length > 0 ? { alternatives: others } : {};
   if (article === null) return { start, end, after, ...alternatives };
@@ -113,8 +116,8 @@ function withoutPhrase(text: string, { start, end }: PhraseMatch): Replacement |
 }
 
 /** “Analyze” is the one word of the lists that the dialects spell differently. */
-function spelled(words: string, dialect: Dialect): string {
-  return dialect === 'US' || dialect === 'CA' ? words : words.replace(/^analyz/, 'analys');
+function spelled(words: string, wish: DialectWish): string {
+  return wish.of('yze')?.variety === 'gb' ? words.replace(/^analyz/, 'analys') : words;
 }
 
 function likeWritten(first: string, words: string): string {

@@ -2,11 +2,18 @@ import type { Directive, Place } from '../../../protocol/directives.ts';
 
 const LANGUAGES = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 
-/** What a directive that was found does from now on, as a sentence for people. */
-export function described(directive: Exclude<Directive, { type: 'undo' | 'redo' }>): string {
+type Lasting = Exclude<Directive, { type: 'undo' | 'redo' }>;
+
+/** What a directive that was found does from now on, as a sentence for people. @param already it did so before */
+export function described(directive: Lasting, already = false): string {
+  if (already) return `${effectOf(directive)}, as before`;
+  return directive.type === 'dialect' ? `${effectOf(directive)} from here on` : effectOf(directive);
+}
+
+function effectOf(directive: Lasting): string {
   switch (directive.type) {
     case 'dialect':
-      return `${LANGUAGES[directive.dialect]} spelling is kept`;
+      return `${LANGUAGES[directive.dialect]} spelling`;
     case 'leave_words':
       return `${listed(directive.words.map((word) => `“${word}”`))} ${areOrIs(directive.words)} left alone`;
     case 'leave':
@@ -17,6 +24,8 @@ export function described(directive: Exclude<Directive, { type: 'undo' | 'redo' 
       return `the pass ${directive.pass} does nothing more`;
     case 'stop_after_pass':
       return `the job ends after pass ${directive.number ?? directive.pass ?? ''}`.trimEnd();
+    case 'add_pass':
+      return `one more pass before the end: ${directive.pass ?? ''}`;
     case 'leave_rule':
       return `the rule ${directive.rule} makes no changes`;
     case 'leave_categories':

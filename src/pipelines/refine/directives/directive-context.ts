@@ -2,6 +2,8 @@
 export interface DirectiveContext {
   /** Whether a section has that heading, letter case and markup apart. */
   readonly hasSection: (heading: string) => boolean;
+  /** Whether a change of the job, made or suggested, would take that word or phrase away. */
+  readonly wasChanged: (words: string) => boolean;
   /** The ids of the paragraphs, in order; told anew each time it is asked. */
   readonly paragraphs: readonly string[];
   /** Names of the job's passes. */
@@ -15,6 +17,7 @@ export interface DirectiveContext {
 /** Where nothing is known of a document. */
 export const NO_CONTEXT: DirectiveContext = {
   hasSection: () => false,
+  wasChanged: () => false,
   paragraphs: [],
   passes: [],
   currentPass: undefined,

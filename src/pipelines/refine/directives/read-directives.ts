@@ -28,10 +28,6 @@ const MOST_SENTENCES = 16;
 /** Places where a sentence may be two wishes. */
 const MOST_JOINTS = 6;
 const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then|&|\+)\s)\s*/gi;
-/** Asks for no more than what a mode does by itself. */
-const MODE_ONLY =
-  /^(?:again|once more|one more time|once again|start (?:over|again)|(?:do|run) (?:it|this pass|the pass|another pass|one more pass|a pass) ?(?:again|once more)?|another pass|one more pass)$/i;
-
 /** Reads directives out of free words. Pure: the same words and context give the same reading. */
 export function readDirectives(text: string, context: DirectiveContext): Reading {
   const sentences = text.length > LONGEST_TEXT ? [] : sentencesOf(text);
@@ -66,7 +62,7 @@ function readSentence(said: Said, context: DirectiveContext, joints: number): Re
 /** One wish: as it stands, else as it may have been meant. */
 function readWish({ text, quotations }: Said, context: DirectiveContext): readonly Directive[] | undefined {
   const wish = bareWish(text);
-  if (wish === '' || MODE_ONLY.test(wish)) return [];
+  if (wish === '') return [];
   const meant = bareWish(respelled(wish));
   const read = (forms: readonly DirectiveForm[], spelling: string) => readAs(forms, spelling, quotations, context);
   return read(OTHER_FORMS, wish) ?? read(OTHER_FORMS, meant) ?? read(WORD_FORMS, wish) ?? read(WORD_FORMS, meant);

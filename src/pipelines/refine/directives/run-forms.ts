@@ -53,6 +53,34 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     examples: [{ says: 'stop after the tighten pass', means: [{ type: 'stop_after_pass', pass: 'tighten' }] }],
   },
   {
+    type: 'add_pass',
+    about: 'One more pass before the end: the one that is named, else the last one again.',
+    patterns: [
+      '(?:again|once more|once again|one more time)',
+      '(?:(?:do|run|make|add|start|i want) )?(?:another|one more|an additional|an extra|a further|a second) pass(?: (?:before the end|at the end|over it|over the text))?',
+      '(?:do|run) (?:it|that|this pass|the pass|everything|the text)(?: all)? (?:again|once more|once again|one more time|a second time|twice)',
+    ],
+    means: () => [{ type: 'add_pass' }],
+    examples: [{ says: 'One more pass, please.', means: [{ type: 'add_pass' }] }],
+  },
+  {
+    type: 'add_pass',
+    about: 'One more pass before the end: the one that is named, else the last one again.',
+    patterns: [
+      '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) {x} pass(?: (?:before the end|at the end))?',
+      '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? (?:again|once more|once again|one more time|a second time|at the end)',
+      '(?:add|run|repeat|append) (?:the |a |an )?{x} pass(?: (?:as well|at the end|before the end|afterwards))?',
+    ],
+    means: (slot) => {
+      const pass = slot && passIn(slot);
+      return pass === undefined ? undefined : [{ type: 'add_pass', pass }];
+    },
+    examples: [
+      { says: 'Run the proofread pass again.', means: [{ type: 'add_pass', pass: 'proofread' }] },
+      { says: 'one more tighten pass', means: [{ type: 'add_pass', pass: 'tighten' }] },
+    ],
+  },
+  {
     type: 'undo',
     about:
       'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',

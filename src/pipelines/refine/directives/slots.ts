@@ -30,9 +30,13 @@ export function wordsIn(slot: Slot): string[] | undefined {
   return wordsThat(slot, (word) => !NO_WORDS.has(word.toLowerCase()));
 }
 
-/** Words where any other word might mean something else: quoted, called words, or written as no common word is. */
+/**
+ * Words where any other word might mean something else: quoted, called words, written as no common word is, or seen in a
+ * change of the job.
+ */
 export function clearWordsIn(slot: Slot): string[] | undefined {
-  return wordsThat(slot, (word) => !NO_WORDS.has(word.toLowerCase()) && /[\p{Lu}\p{N}]/u.test(word));
+  const isClear = (word: string) => /[\p{Lu}\p{N}]/u.test(word) || slot.context.wasChanged(word);
+  return wordsThat(slot, (word) => !NO_WORDS.has(word.toLowerCase()) && isClear(word));
 }
 
 function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolean): string[] | undefined {

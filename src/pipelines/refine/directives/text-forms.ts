@@ -82,6 +82,8 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
       '{x} (?:is|are) (?:a name|names|a term|terms)',
+      'do not (?:change|replace|turn|rewrite|correct|convert|swap|make) {x} (?:to|into|with|by|for) .+',
+      'do not (?:replace|swap|substitute|get rid of|cut|remove|delete|drop) {x}',
       'add {x} to (?:my|the) dictionary',
     ],
     means: (slot) => leftAlone(slot && wordsIn(slot)),
@@ -92,6 +94,8 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
         means: [{ type: 'leave_words', words: ['colour', 'favour'] }],
       },
       { says: '"Redraft" is a name', means: [{ type: 'leave_words', words: ['Redraft'] }] },
+      { says: "don't change colour to color", means: [{ type: 'leave_words', words: ['colour'] }] },
+      { says: 'Stop replacing utilise.', means: [{ type: 'leave_words', words: ['utilise'] }] },
     ],
   },
   {

@@ -5,6 +5,9 @@ export interface DialectPair {
   readonly facet: Facet;
 }
 
+/** Of the two spellings of a pair. */
+export type Variety = 'us' | 'gb';
+
 export type Facet = 'our' | 're' | 'ize' | 'yze' | 'double-l' | 'ense' | 'ae' | 'word';
 
 const list = (words: string) => words.trim().split(/\s+/);
@@ -46,7 +49,7 @@ const AE = list(
   `anemia/anaemia anemic/anaemic anesthetic/anaesthetic anesthesia/anaesthesia anesthetist/anaesthetist
   pediatric/paediatric pediatrics/paediatrics pediatrician/paediatrician pediatricians/paediatricians
   gynecology/gynaecology gynecologist/gynaecologist hemoglobin/haemoglobin hemorrhage/haemorrhage
-  hemophilia/haemophilia leukemia/leukaemia estrogen/oestrogen fetus/foetus fetal/foetal diarrhea/diarrhoea
+  hemophilia/haemophilia leukemia/leukaemia estrogen/oestrogen diarrhea/diarrhoea
   esophagus/oesophagus orthopedic/orthopaedic maneuver/manoeuvre maneuvers/manoeuvres maneuvered/manoeuvred
   maneuvering/manoeuvring`,
 );
@@ -66,7 +69,9 @@ const WORDS = list(
 
 /** Every pair by either of its spellings, in lower case. */
 export const DIALECT_PAIRS: ReadonlyMap<string, DialectPair> = byWord([
-  ...OUR.flatMap((word) => OUR_ENDINGS.map((end) => ourPair(word, end === '-' ? '' : end))),
+  ...OUR.flatMap((word) => OUR_ENDINGS.map((end) => ourPair(word, end === '-' ? '' : end))).filter(
+    ({ us }) => !/^(?:humor|vapor|rigor|rancor)is(?:m|ts?)$/.test(us),
+  ),
   ...RE.flatMap((stem) => RE_ENDINGS.map(([us, gb]) => pair(stem + us, stem + gb, 're'))),
   ...IZE.flatMap((stem) => IZE_ENDINGS.map((end) => pair(`${stem}iz${end}`, `${stem}is${end}`, 'ize'))),
   ...YZE.flatMap((stem) =>
