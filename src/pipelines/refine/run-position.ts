@@ -49,12 +49,13 @@ export function withPassesAdded(position: RunPosition, names: readonly string[])
   const plan = { passes: [...passes, ...added] };
   const [first] = added;
   const due = position.due ?? (first && { ...first, of: plan.passes.length, attempt: 1, fresh: true });
-  const { state, thisPass } = position;
+  const { state, thisPass, rules } = position;
   return {
     state,
     plan,
     due,
     thisPass,
+    rules,
     get outline() {
       return position.outline;
     },
