@@ -53,8 +53,8 @@ describe('a rule', () => {
   });
 
   const block = { id: 'b1', kind: 'paragraph', text: 'a', opensSentence: true } as const;
-  const changed = (found: Partial<Edit>, options: Partial<RevisionOptions>) =>
-    changesOf([{ ...edit, ...found }], block, { pass: 2, options: { ...DEFAULT_OPTIONS, ...options } })[0];
+  const changed = (given: Partial<Edit>, options: Partial<RevisionOptions>) =>
+    changesOf([{ ...edit, ...given }], block, { pass: 2, options: { ...DEFAULT_OPTIONS, ...options } })[0];
 
   test('of tier A is applied unless everything is a suggestion', () => {
     expect(changed({}, { apply: 'auto' })).toMatchObject({ id: 'p2.b1.1', before: 'a', after: 'b', applied: true });
@@ -63,8 +63,8 @@ describe('a rule', () => {
   });
 
   test('of another tier is applied where everything is, and it leaves no choice', () => {
-    const applied = (found: Partial<Edit>, options: Partial<RevisionOptions> = { apply: 'all' }) =>
-      changed({ tier: 'B', ...found }, options)?.applied;
+    const applied = (given: Partial<Edit>, options: Partial<RevisionOptions> = { apply: 'all' }) =>
+      changed({ tier: 'B', ...given }, options)?.applied;
     expect(applied({}, { apply: 'auto' })).toBe(false);
     expect(applied({})).toBe(true);
     expect(applied({ alternatives: ['c'] })).toBe(false);
