@@ -6,7 +6,7 @@ import { insist } from './insist.ts';
 import { Job } from './job.ts';
 import { type Abortable, JobRecord } from './job-record.ts';
 import type { Dictionary, RuleRecord } from './dictionary.ts';
-import type { JobFilter, JobPage, ListedJob, PageQuery } from './listed-job.ts';
+import type { JobCounting, JobFilter, JobPage, ListedJob, PageQuery } from './listed-job.ts';
 import type { Estimate, Rule, RuleFilter, Strategies } from './offer.ts';
 import { pause } from './pause.ts';
 import { query } from './query.ts';
@@ -55,7 +55,7 @@ export interface Redraft {
   /** Runs an ended job again, as a new one. Sent again by itself when the answer is lost. */
   retry(id: string, asking?: Abortable): Promise<Job>;
   /** One page of the jobs there are, newest first. */
-  jobs(wanted?: JobFilter & PageQuery & Abortable): Promise<JobPage>;
+  jobs(wanted?: JobFilter & JobCounting & PageQuery & Abortable): Promise<JobPage>;
   /** The strategies and the passes that they are made of. */
   strategies(asking?: Abortable): Promise<Strategies>;
   /** The rules that changes are made by. */

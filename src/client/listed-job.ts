@@ -28,6 +28,12 @@ export interface JobFilter {
   readonly to?: string | number | undefined;
 }
 
+/** What a list of jobs says besides. */
+export interface JobCounting {
+  /** True: how many jobs are in each status, as `counts` of the page. */
+  readonly counts?: true | undefined;
+}
+
 /** A part of a list, which begins behind the `next_cursor` of the part before it. */
 export interface PageQuery {
   /** 1 to 100. Default 20. */
@@ -40,6 +46,8 @@ export interface JobPage {
   readonly items: readonly ListedJob[];
   /** For the next part; null behind the last one. */
   readonly next_cursor: string | null;
+  /** By status, whatever `status` and `text` of the filter say; of a kind and strategy at most 1,000 are counted. */
+  readonly counts?: Readonly<Record<JobStatus, number>>;
 }
 
 /** How far a job is. */
@@ -56,6 +64,16 @@ export interface JobFigures {
   };
   /** ms spent running. */
   readonly elapsed_ms: number;
+  /** Words of prose in its newest version; null while no pass has come to its end. */
+  readonly words: number | null;
+  /** Changes that are in the text. */
   readonly changes: number;
+  /** Changes, suggestions and hints that people can decide on, and how many they have decided on. */
+  readonly offered: number;
+  readonly decided: number;
+  /** What the job waits to be told. */
+  readonly question: string | null;
+  /** Why it failed. */
+  readonly error: string | null;
   readonly warnings: number;
 }

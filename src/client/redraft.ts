@@ -4,7 +4,7 @@ export type { Reach } from './connection.ts';
 export type { Dictionary, RuleRecord } from './dictionary.ts';
 export type { Job, Wish } from './job.ts';
 export type { Abortable, JobRecord, ResultOptions } from './job-record.ts';
-export type { JobFigures, JobFilter, JobPage, ListedJob, PageQuery } from './listed-job.ts';
+export type { JobCounting, JobFigures, JobFilter, JobPage, ListedJob, PageQuery } from './listed-job.ts';
 export type { Estimate, Rule, RuleFilter, Strategies, Strategy } from './offer.ts';
 export type { Accepted } from './outbox.ts';
 export { type Detail, RedraftError, type RedraftErrorCode } from './redraft-error.ts';

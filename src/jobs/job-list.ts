@@ -1,6 +1,8 @@
 import { desc, inArray } from 'drizzle-orm';
 import { jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
+import { countStatements, type JobCounts, noCounts } from './job-counts.ts';
+import { STATUSES } from '../protocol/status.ts';
 import { type FacetPair, facetNumbers, facetPairs, type JobFilter, type NumberRange } from './job-facets.ts';
 import { spanRange } from './job-spans.ts';
 import type { JobRow } from './job-table.ts';
@@ -52,6 +54,21 @@ export class JobList {
         : await new TitleSearch({ ...this.#parts, newest }).find(principal.id, filter, filter.text, range, limit + 1);
     const shown = found.numbers.slice(0, limit);
     return { rows: await this.#rows(shown), next: nextOf(found, shown) };
+  }
+
+  /** How many jobs are in each status; the statuses and the text of the filter say nothing here. */
+  async counts(principal: Principal, { kind, strategy, from, to }: JobFilter): Promise<JobCounts> {
+    const counts = noCounts();
+    const range = await this.#range({ from, to });
+    if (!range) return counts;
+    const pairs = await this.#pairs(principal, { kind, strategy, status: STATUSES });
+    for (const statement of countStatements(principal.id, { from, to }, pairs ?? [], range)) {
+      for (const [name, number] of await this.#parts.store.query(statement)) {
+        const status = STATUSES.find((one) => one === name);
+        if (status) counts[status] += Number(number);
+      }
+    }
+    return counts;
   }
 
   async #range({ from, to }: JobFilter, below = Number.MAX_SAFE_INTEGER): Promise<NumberRange | undefined> {

@@ -1,6 +1,7 @@
 import type { JobRow } from '../jobs/job-table.ts';
 import type { JobState } from '../protocol/state.ts';
 import { type JobProgress, progressOf } from '../protocol/progress.ts';
+import type { Decisions } from '../protocol/decisions.ts';
 import type { JobStatus } from '../protocol/status.ts';
 
 /** A job as REST shows it. Times in ms since 1970. */
@@ -50,14 +51,24 @@ export interface StatusView {
   readonly progress: JobProgress & { readonly eta_ms: number | null };
   /** Time spent running. */
   readonly elapsed_ms: number;
+  /** Words of prose in its newest version; null while no pass has come to its end. */
+  readonly words: number | null;
+  /** Changes that are in the text. */
   readonly changes: number;
+  /** Changes, suggestions and hints that people can decide on, and how many they have decided on. */
+  readonly offered: number;
+  readonly decided: number;
+  /** What the job waits to be told; null when it waits for nothing. */
+  readonly question: string | null;
+  /** Why it failed; null when it did not. */
+  readonly error: string | null;
   readonly warnings: number;
 }
 
 /** The share of the work after which its pace says something. */
 const KNOWN = 0.02;
 
-export function statusView(row: JobRow, state: JobState): StatusView {
+export function statusView(row: JobRow, state: JobState, decisions: Decisions): StatusView {
   const progress = progressOf(state);
   const { fraction } = progress;
   const going = row.status === 'running' && fraction >= KNOWN;
@@ -66,7 +77,12 @@ export function statusView(row: JobRow, state: JobState): StatusView {
     status: row.status,
     progress: { ...progress, eta_ms: going ? Math.round((row.elapsed * (1 - fraction)) / fraction) : null },
     elapsed_ms: row.elapsed,
+    words: state.passes.findLast(({ readability }) => readability)?.readability?.after.words ?? null,
     changes: state.passes.reduce((sum, { changes }) => sum + changes, 0),
+    offered: state.blocks.reduce((sum, { changes }) => sum + changes.length, 0),
+    decided: decisions.size,
+    question: state.input?.question ?? null,
+    error: state.end?.type === 'error' ? state.end.error.message : null,
     warnings: state.warnings.length,
   };
 }

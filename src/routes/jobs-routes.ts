@@ -17,7 +17,11 @@ import { listQuerySchema, toJobFilter } from './list-query.ts';
 import { jobBodySchema, jobIdSchema } from './route-schema.ts';
 
 /** Jobs as things: make them, list them, look at them, do them again, throw them away. */
-export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, guard: Guard, draining: () => boolean) {
+export function jobsRoutes(
+  { acceptor, table, list, jobs, folds, review }: Services,
+  guard: Guard,
+  draining: () => boolean,
+) {
   return new Elysia()
     .use(principalOf(guard))
     .post(
@@ -35,9 +39,14 @@ export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, gua
     .get(
       '/jobs',
       async ({ query, principal }) => {
-        const { limit, cursor, ...filter } = query;
-        const { rows, next } = await list.page(principal, toJobFilter(filter), limit, parsePosition(cursor));
-        return reply({ items: rows.map(jobView), next_cursor: next === null ? null : formatPosition(next) });
+        const { limit, cursor, counts, ...rest } = query;
+        const filter = toJobFilter(rest);
+        const { rows, next } = await list.page(principal, filter, limit, parsePosition(cursor));
+        return reply({
+          items: rows.map(jobView),
+          next_cursor: next === null ? null : formatPosition(next),
+          ...(counts && { counts: await list.counts(principal, filter) }),
+        });
       },
       { query: listQuerySchema, detail: LIST },
     )
@@ -56,7 +65,8 @@ export function jobsRoutes({ acceptor, table, list, jobs, folds }: Services, gua
       '/jobs/:id/status',
       async ({ params, principal }) => {
         const row = await ownedJob(table, principal, params.id);
-        return reply(statusView(row, await folds.current(row.id)));
+        const state = await folds.current(row.id);
+        return reply(statusView(row, state, await review.decisions(row.id, state)));
       },
       { params: jobIdSchema, detail: STATUS },
     )

@@ -25,6 +25,13 @@ export const listQuerySchema = z
     ...PAGE_QUERY,
     ...RANGE_QUERY,
     status: statusSchema.optional(),
+    counts: z
+      .literal('true')
+      .optional()
+      .describe(
+        'Answers `counts` too: how many jobs are in each status, whatever `status` and `text` say. Of each kind and ' +
+          'strategy together, at most 1,000 of a status are counted',
+      ),
     kind: z.string().min(1).max(64).optional(),
     strategy: z.string().min(1).max(64).optional(),
     text: z
@@ -39,7 +46,7 @@ export const listQuerySchema = z
   })
   .refine(inOrder, NOT_IN_ORDER);
 
-type ListQuery = Omit<z.infer<typeof listQuerySchema>, 'limit' | 'cursor'>;
+type ListQuery = Omit<z.infer<typeof listQuerySchema>, 'limit' | 'cursor' | 'counts'>;
 
 export function toJobFilter({ from, to, ...filter }: ListQuery): JobFilter {
   return { ...filter, from: from?.first, to: to?.last };

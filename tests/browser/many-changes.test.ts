@@ -55,15 +55,16 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
     await shows(page, 'of 2000 decided');
-    await page.evaluate(() => document.querySelector<HTMLElement>('.more summary')?.click());
+    await click(page, 'More for this change');
     await click(page, 'Reject all of this rule');
     await shows(page, '0 accepted, 2000 rejected');
     await shows(page, 'Saved');
     await page.keyboard.press('u');
     await page.waitForFunction(() => !document.body.innerText.includes('2000 rejected'));
-    await page.evaluate(() => document.querySelector<HTMLDetailsElement>('.more')?.setAttribute('open', ''));
+    await click(page, 'More for this change');
     await click(page, 'Accept all spelling');
     await shows(page, '2000 accepted, 0 rejected');
+    await click(page, 'More for this change');
     await click(page, 'Always');
     await page.waitForFunction(async () => {
       const answer = await fetch('/v1/me/dictionary');

@@ -40,6 +40,20 @@ async function titles(query: string): Promise<string[]> {
 const [ONE, TWO, THREE, FOUR] = ['Annual repor', 'The "annual"', 'Café Straße ', 'Annual plan '] as const;
 
 describe('a list of jobs', () => {
+  test('counts those in each status where that is asked for, in the same time', async () => {
+    const counts = async (query: string) => {
+      const { data } = (await world.call('GET', `/v1/jobs?${query}`)).body;
+      return Object.fromEntries(Object.entries<number>(data.counts).filter(([, count]) => count > 0));
+    };
+    const all = { completed: 1, failed: 1, paused: 1, cancelled: 1 };
+    expect(await counts('counts=true&status=failed')).toEqual(all);
+    expect(await counts('counts=true&text=caf')).toEqual(all);
+    expect(await counts('counts=true&kind=refine')).toEqual({ completed: 1, failed: 1, paused: 1 });
+    expect(await counts('counts=true&from=2026-01-16')).toEqual({ paused: 1, cancelled: 1 });
+    expect(await counts('counts=true&from=2030-01-01')).toEqual({});
+    expect((await world.call('GET', '/v1/jobs')).body.data).not.toHaveProperty('counts');
+  });
+
   test.each([
     ['status=failed,paused', [THREE, TWO]],
     ['status=failed&status=cancelled', [FOUR, TWO]],

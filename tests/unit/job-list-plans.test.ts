@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { join } from 'node:path';
 import { addEnd, addToJob, addToRules } from '../../src/analytics/rollup-sql.ts';
 import { jobRollups, ruleRollups } from '../../src/analytics/rollup-rows.ts';
+import { countStatements } from '../../src/jobs/job-counts.ts';
 import { facetNumbers, facetPairs, type JobFilter } from '../../src/jobs/job-facets.ts';
 import { noteSpan, spanRange } from '../../src/jobs/job-spans.ts';
 import { titleHits } from '../../src/jobs/job-titles.ts';
@@ -45,6 +46,18 @@ describe('a list with', () => {
       expect(plan).toHaveLength(some ? 3 * (filter.status?.length ?? 0) : 1);
       for (const step of plan) expect(step).toMatch(/^SEARCH jobs USING (COVERING )?INDEX /);
       for (const step of plan) expect(step).toEndWith(`INDEX ${index}`);
+    }
+  });
+
+  test.each([
+    ['any time', {}],
+    ['two times', { from: 1, to: 2 }],
+  ])('counts of %s reads one index, no further than is counted', (_, times) => {
+    for (const statement of countStatements('p', times, pairs, range)) {
+      expect(statement.sql.match(/limit 1000\)/g)).toHaveLength(3 * STATUSES.length);
+      const steps = touches(planOf(statement)).filter((step) => step.includes(' jobs '));
+      expect(steps).toHaveLength(3 * STATUSES.length);
+      for (const step of steps) expect(step).toContain('INDEX jobs_by_facets (principal=? AND kind=? AND strategy=?');
     }
   });
 

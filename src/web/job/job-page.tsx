@@ -58,7 +58,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
           ) : null}
           <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
             <span class="reach-dot" aria-hidden="true" />
-            {reachWords(reach, ended)}
+            {reachWords(reach, state.status)}
           </span>
           <KeysSheet />
           <ThemeSwitch />

@@ -1,20 +1,20 @@
 import { isTerminal } from '../../protocol/status.ts';
-import type { ListedJob } from './job-list.ts';
+import type { Row } from './job-list.ts';
 
 export interface Day {
   readonly name: string;
-  readonly jobs: readonly ListedJob[];
+  readonly rows: readonly Row[];
 }
 
 /** What is open comes first, of it what waits for somebody; then the days, the newest first. */
-export function byDay(jobs: readonly ListedJob[], today: Date): readonly Day[] {
-  const waits = ({ status }: ListedJob) => status === 'awaiting_input';
-  const open = jobs.filter(({ status }) => !isTerminal(status));
-  const ended = jobs.filter(({ status }) => isTerminal(status));
-  const days = Map.groupBy(ended, ({ created_at }) => dayName(new Date(created_at), today));
+export function byDay(rows: readonly Row[], today: Date): readonly Day[] {
+  const waits = ({ job }: Row) => job.status === 'awaiting_input';
+  const open = rows.filter(({ job }) => !isTerminal(job.status));
+  const ended = rows.filter(({ job }) => isTerminal(job.status));
+  const days = Map.groupBy(ended, ({ job }) => dayName(new Date(job.created_at), today));
   return [
-    ...(open.length > 0 ? [{ name: 'Now', jobs: [...open.filter(waits), ...open.filter((job) => !waits(job))] }] : []),
-    ...[...days].map(([name, group]) => ({ name, jobs: group })),
+    ...(open.length > 0 ? [{ name: 'Now', rows: [...open.filter(waits), ...open.filter((row) => !waits(row))] }] : []),
+    ...[...days].map(([name, group]) => ({ name, rows: group })),
   ];
 }
 

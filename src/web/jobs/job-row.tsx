@@ -1,95 +1,56 @@
-import { useState } from 'preact/hooks';
-import { uuid } from '../../client/uuid.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
-import { clockTime, counted, seconds, STATUS_WORDS, titled } from '../live/words.ts';
-import { Icon } from '../parts/icon.tsx';
+import { isTerminal } from '../../protocol/status.ts';
 import { StatusMark } from '../parts/status-mark.tsx';
 import { hrefOf } from '../place.ts';
-import { redraft } from '../redraft.ts';
-import type { ListedJob } from './job-list.ts';
+import type { Row } from './job-list.ts';
+import { JobNeed } from './job-need.tsx';
+import { RowMenu } from './row-menu.tsx';
+import { changesWords, kindWords, noteWords, stateWords, timeWords } from './row-words.ts';
 
 interface JobRowProps {
-  readonly job: ListedJob;
+  readonly row: Row;
   /** In one line, without what can be done about it. */
   readonly brief?: boolean;
 }
 
 /** A job in a list: what it is, how it stands, and what it needs. */
-export function JobRow({ job, brief = false }: JobRowProps) {
-  const { id, title, strategy, status, now } = job;
+export function JobRow({ row, brief = false }: JobRowProps) {
+  const { id, title, status } = row.job;
+  const { progress } = row.figures ?? {};
+  const note = noteWords(row);
+  const ended = isTerminal(status);
   return (
     <li class={`job-row${brief ? ' brief' : ''}`}>
       <StatusMark status={status} />
       <span class="job-row-name">
-        <a class="job-row-title" href={hrefOf({ at: 'job', id, view: 'run' })}>
+        <a
+          class="job-row-title"
+          href={hrefOf({ at: 'job', id, view: status === 'completed' ? 'review' : 'run' })}
+          title={title}
+        >
           {title}
         </a>
-        {brief ? null : <span class="caption">{titled(strategy)}</span>}
+        {brief ? null : <span class="caption">{kindWords(row)}</span>}
       </span>
       <span class={`small job-row-state ${status}`}>
-        <span>{stateWords(job)}</span>
-        {status === 'running' && now ? (
+        <span>{stateWords(row)}</span>
+        {status === 'running' && progress ? (
           <span class="bar" aria-hidden="true">
-            <span style={{ transform: `scaleX(${now.fraction})` }} />
+            <span style={{ transform: `scaleX(${progress.fraction})` }} />
           </span>
-        ) : null}
+        ) : brief || note === '' ? null : (
+          <span class="caption job-row-note" title={note}>
+            {note}
+          </span>
+        )}
       </span>
-      <span class="small quiet job-row-changes">{now && now.changes > 0 ? counted(now.changes, 'change') : null}</span>
-      <span class="small quiet job-row-time">{timeWords(job)}</span>
-      {brief ? null : <Need job={job} />}
-    </li>
-  );
-}
-
-function Need({ job: { id, status } }: { readonly job: ListedJob }) {
-  const [problem, setProblem] = useState<string>();
-  const post = (what: 'resume' | 'retry') => async () => {
-    try {
-      await redraft.api.json('POST', `/v1/jobs/${id}/${what}`, undefined, {
-        headers: { 'idempotency-key': uuid() },
-      });
-      setProblem(undefined);
-    } catch (error) {
-      if (!(error instanceof RedraftError)) throw error;
-      setProblem(error.message);
-    }
-  };
-  return (
-    <span class="job-row-need small">
-      {problem === undefined ? null : (
-        <span class="bad" role="alert">
-          {problem}
+      <span class="small quiet job-row-changes">{brief && ended ? note : changesWords(row)}</span>
+      <span class="small quiet job-row-time">{timeWords(row)}</span>
+      {brief ? null : (
+        <span class="job-row-need small">
+          <JobNeed job={row.job} />
+          {ended && status !== 'failed' ? <RowMenu id={id} title={title} /> : null}
         </span>
       )}
-      {status === 'awaiting_input' ? (
-        <a class="button" href={hrefOf({ at: 'job', id, view: 'run' })}>
-          Answer
-        </a>
-      ) : status === 'paused' ? (
-        <button type="button" class="button" onClick={() => void post('resume')()}>
-          Resume
-        </button>
-      ) : status === 'failed' ? (
-        <button type="button" class="button" onClick={() => void post('retry')()}>
-          <Icon name="again" size={16} /> Retry
-        </button>
-      ) : status === 'running' ? (
-        <span class="job-live">
-          <span aria-hidden="true" /> Live
-        </span>
-      ) : null}
-    </span>
+    </li>
   );
-}
-
-function stateWords({ status, now }: ListedJob): string {
-  if (status === 'awaiting_input') return 'Needs you';
-  if (status !== 'running' || !now || now.of === 0) return STATUS_WORDS[status];
-  return `${titled(now.name)}, pass ${now.pass} of ${now.of}`;
-}
-
-function timeWords({ status, now, created_at, started_at, ended_at }: ListedJob): string {
-  if (status === 'running') return now?.eta_ms ? `${seconds(now.eta_ms)} left` : '';
-  if (ended_at === null || started_at === null) return `since ${clockTime(created_at)}`;
-  return `${clockTime(ended_at)}, ${status === 'completed' ? 'took' : 'after'} ${seconds(ended_at - started_at)}`;
 }

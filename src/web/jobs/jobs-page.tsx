@@ -1,8 +1,11 @@
 import { useState } from 'preact/hooks';
+import type { JobPage } from '../../client/listed-job.ts';
+import { type JobStatus, STATUSES } from '../../protocol/status.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';
+import { keepSample } from '../start/use-drafts.ts';
 import { byDay } from './by-day.ts';
 import { useJobs } from './job-list.ts';
 import { JobRow } from './job-row.tsx';
@@ -21,6 +24,8 @@ const SINCE = [
   [7, '7 days'],
   [30, '30 days'],
 ] as const;
+/** The server counts no further; of one kind and strategy. */
+const MOST_COUNTED = 1_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** Every job: what needs somebody first, then the newest. */
@@ -30,7 +35,7 @@ export function JobsPage() {
   const [status, setStatus] = useState('');
   const [days, setDays] = useState(0);
   const from = days === 0 ? '' : new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
-  const { jobs, error, more, again } = useJobs({ text, status, from });
+  const { rows, counts, error, more, again } = useJobs({ text, status, from });
   const filtered = text !== '' || status !== '' || days !== 0;
   return (
     <div class="page jobs">
@@ -65,7 +70,9 @@ export function JobsPage() {
                 checked={value === status}
                 onChange={() => setStatus(value)}
               />
-              {name}
+              <span>
+                {name} {counts && text === '' ? <span class="quiet">{countOf(counts, value)}</span> : null}
+              </span>
             </label>
           ))}
         </fieldset>
@@ -84,23 +91,23 @@ export function JobsPage() {
           </select>
         </label>
       </div>
-      {error && !jobs ? (
+      {error && !rows ? (
         <NotLoaded title="The list of jobs did not load" error={error} safe="Your jobs go on." again={again} />
       ) : null}
-      {error && jobs ? (
+      {error && rows ? (
         <p class="notice bad small" role="alert">
           <Icon name="warn" />
           <span>The list is not up to date: {error.message} It is tried again by itself.</span>
         </p>
       ) : null}
-      {!jobs && !error ? <Loading title="the jobs" /> : null}
-      {jobs?.length === 0 ? <Nothing filtered={filtered} /> : null}
-      {byDay(jobs ?? [], new Date()).map((day) => (
+      {!rows && !error ? <Loading title="the jobs" /> : null}
+      {rows?.length === 0 ? <Nothing filtered={filtered} /> : null}
+      {byDay(rows ?? [], new Date()).map((day) => (
         <section key={day.name} aria-label={day.name}>
           <h2 class="day-name caption">{day.name}</h2>
           <ol class="job-rows">
-            {day.jobs.map((job) => (
-              <JobRow key={job.id} job={job} />
+            {day.rows.map((row) => (
+              <JobRow key={row.job.id} row={row} />
             ))}
           </ol>
         </section>
@@ -124,10 +131,24 @@ function Nothing({ filtered }: { readonly filtered: boolean }) {
           : 'Paste a text and watch it being redrafted. The sample takes less than a minute.'}
       </p>
       {filtered ? null : (
-        <a class="button primary" href="#/">
-          New redraft <kbd aria-hidden="true">N</kbd>
-        </a>
+        <p class="state-actions">
+          <a class="button primary" href="#/">
+            New redraft <kbd aria-hidden="true">N</kbd>
+          </a>
+          <a class="button" href="#/" onClick={keepSample}>
+            Try a sample
+          </a>
+        </p>
       )}
     </div>
   );
+}
+
+function countOf(counts: NonNullable<JobPage['counts']>, filter: string): string {
+  const wanted: readonly JobStatus[] =
+    filter === '' ? STATUSES : STATUSES.filter((status) => filter.split(',').includes(status));
+  const count = wanted.reduce((sum, status) => sum + counts[status], 0);
+  return wanted.some((status) => counts[status] >= MOST_COUNTED)
+    ? `${count.toLocaleString('en')}+`
+    : count.toLocaleString('en');
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { go } from '../place.ts';
 import { keysAreOn, turnKeys, useKeys } from './use-keys.ts';
@@ -32,14 +32,6 @@ export function KeysSheet() {
     n: () => go({ at: 'new' }),
     '/': search,
   });
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      for (const menu of document.querySelectorAll('details.menu-of[open]')) menu.removeAttribute('open');
-    };
-    addEventListener('keydown', close);
-    return () => removeEventListener('keydown', close);
-  }, []);
   return (
     <>
       <button type="button" class="icon-button keys-button" onClick={open} aria-label="Keys">

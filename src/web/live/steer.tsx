@@ -84,6 +84,7 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
               </label>
               <select
                 id="steer-mode"
+                class="quiet-select"
                 value={mode}
                 onChange={({ currentTarget }) => setMode(modeOf(currentTarget.value))}
               >

@@ -1,5 +1,5 @@
 import type { Reach } from '../../client/connection.ts';
-import type { JobStatus } from '../../protocol/status.ts';
+import { isTerminal, type JobStatus } from '../../protocol/status.ts';
 
 export function seconds(ms: number): string {
   if (ms < 950) return `${Math.max(0.1, ms / 1_000).toFixed(1)} s`;
@@ -20,8 +20,8 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
 };
 
 /** How the connection is, honestly. */
-export function reachWords({ status, transport }: Reach, ended: boolean): string {
-  if (ended) return 'Ended';
+export function reachWords({ status, transport }: Reach, job: JobStatus): string {
+  if (isTerminal(job)) return STATUS_WORDS[job];
   const over = transport === 'websocket' ? '' : transport === 'sse' ? ' over SSE' : ' by polling';
   switch (status) {
     case 'live':

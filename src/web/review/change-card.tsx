@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
 import { ruleWords, titled } from '../live/words.ts';
@@ -20,6 +21,12 @@ interface ChangeCardProps {
 export function ChangeCard({ change, place, pass, decision, onDecide, onMove, review }: ChangeCardProps) {
   const { category, rule, before, reason, applied } = change;
   const touch = useSwipe(onDecide);
+  const [more, setMore] = useState(false);
+  const [said, setSaid] = useState('');
+  const ignore = () => {
+    review.ignore(category === 'spelling' ? { word: before } : { rule });
+    setSaid(`${category === 'spelling' ? `“${before}”` : 'This rule'} is left alone in every job from now on.`);
+  };
   return (
     <article class="card" aria-label={`Change ${place}`} {...touch}>
       <div class="card-head small">
@@ -62,10 +69,23 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
         >
           {decision === 'rejected' ? 'Rejected' : 'Reject'} <kbd aria-hidden="true">R</kbd>
         </button>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="More for this change"
+          aria-expanded={more}
+          aria-controls={more ? 'more-actions' : undefined}
+          onClick={() => setMore(!more)}
+        >
+          <Icon name="dots" />
+        </button>
       </div>
-      <details class="more">
-        <summary class="small">More</summary>
-        <div class="more-actions">
+      <p class="caption swipe-hint">Or swipe: right accepts, left rejects</p>
+      <p class="small quiet card-said" role="status">
+        {said}
+      </p>
+      {more ? (
+        <div class="more-actions" id="more-actions" onClick={() => setMore(false)}>
           <button type="button" class="button plain" onClick={() => review.decide({ filter: { rule } }, 'accepted')}>
             Accept all of this rule
           </button>
@@ -91,15 +111,11 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
               Leave it undecided
             </button>
           )}
-          <button
-            type="button"
-            class="button plain"
-            onClick={() => review.ignore(category === 'spelling' ? { word: before } : { rule })}
-          >
+          <button type="button" class="button plain" onClick={ignore}>
             {category === 'spelling' ? `Always leave “${before}” alone` : 'Always ignore this rule'}
           </button>
         </div>
-      </details>
+      ) : null}
     </article>
   );
 }

@@ -55,6 +55,7 @@ export function ChangeFilter({ all, filter, passes, onFilter }: ChangeFilterProp
         <label>
           Pass:{' '}
           <select
+            class="quiet-select"
             value={filter.pass}
             onChange={({ currentTarget }) => onFilter({ ...filter, pass: Number(currentTarget.value) })}
           >
@@ -69,6 +70,7 @@ export function ChangeFilter({ all, filter, passes, onFilter }: ChangeFilterProp
         <label>
           Show:{' '}
           <select
+            class="quiet-select"
             value={filter.open ? 'open' : 'all'}
             onChange={({ currentTarget }) => onFilter({ ...filter, open: currentTarget.value === 'open' })}
           >

@@ -1,4 +1,4 @@
-import { Component } from 'preact';
+import { Component, Fragment } from 'preact';
 import type { Decisions } from '../../protocol/decisions.ts';
 import { levelOf } from '../live/markers.ts';
 import { reviewPieces, type ReviewPiece } from '../../protocol/review-pieces.ts';
@@ -32,20 +32,41 @@ export class ReviewBlock extends Component<ReviewBlockProps> {
         </span>
         <div class="block-text" role={level ? 'heading' : undefined} aria-level={level || undefined}>
           {level ? '' : <span class="marker">{marker}</span>}
-          {pieces.map((piece, index) => (
-            <Piece key={index} piece={piece} decisions={decisions} current={current} onChoose={onChoose} />
-          ))}
+          {grouped(pieces, current).map((group, index) => {
+            const shown = group.map((piece, at) => (
+              <Piece key={at} piece={piece} decisions={decisions} onChoose={onChoose} />
+            ));
+            const isCurrent = current !== undefined && group[0]?.change?.id === current;
+            return isCurrent ? (
+              <span key={index} class="current">
+                {shown}
+              </span>
+            ) : (
+              <Fragment key={index}>{shown}</Fragment>
+            );
+          })}
         </div>
       </div>
     );
   }
 }
 
-interface PieceProps extends Pick<ReviewBlockProps, 'decisions' | 'current' | 'onChoose'> {
+/** What went and what came of the current change, to be framed as one. */
+function grouped(pieces: readonly ReviewPiece[], current: string | undefined): ReviewPiece[][] {
+  const groups: ReviewPiece[][] = [];
+  for (const piece of pieces) {
+    const [last] = groups.at(-1) ?? [];
+    if (piece.change && piece.change.id === current && last?.change?.id === current) groups.at(-1)?.push(piece);
+    else groups.push([piece]);
+  }
+  return groups;
+}
+
+interface PieceProps extends Pick<ReviewBlockProps, 'decisions' | 'onChoose'> {
   readonly piece: ReviewPiece;
 }
 
-function Piece({ piece: { kind, text, change }, decisions, current, onChoose }: PieceProps) {
+function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProps) {
   if (kind === 'kept') return <>{text}</>;
   const decision = change && decisions.get(change.id);
   if (kind === 'removed' && decision === 'accepted') return null;
@@ -53,7 +74,7 @@ function Piece({ piece: { kind, text, change }, decisions, current, onChoose }: 
     kind === 'spanned' ? (decision === 'rejected' ? 'rejected' : 'hinted') : decision === 'accepted' ? 'accepted' : '';
   // On what a pass wrote as a whole nobody can decide.
   const attributes = change && {
-    class: `${shape}${change.id === current ? ' current' : ''}`,
+    class: shape,
     'data-change': change.id,
     onClick: () => onChoose(change.id),
   };

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { NO_DECISIONS } from '../../protocol/decisions.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { markerOf } from '../live/markers.ts';
@@ -6,12 +6,14 @@ import { ReadabilityTable } from '../live/figures.tsx';
 import { titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { useRemembered } from '../parts/use-remembered.ts';
 import type { LiveJob } from '../use-job.ts';
 import { EVERYTHING, fitsFilter } from './change-filter.tsx';
 import { Download } from './download.tsx';
 import { ReviewBlock } from './review-block.tsx';
 import { ReviewSide } from './review-side.tsx';
 import { useReview } from './use-review.ts';
+import { type ShownVersion, VersionChoice } from './version-choice.tsx';
 import { VersionText } from './version-text.tsx';
 
 /** Every change of the job, decided one by one or many at once, with keys. */
@@ -20,10 +22,10 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
   const all = useMemo(() => state.blocks.flatMap(({ changes }) => changes), [state.blocks]);
   const review = useReview(job.id, live.decisionsRev, all);
   const decisions = review.decisions ?? NO_DECISIONS;
-  const [filter, setFilter] = useState(EVERYTHING);
-  const [currentId, setCurrentId] = useState<string>();
+  const [filter, setFilter] = useRemembered(`${job.id} filter`, EVERYTHING);
+  const [currentId, setCurrentId] = useRemembered<string | undefined>(`${job.id} change`, undefined);
   /** undefined: the text as it stands, with every change in it. */
-  const [version, setVersion] = useState<number>();
+  const [version, setVersion] = useRemembered<number | undefined>(`${job.id} version`, undefined);
   const shown = all.filter((change) => change.id === currentId || fitsFilter(change, filter, decisions));
   const current = shown.find(({ id }) => id === currentId) ?? shown.find(({ id }) => !decisions.has(id)) ?? shown[0];
   const at = current ? shown.indexOf(current) : -1;
@@ -34,7 +36,7 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
     const next = shown.slice(at + 1).find(({ id }) => !decisions.has(id)) ?? shown[at + 1];
     if (next) setCurrentId(next.id);
   };
-  const versions: readonly (readonly [number | undefined, string])[] = [
+  const versions: readonly ShownVersion[] = [
     [0, 'Original'],
     ...state.passes
       .filter(({ status }) => status === 'complete')
@@ -89,23 +91,10 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
     <>
       <main id="main" class="document review-document" tabIndex={0}>
         <div class="review-bar">
-          <fieldset class="segments versions">
-            <legend class="unseen">Show</legend>
-            {versions.map(([number, name]) => (
-              <label key={name}>
-                <input
-                  class="unseen"
-                  type="radio"
-                  name="version"
-                  checked={number === version}
-                  onChange={() => setVersion(number)}
-                />
-                {name}
-              </label>
-            ))}
-          </fieldset>
+          <VersionChoice versions={versions} shown={version} onShow={setVersion} />
           <Download
             job={job.id}
+            title={state.accepted?.title ?? ''}
             accepted={all.filter(({ id }) => decisions.get(id) === 'accepted').length}
             format={state.accepted?.input.format ?? 'markdown'}
           />
@@ -126,13 +115,13 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
           <VersionText job={job.id} version={version} />
         )}
         <div class="review-foot">
-          <p class="small quiet legend">
-            <del>removed</del> <ins>added</ins> <span class="accepted">accepted</span>{' '}
-            <span class="rejected">kept as written</span>
-          </p>
           <ReadabilityTable state={state} />
         </div>
       </main>
+      <section class="small quiet review-legend legend" aria-label="How changes are marked">
+        <del>removed</del> <ins>added</ins> <span class="accepted">accepted</span>{' '}
+        <span class="rejected">kept as written</span>
+      </section>
       <ReviewSide
         live={live}
         review={review}

@@ -7,16 +7,16 @@ const SHOWN = 3;
 /** The newest jobs, to come back to. */
 export function Recent() {
   const [filter] = useState({ text: '', status: '', from: '' });
-  const { jobs } = useJobs(filter);
-  if (!jobs || jobs.length === 0) return null;
+  const { rows } = useJobs(filter);
+  if (!rows || rows.length === 0) return null;
   return (
     <section class="recent" aria-label="Recent">
       <p class="recent-head">
         <strong>Recent</strong> <a href="#/jobs">All jobs</a>
       </p>
       <ol class="job-rows">
-        {jobs.slice(0, SHOWN).map((job) => (
-          <JobRow key={job.id} job={job} brief />
+        {rows.slice(0, SHOWN).map((row) => (
+          <JobRow key={row.job.id} row={row} brief />
         ))}
       </ol>
     </section>

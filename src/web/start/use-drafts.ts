@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { isBody } from '../../client/api.ts';
 import { keep, keptIn } from '../parts/kept.ts';
+import { SAMPLE } from './sample.ts';
 import type { Draft } from './draft.ts';
 
 const KEY = 'redraft.drafts';
@@ -21,6 +22,11 @@ export function useDrafts() {
     };
   }, [drafts]);
   return [drafts, setDrafts] as const;
+}
+
+/** Puts the sample on the sheet that is opened next. */
+export function keepSample(): void {
+  keep('sessionStorage', KEY, JSON.stringify([{ text: SAMPLE }]));
 }
 
 function read(): readonly Draft[] {

@@ -1,0 +1,55 @@
+import { useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Menu } from '../parts/menu.tsx';
+import { hrefOf, JOB_VIEWS } from '../place.ts';
+import { go } from '../place.ts';
+import { redraft } from '../redraft.ts';
+import { titled } from '../live/words.ts';
+
+/** What else can be done with a job that has ended; deleting asks once. */
+export function RowMenu({ id, title }: { readonly id: string; readonly title: string }) {
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const act = (action: () => Promise<void>) => () => {
+    setRefused(undefined);
+    action().catch((error: unknown) => {
+      if (!(error instanceof RedraftError)) throw error;
+      setRefused(error.message);
+    });
+  };
+  const again = act(async () => {
+    const job = await redraft.retry(id);
+    job.close();
+    go({ at: 'job', id: job.id, view: 'run' });
+  });
+  const remove = act(async () => {
+    await redraft.api.json('DELETE', `/v1/jobs/${id}`);
+  });
+  return (
+    <Menu class="row-menu" label={`More for ${title}`} face={<Icon name="dots" />} onClose={() => setAsking(false)}>
+      {JOB_VIEWS.map((view) => (
+        <a key={view} class="menu-item" href={hrefOf({ at: 'job', id, view })}>
+          {titled(view)}
+        </a>
+      ))}
+      <button type="button" class="menu-item" onClick={again}>
+        Run again
+      </button>
+      {asking ? (
+        <button type="button" class="menu-item bad" onClick={remove}>
+          Delete for good
+        </button>
+      ) : (
+        <button type="button" class="menu-item" onClick={() => setAsking(true)}>
+          Delete
+        </button>
+      )}
+      {refused === undefined ? null : (
+        <p class="small bad menu-note" role="alert">
+          {refused}
+        </p>
+      )}
+    </Menu>
+  );
+}
