@@ -2,6 +2,7 @@ import type { JobRow } from '../jobs/job-table.ts';
 import type { JobState } from '../protocol/state.ts';
 import { type JobProgress, progressOf } from '../protocol/progress.ts';
 import type { Decisions } from '../protocol/decisions.ts';
+import type { Change } from '../protocol/document.ts';
 import type { JobStatus } from '../protocol/status.ts';
 
 /** A job as REST shows it. Times in ms since 1970. */
@@ -79,10 +80,14 @@ export function statusView(row: JobRow, state: JobState, decisions: Decisions): 
     elapsed_ms: row.elapsed,
     words: state.passes.findLast(({ readability }) => readability)?.readability?.after.words ?? null,
     changes: state.passes.reduce((sum, { changes }) => sum + changes, 0),
-    offered: state.blocks.reduce((sum, { changes }) => sum + changes.length, 0),
-    decided: decisions.size,
+    offered: count(state, () => true),
+    decided: count(state, ({ id }) => decisions.has(id)),
     question: state.input?.question ?? null,
     error: state.end?.type === 'error' ? state.end.error.message : null,
     warnings: state.warnings.length,
   };
+}
+
+function count({ blocks }: JobState, counts: (change: Change) => boolean): number {
+  return blocks.reduce((sum, { changes }) => sum + changes.filter(counts).length, 0);
 }
