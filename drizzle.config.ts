@@ -2,7 +2,12 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./src/store/schema.ts', './src/store/rollup-schema.ts', './src/store/people-schema.ts'],
+  schema: [
+    './src/store/schema.ts',
+    './src/store/rollup-schema.ts',
+    './src/store/people-schema.ts',
+    './src/store/files-schema.ts',
+  ],
   out: './drizzle',
   casing: 'snake_case',
 });

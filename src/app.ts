@@ -19,6 +19,7 @@ import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { estimateRoutes } from './routes/estimate-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
+import { filesRoutes } from './routes/files-routes.ts';
 import { jobsRoutes } from './routes/jobs-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
 import { MODELS } from './routes/models.ts';
@@ -73,6 +74,8 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     store,
     pipelines,
     outputDir: config.outputDir,
+    filesDir: config.filesDir,
+    filesQuota: config.filesQuota,
     concurrency: config.jobConcurrency,
     timeLimitMs: config.jobTimeoutMs,
     retentionDays: config.retentionDays,
@@ -91,6 +94,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
   const app = createHttp({ config, logger, metrics, guard, origins, clientOf })
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
+    .use(versioned(filesRoutes(services, guard, isDraining)))
     .use(versioned(changesRoutes(services, guard)))
     .use(versioned(textRoutes(services, guard)))
     .use(versioned(meRoutes(services, guard)))
@@ -106,7 +110,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
         ),
       ),
     )
-    .use(versioned(estimateRoutes(guard)))
+    .use(versioned(estimateRoutes(services, guard)))
     .use(versioned(sessionRoutes({ config, guard, sessions, clientOf, clock: services.clock })))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))
     .use(webPage())
@@ -128,6 +132,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     services,
     async start() {
       const websocket = { maxPayloadLength: LARGEST_FRAME, idleTimeout: 0, sendPings: false, perMessageDeflate: false };
+      await services.files.sweep();
       const listening = listen(app, { host: config.host, port: config.port, websocket });
       if (!listening.ok) {
         await store.close();

@@ -1,5 +1,7 @@
 import { dirname, join } from 'node:path';
 import { Analytics } from './analytics/analytics.ts';
+import { diskFolder } from './files/file-folder.ts';
+import { FILE_LIMITS, Files } from './files/files.ts';
 import { Acceptor } from './jobs/accept.ts';
 import type { Bus } from './jobs/bus.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
@@ -40,6 +42,9 @@ export interface ServiceOptions {
   readonly store: Store;
   readonly pipelines: readonly Pipeline[];
   readonly outputDir: string;
+  readonly filesDir: string;
+  /** Bytes. */
+  readonly filesQuota: number;
   readonly concurrency: number;
   readonly timeLimitMs: number;
   readonly retentionDays: number;
@@ -68,6 +73,7 @@ export interface Services {
   readonly list: JobList;
   readonly analytics: Analytics;
   readonly acceptor: Acceptor;
+  readonly files: Files;
   readonly people: People;
   readonly review: Review;
   readonly strategyFeedback: StrategyFeedbackBox;
@@ -114,6 +120,12 @@ export function createServices(options: ServiceOptions): Services {
   const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
   const endings = new Endings(outputs);
   const people = new People(store, now);
+  const files = new Files({
+    store,
+    folder: diskFolder(options.filesDir),
+    limits: { ...FILE_LIMITS, principal: options.filesQuota },
+    now,
+  });
   const book = new DecisionBook(store);
   const review = new Review({ folds, table, book, tell, now });
   const strategyFeedback = new StrategyFeedbackBox({
@@ -122,7 +134,7 @@ export function createServices(options: ServiceOptions): Services {
     folder: join(dirname(options.outputDir), 'strategy_feedback'),
     onProblem: (error) => onFailure(error, 'strategy feedback'),
   });
-  const acceptor = new Acceptor({ store, log, table, queue, people, pipelines, now });
+  const acceptor = new Acceptor({ store, log, table, queue, people, files, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
   const jobs = new Jobs({ store, folds, table, acceptor, outputs, review, book });
   const versions = new Versions({ store, jobs });
@@ -200,6 +212,7 @@ export function createServices(options: ServiceOptions): Services {
     list,
     analytics,
     acceptor,
+    files,
     people,
     review,
     strategyFeedback,

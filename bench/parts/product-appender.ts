@@ -45,6 +45,8 @@ export class ProductAppender {
       store: await openStore({ url: `file:${path}` }),
       pipelines: [countedPipeline(gate)],
       outputDir,
+      filesDir: `${outputDir}/files`,
+      filesQuota: 0,
       concurrency: jobs,
       timeLimitMs: FAR,
       retentionDays: 7,

@@ -15,6 +15,7 @@ import { Secret } from './secret.ts';
 
 const DATABASE_URL = /^(:memory:$|file:.|libsql:\/\/.|https?:\/\/.)/;
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
+const MIB = 1024 * 1024;
 const WEEK_IN_SECONDS = 7 * 24 * 3600;
 
 const secret = z.string().transform((value) => new Secret(value));
@@ -34,6 +35,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().regex(DATABASE_URL, 'must start with file:, libsql:, http: or https:').optional(),
   DATABASE_AUTH_TOKEN: secret.optional(),
   REFINER_OUTPUT_DIR: z.string().default('./output'),
+  FILES_QUOTA_MB: count(0, 100_000_000).default(10_240),
   JOB_TIMEOUT: count(1, WEEK_IN_SECONDS).default(3600),
   JOB_CONCURRENCY: count(1, 256).default(4),
   ENGINE_WORKERS: count(1, 64).optional(),
@@ -73,6 +75,10 @@ export interface Config {
   readonly databaseUrl: string;
   readonly databaseAuthToken: Secret | undefined;
   readonly outputDir: string;
+  /** Where uploaded files lie. */
+  readonly filesDir: string;
+  /** Bytes of files that everybody may keep. */
+  readonly filesQuota: number;
   readonly jobTimeoutMs: number;
   readonly jobConcurrency: number;
   readonly engineWorkers: number;
@@ -158,6 +164,8 @@ function shaped(env: z.infer<typeof Environment>, cores: number): Config {
     databaseUrl: env.DATABASE_URL ?? `file:${env.DATA_DIR}/redraft.db`,
     databaseAuthToken: env.DATABASE_AUTH_TOKEN,
     outputDir: env.REFINER_OUTPUT_DIR,
+    filesDir: `${env.DATA_DIR}/files`,
+    filesQuota: env.FILES_QUOTA_MB * MIB,
     jobTimeoutMs: env.JOB_TIMEOUT * 1000,
     jobConcurrency: env.JOB_CONCURRENCY,
     engineWorkers: env.ENGINE_WORKERS ?? Math.min(4, Math.max(1, cores - 1)),

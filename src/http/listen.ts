@@ -16,7 +16,7 @@ export type Listening =
 /** Seconds without a byte after which a connection is cut; routes that keep quiet longer ask for more. */
 const IDLE_TIMEOUT = 15;
 /** Bytes. Above every limit of ours, so that a body too large gets our answer; nothing of this size is ever held. */
-const LARGEST_BODY = 256 * 1024 * 1024;
+const LARGEST_BODY = 1_100 * 1024 * 1024;
 
 /** Opens the port, or says why not. */
 export function listen(app: AnyElysia, { host, port, websocket }: ListenOptions): Listening {

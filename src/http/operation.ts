@@ -24,6 +24,8 @@ export interface OperationOptions {
   };
   /** Beyond those that every operation may answer. */
   readonly errors?: readonly ErrorCode[];
+  /** Takes files as `multipart/form-data`, which its handler reads. */
+  readonly form?: boolean;
   /** Bytes; only an operation that takes a JSON body has one. */
   readonly bodyLimit?: number;
 }
@@ -47,9 +49,23 @@ export function operation(options: OperationOptions) {
     ...(options.description !== undefined && { description: options.description }),
     ...(options.public && { security: [] }),
     ...(options.bodyLimit !== undefined && { 'x-body-limit': options.bodyLimit }),
+    ...(options.form && { requestBody: FORM }),
     responses: { ...successResponse(success), ...errorResponses(options) },
   };
 }
+
+const FORM = {
+  required: true,
+  content: {
+    'multipart/form-data': {
+      schema: {
+        type: 'object' as const,
+        required: ['files'],
+        properties: { files: { type: 'array' as const, items: { type: 'string' as const, format: 'binary' } } },
+      },
+    },
+  },
+};
 
 function successResponse({ status = 200, description, data, contentType }: NonNullable<OperationOptions['success']>) {
   const schema = typeof data === 'string' ? { $ref: `#/components/schemas/${data}` } : data;

@@ -7,7 +7,9 @@ import type { Append, EventLog } from './event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
 import { newJobId, randomText } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
+import { withFileText } from './file-input.ts';
 import { noteSpan } from './job-spans.ts';
+import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
@@ -29,6 +31,7 @@ interface Parts {
   readonly table: JobTable;
   readonly queue: JobQueue;
   readonly people: People;
+  readonly files: Pick<Files, 'text'>;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   readonly now: () => number;
 }
@@ -40,6 +43,8 @@ interface NewJob extends AcceptedRequest {
   readonly person: Standing;
   /** The job that this one repeats. */
   readonly retryOf: string | undefined;
+  /** The file that its text was read from. */
+  readonly file: string | null;
 }
 
 /** Takes jobs in: job row, input, `job_accepted` and the idempotency record are one commit. */
@@ -52,25 +57,30 @@ export class Acceptor {
     this.#keys = new IdempotencyKeys(parts.store, parts.now);
   }
 
-  /** @param body the request without `kind`; @param retryOf the job that this one repeats. */
+  /** @param body the request without `kind`; @param repeated the job that this one repeats. */
   async accept(
     principal: Principal,
     kind: string,
     body: unknown,
     once?: IdempotentRequest,
-    retryOf?: string,
+    repeated?: Pick<JobRow, 'id' | 'file'>,
   ): Promise<Accepted> {
-    const { pipelines, people } = this.#parts;
+    const { pipelines, people, files } = this.#parts;
+    const retryOf = repeated?.id;
     const pipeline = pipelines.get(kind);
     if (!pipeline) return invalid('kind', `one of: ${[...pipelines.keys()].join(', ')}`);
     const keyed = once && { ...once, principal: principal.id, fingerprint: fingerprintOf(kind, body, retryOf) };
     const earlier = keyed && (await this.#earlier(keyed));
     if (earlier) return earlier;
-    const acceptance = pipeline.accept(body);
+    const given = await withFileText(files, principal, body);
+    if (!given.ok) return { ok: false, reason: 'invalid', problems: given.problems };
+    const acceptance = pipeline.accept(given.body);
     if (!acceptance.ok) return { ok: false, reason: 'invalid', problems: acceptance.problems };
     const { accepted, request } = acceptance;
     const person = await people.standing(principal.id);
-    const stored = await this.#store({ principal: principal.id, kind, accepted, request, person, retryOf }, keyed);
+    const file = repeated?.file ?? given.file;
+    const job = { principal: principal.id, kind, accepted, request, person, retryOf, file };
+    const stored = await this.#store(job, keyed);
     if (stored) return { ok: true, job: stored, replayed: false };
     const winner = keyed && (await this.#earlier(keyed));
     if (winner) return winner;
@@ -94,10 +104,10 @@ export class Acceptor {
 
   #unit(job: string, given: NewJob, keyed: KeyedRequest | undefined): Append {
     const { store, now } = this.#parts;
-    const { principal, kind, accepted, request, person, retryOf } = given;
+    const { principal, kind, accepted, request, person, retryOf, file } = given;
     const { title, strategy } = accepted;
     const place = { status: 'queued' as const, nonce: randomText(8), head: 0, chain: 0, createdAt: now() };
-    const row = { id: job, principal, kind, title, strategy, retryOf: retryOf ?? null, ...place };
+    const row = { id: job, principal, kind, title, strategy, retryOf: retryOf ?? null, file, ...place };
     const input = {
       job,
       request: JSON.stringify(request),

@@ -1,5 +1,5 @@
 import { NO_STANDING, type Standing, standingSchema } from '../people/standing.ts';
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { inputs, jobIsOpen, jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Principal } from './principal.ts';
@@ -26,6 +26,16 @@ export class JobTable {
   async owned(principal: Principal, id: string): Promise<JobRow | undefined> {
     const row = await this.find(id);
     return row?.principal === principal.id ? row : undefined;
+  }
+
+  /** A principal's jobs that were made from a file, newest first. @param below only jobs with a smaller number */
+  async ofFile({ id }: Principal, file: string, limit: number, below = Number.MAX_SAFE_INTEGER): Promise<JobRow[]> {
+    return this.#store.db
+      .select()
+      .from(jobs)
+      .where(and(eq(jobs.file, file), eq(jobs.principal, id), lt(jobs.number, below)))
+      .orderBy(desc(jobs.number))
+      .limit(limit);
   }
 
   /** The request as its pipeline parsed it. */

@@ -4,7 +4,10 @@ import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { estimate } from '../pipelines/refine/estimate.ts';
-import { refineSchema } from '../pipelines/refine/refine-schema.ts';
+import { Problem } from '../http/problem.ts';
+import { withFileText } from '../jobs/file-input.ts';
+import type { Services } from '../services.ts';
+import { refineBodySchema, refineRequestOf } from './refine-body.ts';
 
 export const estimateSchema = z.object({
   words: z.int().describe('Of its prose'),
@@ -14,13 +17,16 @@ export const estimateSchema = z.object({
 });
 
 /** What a job would be, without making one. */
-export function estimateRoutes(guard: Guard) {
-  return new Elysia()
-    .use(principalOf(guard))
-    .post('/estimate', async ({ body, request }) => reply(await estimate(body, request.signal)), {
-      body: refineSchema,
-      detail: ESTIMATE,
-    });
+export function estimateRoutes({ files }: Services, guard: Guard) {
+  return new Elysia().use(principalOf(guard)).post(
+    '/estimate',
+    async ({ body, principal, request }) => {
+      const given = await withFileText(files, principal, body);
+      if (!given.ok) throw new Problem('VALIDATION_ERROR', { details: given.problems });
+      return reply(await estimate(refineRequestOf(given.body), request.signal));
+    },
+    { body: refineBodySchema, detail: ESTIMATE },
+  );
 }
 
 const ESTIMATE = operation({

@@ -16,6 +16,8 @@ export interface JobView {
   readonly started_at: number | null;
   readonly ended_at: number | null;
   readonly retry_of: string | null;
+  /** The id of the uploaded file that its text was read from. */
+  readonly file: string | null;
   /** How often decisions on its changes have changed. */
   readonly decisions_rev: number;
 }
@@ -32,6 +34,7 @@ export function jobView(row: JobRow): JobView {
     started_at: row.startedAt,
     ended_at: row.endedAt,
     retry_of: row.retryOf,
+    file: row.file,
     decisions_rev: row.decisionsRev,
   };
 }

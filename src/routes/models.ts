@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { PASS_NAMES } from '../pipelines/refine/passes.ts';
 import { TEXT_MODELS } from './text-schema.ts';
-import { refineSchema } from '../pipelines/refine/refine-schema.ts';
+import { refineBodyObject } from './refine-body.ts';
 import { DECISIONS } from '../protocol/decisions.ts';
 import { changeSchema } from '../protocol/event-schema.ts';
 import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
+import { fileModels } from './files-schema.ts';
 import { estimateSchema } from './estimate-routes.ts';
 import { sessionSchema } from './session-routes.ts';
 import { summarySchema } from './summary-schema.ts';
@@ -24,6 +25,7 @@ const job = z.object({
   started_at: time.nullable(),
   ended_at: time.nullable(),
   retry_of: z.string().nullable(),
+  file: z.string().nullable().describe('The uploaded file that its text was read from'),
   decisions_rev: z.int(),
 });
 
@@ -32,9 +34,10 @@ const links = z.object({ socket: z.string(), events: z.string(), status: z.strin
 /** What bodies and answers hold, by name, for the documentation. */
 export const MODELS = {
   ...TEXT_MODELS,
+  ...fileModels(job),
   Session: sessionSchema,
   Estimate: estimateSchema,
-  RefineJob: refineSchema.extend({ kind: z.literal('refine') }),
+  RefineJob: refineBodyObject.extend({ kind: z.literal('refine') }),
   AcceptedJob: z.object({ job, links }),
   JobPage: z.object({
     items: z.array(job),

@@ -3,11 +3,11 @@ import { accepts } from '../http/accepts.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
-import { refineSchema } from '../pipelines/refine/refine-schema.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { onceOf } from './jobs-routes.ts';
 import { placeOf } from './place-of.ts';
+import { refineBodySchema } from './refine-body.ts';
 import { streamAnswer } from './stream-answer.ts';
 
 /** Refinement in one request: it starts the job and streams its channel. */
@@ -41,7 +41,7 @@ export function refineRoutes(services: Services, guard: Guard, draining: () => b
         keepOpen: (kept) => server?.timeout(kept, 0),
       });
     },
-    { body: refineSchema, detail: RUN },
+    { body: refineBodySchema, detail: RUN },
   );
 }
 

@@ -8,6 +8,8 @@ import { largeReply } from '../http/large-reply.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { reply } from '../http/envelope.ts';
+import type { JobRow, JobTable } from '../jobs/job-table.ts';
+import type { Principal } from '../jobs/principal.ts';
 import { versionFigures } from '../jobs/version-figures.ts';
 import type { Services } from '../services.ts';
 import { bytesAnswer, notMade, textAnswer } from './made-answer.ts';
@@ -78,7 +80,7 @@ export function textRoutes({ table, folds, jobs, review, versions, comparisons, 
       '/refine/diff',
       async ({ principal, query, request }) => {
         const { job, fromPass: from, toPass: to, format } = query;
-        const row = await ownedJob(table, principal, jobOf(query.fileId, job));
+        const row = await comparedJob(table, principal, query.fileId, job);
         const known = request.headers.get('if-none-match') ?? undefined;
         const compared = await comparisons.compare(row, { from, to, format, known }, request.signal);
         if (compared.ok) {
@@ -107,11 +109,18 @@ function cached(tag: string) {
   return { etag: tag, 'cache-control': 'private, no-cache' };
 }
 
-function jobOf(file: string | undefined, job: string | undefined): string {
-  const wrong = (path: string, message: string) => new Problem('VALIDATION_ERROR', { details: [{ path, message }] });
-  if (file !== undefined) throw wrong('fileId', 'This server keeps no files: name a job instead');
-  if (job === undefined) throw wrong('job', 'The id of the job whose texts are compared');
-  return job;
+/** The job itself, or the newest one that was made from a file. @throws Problem VALIDATION_ERROR, NOT_FOUND */
+async function comparedJob(table: JobTable, principal: Principal, file?: string, job?: string): Promise<JobRow> {
+  const wrong = (message: string) => new Problem('VALIDATION_ERROR', { details: [{ path: 'job', message }] });
+  if (job === undefined && file === undefined) throw wrong('The id of the job whose texts are compared, or fileId');
+  if (job === undefined) {
+    const [newest] = await table.ofFile(principal, file ?? '', 1);
+    if (!newest) throw new Problem('NOT_FOUND', { message: 'No job was made from such a file.' });
+    return newest;
+  }
+  const row = await ownedJob(table, principal, job);
+  if (file !== undefined && row.file !== file) throw wrong('The job was not made from that file');
+  return row;
 }
 
 function notThere(reason: 'unfinished' | 'unknown', version: VersionName): Problem {
@@ -146,8 +155,9 @@ const VERSION = operation({
 const DIFF = operation({
   summary: 'What lies between two versions',
   description:
-    'From `fromPass` (0, the original, when it is left out) to `toPass` (`result`, the text as it stands; `all` takes in ' +
-    'every suggestion too that was not rejected). `json`: ' +
+    'Of a `job`, or of the newest one that was made from the file `fileId`. From `fromPass` (0, the original, when it is ' +
+    'left out) to `toPass` (`result`, the text as it stands; `all` takes in every suggestion too that was not rejected). ' +
+    '`json`: ' +
     'parts that both texts can be built from again; `unified`: a patch for `patch -p1` and `git apply`; `html`: a page ' +
     'that stands alone. Where the stored changes tell it, every place names its rule, reason and category; else the ' +
     'texts are compared. `If-None-Match` with the `ETag` is answered 304 while nothing has changed.',

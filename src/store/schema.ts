@@ -35,6 +35,8 @@ export const jobs = sqliteTable(
     /** How often somebody's decisions on its changes have changed. */
     decisionsRev: integer('decisions_rev').notNull().default(0),
     retryOf: text('retry_of'),
+    /** The uploaded file that its text was read from; the file may be gone. */
+    file: text(),
     createdAt: integer('created_at').notNull(),
     startedAt: integer('started_at'),
     endedAt: integer('ended_at'),
@@ -45,6 +47,9 @@ export const jobs = sqliteTable(
     // Every index ends in the number, and so in the order of lists.
     index('jobs_by_principal').on(t.principal),
     index('jobs_by_facets').on(t.principal, t.kind, t.strategy, t.status),
+    index('jobs_by_file')
+      .on(t.file)
+      .where(sql`file is not null`),
     index('jobs_open').on(t.createdAt).where(jobIsOpen),
     index('jobs_to_trim')
       .on(t.endedAt)

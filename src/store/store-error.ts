@@ -3,7 +3,7 @@ import type { ErrorCode } from '../protocol/errors.ts';
 /** `full`: no room on the disk. `busy`: somebody else holds the lock. `unavailable`: the database does not answer. */
 export type StoreFault = 'full' | 'busy' | 'readonly' | 'corrupt' | 'unavailable';
 
-/** A failure of the database itself, never of what was asked of it. */
+/** A failure of the database or of the disk itself, never of what was asked of them. */
 export class StoreError extends Error {
   readonly fault: StoreFault;
 

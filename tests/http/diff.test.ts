@@ -187,8 +187,6 @@ describe('a caller that has the difference already', () => {
 describe('what cannot be compared', () => {
   test.each([
     ['', 'job'],
-    ['fileId=file_1', 'fileId'],
-    ['job=x&fileId=file_1', 'fileId'],
     ['job=x&format=pdf', 'format'],
     ['job=x&fromPass=-1', 'fromPass'],
     ['job=x&toPass=last', 'toPass'],

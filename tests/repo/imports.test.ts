@@ -10,7 +10,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['web'],
   ['config', 'telemetry'],
   ['store'],
-  ['documents', 'engines', 'people', 'analytics'],
+  ['documents', 'engines', 'files', 'people', 'analytics'],
   ['jobs'],
   ['pipelines', 'realtime'],
   ['http'],

@@ -60,6 +60,8 @@ export async function openServiceWorld(options: ServiceWorldOptions): Promise<Se
     store: { ...database, ...driver, db: queriesOf(driver) },
     pipelines,
     outputDir: folder.path,
+    filesDir: `${folder.path}/files`,
+    filesQuota: 1_000_000,
     concurrency: 4,
     timeLimitMs: 60_000,
     retentionDays: 7,

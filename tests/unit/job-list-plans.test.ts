@@ -95,7 +95,16 @@ describe('a list with', () => {
 test('a job that is deleted is looked up in every table, however much there is of others', () => {
   const times = { createdAt: 1, startedAt: null, endedAt: 2, trimmedAt: null };
   const counts = { number: 1, head: 0, chain: 0, prior: 0, fence: 0, elapsed: 0, decisionsRev: 0 };
-  const names = { id: 'j', principal: 'p', kind: 'k', title: 't', strategy: 's', nonce: 'n', retryOf: null };
+  const names = {
+    id: 'j',
+    principal: 'p',
+    kind: 'k',
+    title: 't',
+    strategy: 's',
+    nonce: 'n',
+    retryOf: null,
+    file: null,
+  };
   for (const statement of removal({ ...names, ...counts, ...times, status: 'completed' })) {
     const plan = touches(planOf(statement));
     expect(plan).toHaveLength(1);

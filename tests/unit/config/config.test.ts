@@ -30,6 +30,8 @@ describe('configuration', () => {
       databaseUrl: 'file:./data/redraft.db',
       databaseAuthToken: undefined,
       outputDir: './output',
+      filesDir: './data/files',
+      filesQuota: 10_240 * 1024 * 1024,
       jobTimeoutMs: 3_600_000,
       jobConcurrency: 4,
       engineWorkers: 3,

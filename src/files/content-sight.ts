@@ -1,0 +1,112 @@
+import { isAscii } from 'node:buffer';
+import { analyse } from 'chardet';
+import { fileTypeFromBuffer } from 'file-type';
+import { type Encoding, encodingNamed } from './encodings.ts';
+import { Utf8Check } from './utf8-check.ts';
+
+/** What bytes are, whatever their name says. */
+export type Content =
+  | { readonly kind: 'text'; readonly encoding: Encoding }
+  | { readonly kind: 'empty' }
+  /** `what`: for people, such as “PNG”; undefined when nothing knows it. */
+  | { readonly kind: 'binary'; readonly what: string | undefined }
+  /** Text in UTF-8 with bytes in it that are none. */
+  | { readonly kind: 'broken' };
+
+/** Bytes from which a format is known. */
+const HEAD = 4_100;
+/** Bytes from which an encoding is told: they begin where the text stops being ASCII. */
+const SAMPLE = 64 * 1_024;
+/** Of 1: more control characters than this are in no text. */
+const MOST_CONTROLS = 0.005;
+/** Of 1: every other byte of English in UTF-16 is 0. */
+const UTF16_ZEROS = 0.3;
+/** What is found by its first bytes and is text all the same. */
+const TEXTS = /^(text\/|application\/xml$)/;
+
+/** Looks at bytes as they go by, and keeps as few as it takes to say what they are. */
+export class ContentSight {
+  readonly #hasher = new Bun.CryptoHasher('sha256');
+  readonly #utf8 = new Utf8Check();
+  #size = 0;
+  #hasZeros = false;
+  #head: Uint8Array = new Uint8Array();
+  #sample: Uint8Array = new Uint8Array();
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.#size;
+  }
+
+  see(bytes: Uint8Array): void {
+    this.#hasher.update(bytes);
+    this.#size += bytes.byteLength;
+    this.#utf8.see(bytes);
+    this.#hasZeros ||= bytes.includes(0);
+    if (this.#head.byteLength < HEAD) this.#head = joined(this.#head, bytes, HEAD);
+    if (this.#sample.byteLength > 0 || !isAscii(bytes)) this.#sample = joined(this.#sample, bytes, SAMPLE);
+  }
+
+  /** Of everything that was seen; hex. Ends the looking, like `content`. */
+  sha256(): string {
+    return this.#hasher.digest('hex');
+  }
+
+  async content(): Promise<Content> {
+    if (this.#size === 0) return { kind: 'empty' };
+    const marked = markedEncoding(this.#head);
+    if (marked) return { kind: 'text', encoding: marked };
+    const format = await fileTypeFromBuffer(this.#head);
+    if (format && !TEXTS.test(format.mime)) return { kind: 'binary', what: format.ext.toUpperCase() };
+    if (this.#hasZeros) {
+      const wide = wideEncoding(this.#head);
+      return wide ? { kind: 'text', encoding: wide } : { kind: 'binary', what: undefined };
+    }
+    if (controls(this.#head) > MOST_CONTROLS) return { kind: 'binary', what: undefined };
+    if (this.#utf8.holds) return { kind: 'text', encoding: 'utf-8' };
+    return olderText(this.#sample);
+  }
+}
+
+function joined(kept: Uint8Array, more: Uint8Array, limit: number): Uint8Array {
+  if (kept.byteLength >= limit) return kept;
+  return Buffer.concat([kept, more.subarray(0, limit - kept.byteLength)]);
+}
+
+/** By a byte order mark. */
+function markedEncoding([first, second, third]: Uint8Array): Encoding | undefined {
+  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
+}
+
+function wideEncoding(head: Uint8Array): Encoding | undefined {
+  const zeros = [0, 0];
+  head.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros.map((count) => count / (head.byteLength / 2));
+  if (odd > UTF16_ZEROS && even < odd / 10) return 'utf-16le';
+  return even > UTF16_ZEROS && odd < even / 10 ? 'utf-16be' : undefined;
+}
+
+/** The share of bytes that no text has: controls but tab, line ends, form feed, backspace and escape. */
+function controls(head: Uint8Array): number {
+  const odd = head.filter((byte) => byte < 0x20 && !(byte >= 8 && byte <= 13) && byte !== 0x1b);
+  return odd.byteLength / head.byteLength;
+}
+
+function olderText(sample: Uint8Array): Content {
+  if (isMostlyUtf8(sample)) return { kind: 'broken' };
+  const [best] = analyse(sample);
+  const encoding = encodingNamed(best?.name ?? 'windows-1252');
+  return encoding ? { kind: 'text', encoding } : { kind: 'binary', what: undefined };
+}
+
+/** Many characters that only UTF-8 writes so, to few that are none: in an older encoding hardly one is by chance. */
+function isMostlyUtf8(sample: Uint8Array): boolean {
+  const text = new TextDecoder().decode(sample);
+  const right = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
+  const wrong = text.match(/\ufffd/g)?.length ?? 0;
+  return right > wrong * 5;
+}

@@ -1,0 +1,15 @@
+/** Characters that steer a terminal or turn the direction of writing: no name needs them. */
+const STEERING = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const LONGEST = 200;
+
+/** What a file is called for people: the last part of whatever path came with it. @returns '' where nothing is left */
+export function fileName(given: string): string {
+  const last = given.toWellFormed().normalize('NFC').split(/[/\\]/).at(-1) ?? '';
+  const name = last.replace(STEERING, '').trim();
+  return name === '.' || name === '..' ? '' : [...name].slice(0, LONGEST).join('');
+}
+
+/** Markdown or plain text: their bytes are alike, so their name tells. */
+export function formatOf(name: string): 'markdown' | 'text' {
+  return /\.(md|markdown|mdown|mkd|mdx)$/i.test(name) ? 'markdown' : 'text';
+}

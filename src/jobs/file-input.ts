@@ -1,0 +1,42 @@
+import type { Files, FileText } from '../files/files.ts';
+import type { Principal } from './principal.ts';
+
+/** A body whose `input.fileId` has become the file's text, or the body as it was where it names no file. */
+export type WithText =
+  | { readonly ok: true; readonly body: unknown; readonly file: string | null }
+  | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
+
+/** Bytes of a file that a job takes: what a body may hold of text. */
+const MOST_BYTES = 16 * 1024 * 1024;
+
+const REASONS: Readonly<Record<Extract<FileText, { ok: false }>['reason'], string>> = {
+  unknown: 'There is no such file',
+  too_large: `The file has more than the ${MOST_BYTES} bytes that a job takes`,
+  unreadable: 'The file is not the text that its beginning promised',
+};
+
+/** Reads the file that a request names; its name and format are the document's where the request does not say. */
+export async function withFileText(files: Pick<Files, 'text'>, principal: Principal, body: unknown): Promise<WithText> {
+  const input = memberOf(body, 'input');
+  const id = memberOf(input, 'fileId');
+  if (!isObject(body) || !isObject(input) || id === undefined) return { ok: true, body, file: null };
+  if (typeof id !== 'string') return refused('The id of a file');
+  if ('text' in input) return refused('Either a text or a file');
+  const read = await files.text(principal.id, id, MOST_BYTES);
+  if (!read.ok) return refused(REASONS[read.reason]);
+  const { fileId: _, ...rest } = input;
+  const { name: title, format } = read.file;
+  return { ok: true, body: { ...body, input: { title, format, ...rest, text: read.text } }, file: id };
+}
+
+function refused(message: string): WithText {
+  return { ok: false, problems: [{ path: 'input.fileId', message }] };
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return isObject(value) ? value[name] : undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

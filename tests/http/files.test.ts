@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { correctingEngine } from '../support/correcting-engine.ts';
+import { SocketClient } from '../support/socket-client.ts';
+import { upload, uploaded } from '../support/upload.ts';
+import { type Json, openWorld, type World } from '../support/world.ts';
+
+const KEY = 'f3a9c1e07b5d42886a1fd0c3b7e94520';
+
+let world: World;
+beforeAll(async () => {
+  const engine = correctingEngine();
+  engine.let();
+  world = await openWorld({ pipelines: [refinePipeline(engine)] });
+});
+afterAll(() => world.close());
+
+const onDisk = () => readdir(join(world.folder, 'data', 'files')).catch(() => []);
+const completed = (id: string) => new SocketClient(world.url, id, { hello: {} }).closed;
+
+describe('a file', () => {
+  test('is taken in, shown, given back byte for byte and deleted', async () => {
+    const text = '\ufeffOne teh cat.\r\n\r\nTwo teh dogs.\r\n';
+    const [file] = await uploaded(world, [['my essay.md', text]]);
+    const sum = new Bun.CryptoHasher('sha256').update(text).digest('hex');
+    const size = Buffer.byteLength(text);
+    expect(file).toMatchObject({
+      name: 'my essay.md',
+      media_type: 'text/markdown',
+      encoding: 'utf-8',
+      size,
+      sha256: sum,
+    });
+    expect((await world.call('GET', `/v1/files/${file.id}`)).body.data).toEqual(file);
+    const answer = await fetch(world.url + file.links.download);
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(text))).toBe(true);
+    expect(answer.headers.get('content-disposition')).toBe('attachment; filename="my essay.md"');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('content-security-policy')).toContain('sandbox');
+    const deleted = await world.call('DELETE', `/v1/files/${file.id}`);
+    expect(deleted.body.data).toEqual({ id: file.id, deleted: true });
+    expect((await world.call('GET', `/v1/files/${file.id}`)).status).toBe(404);
+    expect((await fetch(world.url + file.links.download)).status).toBe(404);
+    expect(await onDisk()).not.toContain(file.id);
+  });
+
+  test('is given in parts, and not at all to who has it', async () => {
+    const [file] = await uploaded(world, [['part.txt', '0123456789']]);
+    const part = await fetch(world.url + file.links.download, { headers: { range: 'bytes=2-4' } });
+    expect([part.status, part.headers.get('content-range'), await part.text()]).toEqual([206, 'bytes 2-4/10', '234']);
+    const tag = part.headers.get('etag') ?? '';
+    expect((await fetch(world.url + file.links.download, { headers: { 'if-none-match': tag } })).status).toBe(304);
+  });
+
+  test.each([
+    ['../../etc/passwd', 'passwd'],
+    ['..\\..\\boot.ini', 'boot.ini'],
+    ['/abs/olute.txt', 'olute.txt'],
+    ['C:\\dir\\x.txt', 'x.txt'],
+    ['-rf', '-rf'],
+    ['CON', 'CON'],
+    ['.htaccess', '.htaccess'],
+    ['\u202egpj.exe', 'gpj.exe'],
+    ['x'.repeat(300), 'x'.repeat(200)],
+    ['naïve “quote”.txt', 'naïve “quote”.txt'],
+  ])('S-88 called %j is called %j, and lies under an id of ours', async (given, name) => {
+    const [file] = await uploaded(world, [[given, 'text']]);
+    expect(file.name).toBe(name);
+    expect(file.id).toMatch(/^file_[0-9a-f-]{36}$/);
+    expect(await onDisk()).toContain(file.id);
+    const header = (await fetch(world.url + file.links.download)).headers.get('content-disposition') ?? '';
+    expect(header).toStartWith('attachment; filename');
+    await world.call('DELETE', `/v1/files/${file.id}`);
+  });
+
+  test.each([
+    ['utf-8', Buffer.from('Füße — 中文')],
+    ['utf-16le', Buffer.from('\ufeffFüße', 'utf16le')],
+    ['utf-16le', Buffer.from('Plain words without a mark', 'utf16le')],
+    ['windows-1252', Buffer.from('Le garçon était là, et le café fermé. Voilà tout.', 'latin1')],
+    [
+      'windows-1251',
+      Buffer.from('cff0e8e2e5f22c20ece8f02120dde2ee20eee1fbf7edfbe920f0f3f1f1eae8e920f2e5eaf1f22e', 'hex'),
+    ],
+  ])('is read in %s', async (encoding, bytes) => {
+    const [file] = await uploaded(world, [['some.txt', bytes]]);
+    expect(file.encoding).toBe(encoding);
+    const job = await world.call('POST', '/v1/jobs', { kind: 'refine', input: { fileId: file.id } });
+    expect(job.status).toBe(202);
+    const original = await world.call('GET', `/v1/jobs/${job.body.data.job.id}/result?changes=none`);
+    expect(original.body).toBe(new TextDecoder(encoding as 'utf-8').decode(bytes));
+  });
+});
+
+describe('files', () => {
+  test('are listed in pages, newest first', async () => {
+    await using other = await openWorld({ pipelines: [] });
+    await uploaded(other, [
+      ['1.txt', '1'],
+      ['2.txt', '2'],
+      ['3.txt', '3'],
+    ]);
+    const first = (await other.call('GET', '/v1/files?limit=2')).body.data;
+    const second = (await other.call('GET', `/v1/files?limit=2&cursor=${first.next_cursor}`)).body.data;
+    expect(first.items.map(({ name }: Json) => name)).toEqual(['3.txt', '2.txt']);
+    expect([second.items.map(({ name }: Json) => name), second.next_cursor]).toEqual([['1.txt'], null]);
+  });
+
+  test('ask for credentials before they are read', async () => {
+    await using keyed = await openWorld({ pipelines: [], env: { BACKEND_API_KEY: KEY } });
+    expect((await upload(keyed, [['a.txt', 'x']])).status).toBe(401);
+    expect(await readdir(join(keyed.folder, 'data', 'files')).catch(() => [])).toEqual([]);
+  });
+
+  test('of a process that was killed while it took them in are gone with the next start', async () => {
+    const [file] = await uploaded(world, [['kept.txt', 'kept']]);
+    await Bun.write(join(world.folder, 'data', 'files', 'file_stray.part'), 'half');
+    await Bun.write(join(world.folder, 'data', 'files', 'file_unknown'), 'whole');
+    await world.app.services.files.sweep();
+    expect(await onDisk()).toContain(file.id);
+    expect((await onDisk()).filter((name) => /stray|unknown/.test(name))).toEqual([]);
+  });
+});
+
+describe('a job from a file', () => {
+  test('reads it, is named after it, and outlives it', async () => {
+    const [file] = await uploaded(world, [['cats.txt', 'One teh cat.\r\n\r\nTwo teh dogs.\r\n']]);
+    const body = { kind: 'refine', input: { fileId: file.id }, options: { strategy: 'corrections-only' } };
+    const { status, body: answer } = await world.call('POST', '/v1/jobs', body, { 'idempotency-key': 'once' });
+    expect(status).toBe(202);
+    const { job } = answer.data;
+    expect(job).toMatchObject({ title: 'cats.txt', file: file.id });
+    await completed(job.id);
+    const result = await world.call('GET', `/v1/jobs/${job.id}/result`);
+    expect(result.body).toBe('One the cat.\r\n\r\nTwo the dogs.\r\n');
+    expect(result.headers.get('content-type')).toStartWith('text/plain');
+
+    const versions = (await world.call('GET', file.links.versions)).body.data;
+    expect(versions.items[0].job.id).toBe(job.id);
+    expect(versions.items[0].versions.map(({ pass }: Json) => pass)).toEqual(['original', 'proofread']);
+    const diff = await world.call('GET', `/v1/refine/diff?fileId=${file.id}&format=unified`);
+    expect(diff.body).toContain('+One the cat.');
+
+    await world.call('DELETE', `/v1/files/${file.id}`);
+    const again = await world.call('POST', '/v1/jobs', body, { 'idempotency-key': 'once' });
+    expect([again.status, again.body.data.job.id]).toEqual([202, job.id]);
+    const retried = await world.call('POST', `/v1/jobs/${job.id}/retry`);
+    expect(retried.body.data.job).toMatchObject({ retry_of: job.id, file: file.id });
+  });
+
+  test.each([
+    ['a file that is not there', { fileId: 'file_x' }, 'input.fileId'],
+    ['a file and a text', { fileId: 'file_x', text: 'x' }, 'input.fileId'],
+    ['a file that is a number', { fileId: 7 }, 'input.fileId'],
+  ])('is refused for %s', async (_, input, path) => {
+    const { status, body } = await world.call('POST', '/v1/jobs', { kind: 'refine', input });
+    expect([status, body.error.details[0].path]).toEqual([400, path]);
+  });
+
+  test('is estimated and streamed like one from a text', async () => {
+    const [file] = await uploaded(world, [['cats.md', 'One teh cat.']]);
+    const estimate = await world.call('POST', '/v1/estimate', { input: { fileId: file.id } });
+    expect(estimate.body.data).toMatchObject({ words: 3, blocks: 1 });
+    const run = await world.call(
+      'POST',
+      '/v1/refine/run',
+      { input: { fileId: file.id } },
+      { accept: 'application/json' },
+    );
+    expect([run.status, run.body.data.job.file]).toEqual([202, file.id]);
+    const none = await world.call('POST', '/v1/refine/run', { input: {} });
+    expect([none.status, none.body.error.details[0].path]).toEqual([400, 'input.text']);
+  });
+});
