@@ -29,9 +29,19 @@ const CORRECTED = [
   ['We left inspite of the rain.', 'We left in spite of the rain.'],
   ['He came , and I saw it . Then we left .', 'He came, and I saw it. Then we left.'],
   ['I think it are here.', 'I think it is here.'],
+  [
+    'Teh train was late. Unfortunatly, wich way it went I forget.',
+    'The train was late. Unfortunately, which way it went I forget.',
+  ],
+  [
+    'The Goverment meets on Wensday or on tusday in Febuary.',
+    'The Government meets on Wednesday or on Tuesday in February.',
+  ],
 ] as const;
 
 const LEFT_ALONE = [
+  'Mr Thier and Dr Teh met Ms Whitch at Sunway University. Omer and Vander Wal came; Morell said so.',
+  'The Parlement of Paris met, and the Untermeyer house was sold in Octobre by Herr Dezember.',
   'The committee has approved the budget for the coming year.',
   'He said that that was what he had had in mind.',
   'Dr. Naurti Singh met Mr. Ho in Baden Baden; M&A advisers and influenza A were discussed.',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import { calendarName } from '../../src/engines/embedded/proofread/calendar-names.ts';
 import { nearWords } from '../../src/engines/embedded/proofread/near-words.ts';
 import { differAsDialectsDo } from '../../src/engines/embedded/proofread/dialect-spelling.ts';
 import { lexicon } from '../../src/engines/embedded/proofread/lexicon.ts';
@@ -148,4 +149,11 @@ test('spellings of two dialects differ as such, slips do not', () => {
   ] as const) {
     expect([one, differAsDialectsDo(one, other)]).toEqual([one, false]);
   }
+});
+
+test('a day or a month is known by its end, and only where it is spelled wrong', () => {
+  const slips = ['wensday', 'tusday', 'saterday', 'febuary', 'novemeber', 'janurary'].map(calendarName);
+  expect(slips).toEqual(['Wednesday', 'Tuesday', 'Saturday', 'February', 'November', 'January']);
+  const others = ['monday', 'sunway', 'octobre', 'dezember', 'someday', 'midday', 'timber', 'member'].map(calendarName);
+  expect(others).toEqual(others.map(() => undefined));
 });

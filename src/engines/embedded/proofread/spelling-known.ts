@@ -8,7 +8,8 @@ const PAIRS =
   'inturn in turn; mispell misspell; ninty ninety; noone no one; ofcourse of course; parliment parliament; ' +
   'priviledge privilege; publically publicly; rember remember; restaraunt restaurant; rythm rhythm; ' +
   'shud should; sieze seize; supercede supersede; suprise surprise; thankyou thank you; thay they; ' +
-  'tounge tongue; usefull useful; wasent wasn’t; wich which; wierd weird; wonderfull wonderful; wud would';
+  'tounge tongue; usefull useful; wasent wasn’t; wich which; wierd weird; wonderfull wonderful; wud would; teh the; hte the; thier their; theri their; whcih which; wihch which; adn and; taht that; tihs this; thsi this; wiht with; waht what; ' +
+  'yuo you; jsut just; tehy they; htey they; infront in front';
 
 /** Slips that many people make, where the nearest or the most used word is another one than was meant. */
 export const KNOWN_SLIPS: ReadonlyMap<string, string> = new Map(

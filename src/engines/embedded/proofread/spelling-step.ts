@@ -1,6 +1,7 @@
 import type { Span } from '../../../documents/spans/span.ts';
 import { DIALECT_PAIRS } from '../dialect/dialect-table.ts';
 import type { DialectWish } from '../dialect/dialect-wish.ts';
+import { calendarName } from './calendar-names.ts';
 import { differAsDialectsDo } from './dialect-spelling.ts';
 import type { DocumentWords } from '../document-words.ts';
 import type { Edit } from '../edit.ts';
@@ -16,6 +17,24 @@ const REPEATED = 2;
 const OPENS_SENTENCE = /(?:^|[.!?]["'”’)]* +)$/;
 /** A capital may be that of a name: the word meant must be one that people use. */
 const USED = 100;
+/** Names of eight letters and more that are this near to a word people know are hardly ever names. */
+const LONG_WORD = 8;
+const LONG_SLIP = 0.85;
+const NAME_SLIP = 0.95;
+const KNOWN = 4;
+/** UTF-16 units that are looked at before a word. */
+const LEAD = 8;
+const AFTER_ARTICLE = /(?<!\p{L})(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]his) $/u;
+/** What is written with a capital though it is a common word: the Government. */
+const INSTITUTIONS = new Set(
+  (
+    'government parliament department committee commission ministry university college environment council company ' +
+    'association international national federal president minister society institute management technology library ' +
+    'restaurant museum secretary foundation business hospital agency chancellor republic community court ambassador ' +
+    'embassy assembly authority bureau congress constitution corporation director economic executive finance general'
+  ).split(' '),
+);
+const CERTAIN = { alternatives: [], sure: true, distance: 0, confidence: 0.99 } as const;
 const SMALL_SLIP = 0.5;
 const MOST_KEPT = 20_000;
 
@@ -45,18 +64,17 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
       for (const { 0: written, index: start } of text.matchAll(LONE_WORD)) {
         const word = written.toLowerCase();
         const end = start + written.length;
-        if (
-          (lexicon.isRight(word, wish.dialect) && !mayBeSlip(word)) ||
-          words.terms.has(word) ||
-          !isFree({ start, end })
-        )
-          continue;
+        if ((lexicon.isRight(word, wish.dialect) && !mayBeSlip(word)) || !isFree({ start, end })) continue;
+        const lead = text.slice(Math.max(0, start - LEAD), start);
         const judgement =
-          word === written
-            ? lowerCase(word, words, wish, loose)
-            : OPENS_SENTENCE.test(text.slice(Math.max(0, start - 8), start))
-              ? opening(written, word, words, loose)
-              : undefined;
+          certain(written, word, lead) ??
+          (words.terms.has(word)
+            ? undefined
+            : word === written
+              ? lowerCase(word, words, wish, loose)
+              : OPENS_SENTENCE.test(lead)
+                ? opening(written, word, words, loose)
+                : undefined);
         if (judgement !== undefined) edits.push({ ...judgement, start, end });
       }
       return edits;
@@ -79,11 +97,26 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
     );
   }
 
+  /** What is no name and no term wherever it stands: a day, a month, “the Goverment”. */
+  function certain(written: string, word: string, lead: string): Judgement | undefined {
+    if (lexicon.standing(written) !== undefined || lexicon.standing(word) !== undefined) return undefined;
+    const name = capital(word);
+    if (written !== word && written !== name) return undefined;
+    const day = calendarName(word);
+    if (day !== undefined) return described(written, { ...CERTAIN, after: day });
+    const found = written === name && AFTER_ARTICLE.test(lead) ? meant(word, false, false) : undefined;
+    if (found?.sure !== true || !INSTITUTIONS.has(found.after)) return undefined;
+    return described(written, { ...found, after: capital(found.after), alternatives: found.alternatives.map(capital) });
+  }
+
   /** A word in no dictionary that a sentence begins with is a name more often than a slip. */
   function opening(written: string, word: string, words: DocumentWords, loose: boolean): Judgement | undefined {
     if (lexicon.standing(written) !== undefined || lexicon.standing(word) !== undefined) return undefined;
     const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, false);
-    if (found?.sure !== true || lexicon.count(found.after) < USED || (!loose && word.length < 6)) return undefined;
+    if (found?.sure !== true) return undefined;
+    const long = word.length >= LONG_WORD && found.distance <= LONG_SLIP && lexicon.count(found.after) >= KNOWN;
+    const used = lexicon.count(found.after) >= USED && (loose || (word.length >= 6 && found.distance <= NAME_SLIP));
+    if (!long && !used && !KNOWN_SLIPS.has(word)) return undefined;
     return described(written, { ...found, after: capital(found.after), alternatives: found.alternatives.map(capital) });
   }
 
