@@ -24,12 +24,12 @@ export function calendarName(word: string): string | undefined {
   const name =
     slip ??
     NAMES.find(
-      (name) =>
-        name !== word &&
-        name.charAt(0) === word.charAt(0) &&
-        Math.abs(name.length - word.length) <= 1 &&
-        ending(name) === ending(word) &&
-        spellingDistance(word, name) <= FARTHEST,
+      (right) =>
+        right !== word &&
+        right.charAt(0) === word.charAt(0) &&
+        Math.abs(right.length - word.length) <= 1 &&
+        ending(right) === ending(word) &&
+        spellingDistance(word, right) <= FARTHEST,
     );
   return name === undefined ? undefined : name.charAt(0).toUpperCase() + name.slice(1);
 }

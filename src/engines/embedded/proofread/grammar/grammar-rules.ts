@@ -4,11 +4,13 @@ import { CASE_RULES } from './case-rules.ts';
 import { COMMA_RULES } from './comma-rules.ts';
 import { CONFUSED_WORD_RULES } from './confused-word-rules.ts';
 import { CONTRACTION_RULES } from './contraction-rules.ts';
+import { DISTANT_AGREEMENT_RULES } from './distant-agreement-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
 import { ITS_RULES } from './its-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
+import { PARTICIPLE_RULES } from './participle-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
 import { SOUND_ALIKE_RULES } from './sound-alike-rules.ts';
@@ -21,12 +23,14 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...ITS_RULES,
   ...SOUND_ALIKE_RULES,
   ...CONFUSED_WORD_RULES,
+  ...PARTICIPLE_RULES,
   ...FORM_RULES,
   ...PHRASE_RULES,
   ...WORD_RULES,
   ...NUMBER_RULES,
   ...AGREEMENT_RULES,
   ...RELATION_RULES,
+  ...DISTANT_AGREEMENT_RULES,
   ...VERB_RULES,
   ...ARTICLE_RULES,
   ...CASE_RULES,

@@ -1,0 +1,293 @@
+import { opensClause } from './clause.ts';
+import type { EnglishWords } from './english-words.ts';
+import type { GrammarRule } from './grammar-rule.ts';
+import { IRREGULAR_VERBS } from './irregular-words.ts';
+import type { Sentence } from './sentence.ts';
+
+const BE = /^(?:is|are|was|were|been|being)$/;
+const HAVE = /^(?:have|has|had|'ve)$/;
+const BETWEEN = /^(?:not|n't|never|already|just|ever|also|always|recently|finally|only)$/;
+const OBJECT = /^(?:the|my|your|his|her|our|their|its|this|these|those|it|him|them|me|us|you)$/;
+/** Pasts that are also nouns, adjectives or other verbs. */
+const OTHER_PASTS = new Set(
+  'rose wound lay bore ground saw fell left found drew woke broke forgot got bet cost lead led shot split stuck spread'.split(
+    ' ',
+  ),
+);
+/** Nouns that are had. */
+const HAD_THINGS = new Set(
+  'need hope doubt reason access contact work help fun use trouble care control fear faith trust play rest sleep talk run fight love hate desire want wish interest rain hear hit let cut put set read come become run cost hurt'.split(
+    ' ',
+  ),
+);
+const IRREGULAR = new Map(
+  IRREGULAR_VERBS.filter(({ past, participle }) => past !== participle).map((verb) => [verb.past, verb.participle]),
+);
+const PASTS = new Set(IRREGULAR_VERBS.flatMap(({ past, participle }) => [past, participle]));
+const SHAPES = new Map(IRREGULAR_VERBS.map((verb) => [verb.base, verb]));
+/** The past, or the perfect, of what is said without its auxiliary: "I seen it". */
+const ALONE: Readonly<Record<string, string>> = { seen: 'saw', done: 'did', gone: '+', been: '+' };
+
+/** Over "not", "never", "already" before the verb, backwards. */
+function auxiliaryBefore(sentence: Sentence, at: number): string {
+  return sentence.word(BETWEEN.test(sentence.word(at - 1)) ? at - 2 : at - 1);
+}
+
+function isBaseVerb(sentence: Sentence, words: EnglishWords, at: number): boolean {
+  const word = sentence.word(at);
+  return (
+    words.isBase(word) &&
+    !PASTS.has(word) &&
+    ((words.classOf(word)?.verb ?? 0) >= 7 || SHAPES.has(word) || word === 'sign' || word === 'cause')
+  );
+}
+
+/** Forms of the verb behind “have” and “be”, and behind a pronoun alone. */
+export const PARTICIPLE_RULES: readonly GrammarRule[] = [
+  {
+    name: 'ParticipleNotPast',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “have” and “be” stands the participle, which differs from the past.',
+    examples: [
+      ['I have wrote three letters.', 'I have written three letters.'],
+      ['The letter was wrote by hand.', 'The letter was written by hand.'],
+      ['They should have knew better.', 'They should have known better.'],
+      ['She has already went home.', 'She has already gone home.'],
+    ],
+    leaves: [
+      'They have rose gardens.',
+      'He was broke.',
+      'What they have drew us there.',
+      'What it was took us years.',
+      'All I have came from him.',
+    ],
+    *find(sentence) {
+      for (let at = 1; at < sentence.length; at++) {
+        const participle = IRREGULAR.get(sentence.word(at));
+        if (participle === undefined || sentence.isPart(at)) continue;
+        const helper = auxiliaryBefore(sentence, at);
+        const relative =
+          /^(?:what|that|all|which|who|whatever|everything)$/.test(sentence.word(at - 3)) ||
+          /^(?:what|all|that|which|who|whatever)$/.test(sentence.word(at - 2));
+        if (relative) continue;
+        if (HAVE.test(helper) && (!OTHER_PASTS.has(sentence.word(at)) || brokeSomething(sentence, at)))
+          yield sentence.swap(at, participle);
+        else if (
+          BE.test(helper) &&
+          !OTHER_PASTS.has(sentence.word(at)) &&
+          sentence.is(at, 'VERB') &&
+          !/^(?:came|ran|became|went|began)$/.test(sentence.word(at))
+        )
+          yield sentence.swap(at, participle);
+      }
+    },
+  },
+  {
+    name: 'ParticipleNotBase',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “have” and in the passive stands the participle.',
+    examples: [
+      ['They had sign the papers.', 'They had signed the papers.'],
+      ['The house was build in 1920.', 'The house was built in 1920.'],
+      ['It was cause by the rain.', 'It was caused by the rain.'],
+      ['I have receive your letter.', 'I have received your letter.'],
+    ],
+    leaves: [
+      'They had sign language classes.',
+      'All we have to do is build it.',
+      'What he did was build a house.',
+      'We had help the whole day.',
+      'Its cause was by chance found.',
+      'They had hope the rain would stop.',
+      'We have found it easy, and they were bound by it.',
+      'What they do is make by hand what others buy.',
+    ],
+    *find(sentence, words) {
+      for (let at = 1; at < sentence.length - 1; at++) {
+        if (sentence.isPart(at) || !isBaseVerb(sentence, words, at)) continue;
+        const [verb, next] = [sentence.word(at), sentence.word(at + 1)];
+        const participle = words.participleOf(verb);
+        if (participle === undefined || participle === verb || HAD_THINGS.has(verb)) continue;
+        const helper = auxiliaryBefore(sentence, at);
+        const asked = [2, 3, 4, 5].some((back) =>
+          /^(?:do|does|did|to|what|all|can|should|would|could)$/.test(sentence.word(at - back)),
+        );
+        const subject = [2, 3].some((back) => sentence.is(at - back, 'PRON', 'NOUN', 'PROPN'));
+        const had = HAVE.test(helper) && OBJECT.test(next) && subject && sentence.word(at - 2) !== 'to';
+        const passive =
+          BE.test(helper) &&
+          (next === 'by' ||
+            (PASSIVE.has(verb) && /^(?:in|on|at|from|with|for|last|yesterday|into|over|as|\.|,)$/.test(next)));
+        if (!asked && (had || passive)) yield sentence.swap(at, participle);
+      }
+    },
+  },
+  {
+    name: 'NoAuxiliary',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'A participle is no finite verb: it needs “have” before it, or gives way to the past.',
+    examples: [
+      ['I seen him yesterday.', 'I saw him yesterday.'],
+      ['He gone to the shop.', 'He has gone to the shop.'],
+      ['She done her homework.', 'She did her homework.'],
+      ['They been waiting for hours.', 'They have been waiting for hours.'],
+    ],
+    leaves: [
+      'Have I seen him before?',
+      'Once he has gone, we eat.',
+      'Are you done?',
+      'He has eaten and she gone home.',
+      'When we are done, we go.',
+      'Had he been here, it would be done.',
+      'Where has he gone?',
+    ],
+    *find(sentence) {
+      for (let at = 0; at < sentence.length - 2; at++) {
+        if (!/^(?:i|he|she|we|they)$/.test(sentence.word(at)) || !opensClause(sentence, at)) continue;
+        const verb = sentence.word(at + 1);
+        const after = ALONE[verb];
+        if (after === undefined || sentence.is(at + 2, 'PUNCT') || /^(?:by|as)$/.test(sentence.word(at + 2))) continue;
+        const helped = [1, 2, 3, 4, 5, 6].some((back) =>
+          /^(?:have|has|had|'ve|'s|'d|is|are|was|were|be|been|having)$/.test(sentence.word(at - back)),
+        );
+        if (helped) continue;
+        const have = /^(?:he|she)$/.test(sentence.word(at)) ? 'has' : 'have';
+        yield after === '+' ? sentence.before(at + 1, have) : sentence.swap(at + 1, after);
+      }
+    },
+  },
+  {
+    name: 'BaseInQuestion',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “do”, “does” and “did” the verb is in its base form.',
+    examples: [
+      ['Did you went to the market?', 'Did you go to the market?'],
+      ['Does she likes tea?', 'Does she like tea?'],
+      ['What did he said?', 'What did he say?'],
+    ],
+    leaves: [
+      'What they did he knew.',
+      'Did it, said she, hurt?',
+      'More than you did I liked it.',
+      'Only then did you leave.',
+    ],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length - 2; at++) {
+        if (
+          !/^(?:do|does|did)$/.test(sentence.word(at)) ||
+          !/^(?:you|he|she|it|we|they|i)$/.test(sentence.word(at + 1))
+        )
+          continue;
+        const asks = at === 0 || /^(?:what|where|when|why|how|who|and|but|,|so)$/.test(sentence.word(at - 1));
+        if (!asks || sentence.isPart(at + 2)) continue;
+        const verb = sentence.word(at + 2);
+        if (!sentence.is(at + 2, 'VERB', 'AUX') || /^(?:found|left|lay|fell|felt|saw|ground|wound|bound)$/.test(verb))
+          continue;
+        const base = words.baseOfPast(verb) ?? words.baseOfThirdPerson(verb);
+        if (base !== undefined) yield sentence.swap(at + 2, base);
+      }
+    },
+  },
+  {
+    name: 'IngAfterTo',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “look forward to” and “be used to” stands the “-ing” form.',
+    examples: [
+      ['I am looking forward to see you.', 'I am looking forward to seeing you.'],
+      ['We look forward to hear from you.', 'We look forward to hearing from you.'],
+      ["I'm used to get up early.", "I'm used to getting up early."],
+    ],
+    leaves: [
+      'I look forward to work.',
+      'I used to get up early.',
+      'The road is used to get there.',
+      'We look forward to the day.',
+      'He looked forward to see the road.',
+    ],
+    *find(sentence, words) {
+      for (let at = 2; at < sentence.length - 2; at++) {
+        if (sentence.word(at) !== 'to') continue;
+        const forward = sentence.word(at - 1) === 'forward' && /^(?:look|looks|looking)$/.test(sentence.word(at - 2));
+        const used =
+          sentence.word(at - 1) === 'used' &&
+          (/^(?:i'm|'m|am)$/.test(sentence.word(at - 2)) ||
+            (/^(?:get|getting|got)$/.test(sentence.word(at - 2)) &&
+              sentence.is(at - 3, 'PRON', 'AUX', 'VERB', 'PART')));
+        const verb = sentence.word(at + 1);
+        if (
+          (!forward && !used) ||
+          /^(?:further|pay)$/.test(verb) ||
+          !words.isBase(verb) ||
+          (words.classOf(verb)?.noun ?? 0) > 3 ||
+          sentence.is(at + 1, 'NOUN')
+        )
+          continue;
+        const form = ingOf(verb);
+        if (form !== undefined) yield sentence.swap(at + 1, form);
+      }
+    },
+  },
+  {
+    name: 'IngAfterVerb',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After this verb stands the “-ing” form.',
+    examples: [
+      ['She suggested to go by train.', 'She suggested going by train.'],
+      ['He avoided to answer.', 'He avoided answering.'],
+    ],
+    leaves: [
+      'The steps they suggest to improve it.',
+      'He suggested to me that we go.',
+      'The changes we avoid to save time',
+      'They enjoyed, to be sure, the day.',
+    ],
+    *find(sentence, words) {
+      for (let at = 1; at < sentence.length - 2; at++) {
+        if (
+          !/^(?:suggest|suggests|suggested|avoid|avoids|avoided|enjoy|enjoys|enjoyed)$/.test(sentence.word(at)) ||
+          sentence.word(at + 1) !== 'to'
+        )
+          continue;
+        if (
+          !sentence.is(at + 2, 'VERB', 'AUX') ||
+          !/^(?:i|he|she|we|they|you)$/.test(sentence.word(at - 1)) ||
+          !(at === 1 || /^(?:,|and|but|because|so)$/.test(sentence.word(at - 2)))
+        )
+          continue;
+        const verb = sentence.word(at + 2);
+        const form = words.isBase(verb) || verb === 'be' || verb === 'have' ? ingOf(verb) : undefined;
+        if (form !== undefined) yield sentence.swap(at + 1, form, at + 2);
+      }
+    },
+  },
+];
+
+const PASSIVE = new Set(
+  'build send write make give break choose know sell buy pay hold find hear tell cause produce create invite introduce publish'.split(
+    ' ',
+  ),
+);
+const DOUBLING = new Set('get put run sit stop plan begin swim win cut set let hit shop chat travel forget'.split(' '));
+
+function ingOf(base: string): string | undefined {
+  if (base === 'be' || base === 'see') return `${base}ing`;
+  if (base === 'travel') return 'travelling';
+  if (base === 'lie' || base === 'die') return `${base.slice(0, -2)}ying`;
+  if (DOUBLING.has(base)) return `${base}${base.slice(-1)}ing`;
+  if (/[^aeiou][aeiou][bdgmnprt]$/.test(base) && base.length <= 4) return undefined;
+  return /[^eoy]e$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
+}
+
+/** "have broke my arm", but "have broke friends". */
+function brokeSomething(sentence: Sentence, at: number): boolean {
+  return (
+    /^(?:broke|forgot|fell|drew|woke)$/.test(sentence.word(at)) &&
+    (OBJECT.test(sentence.word(at + 1)) || /^(?:down|up|a|an|off|to)$/.test(sentence.word(at + 1)))
+  );
+}
