@@ -41,5 +41,5 @@ export async function revisionsOf(engine: RevisionEngine, request: RevisionReque
 
 /** The text again and again, so long that no two of them share a task. */
 export function long(text: string): string {
-  return `${text} `.repeat(Math.ceil(2000 / text.length)).trimEnd();
+  return `${text} `.repeat(Math.ceil(2100 / text.length)).trimEnd();
 }

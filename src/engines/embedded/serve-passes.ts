@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Revision } from '../revision-engine.ts';
 import type { FromWorker, ToWorker } from './messages.ts';
 import type { ProseBlock } from './prose-block.ts';
 import type { BlockReviser, Reviser, ToldDocument } from './reviser.ts';
@@ -43,20 +42,17 @@ export function servePasses(revisers: Readonly<Record<string, Reviser>>): void {
     const told = requests.get(request);
     if (told === undefined) return { type: 'dropped', task };
     told.reviser ??= reviserOf(told.name).read(told);
-    const revisions: (Revision | null)[] = [];
-    const facts: string[] = [];
-    for (const [index, block] of told.blocks.slice(from, to).entries()) {
-      const now = digest(told.reviser.facts(block));
-      facts.push(now);
-      if (known[index] === now) {
-        revisions.push(null);
-        continue;
-      }
-      const revision = await told.reviser.revise(block, () => heard(request));
-      if (revision === undefined) return { type: 'dropped', task };
-      revisions.push(revision);
-    }
-    return { type: 'done', task, revisions, facts };
+    const { reviser } = told;
+    const blocks = told.blocks.slice(from, to);
+    const facts = blocks.map((block) => digest(reviser.facts(block)));
+    // Beside each other, so that what they want of Harper can go to it together.
+    const revisions = await Promise.all(
+      blocks.map((block, index) =>
+        known[index] === facts[index] ? null : reviser.revise(block, () => heard(request)),
+      ),
+    );
+    const given = revisions.filter((revision) => revision !== undefined);
+    return given.length < blocks.length ? { type: 'dropped', task } : { type: 'done', task, revisions: given, facts };
   }
 
   function reviserOf(name: string): Reviser {

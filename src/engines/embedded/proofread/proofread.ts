@@ -9,6 +9,7 @@ import { spellingHabits } from '../dialect/spelling-habits.ts';
 import { type DocumentWords, documentWords, wordFacts } from '../document-words.ts';
 import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
+import { joinedLinter } from './joined-linter.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser, ToldDocument } from '../reviser.ts';
@@ -139,7 +140,7 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
   }
 
   function linterOf(dialect: Dialect): Promise<HarperLinter> {
-    const linter = linters.get(dialect) ?? open(dialect, Object.keys(RULES));
+    const linter = linters.get(dialect) ?? open(dialect, Object.keys(RULES)).then(joinedLinter);
     linters.set(dialect, linter);
     return linter;
   }
