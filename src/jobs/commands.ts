@@ -60,7 +60,7 @@ export class Commands {
     const also = [this.#record(principal, job, command, status, end ? state.seq + 1 : undefined)];
     const reason = command.type === 'cancel' ? command.reason : undefined;
     const elapsed = end ? ((await table.find(job))?.elapsed ?? 0) : 0;
-    const ending = end ? endings.cancelled(state, reason, 'none', elapsed) : undefined;
+    const ending = end ? await endings.cancelled(state, reason, 'none', elapsed) : undefined;
     if (ending) events.push(ending.event);
     const guard: Guard = end ? { by: 'head', head: state.seq } : { by: 'status', statuses: [state.status] };
     const waiting = { job, principal: principal.id };

@@ -1,6 +1,6 @@
 import { diffAside } from '../documents/diff/diff-aside.ts';
 import type { DiffFormat, DiffOrder, VersionName } from '../documents/diff/diff-order.ts';
-import { sha256 } from '../documents/sha256.ts';
+import { sha256, sha256InTurns } from '../documents/sha256.ts';
 import type { Workshop } from '../documents/workshop.ts';
 import type { Standpoint } from '../protocol/replay.ts';
 import type { JobState } from '../protocol/state.ts';
@@ -77,7 +77,7 @@ export class Comparisons {
       const which = version === 'all' ? 'all' : 'accepted';
       const text = isRead(state) ? await review.text(row, state, which) : (await jobs.result(row)).text;
       const standpoint = { decisions: await review.decisions(row.id, state), which } as const;
-      return { ok: true, side: { version, pass: version, text, sha256: sha256(text), standpoint } };
+      return { ok: true, side: { version, pass: version, text, sha256: await sha256InTurns(text), standpoint } };
     }
     const found = await versions.find(row, state, version);
     if (!found.ok) return { ...found, version };

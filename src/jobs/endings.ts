@@ -24,19 +24,19 @@ export class Endings {
 
   /** @param elapsed ms that the job spent running. */
   async done(state: JobState, elapsed: number): Promise<Ending> {
-    const { changes, text, ...said } = resultOf(state);
+    const { changes, text, ...said } = await resultOf(state);
     await this.#copy(state, text);
     return { event: { type: 'done', data: { ...said, elapsed_ms: Math.round(elapsed), changes } }, after: nothing };
   }
 
   async failed(state: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
-    const { changes: _changes, text, ...said } = resultOf(state);
+    const { changes: _changes, text, ...said } = await resultOf(state);
     await this.#copy(state, text);
     return { event: { type: 'error', data: { ...said, elapsed_ms: Math.round(elapsed), error } }, after: nothing };
   }
 
-  cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Ending {
-    const { changes: _changes, text, ...said } = resultOf(state);
+  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
+    const { changes: _changes, text, ...said } = await resultOf(state);
     const data = { ...said, elapsed_ms: Math.round(elapsed), reason, upstream };
     return { event: { type: 'cancelled', data }, after: () => this.#copy(state, text) };
   }

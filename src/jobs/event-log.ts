@@ -1,4 +1,5 @@
-import { type ClosedPass, rollupStatements } from '../analytics/rollup.ts';
+import { rollupStatements } from '../analytics/rollup.ts';
+import type { RuleSums } from '../analytics/rule-sums.ts';
 import type { TextFilter } from '../protocol/cursor.ts';
 import { type JobEvent, terminalStatus } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
@@ -23,8 +24,8 @@ export interface Append {
   /** Rows that stand or fall with these events, written before them and after. */
   readonly first?: readonly Statement[];
   readonly also?: readonly Statement[];
-  /** The pass that a `pass_complete` among the events closes. */
-  readonly closed?: ClosedPass | undefined;
+  /** The changes of the pass that a `pass_complete` among the events closes. */
+  readonly closed?: RuleSums | undefined;
 }
 
 /** `refused`: the guard's condition did not hold, or a row of `also` was there already (`also`). */

@@ -1,4 +1,4 @@
-import { sha256 } from '../documents/sha256.ts';
+import { sha256, sha256InTurns } from '../documents/sha256.ts';
 import { versionText } from '../documents/version.ts';
 import type { JobState } from '../protocol/state.ts';
 
@@ -14,14 +14,14 @@ export interface JobResult {
 }
 
 /** Finished blocks count, the block that is open goes back to its input: that is what `state.blocks` holds. */
-export function resultOf(state: JobState): JobResult {
+export async function resultOf(state: JobState): Promise<JobResult> {
   const complete = state.passes.filter(({ status }) => status === 'complete');
   const underway = state.passes.find(({ status, completed }) => status === 'running' && completed > 0);
   const text = state.announced === state.blocks.length ? versionText(state) : undefined;
   return {
     version: complete.length + (underway ? 1 : 0),
     partial: underway !== undefined,
-    text_sha256: text === undefined ? (state.accepted?.input.sha256 ?? sha256('')) : sha256(text),
+    text_sha256: text === undefined ? (state.accepted?.input.sha256 ?? sha256('')) : await sha256InTurns(text),
     changes: state.passes.reduce((sum, { changes }) => sum + changes, 0),
     text,
   };

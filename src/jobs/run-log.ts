@@ -82,14 +82,14 @@ export class RunLog {
   ): Promise<boolean> {
     const { job, fence, state, refresh } = this.#parts;
     const elapsed = this.#running();
-    const also = events.flatMap((event) => this.#belonging(event));
+    const also = (await Promise.all(events.map((event) => this.#belonging(event)))).flat();
     const guard = {
       by: 'runner' as const,
       fence,
       statuses: from,
       ...(decidedOn !== undefined && { head: decidedOn }),
     };
-    const closed = closedPass(state(), events);
+    const closed = await closedPass(state(), events);
     const unit = { job, guard, events, elapsed, also, closed, ...(status && { status }) };
     const before = state();
     let doubtful = false;
@@ -140,7 +140,7 @@ export class RunLog {
     return head;
   }
 
-  #belonging(event: JobEvent): Statement[] {
+  async #belonging(event: JobEvent): Promise<Statement[]> {
     const { job, now } = this.#parts;
     const state = this.#parts.state();
     switch (event.type) {
@@ -149,8 +149,10 @@ export class RunLog {
       case 'block_complete':
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       default:
-        return versionsMade(state, event).map((made) =>
-          versionStatement({ ...made, job, text: textOf(state, made), at: now() }),
+        return Promise.all(
+          versionsMade(state, event).map((made) =>
+            versionStatement({ ...made, job, text: textOf(state, made), at: now() }),
+          ),
         );
     }
   }

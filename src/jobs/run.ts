@@ -159,7 +159,7 @@ export class Run {
     const elapsed = log.elapsed();
     switch (stop) {
       case 'cancel':
-        return this.#end(endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
+        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
       case 'timeout':
         return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), { from: UNCANCELLED });
       case 'pause':

@@ -23,8 +23,8 @@ export async function versionFigures(state: JobState, standpoints: readonly Stan
   for (const block of state.blocks) {
     for (const [index, { text, categories }] of looks(block, standpoints).entries()) {
       counts[index]?.add(isProse(block.kind) ? text : '', categories);
+      await turns.spendOn(block);
     }
-    await turns.spend((block.text.length + 16) * standpoints.length);
   }
   return counts.map((count) => count.figures);
 }

@@ -1,4 +1,4 @@
-import { sha256 } from '../documents/sha256.ts';
+import { sha256InTurns } from '../documents/sha256.ts';
 import type { Statement } from '../store/driver.ts';
 
 interface VersionRow {
@@ -10,9 +10,9 @@ interface VersionRow {
 }
 
 /** Stores a version; a pass that runs again writes over what its earlier attempt left. */
-export function versionStatement({ job, version, pass, text, at }: VersionRow): Statement {
+export async function versionStatement({ job, version, pass, text, at }: VersionRow): Promise<Statement> {
   return {
     sql: 'insert or replace into versions (job, version, pass, text, sha256, created_at) values (?, ?, ?, ?, ?, ?)',
-    params: [job, version, pass, text, sha256(text), at],
+    params: [job, version, pass, text, await sha256InTurns(text), at],
   };
 }

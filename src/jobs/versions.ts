@@ -1,4 +1,4 @@
-import { sha256 } from '../documents/sha256.ts';
+import { sha256InTurns } from '../documents/sha256.ts';
 import { versionText } from '../documents/version.ts';
 import type { JobState } from '../protocol/state.ts';
 import { isTerminal } from '../protocol/status.ts';
@@ -55,7 +55,7 @@ export class Versions {
       created_at: Number(at),
     }));
     const first = stored[0]?.version === 0 ? [] : [withoutText(await this.#original(row))];
-    const partial = partialVersion(state);
+    const partial = await partialVersion(state);
     return [...first, ...stored, ...(partial ? [withoutText(partial)] : [])];
   }
 
@@ -68,7 +68,7 @@ export class Versions {
       return { ok: true, version: { ...found, text: String(text) } };
     }
     if (version === 0) return { ok: true, version: await this.#original(row) };
-    const partial = partialVersion(state);
+    const partial = await partialVersion(state);
     if (partial?.version === version) return { ok: true, version: partial };
     // Which passes there are is said when the document has been read.
     const planned = state.announced === null && !isTerminal(state.status) ? Infinity : state.passes.length;
@@ -78,15 +78,21 @@ export class Versions {
   /** Before the first pass has begun, the original is stored with the request alone. */
   async #original(row: JobRow): Promise<VersionText> {
     const { text } = await this.#parts.jobs.result(row, 'none');
-    const entry = { version: 0, pass: 'original', partial: false, sha256: sha256(text), created_at: row.createdAt };
+    const entry = {
+      version: 0,
+      pass: 'original',
+      partial: false,
+      sha256: await sha256InTurns(text),
+      created_at: row.createdAt,
+    };
     return { ...entry, text };
   }
 }
 
 /** What a pass left that was cut short by the end of the job: its text is the job's own. */
-function partialVersion(state: JobState): VersionText | undefined {
+async function partialVersion(state: JobState): Promise<VersionText | undefined> {
   if (!isTerminal(state.status)) return undefined;
-  const { version, partial, text_sha256 } = resultOf(state);
+  const { version, partial, text_sha256 } = await resultOf(state);
   if (!partial) return undefined;
   const pass = state.passes.find(({ status }) => status === 'running')?.name ?? String(version);
   return { version, pass, partial, sha256: text_sha256, created_at: state.ended_at ?? 0, text: versionText(state) };

@@ -1,4 +1,5 @@
 import { Problem } from '../http/problem.ts';
+import { textPieces } from '../documents/text-pieces.ts';
 import type { Made } from '../documents/workshop.ts';
 
 /** UTF-16 units that are encoded in one turn of the event loop, and bytes that are summed: a ms of it. */
@@ -26,17 +27,11 @@ export async function bytesAnswer(
 export async function textAnswer(text: string, headers: Record<string, string>): Promise<Response> {
   const encoder = new TextEncoder();
   const bytes: Uint8Array<ArrayBuffer>[] = [];
-  for (let from = 0; from < text.length;) {
-    const to = from + TURN + (isPairAt(text, from + TURN - 1) ? 1 : 0);
-    bytes.push(encoder.encode(text.slice(from, to)));
-    from = to;
-    if (from < text.length) await new Promise(setImmediate);
+  for (const piece of textPieces(text, TURN)) {
+    if (bytes.length > 0) await new Promise(setImmediate);
+    bytes.push(encoder.encode(piece));
   }
   return bytesAnswer(bytes, headers);
-}
-
-function isPairAt(text: string, at: number): boolean {
-  return (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
 /** @throws Problem that says why nothing was made */

@@ -59,7 +59,7 @@ export async function* changeList(
         }
       }
     }
-    await turns.spend(block.text.length + 16 * block.changes.length + 16);
+    await turns.spendOn(block);
   }
 }
 

@@ -1,4 +1,5 @@
-import { type DecisionMove, decisionStatements } from '../../analytics/rollup.ts';
+import { ruleStatements } from '../../analytics/rollup.ts';
+import { RuleSums } from '../../analytics/rule-sums.ts';
 import type { PlannedPass } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { Statement } from '../../store/driver.ts';
@@ -20,26 +21,27 @@ export function raiseStatement(job: string, rev: number): Statement {
   };
 }
 
-/** What the moves are to the rollups, in the commit that makes them: a change has one decision at most, before and after. */
+/**
+ * What the moves are to the rollups, in the commit that makes them and in which `stored` must hold: every decision
+ * counts once as it stands.
+ */
 export function countStatements(
   { job, passes }: ReviewedJob,
   stored: StoredDecisions,
   moves: readonly Move[],
 ): Statement[] {
   const names = new Map(passes.map(({ pass, name }) => [pass, name]));
-  const about = ({ pass, rule, category }: StoredDecision) => ({
-    pass: names.get(pass) ?? String(pass),
-    rule,
-    category,
-  });
-  const counts = moves.flatMap(([change, after]): DecisionMove[] => {
+  const sums = new RuleSums();
+  const count = ({ pass: number, category, rule, decision }: StoredDecision, by: number) => {
+    const pass = names.get(number) ?? String(number);
+    sums.add({ pass, category, rule }, decision === 'accepted' ? 'kept' : 'rejected', by);
+  };
+  for (const [change, after] of moves) {
     const before = stored.get(change);
-    return [
-      ...(before ? [{ ...about(before), from: before.decision, to: 'none' as const }] : []),
-      ...(after ? [{ ...about(after), from: 'none' as const, to: after.decision }] : []),
-    ];
-  });
-  return decisionStatements(job, counts);
+    if (before) count(before, -1);
+    if (after) count(after, 1);
+  }
+  return ruleStatements(job, sums);
 }
 
 /** By way of the job's row: what is written about a job that was deleted meanwhile is nothing. */

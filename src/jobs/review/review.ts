@@ -121,7 +121,7 @@ export class Review {
     const parts = [state.lead];
     for (const block of state.blocks) {
       parts.push(replayText(block, decisions, which), block.gap);
-      await turns.spend(block.text.length + 16);
+      await turns.spendOn(block);
     }
     return parts.join('');
   }

@@ -19,7 +19,7 @@ export async function* decided(
   for (const block of state().blocks) {
     const event = which(block) ? blockDecided(block, standing) : undefined;
     if (event) yield event;
-    await turns.spend(block.text.length + 16);
+    await turns.spendOn(block);
   }
 }
 

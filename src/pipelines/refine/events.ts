@@ -1,15 +1,13 @@
 import { isProse } from '../../documents/prose.ts';
 import { ReadabilityCount } from '../../documents/readability.ts';
 import { sha256 } from '../../documents/sha256.ts';
+import { Turns } from '../../documents/turns.ts';
 import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
-import { applyChanges, type Category, type Change } from '../../protocol/document.ts';
-import type { JobEvent, Readability, Usage } from '../../protocol/events.ts';
+import { applyChanges, type Category } from '../../protocol/document.ts';
+import type { JobEvent, Usage } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { DuePass } from './plan.ts';
-
-/** UTF-16 units that are counted in one turn of the event loop. */
-const TURN_CHARS = 128 * 1024;
 
 export function passStart(state: JobState, { pass, name, of, attempt }: DuePass): JobEvent {
   return { type: 'pass_start', data: { pass, name, of, attempt, blocks: state.blocks.length } };
@@ -31,28 +29,37 @@ export function noted(note: RevisionNote, { pass }: DuePass): JobEvent {
   return { type: 'warning', data: { ...warning, pass, ...(block !== undefined && { block }) } };
 }
 
+/** Counted in turns of the event loop: a book is not counted in one. */
 export async function passComplete(
   state: JobState,
   { pass }: DuePass,
   engine: string,
   elapsed: number,
 ): Promise<JobEvent> {
-  const prose = state.blocks.filter(({ kind }) => isProse(kind));
-  const applied = state.blocks.flatMap(({ changes }) =>
-    changes.filter((change) => change.pass === pass && change.applied),
-  );
+  const [before, after, turns] = [new ReadabilityCount(), new ReadabilityCount(), new Turns()];
+  const counts: Partial<Record<Category, number>> = {};
+  let applied = 0;
+  for (const block of state.blocks) {
+    if (isProse(block.kind)) {
+      before.add(inputOf(block, pass));
+      after.add(block.text);
+    }
+    for (const change of block.changes) {
+      if (change.pass !== pass || !change.applied) continue;
+      applied += 1;
+      counts[change.category] = (counts[change.category] ?? 0) + 1;
+    }
+    await turns.spendOn(block);
+  }
   return {
     type: 'pass_complete',
     data: {
       pass,
       version: pass,
       ...(isSkipped(state, pass) && { skipped: true }),
-      changes: applied.length,
-      by_category: byCategory(applied),
-      readability: {
-        before: await readabilityInTurns(prose.map((block) => inputOf(block, pass))),
-        after: await readabilityInTurns(prose.map(({ text }) => text)),
-      },
+      changes: applied,
+      by_category: counts,
+      readability: { before: before.result, after: after.result },
       usage: usageOf(state, pass, engine),
       elapsed_ms: Math.round(elapsed),
     },
@@ -78,24 +85,4 @@ function usageOf({ usage }: JobState, pass: number, engine: string): Usage {
 
 function isSkipped({ blocks, passes }: JobState, pass: number): boolean {
   return blocks.length > 0 && passes.find((row) => row.pass === pass)?.completed === 0;
-}
-
-/** Lets others have their turn in between: a book is not counted in one. */
-async function readabilityInTurns(texts: readonly string[]): Promise<Readability> {
-  const count = new ReadabilityCount();
-  let chars = 0;
-  for (const text of texts) {
-    count.add(text);
-    chars += text.length;
-    if (chars < TURN_CHARS) continue;
-    chars = 0;
-    await new Promise(setImmediate);
-  }
-  return count.result;
-}
-
-function byCategory(changes: readonly Change[]): Partial<Record<Category, number>> {
-  const counts: Partial<Record<Category, number>> = {};
-  for (const { category } of changes) counts[category] = (counts[category] ?? 0) + 1;
-  return counts;
 }
