@@ -13,6 +13,8 @@ export interface Exchange {
   /** The route that took the request; undefined while there is none. */
   route: RouteRecord | undefined;
   principal: Principal | undefined;
+  /** Aborted when the browser that asked signs out. */
+  until: AbortSignal | undefined;
   /** Became a socket: there is no answer to finish, and the log says 101. */
   upgraded: boolean;
 }
@@ -27,6 +29,7 @@ export function beginExchange(id: string, path: string, incoming: Request, inner
     startedAt: performance.now(),
     route: undefined,
     principal: undefined,
+    until: undefined,
     upgraded: false,
   };
   exchanges.set(incoming, exchange);

@@ -19,13 +19,15 @@ const BEARER = /^bearer +([\x21-\x7e]+) *$/i;
 export interface Guard {
   /** Who the request's headers say it is; undefined when they say nothing, or nothing true. */
   authenticate(headers: Headers): Principal | undefined;
+  /** Aborted when the browser that sent these headers signs out; undefined where it has not signed in. */
+  until(headers: Headers): AbortSignal | undefined;
   /** The request's principal, found once a request. @throws Problem UNAUTHORIZED */
   admit(request: Request): Principal;
 }
 
 /** Browsers that have signed in with the key. */
 export interface Browsers {
-  readonly sessions: Pick<Sessions, 'holds'>;
+  readonly sessions: Pick<Sessions, 'holds' | 'until'>;
   readonly origins: Pick<OriginList, 'isOwn'>;
 }
 
@@ -42,11 +44,17 @@ export function createGuard(
     const holdsKey = expected !== undefined && given.every((key) => timingSafeEqual(digest(key), expected));
     return holdsKey ? SERVICE : undefined;
   };
+  const until = (headers: Headers): AbortSignal | undefined => {
+    const id = browsers && credentials(headers).length === 0 ? sessionIn(headers) : undefined;
+    return id === undefined ? undefined : browsers?.sessions.until(id);
+  };
   return {
     authenticate,
+    until,
     admit(request) {
       const exchange = exchangeOf(request);
       exchange.principal ??= authenticate(request.headers);
+      exchange.until ??= until(request.headers);
       if (exchange.principal) return exchange.principal;
       throw new Problem('UNAUTHORIZED', { headers: { 'www-authenticate': 'Bearer realm="redraft"' } });
     },

@@ -25,6 +25,8 @@ export class Sessions {
   readonly #parts: Parts;
   /** By hash: when it ends. */
   readonly #ends: Map<string, number>;
+  /** By hash: what is held open for the session's browser hears of its end. */
+  readonly #open = new Map<string, AbortController>();
 
   private constructor(parts: Parts, ends: Map<string, number>) {
     this.#parts = parts;
@@ -49,7 +51,7 @@ export class Sessions {
       { sql: 'delete from sessions where expires_at <= ?', params: [now()] },
       { sql: 'insert into sessions (hash, expires_at) values (?, ?)', params: [hash, end] },
     ]);
-    for (const [other, ends] of this.#ends) if (ends <= now()) this.#ends.delete(other);
+    for (const [other, ends] of this.#ends) if (ends <= now()) this.#forget(other);
     this.#ends.set(hash, end);
     return id;
   }
@@ -58,10 +60,25 @@ export class Sessions {
     return (this.#ends.get(this.#hash(id)) ?? 0) > this.#parts.now();
   }
 
+  /** Aborted when the session ends; undefined where there is none. */
+  until(id: string): AbortSignal | undefined {
+    if (!this.holds(id)) return undefined;
+    const hash = this.#hash(id);
+    const open = this.#open.get(hash) ?? new AbortController();
+    this.#open.set(hash, open);
+    return open.signal;
+  }
+
   async end(id: string): Promise<void> {
     const hash = this.#hash(id);
-    this.#ends.delete(hash);
+    this.#forget(hash);
     await this.#parts.store.atomic([{ sql: 'delete from sessions where hash = ?', params: [hash] }]);
+  }
+
+  #forget(hash: string): void {
+    this.#ends.delete(hash);
+    this.#open.get(hash)?.abort();
+    this.#open.delete(hash);
   }
 
   #hash(id: string): string {

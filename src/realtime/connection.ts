@@ -43,6 +43,8 @@ export class Connection implements Follower, Sink {
   /** What the socket held when it was last seen to move, and when; undefined = it takes frames. */
   #stalled: { bytes: number; since: number } | undefined;
 
+  readonly #signedOut = (): void => this.bye(CLOSE.NOT_AUTHENTICATED, 'signed out');
+
   constructor(parts: ConnectionParts, job: string, upgrade: Upgrade) {
     this.#parts = parts;
     this.#job = job;
@@ -55,9 +57,11 @@ export class Connection implements Follower, Sink {
   open(socket: ServerWebSocket<Connection>): void {
     this.#socket = socket;
     const { registry, limits } = this.#parts;
-    const { refuse, address } = this.#upgrade;
+    const { refuse, address, until } = this.#upgrade;
     if (!registry.add(this, this.#principal?.id, address)) return this.#crowded();
     if (refuse) return this.bye(refuse.code, refuse.reason);
+    if (until?.aborted) return this.#signedOut();
+    until?.addEventListener('abort', this.#signedOut);
     const { helloMs, bareClientMs } = limits;
     const known = this.#principal !== undefined || this.#ticket !== undefined;
     const late = known ? () => this.#queue({ type: 'hello' }) : () => this.bye(CLOSE.NO_HELLO, 'no hello');
@@ -85,6 +89,7 @@ export class Connection implements Follower, Sink {
   }
 
   close(_socket: ServerWebSocket<Connection>, code: number): void {
+    this.#upgrade.until?.removeEventListener('abort', this.#signedOut);
     this.#leave();
     this.#state = { is: 'closed' };
     this.#parts.registry.remove(this, code);

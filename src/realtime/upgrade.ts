@@ -4,6 +4,8 @@ import type { Principal } from '../jobs/principal.ts';
 /** What is known of a socket when it opens. */
 export interface Upgrade {
   readonly principal?: Principal;
+  /** Aborted when its browser signs out: it is closed then. */
+  readonly until?: AbortSignal;
   /** Still to be redeemed. */
   readonly ticket?: string;
   /** Where it came from: counted there as long as nobody knows who it is. */

@@ -58,6 +58,7 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
       }
       refuseDraining(draining);
       const principal = guard.authenticate(headers);
+      const until = guard.until(headers);
       const offered = headers
         .get('sec-websocket-protocol')
         ?.split(',')
@@ -67,6 +68,7 @@ export function channelRoute({ services, guard, origins, rate, clientOf, drainin
         address,
         requestId: exchangeOf(request).id,
         ...(principal && { principal }),
+        ...(until && { until }),
         ...(query.ticket !== undefined && { ticket: query.ticket }),
         ...refusal(spoken, !principal && claimsIdentity(headers)),
       });

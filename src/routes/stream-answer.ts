@@ -37,7 +37,7 @@ export function streamAnswer({
 }: Stream): Response {
   keepOpen(request);
   const { hub, limits } = services;
-  const requestId = exchangeOf(request).id;
+  const { id: requestId, until } = exchangeOf(request);
   const body = sseStream({
     hub,
     feed,
@@ -45,7 +45,7 @@ export function streamAnswer({
     text,
     scopes: principal.scopes,
     commentMs: limits.commentMs,
-    signal: request.signal,
+    signal: until ? AbortSignal.any([request.signal, until]) : request.signal,
     requestId,
     held,
     onFailure: (error) => services.onFailure(error, 'stream', row.id, requestId),

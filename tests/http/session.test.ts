@@ -79,6 +79,30 @@ describe('a session in a browser', () => {
     expect([1_002, 1_006]).toContain((await foreign.closed).code);
   });
 
+  test('P-85 takes the sockets and streams of its browser with it, and no others', async () => {
+    const held = Promise.withResolvers<void>();
+    await using open = await openWorld({
+      pipelines: [streamPipeline(() => held.promise)],
+      env: { BACKEND_API_KEY: KEY },
+    });
+    const [mine, other] = [pairOf(await signIn(open)), pairOf(await signIn(open))];
+    const headers = (cookie: string) => ({ cookie, origin: open.url });
+    const posted = await open.call('POST', '/v1/jobs', { kind: 'stream', input: { text: 'x' } }, headers(mine));
+    const job = posted.body.data.job.id;
+    using ours = new SocketClient(open.url, job, { headers: headers(mine), hello: {} });
+    using theirs = new SocketClient(open.url, job, { headers: headers(other), hello: {} });
+    await Promise.all([ours, theirs].map((socket) => socket.until(({ type }) => type === 'live')));
+    const stream = await fetch(`${open.url}/v1/jobs/${job}/events`, {
+      headers: { ...headers(mine), accept: 'text/event-stream' },
+    });
+    const heard = stream.text();
+    await open.call('DELETE', '/v1/session', undefined, headers(mine));
+    expect(await ours.closed).toMatchObject({ code: 4_401 });
+    expect(await heard).toContain('event: connected');
+    held.resolve();
+    expect((await theirs.closed).code).toBe(1_000);
+  });
+
   test('ends when it is ended, and after seven days', async () => {
     const [one, two] = [pairOf(await signIn()), pairOf(await signIn())];
     const jobs = (cookie: string) => world.call('GET', '/v1/jobs', undefined, { cookie });
