@@ -91,25 +91,19 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
   const guard = createGuard(config, sessions && { sessions, origins });
   const rate = new ConnectionRate(services.limits.opening);
   const clientOf = createClientAddress(config.trustedProxies);
+  const rules = pipelines.flatMap((pipeline) => pipeline.rules ?? []);
   const app = createHttp({ config, logger, metrics, guard, origins, clientOf })
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
     .use(versioned(filesRoutes(services, guard, isDraining)))
     .use(versioned(changesRoutes(services, guard)))
     .use(versioned(textRoutes(services, guard)))
-    .use(versioned(meRoutes(services, guard)))
+    .use(versioned(meRoutes(services, guard, rules)))
     .use(versioned(strategyFeedbackRoutes(services, guard)))
     .use(versioned(eventsRoutes(services, guard)))
     .use(versioned(analyticsRoutes(services, guard, tuning?.now)))
     .use(versioned(refineRoutes(services, guard, isDraining)))
-    .use(
-      versioned(
-        strategiesRoutes(
-          guard,
-          pipelines.flatMap(({ rules = [] }) => rules),
-        ),
-      ),
-    )
+    .use(versioned(strategiesRoutes(guard, rules)))
     .use(versioned(estimateRoutes(services, guard)))
     .use(versioned(sessionRoutes({ config, guard, sessions, clientOf, clock: services.clock })))
     .use(channelRoute({ services, guard, origins, rate, clientOf, draining: isDraining }))

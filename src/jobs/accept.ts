@@ -74,10 +74,10 @@ export class Acceptor {
     if (earlier) return earlier;
     const given = await withFileText(files, principal, body);
     if (!given.ok) return { ok: false, reason: 'invalid', problems: given.problems };
-    const acceptance = pipeline.accept(given.body);
+    const person = await people.standing(principal.id);
+    const acceptance = pipeline.accept(given.body, person);
     if (!acceptance.ok) return { ok: false, reason: 'invalid', problems: acceptance.problems };
     const { accepted, request } = acceptance;
-    const person = await people.standing(principal.id);
     const file = repeated?.file ?? given.file;
     const job = { principal: principal.id, kind, accepted, request, person, retryOf, file };
     const stored = await this.#store(job, keyed);

@@ -54,19 +54,23 @@ function feedback(state: JobState, command: Extract<Command, { type: 'feedback' 
   if (state.status === 'cancelling') return conflict('the job is being cancelled');
   const named = [target?.block, ...(directives ?? []).map((one) => ('place' in one ? one.place?.block : undefined))];
   const unknown = named.find((name) => name !== undefined && state.blocks.every((block) => block.id !== name));
-  if (unknown) return { ok: false, error: errorBody('VALIDATION_ERROR', `there is no block ${unknown}`) };
+  if (unknown) return invalid(`there is no block ${unknown}`);
+  const passes = state.passes.length;
+  if (passes > 0 && (target?.pass ?? 0) > passes) {
+    return invalid(`there is no pass ${target?.pass}: the job has ${passes}`);
+  }
   const data = { feedback: id, mode, text, ...(target && { target }), ...(directives && { directives }) };
   return { ok: true, event: { type: 'feedback_received', data }, status: state.status, end: false };
 }
 
 function respond(state: JobState, command: Extract<Command, { type: 'respond' }>): Ruling {
   const { input, status } = state;
-  const expected = command.if_status ?? 'awaiting_input';
-  if (status !== 'awaiting_input' || status !== expected || !input)
-    return conflict(`the job waits for nothing: ${status}`);
+  const { if_status: expected = status } = command;
+  if (status !== expected) return conflict(`the job is ${status}, not ${expected}`);
+  if (status !== 'awaiting_input' || !input) return conflict(`the job waits for nothing: ${status}`);
   if (input.input !== command.input) return conflict(`the job waits for ${input.input}`);
   if (input.choices && !input.choices.includes(command.value)) {
-    return { ok: false, error: errorBody('VALIDATION_ERROR', `value: one of ${input.choices.join(', ')}`) };
+    return invalid(`value: one of ${input.choices.join(', ')}`);
   }
   const data = { input: command.input, value: command.value, by: 'user' };
   return { ok: true, event: { type: 'input_resolved', data }, status: 'queued', end: false };
@@ -74,6 +78,10 @@ function respond(state: JobState, command: Extract<Command, { type: 'respond' }>
 
 function moved(status: JobStatus, reason: string, end = false): Ruling {
   return { ok: true, event: { type: 'state', data: { status, reason } }, status, end };
+}
+
+function invalid(message: string): Ruling {
+  return { ok: false, error: errorBody('VALIDATION_ERROR', message) };
 }
 
 function conflict(message: string): Ruling {

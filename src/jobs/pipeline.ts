@@ -53,8 +53,8 @@ export interface Pipeline {
   readonly kind: string;
   /** Those that its changes may be made by, where they are known by name. */
   readonly rules?: readonly EngineRule[];
-  /** Parses `{input, options}` of a request. */
-  accept(body: unknown): Acceptance;
+  /** Parses `{input, options}` of a request. @param person how whoever asks stands to words, rules and strategies */
+  accept(body: unknown, person: Standing): Acceptance;
   run(context: RunContext): AsyncGenerator<JobEvent>;
   /** Whether somebody is still owed an answer that `run` would give: then its return does not end the job. */
   owes?(state: JobState): boolean;

@@ -7,11 +7,12 @@ export const commandIdSchema = z.uuid();
 
 const id = commandIdSchema;
 
-/** What a person says: UTF-16 units, none of them half a surrogate pair. */
+/** What a person says: UTF-16 units, none of them half a surrogate pair, and not white space alone. */
 const words = z
   .string()
   .min(1)
   .max(16_384)
+  .refine((text) => text.trim() !== '', { error: 'nothing but white space' })
   .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' });
 const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
 
@@ -63,7 +64,8 @@ export const feedbackBodySchema = feedbackMembers
   .partial({ id: true })
   .refine(saysSomething, NOTHING_SAID);
 
-const respondSchema = z.strictObject({
+/** Answers the question that stands. */
+export const respondSchema = z.strictObject({
   type: z.literal('respond'),
   id,
   input: z.string().max(64),

@@ -8,7 +8,7 @@ import type { Principal } from '../jobs/principal.ts';
 import { commandIdSchema, commandSchema, feedbackBodySchema } from '../protocol/client-frame-schema.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Services } from '../services.ts';
-import { cancelBodySchema, jobIdSchema, pauseBodySchema, resumeBodySchema } from './route-schema.ts';
+import { cancelBodySchema, jobIdSchema, pauseBodySchema, respondBodySchema, resumeBodySchema } from './route-schema.ts';
 
 /** What people say to a job, over REST: the same bodies and the same effects as on the socket. */
 export function commandsRoutes({ commands }: Services, guard: Guard) {
@@ -47,6 +47,12 @@ export function commandsRoutes({ commands }: Services, guard: Guard) {
       ({ params, principal, request, body }) =>
         submit(principal, params.id, { type: 'feedback', ...body, id: idOf(request, body.id) }),
       { params: jobIdSchema, body: feedbackBodySchema, detail: detail('Steer a job') },
+    )
+    .post(
+      '/jobs/:id/respond',
+      ({ params, principal, request, body }) =>
+        submit(principal, params.id, { type: 'respond', ...body, id: idOf(request, body.id) }),
+      { params: jobIdSchema, body: respondBodySchema, detail: detail('Answer the question that a job waits on') },
     );
 }
 

@@ -1,5 +1,7 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
+import type { EngineRule } from '../engines/revision-engine.ts';
+import { unknownRules } from '../engines/unknown-rules.ts';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
@@ -31,7 +33,7 @@ export const dictionaryBodySchema = z
   .refine(({ words, rules }) => words !== undefined || rules !== undefined, { error: 'words, rules, or both' });
 
 /** What a person wants of every job: words and rules to leave alone, and what was learned from their decisions. */
-export function meRoutes({ people }: Services, guard: Guard) {
+export function meRoutes({ people }: Services, guard: Guard, known: readonly EngineRule[]) {
   return new Elysia()
     .use(principalOf(guard))
     .get('/me/dictionary', async ({ principal }) => reply(await people.dictionary(principal.id)), {
@@ -39,7 +41,15 @@ export function meRoutes({ people }: Services, guard: Guard) {
     })
     .put(
       '/me/dictionary',
-      async ({ principal, body }) => reply(await people.writeDictionary(controlling(principal), body)),
+      async ({ principal, body }) => {
+        const who = controlling(principal);
+        const unknown = unknownRules(body.rules ?? [], known);
+        if (unknown.length > 0) {
+          const details = unknown.map(({ index, message }) => ({ path: `rules.${index}`, message }));
+          throw new Problem('VALIDATION_ERROR', { details });
+        }
+        return reply(await people.writeDictionary(who, body));
+      },
       {
         body: dictionaryBodySchema,
         detail: detail('Leave words and rules alone', 'Dictionary', 'A list takes the place of the one there was.'),

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { cancelSchema, helloSchema, pauseSchema, resumeSchema } from '../protocol/client-frame-schema.ts';
+import {
+  cancelSchema,
+  helloSchema,
+  pauseSchema,
+  respondSchema,
+  resumeSchema,
+} from '../protocol/client-frame-schema.ts';
 import { PASS_NAMES } from '../pipelines/refine/passes.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 
@@ -43,3 +49,4 @@ export const jobBodySchema = z
 export const cancelBodySchema = cancelSchema.omit({ type: true }).partial({ id: true });
 export const pauseBodySchema = pauseSchema.omit({ type: true }).partial({ id: true });
 export const resumeBodySchema = resumeSchema.omit({ type: true }).partial({ id: true });
+export const respondBodySchema = respondSchema.omit({ type: true }).partial({ id: true });

@@ -4,6 +4,7 @@ import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import type { JobRow } from '../jobs/job-table.ts';
 import { STRATEGY_NAMES } from '../pipelines/refine/strategies.ts';
 import type { Services } from '../services.ts';
 import { ownedJob } from './owned-job.ts';
@@ -30,14 +31,24 @@ export const strategyFeedbackSchema = z
   });
 
 /** What people think of strategies. */
-export function strategyFeedbackRoutes({ strategyFeedback, table }: Services, guard: Guard) {
+export function strategyFeedbackRoutes({ strategyFeedback, table, folds }: Services, guard: Guard) {
+  /** It counts for the strategy that was asked for, and for the one that was picked where none was. */
+  const refuseOther = async ({ id, strategy }: JobRow, named: string): Promise<void> => {
+    if (named === strategy) return;
+    const { route } = await folds.current(id);
+    if (named === route?.to) return;
+    const ran = route ? `${strategy}, which picked ${route.to}` : strategy;
+    throw new Problem('VALIDATION_ERROR', {
+      details: [{ path: 'strategy', message: `The strategy of that job is ${ran}` }],
+    });
+  };
   return new Elysia()
     .use(principalOf(guard))
     .post(
       '/strategy/feedback',
       async ({ principal, body, set }) => {
         if (!principal.scopes.includes('control')) throw new Problem('FORBIDDEN');
-        if (body.job !== undefined) await ownedJob(table, principal, body.job);
+        if (body.job !== undefined) await refuseOther(await ownedJob(table, principal, body.job), body.strategy);
         set.status = 201;
         return reply(await strategyFeedback.put(principal.id, body));
       },

@@ -6,7 +6,12 @@ const NUMBER = /^\d{1,6}$/;
 
 export const resultQuerySchema = z.strictObject({
   format: z.enum(['md', 'txt', 'html']).optional().describe("The document's own when it is left out"),
-  changes: z.enum(['accepted', 'all', 'none']).optional(),
+  changes: z
+    .enum(['accepted', 'all', 'none'])
+    .optional()
+    .describe(
+      'accepted: under the decisions that stand, as when it is left out; all: every suggestion that was not rejected too; none: the original',
+    ),
 });
 
 export const versionParamsSchema = z.object({

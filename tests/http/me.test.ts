@@ -233,6 +233,23 @@ describe('feedback on strategies', () => {
     expect(existsSync(folder())).toBe(false);
   });
 
+  test('about a job counts for the strategy that ran in it', async () => {
+    const job = await world.refined('teh');
+    const other = await say({ strategy: 'academic', job, rating: 3 });
+    expect([other.status, other.body.error.details]).toEqual([
+      400,
+      [{ path: 'strategy', message: 'The strategy of that job is corrections-only' }],
+    ]);
+    expect(existsSync(folder())).toBe(false);
+    const picked = await world.refined('teh cat sat.', { strategy: 'auto' });
+    const { to } = (await world.call('GET', `/v1/jobs/${picked}`)).body.data.snapshot.route;
+    expect((await say({ strategy: to, job: picked, rating: 3 })).status).toBe(201);
+    expect((await say({ strategy: 'auto', job: picked, rating: 3 })).status).toBe(201);
+    expect((await say({ strategy: 'academic', job: picked, rating: 3 })).body.error.details[0].message).toBe(
+      `The strategy of that job is auto, which picked ${to}`,
+    );
+  });
+
   test('about a job that is not there is 404', async () => {
     const answer = await say({ strategy: 'corrections-only', job: 'job_00000000000000000000000000', rating: 3 });
     expect([answer.status, answer.body.error.code]).toEqual([404, 'NOT_FOUND']);

@@ -30,7 +30,20 @@ describe('a job that asks', () => {
     expect(await code({ input: 'in_2' })).toBe('CONFLICT');
     expect(await code({ value: 'perhaps' })).toBe('VALIDATION_ERROR');
     expect(await code({ if_status: 'running' })).toBe('CONFLICT');
+    const { error } = await client.command({ ...ANSWER, if_status: 'running' });
+    expect(error.message).toBe('the job is awaiting_input, not running');
     expect(client.state.status).toBe('awaiting_input');
+  });
+
+  test('P-126 P-130 is answered at a path of its own too', async () => {
+    await using world = await openStatusWorld('awaiting_input');
+    const job = await world.job();
+    const respond = (body: unknown) => world.call('POST', `/v1/jobs/${job}/respond`, body);
+    expect((await respond({ input: 'in_1' })).status).toBe(400);
+    expect((await respond({ input: 'in_1', value: 'yes', extra: 1 })).status).toBe(400);
+    const { status, body } = await respond({ input: 'in_1', value: 'yes' });
+    expect([status, body.data.status]).toEqual([200, 'queued']);
+    expect((await respond({ input: 'in_1', value: 'yes' })).status).toBe(409);
   });
 
   test('P-130 takes one answer of many', async () => {

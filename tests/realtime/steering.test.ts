@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
-import type { SocketClient } from '../support/socket-client.ts';
-import { openSteeredWorld, type SteeredWorld } from '../support/steered-world.ts';
+import { at, starts, steered } from '../support/steered-job.ts';
+import { openSteeredWorld } from '../support/steered-world.ts';
 import type { Json } from '../support/world.ts';
 
 const isEnd = ({ type }: Json) => type === 'stream_end';
@@ -16,29 +16,6 @@ const PAPER = [
   '## Conclusion',
   'teh end',
 ].join('\n\n');
-
-/** The passes that began, in order. */
-const starts = (client: SocketClient) =>
-  client.frames.filter(({ type }) => type === 'pass_start').map(({ data }) => [data.pass, data.name]);
-
-/** A job whose first `done` blocks are complete and whose next one is at the gate. */
-async function at(world: SteeredWorld, text: string, done: number, options?: Json): Promise<SocketClient> {
-  const client = await world.job(text, options);
-  world.let(done);
-  await client.until(() => (client.state.passes[0]?.completed ?? 0) >= done && client.state.blocks.length > 0);
-  await world.held();
-  return client;
-}
-
-/** Says something and lets the job run to its end. @returns what was answered. */
-async function steered(world: SteeredWorld, client: SocketClient, command: Json): Promise<Json> {
-  const { ok, id } = await client.command({ type: 'feedback', ...command });
-  expect(ok).toBe(true);
-  world.open();
-  const { data } = await client.until(({ type, data: said }) => type === 'feedback_applied' && said.feedback === id);
-  await client.until(isEnd);
-  return data;
-}
 
 describe('steer', () => {
   test('P-200 counts from the first block that is not begun, in this pass and in those after it', async () => {
@@ -107,6 +84,12 @@ describe('steer', () => {
     const job = client.state.job;
     const post = (body: Json) => world.call('POST', `/v1/jobs/${job}/feedback`, body);
     expect((await post({})).status).toBe(400);
+    expect((await post({ text: ' \n\t ' })).body.error.details).toEqual([
+      { path: 'text', message: 'nothing but white space' },
+    ]);
+    expect((await post({ text: 'only suggest', target: { pass: 99 } })).body.error.message).toBe(
+      'there is no pass 99: the job has 3',
+    );
     expect((await post({ directives: [] })).status).toBe(400);
     expect((await post({ directives: [{ type: 'leave', place: {} }] })).status).toBe(400);
     expect((await post({ directives: [{ type: 'leave', place: { block: 'b99' } }] })).body.error.message).toBe(
@@ -207,93 +190,5 @@ describe('the passes', () => {
       [2, 'polish'],
     ]);
     expect(client.end?.status).toBe('completed');
-  });
-});
-
-describe('queue and interrupt', () => {
-  test('P-207 queue: from the next pass on, and no pass is added for it', async () => {
-    await using world = await openSteeredWorld();
-    const client = await at(world, 'a color\n\nb color\n', 0);
-    const answer = await steered(world, client, { mode: 'queue', text: 'use British English' });
-    expect(answer).toMatchObject({ from: { pass: 2, block: 'b1' }, understood: ['British spelling from here on'] });
-    expect(world.asked.map(({ pass, options }) => [pass.pass, options.dialect])).toEqual([
-      [1, 'auto'],
-      [2, 'GB'],
-      [3, 'GB'],
-    ]);
-    expect(client.text).toBe('a colour\n\nb colour\n');
-  });
-
-  test('P-207 queue in the last pass: one is added that carries it out, and none for what is only left alone', async () => {
-    await using world = await openSteeredWorld();
-    const client = await at(world, 'a color\n\nb color\n', 0);
-    await client.command({ type: 'feedback', text: 'stop after this pass' });
-    await client.command({ type: 'feedback', mode: 'queue', text: 'Leave spelling alone.' });
-    const answer = await steered(world, client, { mode: 'queue', text: 'use British English' });
-    expect(answer).toMatchObject({
-      from: { pass: 2, block: 'b1' },
-      understood: ['British spelling from here on', 'one more pass before the end: proofread'],
-      directives: [
-        { type: 'dialect', dialect: 'GB' },
-        { type: 'add_pass', pass: 'proofread' },
-      ],
-    });
-    const [, late] = client.frames.filter(({ type }) => type === 'feedback_applied');
-    expect(late.data.understood).toEqual(['spelling is left alone', 'no text is left that it could count for']);
-    expect(starts(client)).toEqual([
-      [1, 'proofread'],
-      [2, 'proofread'],
-    ]);
-    expect(client.text).toBe('a colour\n\nb colour\n');
-  });
-
-  test('P-207 a pass that is asked for is added whatever the mode; where this one begins again it is not', async () => {
-    await using world = await openSteeredWorld();
-    const client = await at(world, FOUR, 1);
-    await client.command({ type: 'feedback', mode: 'interrupt', text: 'once more' });
-    await client.until(({ type, data }) => type === 'pass_start' && data.attempt === 2);
-    await client.command({ type: 'feedback', text: 'And run the tighten pass again.' });
-    const answer = await steered(world, client, {
-      directives: [{ type: 'add_pass' }, { type: 'add_pass', pass: 'rhyme' }],
-    });
-    expect(answer.understood).toEqual(['one more pass before the end: tighten']);
-    expect(answer.not_understood).toEqual([
-      'the pass rhyme: there is none of that name, but proofread, tighten, polish, structure, tone',
-    ]);
-    expect(starts(client).map(([, name]: Json) => name)).toEqual([
-      'proofread',
-      'proofread',
-      'tighten',
-      'polish',
-      'tighten',
-      'tighten',
-    ]);
-  });
-
-  test('P-208 interrupt: the running pass runs again under the new guidance, and under what was said before', async () => {
-    await using world = await openSteeredWorld();
-    const client = await at(world, FOUR, 2);
-    await client.command({ type: 'feedback', text: 'leave the word four alone' });
-    const answer = await steered(world, client, { mode: 'interrupt', text: 'leave “teh” alone' });
-    expect(answer).toMatchObject({ from: { pass: 1, block: 'b1' }, attempt: 2 });
-    expect(answer.understood).toEqual(['this pass runs again', '“teh” is left alone']);
-    expect(client.text).toBe(FOUR);
-    expect(
-      world.asked.find(({ from, options }) => from === 0 && options.dictionary.length > 0)?.options.dictionary,
-    ).toEqual(['four', 'teh']);
-  });
-
-  test('P-209 what is said while the job is paused is answered when it goes on', async () => {
-    await using world = await openSteeredWorld();
-    const client = await at(world, FOUR, 1);
-    await client.command({ type: 'pause' });
-    world.let(1);
-    await client.until(({ type, data }) => type === 'state' && data.status === 'paused');
-    await client.command({ type: 'feedback', text: 'leave spelling alone' });
-    await client.command({ type: 'resume' });
-    world.open();
-    await client.until(isEnd);
-    expect(client.state.feedback[0]?.applied).toMatchObject({ from: { pass: 1, block: 'b3' } });
-    expect(client.text).toBe('the one\n\nthe two\n\nteh three\n\nteh four\n');
   });
 });

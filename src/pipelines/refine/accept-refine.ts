@@ -1,27 +1,48 @@
 import { sha256 } from '../../documents/sha256.ts';
 import type { Acceptance } from '../../jobs/pipeline.ts';
+import { type EngineRule } from '../../engines/revision-engine.ts';
+import { unknownRules } from '../../engines/unknown-rules.ts';
+import { NO_STANDING, type Standing } from '../../people/standing.ts';
 import { refineSchema } from './refine-schema.ts';
 
 const TITLE_CHARS = 80;
 
-/** Parses a request to refine, and says what of it the log shows. */
-export function acceptRefine(body: unknown): Acceptance {
+/**
+ * Parses a request to refine, and says what of it the log shows.
+ * @param person how whoever asks stands to words and rules: the log shows what of it holds
+ * @param known the rules that may be named; any may be where they are not known
+ */
+export function acceptRefine(
+  body: unknown,
+  person: Standing = NO_STANDING,
+  known: readonly EngineRule[] = [],
+): Acceptance {
   const parsed = refineSchema.safeParse(body);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
     return { ok: false, problems };
   }
   const { input, options } = parsed.data;
+  const unknown = unknownRules(options.ignore_rules, known);
+  if (unknown.length > 0) {
+    const problems = unknown.map(({ index, message }) => ({ path: `options.ignore_rules.${index}`, message }));
+    return { ok: false, problems };
+  }
   const { strategy, dictionary, ...others } = options;
   // The words are for the engine and may be thousands: an event has no room for them.
-  const words = dictionary.length > 0 ? { dictionary_words: dictionary.length } : {};
+  const words = new Set([...person.dictionary, ...dictionary]).size;
+  const rules = { ...person.rules, ...Object.fromEntries(options.ignore_rules.map((rule) => [rule, 'off' as const])) };
   return {
     ok: true,
     request: parsed.data,
     accepted: {
       title: input.title ?? titleOf(input.text),
       strategy,
-      options: { ...others, ...words },
+      options: {
+        ...others,
+        ...(words > 0 && { dictionary_words: words }),
+        ...(Object.keys(rules).length > 0 && { rules }),
+      },
       input: { format: input.format, bytes: Buffer.byteLength(input.text), sha256: sha256(input.text) },
     },
   };

@@ -11,7 +11,7 @@ export function refinePipeline(engine: RevisionEngine): Pipeline {
   return {
     kind: 'refine',
     rules: engine.rules,
-    accept: acceptRefine,
+    accept: (body, person) => acceptRefine(body, person, engine.rules),
     run(context) {
       const request = refineSchema.parse(context.request);
       return refine({
