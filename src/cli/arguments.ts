@@ -18,25 +18,34 @@ const OPTIONS = {
 } as const;
 
 const COMMANDS = ['refine', 'watch', 'jobs', 'diff', 'answer', 'cancel'] as const;
+/** What can be asked of the command line. */
 export type CommandName = (typeof COMMANDS)[number];
 
-/** What a command is about, in order, and which options it takes beside those that all take. */
-const TAKES: Readonly<
-  Record<CommandName, { readonly subjects: readonly string[]; readonly options: readonly string[] }>
-> = {
+interface Takes {
+  /** What it needs, in order. */
+  readonly subjects: readonly string[];
+  /** How many it takes. */
+  readonly most: number;
+  /** Beside those that all take. */
+  readonly options: readonly string[];
+}
+
+const TAKES: Readonly<Record<CommandName, Takes>> = {
   refine: {
     subjects: ['a file, or - for standard input'],
+    most: Infinity,
     options: ['output', 'strategy', 'dialect', 'apply', 'review', 'watch', 'wait'],
   },
-  watch: { subjects: ['a job'], options: ['wait'] },
-  jobs: { subjects: [], options: [] },
-  diff: { subjects: ['a job'], options: ['from', 'to'] },
-  answer: { subjects: ['a job', 'an answer'], options: [] },
-  cancel: { subjects: ['a job'], options: [] },
+  watch: { subjects: ['a job'], most: 1, options: ['output', 'wait'] },
+  jobs: { subjects: [], most: 0, options: [] },
+  diff: { subjects: ['a job, or two files'], most: 2, options: ['from', 'to'] },
+  answer: { subjects: ['a job', 'an answer'], most: 2, options: [] },
+  cancel: { subjects: ['a job'], most: 1, options: [] },
 };
 const ALWAYS: readonly string[] = ['json', 'url', 'key'];
 const WAIT_S = 60;
 
+/** What was chosen, as it was written; what is left out is the server's to choose. */
 export interface Options {
   readonly output?: string | undefined;
   readonly strategy?: string | undefined;
@@ -53,32 +62,36 @@ export interface Options {
   readonly wait: number;
 }
 
+/** What a line of arguments asks for. */
 export type Arguments =
-  | { readonly ask: 'help' | 'version' }
+  | { readonly ask: 'version' }
+  /** Of one command, or of all. */
+  | { readonly ask: 'help'; readonly command?: CommandName | undefined }
   | {
       readonly ask: 'command';
       readonly command: CommandName;
       readonly subjects: readonly string[];
       readonly options: Options;
     }
-  | { readonly ask: 'nothing'; readonly problem: string };
+  | { readonly ask: 'nothing'; readonly problem: string; readonly command?: CommandName | undefined };
 
 /** @param argv without the program's own name. */
 export function parseArguments(argv: readonly string[]): Arguments {
   try {
     const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
     if (values.version) return { ask: 'version' };
-    if (values.help || positionals[0] === 'help' || argv.length === 0) return { ask: 'help' };
-    const [name = '', ...subjects] = positionals;
+    const helps = values.help || positionals[0] === 'help' || argv.length === 0;
+    const [name = '', ...subjects] = positionals[0] === 'help' ? positionals.slice(1) : positionals;
     const command = COMMANDS.find((known) => known === name);
-    if (!command) return wrong(`There is no command “${name}”.`);
+    if (helps && (command || name === '')) return { ask: 'help', command };
+    if (!command) return wrong(name === '' ? 'A command is missing.' : `There is no command “${name}”.`);
     const takes = TAKES[command];
     const missing = takes.subjects[subjects.filter((subject) => subject !== '').length];
-    if (missing !== undefined) return wrong(`redraft ${command} needs ${missing}.`);
-    const extra = subjects[takes.subjects.length];
-    if (extra !== undefined) return wrong(`redraft ${command} does not take “${extra}”.`);
+    if (missing !== undefined) return wrong(`redraft ${command} needs ${missing}.`, command);
+    const extra = subjects[takes.most];
+    if (extra !== undefined) return wrong(`redraft ${command} does not take “${extra}”.`, command);
     const foreign = Object.keys(values).find((option) => ![...takes.options, ...ALWAYS].includes(option));
-    if (foreign !== undefined) return wrong(`redraft ${command} does not take --${foreign}.`);
+    if (foreign !== undefined) return wrong(`redraft ${command} does not take --${foreign}.`, command);
     const { url, wait = String(WAIT_S), watch = false, json = false } = values;
     if (url !== undefined && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
       return wrong('--url takes an address such as http://127.0.0.1:3000.');
@@ -90,6 +103,6 @@ export function parseArguments(argv: readonly string[]): Arguments {
   }
 }
 
-function wrong(problem: string): Arguments {
-  return { ask: 'nothing', problem };
+function wrong(problem: string, command?: CommandName): Arguments {
+  return { ask: 'nothing', problem, command };
 }

@@ -1,12 +1,12 @@
-import type { Redraft } from '../client/client.ts';
 import type { Job } from '../client/job.ts';
 import type { JobState } from '../protocol/state.ts';
-import { EXIT } from './exit.ts';
 import type { CommandContext } from './command-context.ts';
+import { EXIT } from './exit.ts';
 import { Patience } from './patience.ts';
 import { ProgressLines } from './progress-lines.ts';
 import { Questions } from './questions.ts';
 
+/** How a job is followed. */
 export interface FollowOptions extends CommandContext {
   /** Show each change as it is made. */
   readonly changes: boolean;
@@ -14,22 +14,34 @@ export interface FollowOptions extends CommandContext {
   readonly cancels: boolean;
 }
 
+/** How it was heard last. `left`: whoever watched did; `lost`: the server did, and did not come back. */
+export interface Followed {
+  readonly job: Job;
+  readonly last: JobState | 'left' | 'lost';
+}
+
 const ABOUT_QUESTIONS: ReadonlySet<string> = new Set(['input_requested', 'input_resolved', 'snapshot']);
 
-/** `left`: whoever watched did; `lost`: the server did, and did not come back. */
-export type Followed = JobState | 'left' | 'lost';
+/** Hears a job to its end, from whoever works on its data folder by then. */
+export async function follow(job: Job, options: FollowOptions): Promise<Followed> {
+  for (let heard = job; ;) {
+    const last = await hear(heard, options);
+    if (last !== 'lost' || !options.connector.borrowed) return { job: heard, last };
+    heard = (await options.connector.connect()).watch(job.id);
+  }
+}
 
-/** Hears a job to its end. */
-export async function follow(redraft: Redraft, job: Job, options: FollowOptions): Promise<Followed> {
-  const { terminal, options: chosen, changes, interrupted, cancels } = options;
+async function hear(job: Job, options: FollowOptions): Promise<Followed['last']> {
+  const { connector, terminal, options: chosen, changes, interrupted, cancels } = options;
   const lines = new ProgressLines(job, terminal, changes);
-  const questions = new Questions(job, terminal, redraft.api.url);
-  using patience = new Patience(chosen.wait, () => job.close());
+  const questions = new Questions(job, terminal, chosen.url);
+  using patience = new Patience(connector.borrowed ? 0 : chosen.wait, () => job.close());
   const stop = () => {
     questions.close();
-    if (!cancels) job.close();
+    if (!cancels) return void job.close();
+    lines.say('· cancelling; Ctrl-C again leaves at once');
     // Refused: the job has ended by itself, and its end is on its way.
-    else void job.cancel('ctrl-c').catch(() => undefined);
+    void job.cancel('ctrl-c').catch(() => undefined);
   };
   interrupted.addEventListener('abort', stop);
   if (interrupted.aborted) stop();
@@ -51,14 +63,18 @@ export async function follow(redraft: Redraft, job: Job, options: FollowOptions)
   }
 }
 
-/** What is said of how it went, and the exit code that it stands for. */
-export function outcome(job: Job, followed: Followed, { terminal }: CommandContext): number {
-  if (followed === 'left') return EXIT.cancelled;
-  if (followed === 'lost') {
+/** Says how it went. @returns the exit code that it stands for */
+export function outcome({ job, last }: Followed, { connector, terminal }: CommandContext): number {
+  if (last === 'left') {
+    const meanwhile = connector.own ? 'It rests until' : 'It goes on:';
+    terminal.note(`${meanwhile} redraft watch ${job.id}\n`);
+    return EXIT.cancelled;
+  }
+  if (last === 'lost') {
     terminal.note(`The server has gone away. The job may go on: redraft watch ${job.id}\n`);
     return EXIT.unreachable;
   }
-  const { status, end } = followed;
+  const { status, end } = last;
   if (end?.type === 'error') terminal.note(`The job failed: ${end.error.message}\n`);
   if (status === 'completed') return EXIT.done;
   return status === 'cancelled' ? EXIT.cancelled : EXIT.failed;

@@ -1,5 +1,4 @@
 import { version } from '../../package.json';
-import { createClient } from '../client/client.ts';
 import { RedraftError } from '../client/redraft-error.ts';
 import { type Arguments, type CommandName, parseArguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
@@ -9,25 +8,32 @@ import { diff } from './commands/diff.ts';
 import { jobs } from './commands/jobs.ts';
 import { refine } from './commands/refine.ts';
 import { watch } from './commands/watch.ts';
+import { Connector } from './connector.ts';
 import { EXIT } from './exit.ts';
-import { type LocalServer, localServer } from './local-server.ts';
+import { failure } from './failure.ts';
 import { processTerminal } from './process-terminal.ts';
-import { USAGE } from './usage.ts';
+import { HELP, USAGE } from './usage.ts';
 
 type Asked = Extract<Arguments, { ask: 'command' }>;
-type Run = (subject: string, context: CommandContext, more: string) => Promise<number>;
+/** As many subjects follow as `parseArguments` lets through. */
+type Run = (context: CommandContext, subject: string, ...more: string[]) => Promise<number>;
 
 const COMMANDS: Readonly<Record<CommandName, Run>> = {
   refine,
   watch,
-  jobs: (_, context) => jobs(context),
+  jobs,
   diff,
-  answer,
+  answer: (context, id, value = '') => answer(context, id, value),
   cancel,
 };
+/** Those that run jobs, or go on with them. */
+const RUNS: ReadonlySet<CommandName> = new Set(['refine', 'watch']);
+/** What a command line that ends says to those that use its server. */
+const PASSING: ReadonlySet<string> = new Set(['NETWORK', 'UNAVAILABLE']);
 
 const interrupted = new AbortController();
 let closed = false;
+let connector: Connector | undefined;
 const terminal = processTerminal({
   noColour: Boolean(process.env['NO_COLOR']),
   dumb: process.env['TERM'] === 'dumb',
@@ -36,9 +42,12 @@ const terminal = processTerminal({
     interrupted.abort();
   },
 });
-// The first one asks, the second leaves at once.
+// The first one asks, the second leaves at once; and where nothing has begun there is nothing to ask.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => (interrupted.signal.aborted ? process.exit(EXIT.cancelled) : interrupted.abort()));
+  process.on(signal, () => {
+    if (interrupted.signal.aborted || !connector?.begun) process.exit(EXIT.cancelled);
+    interrupted.abort();
+  });
 }
 
 const code = await run().catch((error: unknown) => {
@@ -52,13 +61,13 @@ async function run(): Promise<number> {
   const asked = parseArguments(process.argv.slice(2));
   switch (asked.ask) {
     case 'help':
-      terminal.out(USAGE);
+      terminal.out(asked.command ? HELP[asked.command] : USAGE);
       return EXIT.done;
     case 'version':
       terminal.out(`${version}\n`);
       return EXIT.done;
     case 'nothing':
-      terminal.note(`${asked.problem}\nredraft --help says what there is.\n`);
+      terminal.note(`${asked.problem}\nredraft ${asked.command ?? ''} --help says what there is.\n`.replace('  ', ' '));
       return EXIT.usage;
     case 'command':
       return command(asked);
@@ -66,26 +75,19 @@ async function run(): Promise<number> {
 }
 
 async function command({ command: name, subjects, options }: Asked): Promise<number> {
-  const [subject = '', more = ''] = subjects;
-  let server: LocalServer | undefined;
-  const connect = async () => {
-    if (options.url === undefined) server = await localServer(process.env);
-    return createClient({ url: options.url ?? server?.url ?? '', token: options.key ?? process.env['REDRAFT_KEY'] });
-  };
-  try {
-    return await COMMANDS[name](subject, { connect, terminal, options, interrupted: interrupted.signal }, more);
-  } catch (error) {
-    if (!(error instanceof RedraftError)) throw error;
-    terminal.note(refusal(error));
-    if (error.code === 'NETWORK' || error.code === 'NOT_REDRAFT') return EXIT.unreachable;
-    return error.code === 'VALIDATION_ERROR' ? EXIT.usage : EXIT.failed;
-  } finally {
-    await server?.close();
+  const [subject = '', ...more] = subjects;
+  await using to = new Connector({ url: options.url, key: options.key, env: process.env, warm: RUNS.has(name) });
+  connector = to;
+  const context = { connector: to, terminal, options, interrupted: interrupted.signal };
+  const json = options.json;
+  for (;;) {
+    try {
+      return await COMMANDS[name](context, subject, ...more);
+    } catch (error) {
+      if (!(error instanceof RedraftError)) throw error;
+      // The command line whose server this was has ended: there is another one now, or there will be.
+      if (to.borrowed && PASSING.has(error.code) && !interrupted.signal.aborted) continue;
+      return failure(error, { terminal, json, subject: subject === '' ? undefined : subject });
+    }
   }
-}
-
-function refusal({ code: reason, message, details, requestId }: RedraftError): string {
-  const request = requestId === undefined ? '' : ` (request ${requestId})`;
-  const key = reason === 'UNAUTHORIZED' ? '\nThe key is given with --key or REDRAFT_KEY.' : '';
-  return `${[`${message}${request}`, ...details.map(({ path, message: what }) => `  ${path}: ${what}`)].join('\n')}${key}\n`;
 }

@@ -39,7 +39,10 @@ export function processTerminal({ noColour, dumb, onClosed }: TerminalOptions): 
     out: (text) => {
       if (!closed) write(stdout, text);
     },
-    note: (text) => write(stderr, text),
+    // Who has left is told nothing more.
+    note: (text) => {
+      if (!closed) write(stderr, text);
+    },
     interactive: people,
     colour: { out: stdout.isTTY && !noColour && !dumb, note: people && !noColour },
     width: () => stderr.columns || 80,

@@ -26,22 +26,21 @@ export class ProgressLines {
         this.#eta = update.data.eta_ms;
         return this.#draw();
       case 'block_complete':
-        if (this.#changes)
-          for (const change of update.data.changes) if (change.applied) this.#say(this.#worded(change));
+        if (this.#changes) for (const change of update.data.changes) if (change.applied) this.say(this.#worded(change));
         return undefined;
       case 'pass_complete': {
         const { pass, changes, elapsed_ms: elapsed } = update.data;
         const name = this.#job.state.passes.find((known) => known.pass === pass)?.name ?? `pass ${pass}`;
-        return this.#say(`✓ ${name}: ${changes} ${changes === 1 ? 'change' : 'changes'} in ${seconds(elapsed)}`);
+        return this.say(`✓ ${name}: ${changes} ${changes === 1 ? 'change' : 'changes'} in ${seconds(elapsed)}`);
       }
       case 'warning':
-        return this.#say(`! ${printable(update.data.message)}`);
+        return this.say(`! ${printable(update.data.message)}`);
       case 'feedback_applied':
-        return this.#say(`· understood: ${printable(update.data.understood.join('; ') || 'nothing')}`);
+        return this.say(`· understood: ${printable(update.data.understood.join('; ') || 'nothing')}`);
       case 'state':
-        return update.data.status === 'running' ? this.#draw() : this.#say(`· ${update.data.status}`);
+        return update.data.status === 'running' ? this.#draw() : this.say(`· ${update.data.status}`);
       case 'reach':
-        return update.data.status === 'waiting' ? this.#say('· the connection is lost; trying again') : undefined;
+        return update.data.status === 'waiting' ? this.say('· the connection is lost; trying again') : undefined;
       case 'pass_start':
       case 'snapshot':
         return this.#draw();
@@ -55,7 +54,8 @@ export class ProgressLines {
     this.#drawn = '';
   }
 
-  #say(line: string): void {
+  /** A line that stays. */
+  say(line: string): void {
     this.clear();
     this.#terminal.note(`${line}\n`);
     this.#draw();
@@ -73,7 +73,11 @@ export class ProgressLines {
     if (!this.#terminal.interactive || isTerminal(state.status) || state.input) return;
     const running = state.passes.find(({ status }) => status === 'running');
     const columns = this.#terminal.width() - 1;
-    const line = [...(running ? this.#bar(running, columns) : `${state.status} …`)].slice(0, columns).join('');
+    const line = [
+      ...(running ? this.#bar(running, columns) : `${state.status === 'running' ? 'getting ready' : state.status} …`),
+    ]
+      .slice(0, columns)
+      .join('');
     if (line === this.#drawn) return;
     this.#terminal.note(CLEAR_LINE + line);
     this.#drawn = line;

@@ -9,10 +9,11 @@ type Asked = EventData['input_requested'];
 export class Questions {
   readonly #job: Job;
   readonly #terminal: Terminal;
-  readonly #url: string;
+  readonly #url: string | undefined;
   #asking: { readonly input: string; readonly over: AbortController } | undefined;
 
-  constructor(job: Job, terminal: Terminal, url: string) {
+  /** @param url of the server, where it was named. */
+  constructor(job: Job, terminal: Terminal, url: string | undefined) {
     this.#job = job;
     this.#terminal = terminal;
     this.#url = url;
@@ -39,7 +40,8 @@ export class Questions {
     note(`? ${printable(question)}\n`);
     const among = choices.map(printable).join(' | ');
     if (!ask) {
-      note(`  redraft answer ${this.#job.id} <${among || 'answer'}> --url ${this.#url}\n`);
+      const named = this.#url === undefined ? '' : ` --url ${this.#url}`;
+      note(`  redraft answer ${this.#job.id} <${among || 'answer'}>${named}\n`);
       return;
     }
     while (!signal.aborted) {

@@ -47,6 +47,7 @@ export function lockFile(databasePath: string): FileLock {
         ? `The database file ${databasePath} is in use by another process.`
         : `The lock file ${path} cannot be used: ${error instanceof Error ? error.message : error}.`,
       error,
+      busy,
     );
   }
 }

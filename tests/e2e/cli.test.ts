@@ -42,7 +42,7 @@ describe('by itself', () => {
     expect(refined.err).not.toContain('\u001B');
     const listed = await cli(['jobs', '--json'], at);
     const job = JSON.parse(listed.out);
-    expect(job).toMatchObject({ status: 'completed', title: 'Notes' });
+    expect(job).toMatchObject({ status: 'completed', title: 'essay.md' });
     const patch = await cli(['diff', job.id], at);
     expect(patch.out).toContain('-We have recieved teh mesage.');
     expect(patch.out).toContain('+We have received the message.');
@@ -92,14 +92,23 @@ describe('by itself', () => {
       [['refine', 'binary'], 'binary is not a text in UTF-8.'],
       [['refine', 'zeros'], 'zeros is not a text.'],
       [['refine', 'empty'], 'empty is empty.'],
-      [['refine', '-'], 'standard input is empty.'],
-      [['refine', 'a.md', '-o', 'folder'], 'folder is a folder.'],
+      [['refine', '-'], 'Standard input is empty.'],
+      [['refine', 'a.md', '-o', 'nowhere/at/all/'], `${folder.file('nowhere/at/all')} cannot be written.`],
+      [['refine', '-', '-o', 'folder'], 'folder is a folder.'],
+      [['refine', '/dev/zero'], '/dev/zero is larger than 16 MB.'],
+      [['refine', 'a.md', 'zeros', '-o', 'folder'], 'zeros is not a text.'],
+      [['refine', 'a.md', 'folder/a.md', '-o', 'folder'], 'folder/a.md would be written twice.'],
+      [['refine', 'a.md', 'zeros', '-o', 'empty'], 'empty is no folder: several files need one to be written to.'],
+      [['refine', 'a.md', 'zeros'], 'Several files need a folder to be written to: -o <folder>.'],
+      [['refine', 'a.md', '-', '-o', 'folder'], '- stands for standard input: it is refined alone.'],
+      [['diff', 'a.md', 'none.md'], 'There is no file none.md.'],
+      [['diff', 'a.md', 'empty', '--to', '1'], '--from and --to are versions of a job, not of files.'],
       [['refine', 'a.md', '-o', 'nowhere/b.md'], 'nowhere/b.md cannot be written.'],
     ];
     for (const [args, problem] of wrong) {
       expect(await cli(args, { cwd: folder.path })).toEqual({ code: 2, out: '', err: `${problem}\n` });
     }
-    expect(await Bun.file(folder.file('data/redraft.db')).exists()).toBe(false);
+    expect(await Bun.file(folder.file('kept')).exists()).toBe(false);
   });
 
   test('wrong usage says what is right', async () => {
@@ -108,7 +117,8 @@ describe('by itself', () => {
     const wrong: [string[], RegExp][] = [
       [['polish'], /no command “polish”/],
       [['refine'], /needs a file/],
-      [['refine', 'a', 'b'], /does not take “b”/],
+      [['cancel', 'a', 'b'], /does not take “b”/],
+      [['help', 'polish'], /no command “polish”/],
       [['refine', 'a', '--bogus'], /--bogus/],
       [['refine', 'a', '--strategy'], /--strategy/],
       [['jobs', '--watch'], /does not take --watch/],
@@ -119,12 +129,28 @@ describe('by itself', () => {
     for (const [args, problem] of wrong) {
       const ran = await cli(args, at);
       expect([ran.code, ran.out, ran.err]).toEqual([2, '', expect.stringMatching(problem)]);
-      expect(ran.err).toContain('redraft --help');
+      expect(ran.err).toMatch(/\nredraft (\w+ )?--help says/);
     }
-    const help = await cli(['refine', '--help'], at);
+  });
+
+  test('help says what there is, of all commands and of each', async () => {
+    using folder = tempFolder();
+    const at = { cwd: folder.path };
+    const help = await cli(['--help'], at);
     expect([help.code, help.err]).toEqual([0, '']);
-    expect(help.out).toContain('redraft refine <file|->');
     expect((await cli([], at)).out).toBe(help.out);
+    const named = new Set([...help.out.matchAll(/^ {2}redraft (\w+) </gm)].map(([, name = '']) => name));
+    expect(named.size).toBe(6);
+    for (const name of named) {
+      if (name === 'help') continue;
+      const one = await cli([name, '--help'], at);
+      expect([one.code, one.out]).toEqual([0, expect.stringMatching(new RegExp(`^redraft ${name} `))]);
+      expect((await cli(['help', name], at)).out).toBe(one.out);
+    }
+    const wide = `${help.out}${(await cli(['help', 'refine'], at)).out}`
+      .split('\n')
+      .filter((line) => line.length > 120);
+    expect(wide).toEqual([]);
     expect((await cli(['--version'], at)).out).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
@@ -142,7 +168,7 @@ describe('against a server', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
-    expect(lines.at(0).type).toBe('job_accepted');
+    expect(lines.slice(0, 2).map(({ type }) => type)).toEqual(['job', 'job_accepted']);
     expect(lines.at(-1)).toMatchObject({ type: 'result', status: 'completed', text: 'the cat\n' });
     expect(await Bun.file(folder.file('b.md')).text()).toBe('the cat\n');
     const refused = await cli(['refine', '-', '--url', world.url, '--strategy', 'wild'], at);
@@ -218,7 +244,7 @@ describe('against a server', () => {
     const at = { cwd: folder.path };
     const left = await shell(`redraft refine long.txt --json --url ${world.url} | head -1`, at);
     expect([left.code, left.err]).toEqual([141, '']);
-    expect(JSON.parse(left.out)).toMatchObject({ type: 'job_accepted' });
+    expect(JSON.parse(left.out)).toMatchObject({ type: 'job', file: 'long.txt' });
     const slow = await shell(`redraft refine long.txt --url ${world.url} | (read -r line; cat | wc -c)`, at);
     expect([slow.code, Number(slow.out)]).toEqual([0, long.length - long.indexOf('\n') - 1]);
   });

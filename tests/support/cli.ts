@@ -14,8 +14,10 @@ export interface Ran {
   readonly err: string;
 }
 
-function environment(env: Readonly<Record<string, string>> = {}): Record<string, string> {
+function environment({ cwd, env = {} }: CliOptions): Record<string, string> {
   return {
+    // Nobody's own folder is touched.
+    XDG_DATA_HOME: join(cwd, 'kept'),
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
     TERM: 'xterm',
@@ -28,7 +30,7 @@ function environment(env: Readonly<Record<string, string>> = {}): Record<string,
 export function startCli(args: readonly string[], { cwd, env, stdin = '' }: CliOptions) {
   return Bun.spawn([process.execPath, MAIN, ...args], {
     cwd,
-    env: environment(env),
+    env: environment({ cwd, env }),
     stdin: new Blob([stdin]),
     stdout: 'pipe',
     stderr: 'pipe',
@@ -49,7 +51,7 @@ export async function shell(line: string, { cwd, env, stdin = '' }: CliOptions):
     ['bash', '-c', `set -o pipefail; redraft() { "${process.execPath}" "${MAIN}" "$@"; }; ${line}`],
     {
       cwd,
-      env: environment(env),
+      env: environment({ cwd, env }),
       stdin: new Blob([stdin]),
       stdout: 'pipe',
       stderr: 'pipe',
@@ -68,7 +70,7 @@ export async function onTerminal(
   const line = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(' ');
   const ran = Bun.spawn(['script', '-qec', `stty cols 100; ${line}`, '/dev/null'], {
     cwd,
-    env: environment(env),
+    env: environment({ cwd, env }),
     stdin: 'pipe',
     stdout: 'pipe',
     stderr: 'pipe',

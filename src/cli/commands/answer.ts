@@ -4,12 +4,9 @@ import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit.ts';
 
 /** Answers the question that a job waits on. */
-export async function answer(
-  id: string,
-  { connect, terminal, options }: CommandContext,
-  value: string,
-): Promise<number> {
-  const { api } = await connect();
+export async function answer(context: CommandContext, id: string, value: string): Promise<number> {
+  const { connector, terminal, options } = context;
+  const { api } = await connector.connect();
   const path = `/v1/jobs/${encodeURIComponent(id)}`;
   const { snapshot } = await api.json('GET', path);
   const asked = isBody(snapshot) && isBody(snapshot['input']) ? snapshot['input']['input'] : undefined;

@@ -1,40 +1,74 @@
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
+import { RedraftError } from '../../client/redraft-error.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { CommandContext } from '../command-context.ts';
-import { whyNotWritable } from '../destination.ts';
+import { destinations } from '../destination.ts';
 import { EXIT } from '../exit.ts';
+import { failure } from '../failure.ts';
 import { follow, outcome } from '../follow.ts';
-import { sourceText } from '../source-text.ts';
+import { nameOf, type SourceText, sourceText } from '../source-text.ts';
+import { writeText } from '../written-text.ts';
 
-/** Refines a file and writes what it has become; a job that was cancelled gives what was finished. */
-export async function refine(file: string, context: CommandContext): Promise<number> {
-  const { connect, terminal, options } = context;
-  const { strategy, dialect, apply, review, output, json, watch } = options;
-  const problem = output === undefined ? undefined : await whyNotWritable(output);
-  const source = problem === undefined ? await sourceText(file) : { problem };
-  if ('problem' in source) {
-    terminal.note(`${source.problem}\n`);
+interface Work extends SourceText {
+  readonly file: string;
+  readonly output: string | undefined;
+}
+
+/** Refines files one after the other, and writes what they have become. */
+export async function refine(context: CommandContext, ...files: readonly string[]): Promise<number> {
+  const { terminal, options, interrupted } = context;
+  const works = await planned(files, options.output);
+  if ('problem' in works) {
+    terminal.note(`${works.problem}\n`);
     return EXIT.usage;
   }
-  const redraft = await connect();
+  let worst: number = EXIT.done;
+  for (const work of works) {
+    if (works.length > 1 && !options.json) terminal.note(`${work.file}\n`);
+    const code = await refineOne(work, context).catch((error: unknown) => {
+      // One that is refused keeps nobody from refining the others.
+      if (works.length === 1 || !(error instanceof RedraftError)) throw error;
+      return failure(error, { terminal, json: options.json, subject: work.file });
+    });
+    worst = Math.max(worst, code);
+    if (interrupted.aborted || code === EXIT.unreachable) break;
+  }
+  return worst;
+}
+
+async function planned(
+  files: readonly string[],
+  output: string | undefined,
+): Promise<readonly Work[] | { readonly problem: string }> {
+  const places = await destinations(files, output);
+  if (!places.ok) return places;
+  const works: Work[] = [];
+  for (const [index, file] of files.entries()) {
+    const source = await sourceText(file);
+    if ('problem' in source) return source;
+    if (source.text.trim() === '') return { problem: `${nameOf(file)} is empty.` };
+    works.push({ ...source, file, output: places.files[index] });
+  }
+  return works;
+}
+
+async function refineOne({ file, text, mark, output }: Work, context: CommandContext): Promise<number> {
+  const { connector, terminal, options } = context;
+  const { strategy, dialect, apply, review, json, watch } = options;
   const format = extname(file).toLowerCase() === '.txt' ? 'text' : 'markdown';
-  const job = await redraft.refine({ text: source.text, format, strategy, dialect, apply, review });
-  const followed = await follow(redraft, job, { ...context, changes: watch, cancels: true });
-  const code = outcome(job, followed, context);
-  if (typeof followed === 'string' || !isTerminal(followed.status)) return code;
-  const text = source.mark + (await job.result());
-  if (json) terminal.out(`${JSON.stringify({ type: 'result', job: job.id, status: followed.status, text })}\n`);
-  if (output === undefined) {
-    if (!json) terminal.out(text);
-    return code;
-  }
-  try {
-    await Bun.write(output, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    terminal.note(`${output} could not be written: ${why}\nThe text is kept as job ${job.id}.\n`);
-    return EXIT.failed;
-  }
-  if (!json) terminal.note(`${output} · job ${job.id}\n`);
-  return code;
+  const redraft = await connector.connect();
+  const made = await redraft.refine({ text, format, title: titleOf(file), strategy, dialect, apply, review });
+  if (json) terminal.out(`${JSON.stringify({ type: 'job', job: made.id, file })}\n`);
+  const followed = await follow(made, { ...context, changes: watch, cancels: true });
+  const { job, last } = followed;
+  const code = outcome(followed, context);
+  if (typeof last === 'string' || !isTerminal(last.status)) return code;
+  const result = mark + (await job.result());
+  return (await writeText({ job, status: last.status, text: result, output, json, file }, terminal)) ?? code;
+}
+
+/** A file is listed by its name where the name is one that can be shown. */
+function titleOf(file: string): string | undefined {
+  const name = basename(file).trim();
+  return file !== '-' && /^\P{Cc}{1,200}$/u.test(name) && name.isWellFormed() ? name : undefined;
 }

@@ -7,11 +7,16 @@ const CONTEXT = 3;
 const LONGEST_HEADING = 80;
 
 /** The difference as a patch that `patch` and `git apply` take; empty where there is none. */
-export function* diffUnified({ file, from, to }: DiffHead, { parts, changes }: Difference): Generator<string> {
+export function diffUnified({ file, from, to }: DiffHead, difference: Difference): Generator<string> {
+  const versions = `Redraft: ${from.version} (${from.pass}) to ${to.version} (${to.pass})`;
+  return patchOf(`${versions}\n--- a/${file}\n+++ b/${file}\n`, difference);
+}
+
+/** @param head the lines before the first hunk. */
+export function* patchOf(head: string, { parts, changes }: Pick<Difference, 'parts' | 'changes'>): Generator<string> {
   let first = true;
   for (const hunk of hunks(lineEdits(parts))) {
-    if (first)
-      yield `Redraft: ${from.version} (${from.pass}) to ${to.version} (${to.pass})\n--- a/${file}\n+++ b/${file}\n`;
+    if (first) yield head;
     first = false;
     yield hunkHeader(hunk, changes);
     for (const { sign, line } of hunk.edits) {

@@ -1,0 +1,39 @@
+import type { Job } from '../client/job.ts';
+import type { JobStatus } from '../protocol/status.ts';
+import { EXIT } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A text and where it goes. */
+export interface WrittenText {
+  readonly job: Job;
+  readonly status: JobStatus;
+  readonly text: string;
+  /** Undefined: standard output. */
+  readonly output: string | undefined;
+  /** Programs get it as an object. @see `file`, what it was made of */
+  readonly json: boolean;
+  readonly file?: string | undefined;
+}
+
+/** Hands out what a job came to, and says what it is where that is not plain. @returns undefined, or an exit code */
+export async function writeText(
+  { job: { id: job }, status, text, output, json, file }: WrittenText,
+  terminal: Terminal,
+): Promise<number | undefined> {
+  if (json) terminal.out(`${JSON.stringify({ type: 'result', job, status, file, output, text })}\n`);
+  else if (output === undefined) terminal.out(text);
+  try {
+    if (output !== undefined) await Bun.write(output, text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    terminal.note(`${output} could not be written: ${why}\nThe text is kept: redraft watch ${job} -o <file>\n`);
+    return EXIT.failed;
+  }
+  if (status !== 'completed') {
+    const place = output ?? (json ? 'in the result' : 'on standard output');
+    terminal.note(
+      `${status === 'cancelled' ? 'Cancelled' : 'Failed'}. What was finished by then: ${place} · job ${job}\n`,
+    );
+  } else if (!json && output !== undefined) terminal.note(`${output} · job ${job}\n`);
+  return undefined;
+}

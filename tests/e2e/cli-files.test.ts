@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'bun:test';
+import { join } from 'node:path';
+import { cli, onTerminal } from '../support/cli.ts';
+import { needs } from '../support/needs.ts';
+import { openReviewWorld } from '../support/review-world.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+const pty = needs('script', Bun.which('script') !== null);
+
+function objects(out: string) {
+  return out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+describe('several files', () => {
+  test('are refined one after the other into a folder that is made for them', async () => {
+    await using world = await openReviewWorld();
+    using folder = tempFolder();
+    await Bun.write(folder.file('a.md'), 'teh cat\n');
+    await Bun.write(folder.file('in/b.txt'), 'teh dog\n');
+    const ran = await cli(['refine', 'a.md', 'in/b.txt', '-o', 'out', '--url', world.url], { cwd: folder.path });
+    expect([ran.code, ran.out]).toEqual([0, '']);
+    expect(ran.err).toMatch(/^a\.md\n[\s\S]*out\/a\.md · job job_\w+\nin\/b\.txt\n[\s\S]*out\/b\.txt · job/);
+    expect(await Bun.file(folder.file('out/a.md')).text()).toBe('the cat\n');
+    expect(await Bun.file(folder.file('out/b.txt')).text()).toBe('the dog\n');
+    const { items } = (await world.call('GET', '/v1/jobs')).body.data;
+    expect(items.map(({ title }: { title: string }) => title)).toEqual(['b.txt', 'a.md']);
+  });
+
+  test('that are refused keep nobody from refining the others, and programs are told which', async () => {
+    await using world = await openReviewWorld();
+    using folder = tempFolder();
+    // As JSON it is larger than what a server takes.
+    await Bun.write(folder.file('a.md'), '"'.repeat(9_000_000));
+    await Bun.write(folder.file('b.md'), 'teh cat\n');
+    const args = ['refine', 'a.md', 'b.md', '-o', './', '--json', '--url', world.url];
+    const ran = await cli(args, { cwd: folder.path });
+    const [first, ...others] = objects(ran.out);
+    expect(first).toMatchObject({ type: 'failure', subject: 'a.md', error: { code: 'PAYLOAD_TOO_LARGE' } });
+    expect(others.at(0)).toMatchObject({ type: 'job', file: 'b.md' });
+    expect(others.at(-1)).toMatchObject({ type: 'result', file: 'b.md', output: 'b.md', status: 'completed' });
+    expect([ran.code, await Bun.file(folder.file('b.md')).text()]).toEqual([2, 'the cat\n']);
+  });
+});
+
+describe('the difference of two files', () => {
+  test('is a patch that patch takes, and an object for programs', async () => {
+    using folder = tempFolder();
+    const at = { cwd: folder.path };
+    await Bun.write(folder.file('a.md'), 'one\n\nteh cat\n');
+    await Bun.write(folder.file('b.md'), 'one\n\nthe cat');
+    const patch = await cli(['diff', 'a.md', 'b.md'], at);
+    expect([patch.code, patch.err]).toEqual([0, '']);
+    expect(patch.out).toStartWith('--- a.md\n+++ b.md\n@@ -1,3 +1,3 @@\n one\n \n-teh cat\n+the cat\n');
+    const applied = Bun.spawnSync(['git', 'apply', '-p0', '-'], {
+      cwd: folder.path,
+      stdin: Buffer.from(patch.out.replace('+++ b.md', '+++ a.md')),
+    });
+    expect([applied.exitCode, await Bun.file(folder.file('a.md')).text()]).toEqual([0, 'one\n\nthe cat']);
+    expect((await cli(['diff', 'a.md', 'b.md'], at)).out).toBe('');
+
+    await Bun.write(folder.file('empty'), '');
+    const [told] = objects((await cli(['diff', 'empty', 'b.md', '--json'], at)).out);
+    expect(told).toMatchObject({ from: { file: 'empty' }, to: { file: 'b.md' }, figures: { words_added: 3 } });
+    // No server was started for any of it.
+    expect(await Bun.file(folder.file('kept/redraft/redraft.db')).exists()).toBe(false);
+  });
+
+  test.skipIf(pty.skip)(`is coloured where people look${pty.because}`, async () => {
+    using folder = tempFolder();
+    await Bun.write(folder.file('a.md'), 'teh cat\n');
+    await Bun.write(folder.file('b.md'), 'the \u001B[2Jcat\n');
+    const { out } = await onTerminal(['diff', 'a.md', 'b.md'], { cwd: folder.path });
+    expect(out).toContain('\u001B[31;9m-teh cat\u001B[0m');
+    // What stands in a text moves no cursor.
+    expect(out).toContain('\u001B[34;4m+the �[2Jcat\u001B[0m');
+  });
+});
+
+test('a job that has ended can be written to a file, and one that is not there is named', async () => {
+  await using world = await openReviewWorld();
+  using folder = tempFolder();
+  const at = { cwd: folder.path };
+  const job = await world.refined('teh cat\n');
+  const ran = await cli(['watch', job, '-o', 'a.md', '--url', world.url], at);
+  expect([ran.code, ran.err]).toEqual([0, `a.md · job ${job}\n`]);
+  expect(await Bun.file(folder.file('a.md')).text()).toBe('the cat\n');
+  for (const args of [
+    ['watch', 'job_no'],
+    ['diff', 'job_no'],
+    ['cancel', 'job_no'],
+    ['answer', 'job_no', 'x'],
+  ]) {
+    const none = await cli([...args, '--url', world.url, '--json'], at);
+    expect([none.code, none.err]).toEqual([1, 'There is no job job_no here.\n']);
+    expect(objects(none.out)).toEqual([
+      { type: 'failure', subject: 'job_no', error: expect.objectContaining({ code: 'NOT_FOUND' }) },
+    ]);
+  }
+  const later = await cli(['diff', job, '--to', '7', '--url', world.url], at);
+  expect([later.code, later.err]).toEqual([1, 'The job has no pass 7\n']);
+});
+
+test('help, and what needs no server, loads none', async () => {
+  const built = await Bun.build({
+    entrypoints: [join(import.meta.dir, '../../src/cli/main.ts')],
+    target: 'bun',
+    splitting: true,
+    metafile: true,
+    throw: true,
+  });
+  const outputs = built.metafile?.outputs ?? {};
+  const [main] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint?.endsWith('cli/main.ts')) ?? [];
+  // What `import()` names comes when it is asked for; everything else at once.
+  const chunks = new Set([main ?? '']);
+  for (const chunk of chunks) {
+    for (const { path, kind } of outputs[chunk]?.imports ?? []) if (kind !== 'dynamic-import') chunks.add(path);
+  }
+  const loaded = [...chunks].flatMap((chunk) => Object.keys(outputs[chunk]?.inputs ?? {}));
+  expect(loaded.some((path) => path.endsWith('client/client.ts'))).toBe(true);
+  expect(loaded.filter((path) => /elysia|harper|drizzle|zod|src\/(app|store|engines|routes)/.test(path))).toEqual([]);
+});
