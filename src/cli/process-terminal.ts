@@ -20,8 +20,9 @@ export function processTerminal({ noColour, dumb, onClosed }: TerminalOptions): 
   const waiting = new Set<Promise<void>>();
   let closed = false;
   const close = () => {
-    if (!closed) onClosed();
+    if (closed) return;
     closed = true;
+    onClosed();
   };
   stdout.on('error', close);
   // Who does not look at the notes may still want the result.

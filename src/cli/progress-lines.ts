@@ -6,7 +6,7 @@ import { added, CLEAR_LINE, faint, printable, struck, type Terminal } from './te
 
 /** Shows a job as it goes: a bar per pass on a terminal, a line per pass in a pipe. */
 export class ProgressLines {
-  readonly #job: Job;
+  readonly #job: Pick<Job, 'state'>;
   readonly #terminal: Terminal;
   readonly #changes: boolean;
   #eta: number | null = null;
@@ -14,7 +14,7 @@ export class ProgressLines {
   #drawn = '';
 
   /** @param changes show each one as it is made. */
-  constructor(job: Job, terminal: Terminal, changes: boolean) {
+  constructor(job: Pick<Job, 'state'>, terminal: Terminal, changes: boolean) {
     this.#job = job;
     this.#terminal = terminal;
     this.#changes = changes;
@@ -86,11 +86,12 @@ export class ProgressLines {
   #bar({ name, pass, completed }: PassState, columns: number): string {
     const { blocks, passes } = this.#job.state;
     const share = blocks.length === 0 ? 0 : completed / blocks.length;
-    const width = Math.max(10, Math.min(40, columns - 48));
+    const width = Math.min(40, columns - 48);
     const full = Math.round(share * width);
     const eta = this.#eta === null ? '' : ` · about ${seconds(this.#eta)} left`;
-    const bar = `${'█'.repeat(full)}${'░'.repeat(width - full)}`;
-    return `${name} ${pass}/${passes.length} ${bar} ${Math.round(share * 100)} %${eta}`;
+    // Where there is little room, words say more.
+    const bar = width < 10 ? '' : `${'█'.repeat(full)}${'░'.repeat(width - full)} `;
+    return `${name} ${pass}/${passes.length} ${bar}${Math.round(share * 100)} %${eta}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { mkdir } from 'node:fs/promises';
-import { cli, onTerminal, shell, startCli } from '../support/cli.ts';
+import { cli, onTerminal, shell, startCli, until } from '../support/cli.ts';
 import { needs } from '../support/needs.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 import { ServerProcess } from '../support/server-process.ts';
@@ -11,24 +11,6 @@ const pty = needs('script', Bun.which('script') !== null);
 const KEY = 'k'.repeat(40);
 /** Far from its end when somebody thinks better of it. */
 const LONG = 'We have recieved teh mesage, and a answer was wrote at once.\n\n'.repeat(16_000);
-
-/** Waits for a word on standard output. @returns what reads the rest */
-async function until(ran: ReturnType<typeof startCli>, word: string): Promise<() => Promise<string>> {
-  let seen = '';
-  const decoder = new TextDecoder();
-  const reader = ran.stdout.getReader();
-  while (!seen.includes(word)) {
-    const { done, value } = await reader.read();
-    if (done) throw new Error(`it ended without saying ${word}: ${seen}`);
-    seen += decoder.decode(value, { stream: true });
-  }
-  return async () => {
-    for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      seen += decoder.decode(read.value, { stream: true });
-    }
-    return seen;
-  };
-}
 
 describe('by itself', () => {
   test('it refines a file in this process, keeps line ends and marks, and what it did can be looked at', async () => {

@@ -6,6 +6,8 @@ export interface CliOptions {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>> | undefined;
   readonly stdin?: string | undefined;
+  /** Of the terminal. Default 100. */
+  readonly columns?: number | undefined;
 }
 
 export interface Ran {
@@ -37,6 +39,23 @@ export function startCli(args: readonly string[], { cwd, env, stdin = '' }: CliO
   });
 }
 
+/** Waits for a word on standard output, in what was not read yet. @returns what reads the rest */
+export async function until(ran: ReturnType<typeof startCli>, word: string): Promise<() => Promise<string>> {
+  let seen = '';
+  const decoder = new TextDecoder();
+  const reader = ran.stdout.getReader();
+  while (!seen.includes(word)) {
+    const { done, value } = await reader.read();
+    if (done) throw new Error(`it ended without saying ${word}: ${seen}`);
+    seen += decoder.decode(value, { stream: true });
+  }
+  reader.releaseLock();
+  return async () => {
+    for await (const chunk of ran.stdout) seen += decoder.decode(chunk, { stream: true });
+    return seen;
+  };
+}
+
 /** Runs it to its end. */
 export async function cli(args: readonly string[], options: CliOptions): Promise<Ran> {
   const ran = startCli(args, options);
@@ -64,11 +83,11 @@ export async function shell(line: string, { cwd, env, stdin = '' }: CliOptions):
 /** Runs it on a terminal of its own; `say` answers what it reads there, and gets everything that was shown by then. */
 export async function onTerminal(
   args: readonly string[],
-  { cwd, env }: CliOptions,
+  { cwd, env, columns = 100 }: CliOptions,
   say: (shown: string, type: (text: string) => void) => void = () => undefined,
 ): Promise<Ran> {
   const line = [process.execPath, MAIN, ...args].map((word) => `'${word}'`).join(' ');
-  const ran = Bun.spawn(['script', '-qec', `stty cols 100; ${line}`, '/dev/null'], {
+  const ran = Bun.spawn(['script', '-qec', `stty cols ${columns}; ${line}`, '/dev/null'], {
     cwd,
     env: environment({ cwd, env }),
     stdin: 'pipe',
