@@ -17,8 +17,8 @@ export interface RefineOptions {
     Named<'standard' | 'light' | 'academic' | 'plain-language' | 'corrections-only' | 'auto'> | undefined;
   /** In this order, instead of the passes of the strategy. */
   readonly passes?: readonly Named<'proofread' | 'tighten' | 'polish' | 'structure' | 'tone'>[] | undefined;
-  /** Default `US`. */
-  readonly dialect?: Named<'US' | 'GB' | 'AU' | 'CA' | 'IN'> | undefined;
+  /** The spelling to bring it into; `auto`, the default, keeps to the one that it is mostly written in. */
+  readonly dialect?: Named<'auto' | 'US' | 'GB' | 'AU' | 'CA' | 'IN'> | undefined;
   /** Which changes are put into the text: those that are sure (`auto`, the default), all, or none. */
   readonly apply?: Named<'auto' | 'all' | 'suggest'> | undefined;
   /** Words and phrases to leave alone. */
