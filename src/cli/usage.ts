@@ -67,7 +67,7 @@ Lists the newest jobs, at most 50: id, status, time (UTC), title.
 
   --json, --url, --key  as everywhere
 
-  redraft jobs --json | head -1
+  redraft jobs --json > jobs.ndjson
 `;
 
 const DIFF = `redraft diff <job> [options]
