@@ -7,7 +7,7 @@ import { long, paragraphs, requestOf, revisionsOf } from '../support/engine-requ
 export function revisionEngineContract(name: string, open: () => RevisionEngine): void {
   describe(`RevisionEngine contract: ${name}`, () => {
     /** Loading an engine takes seconds on a busy machine. */
-    setDefaultTimeout(60_000);
+    setDefaultTimeout(300_000);
     const engine = open();
     afterAll(() => engine.close());
 

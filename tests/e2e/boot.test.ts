@@ -1,8 +1,11 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { sha256 } from '../../src/documents/sha256.ts';
 import { ServerProcess, spawnServer } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 /** Starts a server that should not start: its exit code and what it said. */
 async function refusal(folder: string, env: Record<string, string>): Promise<{ code: number; lines: string[] }> {

@@ -1,9 +1,12 @@
-import { describe, expect, test } from 'bun:test';
+import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
 import { cli, onTerminal, shell } from '../support/cli.ts';
 import { needs } from '../support/needs.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 const pty = needs('script', Bun.which('script') !== null);
 

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'bun:test';
+import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { mkdir } from 'node:fs/promises';
 import { cli, onTerminal, shell, startCli, until } from '../support/cli.ts';
 import { needs } from '../support/needs.ts';
@@ -6,6 +6,9 @@ import { openReviewWorld } from '../support/review-world.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 const pty = needs('script', Bun.which('script') !== null);
 const KEY = 'k'.repeat(40);

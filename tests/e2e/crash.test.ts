@@ -1,4 +1,4 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { sha256 } from '../../src/documents/sha256.ts';
 import { faultyMarkdown } from '../support/faulty-markdown.ts';
 import { followEventSource, followPoll, followSocket } from '../support/followers.ts';
@@ -6,6 +6,9 @@ import { freePort, ServerProcess } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { Watcher } from '../support/watcher.ts';
 import type { Json } from '../support/world.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 const KILLS = 3;
 
@@ -53,7 +56,7 @@ test('200 KB of Markdown, three watchers, three times kill -9: everybody ends wi
       .toArray(),
   ).toHaveLength(1);
   expect(await server.end('SIGTERM')).toBe(0);
-}, 120_000);
+});
 
 /** The committed log by seq, as text. */
 async function log(url: string, job: string): Promise<Map<number, string>> {
@@ -105,4 +108,4 @@ test('kill -9 while the engine loads is no crash of a block', async () => {
   expect(watcher.state.warnings).toEqual([]);
   expect(watcher.text).toBe('We received it.');
   await server.end('SIGTERM');
-}, 60_000);
+});

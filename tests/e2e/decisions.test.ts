@@ -1,8 +1,11 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { followSocket } from '../support/followers.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import type { Json } from '../support/world.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 test('P-53 kill -9 after the answer keeps the decision, and what can be taken back', async () => {
   using folder = tempFolder();
@@ -30,4 +33,4 @@ test('P-53 kill -9 after the answer keeps the decision, and what can be taken ba
   server = await ServerProcess.start({ folder: folder.path });
   expect(await call('GET', `/v1/jobs/${job.id}/result`)).toBe(corrected);
   expect(await server.end('SIGTERM')).toBe(0);
-}, 120_000);
+});

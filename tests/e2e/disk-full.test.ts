@@ -1,10 +1,13 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { mkdirSync } from 'node:fs';
 import { needs } from '../support/needs.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { streamPipeline } from '../support/stream-pipeline.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { openWorld } from '../support/world.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 const mounts = needs('root and mount', process.getuid?.() === 0 && Bun.which('mount') !== null);
 

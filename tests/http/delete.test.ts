@@ -49,4 +49,4 @@ test('P-76 a deleted job leaves nothing: no row of any table, no file', async ()
   const [said = '', ...others] = readdirSync(`${world.folder}/strategy_feedback`);
   expect(others).toEqual([]);
   expect(await Bun.file(`${world.folder}/strategy_feedback/${said}`).text()).not.toContain(job);
-}, 60_000);
+}, 300_000);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { readdirSync } from 'node:fs';
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
@@ -6,6 +6,8 @@ import { faultyMarkdown } from '../support/faulty-markdown.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { Watcher } from '../support/watcher.ts';
 import { openWorld, type Json, type World } from '../support/world.ts';
+
+setDefaultTimeout(300_000);
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 let world: World;

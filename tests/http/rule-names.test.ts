@@ -1,7 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { openWorld, type Json, type World } from '../support/world.ts';
+
+setDefaultTimeout(300_000);
 
 let world: World;
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { RULES } from '../../src/engines/embedded/proofread/rule-table.ts';
 import type { RevisionOptions } from '../../src/engines/revision-engine.ts';
 import { needs } from '../support/needs.ts';
 
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 type Format = RevisionOptions['format'];
 

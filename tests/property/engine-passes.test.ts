@@ -18,7 +18,7 @@ import { needs } from '../support/needs.ts';
 import { markdownArbitrary } from './documents/markdown-arbitrary.ts';
 import { wordyDocument } from './wordy-arbitrary.ts';
 
-setDefaultTimeout(120_000);
+setDefaultTimeout(300_000);
 
 const REVISERS: Readonly<Record<string, Reviser>> = {
   proofread: proofreader(),

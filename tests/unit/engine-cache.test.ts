@@ -6,7 +6,7 @@ import type { RevisionEngine, RevisionOptions, RevisionRequest } from '../../src
 import { obedientEngine, paragraphs, requestOf, revisionsOf } from '../support/engine-requests.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
-setDefaultTimeout(60_000);
+setDefaultTimeout(300_000);
 
 const engine = obedientEngine();
 afterAll(() => engine.close());

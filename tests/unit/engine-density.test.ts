@@ -4,7 +4,7 @@ import type { ProseBlock } from '../../src/engines/embedded/prose-block.ts';
 import { DEFAULT_OPTIONS } from '../../src/engines/revision-engine.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
-setDefaultTimeout(60_000);
+setDefaultTimeout(300_000);
 
 const pass = proofreader();
 /** “Also” opens the sentence: a comma is right as a rule, and wrong where a writer knows what she does. */

@@ -8,7 +8,7 @@ import { long, paragraphs, requestOf, revisionsOf } from '../support/engine-requ
 import { needs } from '../support/needs.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
-setDefaultTimeout(60_000);
+setDefaultTimeout(300_000);
 
 const engine = embeddedEngine();
 engine.warm();

