@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import { sha256, sha256InTurns } from '../../src/documents/sha256.ts';
 import { closedPass } from '../../src/jobs/closed-pass.ts';
 import { versionFigures } from '../../src/jobs/version-figures.ts';
+import { Outline } from '../../src/pipelines/refine/outline.ts';
 import { passComplete } from '../../src/pipelines/refine/events.ts';
 import type { Change } from '../../src/protocol/document.ts';
 import { type BlockState, initialState, type JobState } from '../../src/protocol/state.ts';
@@ -33,7 +34,7 @@ const CHANGES: readonly Change[] = [
   { id: 'p1.b1.1', start: 0, end: 3, before: 'teh', after: 'the', ...about, applied: true },
 ];
 const blockOf = (id: string): BlockState => {
-  return { id, kind: 'paragraph', gap: '\n', text: 'the block', input: 'teh block', pass: 1, changes: CHANGES };
+  return { id, kind: 'heading', gap: '\n', text: 'the block', input: 'teh block', pass: 1, changes: CHANGES };
 };
 const due = { pass: 1, name: 'proofread', of: 1, attempt: 1, fresh: false };
 const complete = await passComplete(initialState('job'), due, 'words', 0);
@@ -43,6 +44,7 @@ describe('a large document keeps nobody from their turn', () => {
     ['while the changes of a pass are counted', (state: JobState) => closedPass(state, [complete])],
     ['while a pass says what it came to', (state: JobState) => passComplete(state, due, 'words', 0)],
     ['while versions are measured', (state: JobState) => versionFigures(state, [{ version: 0 }, { version: 1 }])],
+    ['while its headings are read', (state: JobState) => Outline.of(state)],
   ])('%s', async (_, work) => {
     let looks = 0;
     const most = await mostInOneTurn((look) =>

@@ -147,18 +147,13 @@ describe('where a directive holds', () => {
   });
 });
 
+const whole = stateAfter([]);
+const outline = await Outline.of(whole);
+
 describe('places', () => {
-  const { sectionAround, state } = (() => {
-    const whole = stateAfter([]);
-    const outline = new Outline(whole);
-    return {
-      state: whole,
-      sectionAround: (text: string) => outline.sectionAround(blocks.findIndex(({ id }) => id === idOf(text))),
-    };
-  })();
+  const sectionAround = (text: string) => outline.sectionAround(blocks.findIndex(({ id }) => id === idOf(text)));
   const ends = (range: { first: number; last: number } | undefined) =>
     range && [blocks[range.first]?.text.split('\n')[0], blocks[range.last]?.text];
-  const outline = new Outline(state);
 
   test('introduction, conclusion and sections', () => {
     expect(ends(outline.introduction)).toEqual(['We left in March.', 'It was cold.']);
@@ -170,14 +165,14 @@ describe('places', () => {
     expect(ends(sectionAround('Hard bread'))).toEqual(['Bread', 'Two casks[^1].']);
   });
 
-  test('a text without headings has its first and last paragraph', () => {
+  test('a text without headings has its first and last paragraph', async () => {
     const plain = readDocument('One.\n\nTwo.\n\nThree.\n', 'text');
-    const simple = new Outline(stateAfter([], [], plain.blocks));
+    const simple = await Outline.of(stateAfter([], [], plain.blocks));
     expect([simple.introduction, simple.conclusion]).toEqual([
       { first: 0, last: 0 },
       { first: 2, last: 2 },
     ]);
-    expect(new Outline(stateAfter([], [], [])).introduction).toBeUndefined();
+    expect((await Outline.of(stateAfter([], [], []))).introduction).toBeUndefined();
   });
 
   test.each<[Directive, string[]]>([

@@ -36,7 +36,7 @@ export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
 }
 
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
-  const now = positionOf(run);
+  const now = await positionOf(run);
   const reading = readDirectives(feedback.text, directiveContext(now));
   const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? [])]), feedback, now);
   const at = withPassesAdded(now, passesAdded(asked, feedback, now));

@@ -1,6 +1,7 @@
 import type { BlockState, JobState } from '../../protocol/state.ts';
 import { originalOf } from '../../protocol/reduce-text.ts';
 import { isProse } from '../../documents/prose.ts';
+import { Turns } from '../../documents/turns.ts';
 
 /** Blocks that stand together, by their index; both ends belong. */
 export interface BlockRange {
@@ -33,10 +34,22 @@ export class Outline {
   readonly #blocks: readonly BlockState[];
   readonly #headings: readonly Heading[];
 
-  constructor({ lead, blocks }: DividedText) {
+  private constructor({ lead, blocks }: DividedText, headings: readonly Heading[]) {
     this.#lead = lead;
     this.#blocks = blocks;
-    this.#headings = blocks.flatMap((block, at) => (block.kind === 'heading' ? [this.#heading(block, at)] : []));
+    this.#headings = headings;
+  }
+
+  /** Reads the headings in turns of the event loop: there may be very many. */
+  static async of(document: DividedText): Promise<Outline> {
+    const headings: Heading[] = [];
+    const turns = new Turns();
+    for (const [at, block] of document.blocks.entries()) {
+      if (block.kind !== 'heading') continue;
+      headings.push(headingOf(document, block, at));
+      await turns.spendOn(block);
+    }
+    return new Outline(document, headings);
   }
 
   /** The innermost section that the block is in; what stands before the first heading is one too. */
@@ -78,12 +91,6 @@ export class Outline {
     return last < 0 ? undefined : { first: last, last };
   }
 
-  #heading(block: BlockState, at: number): Heading {
-    const hashes = HASHES.exec(this.#before(at))?.[1];
-    const level = hashes?.length ?? (UNDERLINED.exec(block.gap)?.[1] === '-' ? 2 : 1);
-    return { at, level, title: plain(originalOf(block)) };
-  }
-
   #section({ at, level }: Heading): BlockRange {
     const next = this.#headings.find((heading) => heading.at > at && heading.level <= level);
     return { first: at, last: (next?.at ?? this.#blocks.length) - 1 };
@@ -92,10 +99,12 @@ export class Outline {
   #range(first: number, last: number): BlockRange | undefined {
     return first <= last ? { first, last } : undefined;
   }
+}
 
-  #before(block: number): string {
-    return textBefore({ lead: this.#lead, blocks: this.#blocks }, block);
-  }
+function headingOf(document: DividedText, block: BlockState, at: number): Heading {
+  const hashes = HASHES.exec(textBefore(document, at))?.[1];
+  const level = hashes?.length ?? (UNDERLINED.exec(block.gap)?.[1] === '-' ? 2 : 1);
+  return { at, level, title: plain(originalOf(block)) };
 }
 
 /** Whether the block of that index is a note at the foot of the text. */

@@ -17,27 +17,23 @@ export interface RunPosition {
   readonly due: DuePass | undefined;
   /** The number of the pass that was running when it was said; 0 = none has begun. */
   readonly thisPass: number;
-  /** Made when it is asked for first: a document may have very many headings. */
   readonly outline: Outline;
 }
 
-export function positionOf({ engine, strategy, state: stateOf }: RefineRun): RunPosition {
+export async function positionOf({ engine, strategy, state: stateOf }: RefineRun): Promise<RunPosition> {
   const state = stateOf();
   const next = nextPass(strategy, state);
   const running = runningPass(state);
   // Who is answered while a pass is running asked for no other attempt than the one that has begun.
   const due = next && running ? { ...next, attempt: running.attempt, fresh: false } : next;
   const complete = state.passes.findLast(({ status }) => status === 'complete')?.pass ?? 0;
-  let outline: Outline | undefined;
   return {
     state,
     rules: engine.rules,
     plan: planOf(strategy, state),
     due,
     thisPass: running?.pass ?? complete,
-    get outline() {
-      return (outline ??= new Outline(state));
-    },
+    outline: await Outline.of(state),
   };
 }
 
@@ -49,17 +45,7 @@ export function withPassesAdded(position: RunPosition, names: readonly string[])
   const plan = { passes: [...passes, ...added] };
   const [first] = added;
   const due = position.due ?? (first && { ...first, of: plan.passes.length, attempt: 1, fresh: true });
-  const { state, thisPass, rules } = position;
-  return {
-    state,
-    plan,
-    due,
-    thisPass,
-    rules,
-    get outline() {
-      return position.outline;
-    },
-  };
+  return { ...position, plan, due };
 }
 
 /** The first block that a feedback still counts for; undefined when there is none any more. */
