@@ -27,6 +27,8 @@ export interface RevisionOptions {
   /** By the rule's name, over all passes. */
   readonly rules: Readonly<Record<string, RuleWish>>;
   readonly register: Register;
+  /** What people who steer want, in words of their own, newest last; only an engine that follows words heeds it. */
+  readonly asks?: readonly string[];
 }
 
 /** What is asked for where nobody asked for anything else. */
@@ -57,6 +59,8 @@ export interface RevisionRequest {
   readonly blocks: readonly (Pick<Block, 'id' | 'kind' | 'text'> & Partial<Pick<Block, 'gap'>>)[];
   /** The index of the first block to revise; what stands before it is there to be read. 0 when left out. */
   readonly from?: number;
+  /** The index after the last block that is needed: revisions of those behind it may be left out. */
+  readonly to?: number;
   readonly options: RevisionOptions;
   /** Told at any time between the start of the iteration and its end. */
   readonly tell?: (note: RevisionNote) => void;
@@ -100,6 +104,8 @@ export interface RevisionEngine {
   readonly name: string;
   /** Those that are known by name beforehand. */
   readonly rules: readonly EngineRule[];
+  /** Whether it understands what people ask for in words of their own. */
+  readonly followsWords?: boolean;
   /** Begins to load; `revise` waits for it by itself. */
   warm(): void;
   /**

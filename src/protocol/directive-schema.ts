@@ -36,6 +36,16 @@ const leaveCategories = z.strictObject({ type: z.literal('leave_categories'), ca
 const onlyCategories = z.strictObject({ type: z.literal('only_categories'), categories });
 const suggestOnly = z.strictObject({ type: z.literal('suggest_only') });
 const apply = z.strictObject({ type: z.literal('apply') });
+const freeWords = z.strictObject({
+  type: z.literal('free_words'),
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(16_384)
+    .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
+    .describe('For a model, where one refines the job'),
+});
 const forget = z.strictObject({ type: z.literal('forget') });
 
 /** A directive as a command may give it. */
@@ -54,6 +64,7 @@ export const directiveSchema = z.discriminatedUnion('type', [
   apply,
   z.strictObject({ type: z.literal('undo'), place: place.exactOptional(), pass: short.exactOptional() }),
   z.strictObject({ type: z.literal('redo'), place: place.exactOptional(), pass: short.exactOptional() }),
+  freeWords,
   forget,
 ]);
 
@@ -73,5 +84,6 @@ export const directiveFoundSchema = z.discriminatedUnion('type', [
   apply,
   z.object({ type: z.literal('undo'), place: placeFound.exactOptional(), pass: short.exactOptional() }),
   z.object({ type: z.literal('redo'), place: placeFound.exactOptional(), pass: short.exactOptional() }),
+  freeWords,
   forget,
 ]);

@@ -29,7 +29,7 @@ export interface Place {
   readonly last?: string;
 }
 
-/** What somebody who steers may ask for: the closed set that is understood without a model. */
+/** What somebody who steers may ask for: a closed set that is understood without a model, and words for a model. */
 export type Directive =
   | { readonly type: 'dialect'; readonly dialect: (typeof DIALECTS)[number] }
   /** A word in lower case stands for it in every case. */
@@ -53,6 +53,8 @@ export type Directive =
   | { readonly type: 'undo'; readonly place?: Place; readonly pass?: string }
   /** Takes what `undo` did there back. */
   | { readonly type: 'redo'; readonly place?: Place; readonly pass?: string }
+  /** For a model to follow, in the words of whoever steers; without one there is nobody to follow it. */
+  | { readonly type: 'free_words'; readonly text: string }
   /** What was asked before no longer holds. */
   | { readonly type: 'forget' };
 

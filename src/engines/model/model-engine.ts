@@ -39,6 +39,7 @@ export function modelEngine(parts: ModelEngineParts): RevisionEngine {
   return {
     name: chain.name,
     rules: [...embedded.rules, ...MODEL_RULES],
+    followsWords: true,
     warm: () => embedded.warm(),
     ready: (signal) => embedded.ready(signal),
     get status() {
@@ -58,7 +59,7 @@ async function* revised(
   settled: SettledBlocks,
   request: RevisionRequest,
 ): AsyncGenerator<Revision> {
-  const { blocks, from = 0, signal, tell = () => undefined } = request;
+  const { from = 0, signal, tell = () => undefined } = request;
   signal.throwIfAborted();
   // Aborted as well when whoever asked goes away: what is still on its way is wanted by nobody.
   const leave = new AbortController();
@@ -67,6 +68,7 @@ async function* revised(
   const warn = warningsOf(tell, embedded.name);
   await using findings = new Findings(embedded, { ...request, signal: wanted });
   const known = settled.under(JSON.stringify([chain.name, request.pass.name, request.options]));
+  const blocks = request.blocks.slice(0, request.to);
   const todo = batches(blocks, from, tokens, (block) => !known.has(block));
   const work = async ({ from: first, to, segments }: Batch): Promise<readonly Revision[]> => {
     await findings.upTo(to - from);

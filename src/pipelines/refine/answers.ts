@@ -2,7 +2,7 @@ import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
 import { decided } from './decided.ts';
-import { described, doneWith } from './directives/described.ts';
+import { described, doneWith, shortened } from './directives/described.ts';
 import { nearestExamples } from './directives/nearest-examples.ts';
 import { readDirectives } from './directives/read-directives.ts';
 import { found } from './found.ts';
@@ -14,8 +14,7 @@ import type { RefineRun } from './refine-run.ts';
 import { directiveContext, firstBlockOf, positionOf, type RunPosition, withPassesAdded } from './run-position.ts';
 import { takeBack, takeInAgain } from './take-back.ts';
 
-/** Letters of what was not understood, and how many of them are said. */
-const LONGEST_SAID = 200;
+/** How much of what was not understood is said. */
 const MOST_SAID = 10;
 
 /** Answers every feedback that has none yet: what of it was understood and done, and from which block on it counts. */
@@ -38,13 +37,15 @@ export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
   const now = await positionOf(run);
   const reading = readDirectives(feedback.text, directiveContext(now));
-  const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? [])]), feedback, now);
+  const inWords = now.followsWords ? reading.notUnderstood : [];
+  const forModel = inWords.map((text) => ({ type: 'free_words' as const, text }));
+  const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]), feedback, now);
   const at = withPassesAdded(now, passesAdded(asked, feedback, now));
   const from = firstBlockOf(feedback, at);
   const findings = asked.map((directive) => found(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
-  const notUnderstood = shortened([...reading.notUnderstood, ...problems]);
+  const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood), ...problems]);
   const said = [];
   for (const directive of directives) {
     if (isDone(directive)) said.push(await done(run, directive));
@@ -84,13 +85,9 @@ function attemptOf({ pass }: Target, { state, due }: RunPosition): number {
   return Math.max(1, state.passes.find((row) => row.pass === pass)?.attempt ?? 1);
 }
 
-/** What was not understood is said so that it is known again, not once more in full. */
-function shortened(texts: readonly string[]): string[] {
+function firstOf(texts: readonly string[]): string[] {
   const more = texts.length - MOST_SAID;
-  const said = texts.slice(0, MOST_SAID).map((text) => {
-    const letters = Array.from(text.slice(0, 2 * LONGEST_SAID));
-    return letters.length > LONGEST_SAID ? `${letters.slice(0, LONGEST_SAID - 1).join('')}…` : text;
-  });
+  const said = texts.slice(0, MOST_SAID).map(shortened);
   return more > 0 ? [...said, `and ${more} more`] : said;
 }
 

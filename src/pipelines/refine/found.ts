@@ -48,6 +48,10 @@ export function found(directive: Directive, feedback: FeedbackState, from: Targe
         ? { ok: false, problem: `the rule ${directive.rule}: there is none of that name` }
         : { ok: true, directive: { ...directive, rule } };
     }
+    case 'free_words':
+      return at.followsWords
+        ? { ok: true, directive }
+        : { ok: false, problem: `“${directive.text}”: there is no model to follow it` };
     case 'undo':
     case 'redo': {
       const { pass } = directive;

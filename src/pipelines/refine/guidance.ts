@@ -12,6 +12,8 @@ export interface Guidance {
   readonly apply?: Extract<Apply, 'suggest'> | 'apply';
   readonly words: readonly string[];
   readonly rules: readonly string[];
+  /** For a model, as it was said. */
+  readonly asks: readonly string[];
   readonly categories: ReadonlySet<Category>;
   /** The pass does nothing with it: it is to be left alone. */
   readonly untouched: boolean;
@@ -29,12 +31,14 @@ interface Wish {
 interface Draft extends Guidance {
   readonly words: string[];
   readonly rules: string[];
+  readonly asks: string[];
 }
 
 /** Where nobody has said anything. */
 export const NO_GUIDANCE: Guidance = {
   words: [],
   rules: [],
+  asks: [],
   categories: new Set(CATEGORIES),
   untouched: false,
   skipped: false,
@@ -82,11 +86,11 @@ function placeOf(directive: Directive, state: JobState): Within {
 }
 
 function draft(): Draft {
-  return { ...NO_GUIDANCE, words: [], rules: [] };
+  return { ...NO_GUIDANCE, words: [], rules: [], asks: [] };
 }
 
 function guided(guidance: Draft, directive: Directive, within: boolean, pass: number): Draft {
-  const { words, rules, categories } = guidance;
+  const { words, rules, asks, categories } = guidance;
   switch (directive.type) {
     case 'dialect':
       return { ...guidance, dialect: directive.dialect };
@@ -97,6 +101,9 @@ function guided(guidance: Draft, directive: Directive, within: boolean, pass: nu
       return within ? { ...guidance, untouched: true } : guidance;
     case 'leave_rule':
       rules.push(directive.rule);
+      return guidance;
+    case 'free_words':
+      asks.push(directive.text);
       return guidance;
     case 'leave_categories':
       return { ...guidance, categories: categories.difference(new Set(directive.categories)) };

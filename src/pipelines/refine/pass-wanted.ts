@@ -43,6 +43,8 @@ function passFor(directive: Directive): PassName | undefined {
     case 'dialect':
     case 'apply':
       return 'proofread';
+    case 'free_words':
+      return 'polish';
     case 'only_categories': {
       const [category] = directive.categories;
       return category && BY_CATEGORY[category];

@@ -7,7 +7,7 @@ type Asked = Pick<RefineRun, 'engine' | 'person' | 'request' | 'strategy'>;
 /** What the engine is asked for, as the request, its strategy and whoever asked have it, and as people who steer want it since. */
 export function revisionOptions(
   { engine, person, request: { input, options }, strategy: { register, only_sure } }: Asked,
-  guidance: Pick<Guidance, 'dialect' | 'apply' | 'words' | 'rules'>,
+  guidance: Pick<Guidance, 'dialect' | 'apply' | 'words' | 'rules' | 'asks'>,
 ): RevisionOptions {
   const unsure = engine.rules.filter(({ pass, tier }) => tier !== 'A' && only_sure.some((name) => name === pass));
   const silent = [...unsure.map(({ name }) => name), ...options.ignore_rules, ...guidance.rules];
@@ -18,6 +18,7 @@ export function revisionOptions(
     dictionary: [...new Set([...person.dictionary, ...options.dictionary, ...guidance.words])],
     rules: { ...person.rules, ...Object.fromEntries(silent.map((rule) => [rule, 'off' as const])) },
     register,
+    ...(guidance.asks.length > 0 && { asks: guidance.asks }),
   };
 }
 

@@ -8,6 +8,9 @@ import type { RefineRun } from './refine-run.ts';
 import { revisionOptions } from './revision-options.ts';
 import { unsaid } from './unsaid.ts';
 
+/** Blocks: their guidance is computed in one turn of the event loop. */
+const LOOKED_AHEAD = 500;
+
 /**
  * What a pass does to each block that it has still to do, as people who steer want it at that moment. Where they want
  * something else of the engine from some block on, it is asked again from there. Ends early where the pass is skipped.
@@ -24,7 +27,10 @@ export async function* revisions(
   const next = () => state().passes.find((row) => row.pass === pass.pass)?.completed ?? 0;
   for (let from = next(); from < state().blocks.length && !skippedFrom(from, run, guidance); from = next()) {
     const asked = guidance(from);
-    for await (const revision of asked.skipped ? unchanged(run, from) : engineFrom(run, pass, from, asked, tell)) {
+    const to = endOfSame(from, run, asked, guidance);
+    for await (const revision of asked.skipped
+      ? unchanged(run, from)
+      : engineFrom(run, pass, { from, to }, asked, tell)) {
       const index = next();
       const block = state().blocks[index];
       if (block) yield unsaid(guidedRevision(revision, guidance(index), inputOf(block, pass.pass)), block, pass.pass);
@@ -38,7 +44,7 @@ export async function* revisions(
 function engineFrom(
   run: RefineRun,
   { pass, name }: DuePass,
-  from: number,
+  range: { readonly from: number; readonly to: number },
   guidance: Guidance,
   tell: (note: RevisionNote) => void,
 ): AsyncIterable<Revision> {
@@ -51,11 +57,20 @@ function engineFrom(
       text: inputOf(block, pass),
       gap: block.gap,
     })),
-    from,
+    ...range,
     options: revisionOptions(run, guidance),
     tell,
     signal,
   });
+}
+
+/** The block up to which the engine is asked the same: what is behind is not worth a model's work. */
+function endOfSame(from: number, { state }: RefineRun, asked: Guidance, guidance: (block: number) => Guidance): number {
+  const { blocks, feedback } = state();
+  if (!feedback.some(({ target }) => target?.block !== undefined)) return blocks.length;
+  const end = Math.min(blocks.length, from + LOOKED_AHEAD);
+  for (let block = from + 1; block < end; block++) if (!sameRequest(asked, guidance(block))) return block;
+  return end;
 }
 
 async function* unchanged({ state }: RefineRun, index: number): AsyncGenerator<Revision> {
@@ -86,7 +101,8 @@ function sameRequest(a: Guidance, b: Guidance): boolean {
     a.apply === b.apply &&
     a.skipped === b.skipped &&
     same(a.words, b.words) &&
-    same(a.rules, b.rules)
+    same(a.rules, b.rules) &&
+    same(a.asks, b.asks)
   );
 }
 

@@ -12,6 +12,8 @@ export interface RunPosition {
   readonly state: JobState;
   /** The engine's. */
   readonly rules: RevisionEngine['rules'];
+  /** The engine understands what people ask for in words of their own. */
+  readonly followsWords: boolean;
   readonly plan: Plan;
   /** The pass that is running, else the one that comes next; undefined when nothing is left to do. */
   readonly due: DuePass | undefined;
@@ -30,6 +32,7 @@ export async function positionOf({ engine, strategy, state: stateOf }: RefineRun
   return {
     state,
     rules: engine.rules,
+    followsWords: engine.followsWords ?? false,
     plan: planOf(strategy, state),
     due,
     thisPass: running?.pass ?? complete,

@@ -20,7 +20,7 @@ function editsOf(text: string, ...proposals: readonly Partial<Proposal>[]) {
       sure: true,
       ...proposal,
     })),
-    { pass: 'proofread', untouchable: protectedSpans(block, 'markdown'), drops },
+    { pass: 'proofread', asked: false, untouchable: protectedSpans(block, 'markdown'), drops },
   );
   return { edits, dropped: drops.inWords, total: drops.total };
 }
@@ -120,7 +120,12 @@ describe('what a model proposes becomes an edit', () => {
     const block = { id: 'b1', kind: 'paragraph' as const, text };
     const segment = { block, index: 0, start: 11, text: text.slice(11) };
     const proposal = { block: 's1', old: 'tha', new: 'the', reason: '', category: 'spelling' as const, sure: true };
-    const edits = editsOfProposals(segment, [proposal], { pass: 'proofread', untouchable: [], drops: new Drops() });
+    const edits = editsOfProposals(segment, [proposal], {
+      pass: 'proofread',
+      asked: false,
+      untouchable: [],
+      drops: new Drops(),
+    });
     expect(edits.map(({ start, end }) => text.slice(start, end))).toEqual(['tha']);
   });
 });

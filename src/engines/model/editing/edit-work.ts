@@ -1,3 +1,4 @@
+import type { Span } from '../../../documents/spans/span.ts';
 import type { Change } from '../../../protocol/document.ts';
 import { changesOf, heeding } from '../../embedded/changes.ts';
 import { compatible, type Edit } from '../../embedded/edit.ts';
@@ -90,13 +91,16 @@ export class EditWork {
   #read(segments: readonly Segment[], { proposals, malformed }: Reply): Found {
     const { request, drops } = this.#parts;
     const names = new Set(segments.map((_, index) => `s${index + 1}`));
+    const { pass, options } = request;
+    const asked = (options.asks?.length ?? 0) > 0;
+    const about = (spans: readonly Span[]) => ({ pass: pass.name, asked, untouchable: spans, drops });
     drops.add('malformed', malformed);
     drops.add('elsewhere', proposals.filter(({ block }) => !names.has(block)).length);
     return new Map(
       segments.map((segment, index) => {
         const own = proposals.filter(({ block }) => block === `s${index + 1}`);
-        const spans = own.length === 0 ? [] : untouchable(proseOf(segment.block), request.options);
-        return [segment, editsOfProposals(segment, own, { pass: request.pass.name, untouchable: spans, drops })];
+        const spans = own.length === 0 ? [] : untouchable(proseOf(segment.block), options);
+        return [segment, editsOfProposals(segment, own, about(spans))];
       }),
     );
   }

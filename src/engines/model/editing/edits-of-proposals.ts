@@ -18,6 +18,8 @@ const LONGEST_REASON = 300;
 
 interface EditsAbout {
   readonly pass: string;
+  /** People ask for more than the pass is about. */
+  readonly asked: boolean;
   /** Spans of the block, as `protectedSpans` gives them. */
   readonly untouchable: readonly Span[];
   readonly drops: Drops;
@@ -38,8 +40,9 @@ export function editsOfProposals(segment: Segment, proposals: readonly Proposal[
 }
 
 /** None, or one; more only where something protected lies between the words that change. */
-function editsOf(segment: Segment, proposal: Proposal, { pass, untouchable, drops }: EditsAbout): Edit[] {
+function editsOf(segment: Segment, proposal: Proposal, about: EditsAbout): Edit[] {
   const { old, new: after } = proposal;
+  const { untouchable, drops } = about;
   const dropped = (reason: Parameters<Drops['add']>[0]): Edit[] => {
     drops.add(reason);
     return [];
@@ -54,8 +57,8 @@ function editsOf(segment: Segment, proposal: Proposal, { pass, untouchable, drop
   if (changed.length === 0) return dropped('unchanged');
   const free = ({ start, end }: Span) => !overlapsProtected(untouchable, start, end);
   const whole = joined(changed, old, segment.start + at);
-  if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal, pass));
-  return changed.every(free) ? changed.map((hunk) => described(hunk, proposal, pass)) : dropped('protected');
+  if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal, about));
+  return changed.every(free) ? changed.map((hunk) => described(hunk, proposal, about)) : dropped('protected');
 }
 
 interface Hunk extends Span {
@@ -88,8 +91,8 @@ function joined(changed: readonly Hunk[], old: string, start: number): Hunk[] {
 }
 
 /** What is not what the pass is about, a person decides. */
-function described({ start, end, after }: Hunk, proposal: Proposal, pass: string): Edit {
-  const { name: rule, category, fits } = modelRule(pass, proposal.category);
+function described({ start, end, after }: Hunk, proposal: Proposal, { pass, asked }: EditsAbout): Edit {
+  const { name: rule, category, fits } = modelRule(pass, proposal.category, asked);
   const sure = proposal.sure && fits;
   const reason = readable(proposal.reason, category);
   return { start, end, after, category, rule, reason, confidence: sure ? 0.8 : 0.5, tier: sure ? 'A' : 'B' };

@@ -19,13 +19,17 @@ export const MODEL_RULES: readonly EngineRule[] = Object.entries(CATEGORIES).fla
   })),
 );
 
-/** @returns the rule of an edit, and whether its category is one of the pass. */
+/**
+ * @param asked people ask for more than the pass is about
+ * @returns the rule of an edit, and whether its category is one of what the pass is to do
+ */
 export function modelRule(
   pass: string,
   category: Category,
+  asked: boolean,
 ): { readonly name: string; readonly category: Category; readonly fits: boolean } {
   const known = CATEGORIES[pass] ?? [category];
-  const fits = known.includes(category);
+  const fits = asked || known.includes(category);
   const told = fits ? category : known[0];
   return { name: nameOf(pass, told), category: told, fits };
 }

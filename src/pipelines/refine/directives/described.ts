@@ -36,6 +36,8 @@ function effectOf(directive: Lasting): string {
       return 'changes are only suggested';
     case 'apply':
       return 'sure changes are applied again';
+    case 'free_words':
+      return `the model is told: “${shortened(directive.text)}”`;
     case 'forget':
       return 'what was asked before no longer holds';
   }
@@ -67,6 +69,13 @@ function scopeNamed({ place, pass }: { readonly place?: Place; readonly pass?: s
 }
 
 const MOST_LISTED = 12;
+const LONGEST_SAID = 200;
+
+/** What was said is said so that it is known again, not once more in full. */
+export function shortened(text: string): string {
+  const letters = Array.from(text.slice(0, 2 * LONGEST_SAID));
+  return letters.length > LONGEST_SAID ? `${letters.slice(0, LONGEST_SAID - 1).join('')}…` : text;
+}
 
 function listed(items: readonly string[]): string {
   if (items.length > MOST_LISTED)
