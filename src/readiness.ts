@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { ReadinessCheck } from './http/probes.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import type { Services } from './services.ts';
-import { placeOf } from './store/store-url.ts';
+import { databaseAddress } from './store/store-url.ts';
 
 /** Bytes that have to be free: with less, the next document may not fit any more. */
 const LEAST_FREE = 16 * 1024 * 1024;
@@ -17,7 +17,7 @@ export function readiness({ store }: Services, pipelines: readonly Pipeline[], d
       return { ready: true, state: 'ok' };
     },
   };
-  const place = placeOf(databaseUrl);
+  const place = databaseAddress(databaseUrl);
   const disk = place.kind === 'file' ? [diskCheck(dirname(place.path))] : [];
   return [database, ...disk, ...pipelines.flatMap(engineCheck), ...pipelines.flatMap(upstreamChecks)];
 }

@@ -34,7 +34,7 @@ import { CHANNEL_LIMITS, type ChannelLimits } from './realtime/channel-limits.ts
 import { ConnectionRegistry } from './realtime/connection-registry.ts';
 import { Versions } from './jobs/versions.ts';
 import { Hub } from './realtime/hub.ts';
-import { Places } from './realtime/places.ts';
+import { Slots } from './realtime/slots.ts';
 import { Tickets } from './realtime/tickets.ts';
 import type { Store } from './store/store.ts';
 
@@ -87,8 +87,8 @@ export interface Services {
   readonly expiries: Expiries;
   readonly hub: Hub;
   readonly registry: ConnectionRegistry;
-  /** Places of principals who watch, on whatever transport. */
-  readonly watchers: Places;
+  /** Slots of principals who watch, on whatever transport. */
+  readonly watchers: Slots;
   readonly tickets: Tickets;
   readonly limits: ChannelLimits;
   readonly clock: () => number;
@@ -176,8 +176,8 @@ export function createServices(options: ServiceOptions): Services {
   };
   const deserted = (job: string) => new DesertedJob(desertedParts, job);
   const hub = new Hub({ log, folds, table, bus, deserted, ringBytes: limits.ringBytes });
-  const watchers = new Places(limits.watchers);
-  const registry = new ConnectionRegistry(watchers, new Places(limits.strangers));
+  const watchers = new Slots(limits.watchers);
+  const registry = new ConnectionRegistry(watchers, new Slots(limits.strangers));
   const tickets = new Tickets(store, now);
   const timers: Timer[] = [];
 

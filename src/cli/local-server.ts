@@ -6,7 +6,7 @@ import { type Config, parseConfig } from '../config/config.ts';
 import { embeddedEngine } from '../engines/embedded/embedded-engine.ts';
 import { refinePipeline } from '../pipelines/refine/refine-pipeline.ts';
 import { BootError } from '../store/boot-error.ts';
-import { placeOf } from '../store/store-url.ts';
+import { databaseAddress } from '../store/store-url.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { dataFolder } from './data-folder.ts';
@@ -43,7 +43,7 @@ export async function localServer(env: Environment, warm: boolean): Promise<Loca
   const parsed = parseConfig({ ...given, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'development', BACKEND_API_KEY: '' });
   if (!parsed.ok) throw noServer(parsed.problems.join('\n'));
   const { config } = parsed;
-  const place = placeOf(config.databaseUrl);
+  const place = databaseAddress(config.databaseUrl);
   const address = place.kind === 'file' ? new ServerAddress(`${place.path}-address`) : undefined;
   for (let waited = 0; ; waited += LOOK_MS) {
     const own = await ownServer(config, warm, address);

@@ -44,7 +44,7 @@ export function insertEvent({ job, after, chainedAfter, event, data, at }: Inser
   };
 }
 
-interface Move {
+interface JobUpdate {
   readonly job: string;
   readonly guard: Guard;
   readonly count: number;
@@ -59,7 +59,18 @@ interface Move {
 }
 
 /** Sets only what changes: SQLite writes the entries of every index on a column that is set, changed or not. */
-export function moveJob({ job, guard, count, chain, status, terminal, started, elapsed, claim, at }: Move): Statement {
+export function moveJob({
+  job,
+  guard,
+  count,
+  chain,
+  status,
+  terminal,
+  started,
+  elapsed,
+  claim,
+  at,
+}: JobUpdate): Statement {
   const { sql: condition, params } = conditionOf(guard, 3);
   const values: SqlValue[] = [job, count, ...params];
   const value = (given: SqlValue) => `?${values.push(given)}`;

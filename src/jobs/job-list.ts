@@ -18,7 +18,7 @@ export interface JobPage {
 }
 
 /** Newest numbers that belong to a list. */
-export interface Found {
+export interface FoundJobs {
   readonly numbers: readonly number[];
   /** The number below which nothing was looked at; undefined when everything was. */
   readonly below?: number;
@@ -113,7 +113,7 @@ export class JobList {
   }
 }
 
-function nextOf({ numbers, below }: Found, shown: readonly number[]): number | null {
+function nextOf({ numbers, below }: FoundJobs, shown: readonly number[]): number | null {
   if (numbers.length > shown.length) return shown.at(-1) ?? null;
   return below ?? null;
 }

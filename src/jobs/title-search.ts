@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { JobFilter, NumberRange } from './job-facets.ts';
-import type { Found } from './job-list.ts';
+import type { FoundJobs } from './job-list.ts';
 import { chunkOf, firstOf, type TitleHit, titleHit, titleHits } from './job-titles.ts';
 import { searchPieces, searchWords, titleHas } from './title-pieces.ts';
 
@@ -26,7 +26,13 @@ export class TitleSearch {
   }
 
   /** @param count how many are wanted. */
-  async find(principal: string, filter: JobFilter, text: string, range: NumberRange, count: number): Promise<Found> {
+  async find(
+    principal: string,
+    filter: JobFilter,
+    text: string,
+    range: NumberRange,
+    count: number,
+  ): Promise<FoundJobs> {
     const words = searchWords(text);
     const pieces = searchPieces(words, { principal, kind: filter.kind, strategy: filter.strategy });
     const deadline = this.#parts.clock() + PATIENCE_MS;
@@ -40,7 +46,7 @@ export class TitleSearch {
   }
 
   /** Reads the titles that the rest of the filter lets through, `most` of them. */
-  async #read(search: Search, { low, high }: NumberRange, most: number): Promise<Found> {
+  async #read(search: Search, { low, high }: NumberRange, most: number): Promise<FoundJobs> {
     const numbers: number[] = [];
     let [top, read] = [high, 0];
     do {
@@ -55,7 +61,7 @@ export class TitleSearch {
   }
 
   /** Goes through the index of titles, chunk by chunk. */
-  async #ask(search: Search, { low, high }: NumberRange, before: readonly number[]): Promise<Found> {
+  async #ask(search: Search, { low, high }: NumberRange, before: readonly number[]): Promise<FoundJobs> {
     const numbers = [...before];
     let top = Math.min(high, await this.#newestNumber());
     let limit = search.count * (search.filter.status ? 4 : 1);

@@ -1,7 +1,7 @@
 import type { Statement } from '../store/driver.ts';
 import type { Store } from '../store/store.ts';
 import { NEWEST, WORD_BY_WORD } from './rule-standing.ts';
-import type { Tally } from './standing.ts';
+import type { DecisionCounts } from './standing.ts';
 
 /** Of each strategy's decisions so many, the newest, say how it is received. */
 const NEWEST_OF_STRATEGY = 500;
@@ -20,12 +20,12 @@ export class Learning {
   /**
    * By rule, of its newest 50 decisions. Misspellings are not among them.
    */
-  rules(principal: string): Promise<ReadonlyMap<string, Tally>> {
+  rules(principal: string): Promise<ReadonlyMap<string, DecisionCounts>> {
     return this.#tallies(principal, 'rule', NEWEST, `rule <> '${WORD_BY_WORD}'`);
   }
 
   /** By strategy, of its newest 500 decisions. */
-  strategies(principal: string): Promise<ReadonlyMap<string, Tally>> {
+  strategies(principal: string): Promise<ReadonlyMap<string, DecisionCounts>> {
     return this.#tallies(principal, 'strategy', NEWEST_OF_STRATEGY, 'true');
   }
 
@@ -53,7 +53,7 @@ export class Learning {
     by: 'rule' | 'strategy',
     newest: number,
     condition: string,
-  ): Promise<ReadonlyMap<string, Tally>> {
+  ): Promise<ReadonlyMap<string, DecisionCounts>> {
     const mine = `from decisions where principal = ?1 and learned = 1 and ${condition}`;
     const counted = (decision: string) =>
       `(select count(*) from (select decision ${mine} and ${by} = names.name order by at desc limit ?2) ` +

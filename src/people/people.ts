@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Store } from '../store/store.ts';
 import { Learning } from './learning.ts';
 import { ruleStanding } from './rule-standing.ts';
-import { NO_STANDING, type RuleStanding, type Standing, type Tally } from './standing.ts';
+import { type DecisionCounts, NO_STANDING, type RuleStanding, type Standing } from './standing.ts';
 
 /** What a person wants to be left alone. */
 export interface Dictionary {
@@ -18,7 +18,7 @@ export interface DictionaryLists {
 }
 
 /** A rule and what a person made of it. */
-export interface RuleRecord extends Tally {
+export interface RuleRecord extends DecisionCounts {
   readonly rule: string;
   /** `on`: as its author made it. */
   readonly standing: 'on' | RuleStanding;

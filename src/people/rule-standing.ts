@@ -1,4 +1,4 @@
-import type { RuleStanding, Tally } from './standing.ts';
+import type { DecisionCounts, RuleStanding } from './standing.ts';
 
 /** Of each rule's decisions so many, the newest, are looked at. */
 export const NEWEST = 50;
@@ -16,7 +16,7 @@ export const THRESHOLDS = [
 ] as const satisfies readonly { standing: RuleStanding; rejected: number; share: number }[];
 
 /** What a person's decisions make of a rule; undefined = it stays what it is. */
-export function ruleStanding({ accepted, rejected }: Tally): RuleStanding | undefined {
+export function ruleStanding({ accepted, rejected }: DecisionCounts): RuleStanding | undefined {
   const share = rejected / Math.max(1, accepted + rejected);
   return THRESHOLDS.find((threshold) => rejected >= threshold.rejected && share >= threshold.share)?.standing;
 }

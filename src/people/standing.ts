@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-const ruleStanding = z.enum(['suggest', 'off']);
+const ruleStandingSchema = z.enum(['suggest', 'off']);
 
 /** A rule that is not what its author made it: `suggest` never applies, `off` says nothing. */
-export type RuleStanding = z.infer<typeof ruleStanding>;
+export type RuleStanding = z.infer<typeof ruleStandingSchema>;
 
-const tally = z.object({ accepted: z.int(), rejected: z.int() });
+const decisionCountsSchema = z.object({ accepted: z.int(), rejected: z.int() });
 
 /** Decisions counted. */
-export type Tally = Readonly<z.infer<typeof tally>>;
+export type DecisionCounts = Readonly<z.infer<typeof decisionCountsSchema>>;
 
 /**
  * How a person stands to words, rules and strategies. A job keeps it as it was when the job was accepted, so that a run
@@ -18,9 +18,9 @@ export const standingSchema = z.object({
   /** Words to leave alone; one in lower case stands for every way to write it. */
   dictionary: z.array(z.string()).readonly(),
   /** By the rule's name: rules that the person ignores, or has rejected again and again. */
-  rules: z.record(z.string(), ruleStanding).readonly(),
+  rules: z.record(z.string(), ruleStandingSchema).readonly(),
   /** By the strategy's name: what became of its newest changes. */
-  acceptance: z.record(z.string(), tally).readonly(),
+  acceptance: z.record(z.string(), decisionCountsSchema).readonly(),
 });
 
 export type Standing = Readonly<z.infer<typeof standingSchema>>;

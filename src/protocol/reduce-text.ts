@@ -3,7 +3,7 @@ import type { EventData } from './events.ts';
 import type { BlockState, JobState, PassState } from './state.ts';
 
 /** A pass begins. Begun again (`attempt` > 1), the fold drops what its earlier attempt did to the blocks. */
-export function passStart(state: JobState, data: EventData['pass_start']): JobState {
+export function afterPassStart(state: JobState, data: EventData['pass_start']): JobState {
   const known = state.passes.some(({ pass }) => pass === data.pass);
   const begun: PassState = {
     pass: data.pass,
@@ -21,18 +21,18 @@ export function passStart(state: JobState, data: EventData['pass_start']): JobSt
   };
 }
 
-export function blockStart(state: JobState, { pass, block, attempt }: EventData['block_start']): JobState {
+export function afterBlockStart(state: JobState, { pass, block, attempt }: EventData['block_start']): JobState {
   return { ...state, open: { pass, block, attempt, text: '' } };
 }
 
 /** Text that does not fit the open block's end is provisional text of an earlier attempt: left alone. */
-export function content(state: JobState, { pass, block, off, text }: EventData['content']): JobState {
+export function afterContent(state: JobState, { pass, block, off, text }: EventData['content']): JobState {
   const open =
     state.open?.block === block && state.open.pass === pass ? state.open : { pass, block, attempt: 1, text: '' };
   return open.text.length === off ? { ...state, open: { ...open, text: open.text + text } } : state;
 }
 
-export function blockComplete(state: JobState, data: EventData['block_complete']): JobState {
+export function afterBlockComplete(state: JobState, data: EventData['block_complete']): JobState {
   return completeIn(state.blocks.slice(), state, data);
 }
 
@@ -50,7 +50,7 @@ export function completeIn(blocks: BlockState[], state: JobState, data: EventDat
   };
 }
 
-export function passComplete(state: JobState, data: EventData['pass_complete']): JobState {
+export function afterPassComplete(state: JobState, data: EventData['pass_complete']): JobState {
   const { pass, changes, by_category, readability, elapsed_ms, skipped } = data;
   const done = {
     status: 'complete' as const,
@@ -92,7 +92,7 @@ export function indexOfBlock(blocks: readonly BlockState[], id: string): number 
 }
 
 /** What decisions have made of a block: nothing else of what its pass did changes. */
-export function blockDecided(state: JobState, data: EventData['block_decided']): JobState {
+export function afterBlockDecided(state: JobState, data: EventData['block_decided']): JobState {
   return decideIn(state.blocks.slice(), state, data);
 }
 

@@ -1,13 +1,13 @@
 import type { EventData, EventType, LoggedEvent } from './events.ts';
 import {
-  blockComplete,
-  blockDecided,
-  blockStart,
+  afterBlockComplete,
+  afterBlockDecided,
+  afterBlockStart,
+  afterContent,
+  afterPassComplete,
+  afterPassStart,
   completeIn,
-  content,
   decideIn,
-  passComplete,
-  passStart,
 } from './reduce-text.ts';
 import type { BlockState, JobState } from './state.ts';
 
@@ -75,13 +75,13 @@ const FOLDS: Fold = {
     blocks: [...state.blocks, ...data.blocks.map((block) => ({ ...block, pass: 0, changes: [] }))],
   }),
   route: (state, data) => ({ ...state, route: data }),
-  pass_start: passStart,
-  block_start: blockStart,
-  content,
+  pass_start: afterPassStart,
+  block_start: afterBlockStart,
+  content: afterContent,
   thinking: (state, data) => ({ ...state, thinking: [...state.thinking, data.text] }),
-  block_complete: blockComplete,
-  block_decided: blockDecided,
-  pass_complete: passComplete,
+  block_complete: afterBlockComplete,
+  block_decided: afterBlockDecided,
+  pass_complete: afterPassComplete,
   pass_undone: (state, { pass }) => ({
     ...state,
     passes: state.passes.map((row) => (row.pass === pass ? { ...row, undone: true } : row)),

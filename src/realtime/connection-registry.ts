@@ -1,11 +1,11 @@
 import type { Connection } from './connection.ts';
 import { Counts } from './counts.ts';
-import type { Place, Places } from './places.ts';
+import type { Slot, Slots } from './slots.ts';
 
-/** Whose place a socket takes: of the address it came from as long as nobody knows who it is. */
+/** Whose slot a socket takes: of the address it came from as long as nobody knows who it is. */
 interface Holder {
   readonly principal: string | undefined;
-  readonly place: Place;
+  readonly slot: Slot;
 }
 
 /** Every open socket of this process. */
@@ -15,11 +15,11 @@ export class ConnectionRegistry {
   readonly sent = new Counts<string>();
   readonly closes = new Counts<number>();
   readonly #connections = new Map<Connection, Holder | undefined>();
-  readonly #known: Places;
-  readonly #strangers: Places;
+  readonly #known: Slots;
+  readonly #strangers: Slots;
 
-  /** @param known places by principal; @param strangers places by address. */
-  constructor(known: Places, strangers: Places) {
+  /** @param known slots by principal; @param strangers slots by address. */
+  constructor(known: Slots, strangers: Slots) {
     this.#known = known;
     this.#strangers = strangers;
   }
@@ -28,26 +28,26 @@ export class ConnectionRegistry {
     return this.#connections.size;
   }
 
-  /** @returns false when there is no place left for it; it is counted until it has closed all the same. */
+  /** @returns false when there is no slot left for it; it is counted until it has closed all the same. */
   add(connection: Connection, principal: string | undefined, address: string): boolean {
-    const place = principal === undefined ? this.#strangers.take(address) : this.#known.take(principal);
-    this.#connections.set(connection, place && { principal, place });
-    return place !== undefined;
+    const slot = principal === undefined ? this.#strangers.take(address) : this.#known.take(principal);
+    this.#connections.set(connection, slot && { principal, slot });
+    return slot !== undefined;
   }
 
-  /** It has said who it is. @returns false when there is no place left for it, or it has closed meanwhile. */
+  /** It has said who it is. @returns false when there is no slot left for it, or it has closed meanwhile. */
   identified(connection: Connection, principal: string): boolean {
     const holder = this.#connections.get(connection);
     if (!holder || holder.principal === principal) return holder !== undefined;
-    const place = this.#known.take(principal);
-    if (!place) return false;
-    holder.place.leave();
-    this.#connections.set(connection, { principal, place });
+    const slot = this.#known.take(principal);
+    if (!slot) return false;
+    holder.slot.leave();
+    this.#connections.set(connection, { principal, slot });
     return true;
   }
 
   remove(connection: Connection, code: number): void {
-    this.#connections.get(connection)?.place.leave();
+    this.#connections.get(connection)?.slot.leave();
     if (this.#connections.delete(connection)) this.closes.add(code);
   }
 

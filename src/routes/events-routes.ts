@@ -10,7 +10,7 @@ import { poll } from '../realtime/long-poll.ts';
 import { decideResume } from '../realtime/resume.ts';
 import type { Services } from '../services.ts';
 import { ownedJob } from './owned-job.ts';
-import { placeOf } from './place-of.ts';
+import { slotOf } from './slot-of.ts';
 import { eventsQuerySchema, jobIdSchema } from './route-schema.ts';
 import { streamAnswer } from './stream-answer.ts';
 
@@ -23,7 +23,7 @@ export function eventsRoutes(services: Services, guard: Guard) {
       '/jobs/:id/events',
       async ({ params, query, principal, request, server }) => {
         using held = new DisposableStack();
-        held.use(placeOf(watchers, principal));
+        held.use(slotOf(watchers, principal));
         const row = await ownedJob(table, principal, params.id);
         const { since, wait, limit, text = 'delta', decisions_rev: decisionsRev } = query;
         const keepOpen = (kept: Request) => server?.timeout(kept, 0);

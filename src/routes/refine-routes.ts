@@ -6,7 +6,7 @@ import { refuseDraining } from '../http/refuse-draining.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { onceOf } from './jobs-routes.ts';
-import { placeOf } from './place-of.ts';
+import { slotOf } from './slot-of.ts';
 import { refineBodySchema } from './refine-body.ts';
 import { streamAnswer } from './stream-answer.ts';
 
@@ -19,7 +19,7 @@ export function refineRoutes(services: Services, guard: Guard, draining: () => b
       refuseDraining(draining);
       using held = new DisposableStack();
       const streams = !accepts(request, 'application/json');
-      if (streams) held.use(placeOf(watchers, principal));
+      if (streams) held.use(slotOf(watchers, principal));
       const accepted = taken(await acceptor.accept(principal, 'refine', body, onceOf(request, 'refine')));
       const headers = replayHeader(accepted);
       if (!streams) {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { BootError } from './boot-error.ts';
 
 /** Where a database lies. */
-export type Place =
+export type DatabaseAddress =
   | { readonly kind: 'memory' }
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'server'; readonly url: string; readonly name: string };
@@ -12,7 +12,7 @@ export type Place =
  * Reads `:memory:`, `file:path`, `file:///path`, a plain path, `libsql:`, `https:` and `http:`.
  * A server's `name` is its address without what may be secret in it.
  */
-export function placeOf(url: string): Place {
+export function databaseAddress(url: string): DatabaseAddress {
   if (url === ':memory:' || url === 'file::memory:') return { kind: 'memory' };
   // One letter before the colon is a drive.
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]?.toLowerCase();
@@ -33,7 +33,7 @@ export function placeOf(url: string): Place {
   }
 }
 
-function file(path: string): Place {
+function file(path: string): DatabaseAddress {
   if (path === '') throw new BootError('The database address is empty.');
   if (/\?[a-z_]+=/i.test(path))
     throw new BootError(`Parameters after a database file's name are not supported: ${path}`);

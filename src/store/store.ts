@@ -9,7 +9,7 @@ import { Lineage } from './lineage.ts';
 import { Migrations } from './migrations.ts';
 import { type Queries, queriesOf } from './queries.ts';
 import { StoreError } from './store-error.ts';
-import { placeOf } from './store-url.ts';
+import { databaseAddress } from './store-url.ts';
 
 export { statementOf } from './statement.ts';
 
@@ -41,7 +41,7 @@ const MIGRATIONS = new URL('../../drizzle', import.meta.url).pathname;
  * @throws BootError when the database cannot be used, with one line for the person who started the program.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const place = placeOf(options.url);
+  const place = databaseAddress(options.url);
   const migrations = new Migrations(options.migrationsFolder ?? MIGRATIONS);
   switch (place.kind) {
     case 'memory':

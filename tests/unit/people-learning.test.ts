@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { DecisionBook } from '../../src/jobs/review/decision-book.ts';
-import type { Move } from '../../src/jobs/review/stored-decision.ts';
+import type { DecisionMove } from '../../src/jobs/review/stored-decision.ts';
 import { Learning } from '../../src/people/learning.ts';
 import { People } from '../../src/people/people.ts';
 import { ruleStanding } from '../../src/people/rule-standing.ts';
@@ -9,14 +9,14 @@ import { openLogWorld, type LogWorld } from '../support/log-world.ts';
 
 const PAGE = { rev: 0, stored: new Map() };
 
-const moves = (count: number, decision: Decision, rule = 'R'): Move[] =>
-  Array.from({ length: count }, (_, n): Move => [
+const moves = (count: number, decision: Decision, rule = 'R'): DecisionMove[] =>
+  Array.from({ length: count }, (_, n): DecisionMove => [
     `p1.b1.${n + 1}`,
     { decision, pass: 1, attempt: 1, rule, category: 'style', at: n, learned: true },
   ]);
 
 /** A job whose owner has decided that, in a strategy that was asked for and maybe another that was picked. */
-async function decidedJob({ store, queued }: LogWorld, made: readonly Move[], asked: string, picked?: string) {
+async function decidedJob({ store, queued }: LogWorld, made: readonly DecisionMove[], asked: string, picked?: string) {
   const { id: job } = await queued();
   const accepted = {
     kind: 'k',

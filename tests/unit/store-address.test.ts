@@ -2,21 +2,21 @@ import { expect, test } from 'bun:test';
 import { resolve } from 'node:path';
 import { BootError } from '../../src/store/boot-error.ts';
 import { openStore } from '../../src/store/store.ts';
-import { placeOf } from '../../src/store/store-url.ts';
+import { databaseAddress } from '../../src/store/store-url.ts';
 
 test('every way to say where a database lies', () => {
-  expect(placeOf(':memory:')).toEqual({ kind: 'memory' });
-  expect(placeOf('file::memory:')).toEqual({ kind: 'memory' });
+  expect(databaseAddress(':memory:')).toEqual({ kind: 'memory' });
+  expect(databaseAddress('file::memory:')).toEqual({ kind: 'memory' });
   for (const path of ['data/redraft.db', './data/redraft.db', 'file:data/redraft.db', 'file:./data/redraft.db']) {
-    expect(placeOf(path)).toEqual({ kind: 'file', path: resolve('data/redraft.db') });
+    expect(databaseAddress(path)).toEqual({ kind: 'file', path: resolve('data/redraft.db') });
   }
   for (const path of ['/data/re draft.db', 'file:/data/re draft.db', 'file:///data/re%20draft.db']) {
-    expect(placeOf(path)).toEqual({ kind: 'file', path: '/data/re draft.db' });
+    expect(databaseAddress(path)).toEqual({ kind: 'file', path: '/data/re draft.db' });
   }
   const server = 'libsql://name.turso.io?authToken=secret';
-  expect(placeOf(server)).toEqual({ kind: 'server', url: server, name: 'libsql://name.turso.io' });
-  expect(placeOf('http://127.0.0.1:8080')).toMatchObject({ kind: 'server', name: 'http://127.0.0.1:8080' });
-  expect(placeOf('HTTPS://user:secret@example.com/x')).toMatchObject({ name: 'https://example.com' });
+  expect(databaseAddress(server)).toEqual({ kind: 'server', url: server, name: 'libsql://name.turso.io' });
+  expect(databaseAddress('http://127.0.0.1:8080')).toMatchObject({ kind: 'server', name: 'http://127.0.0.1:8080' });
+  expect(databaseAddress('HTTPS://user:secret@example.com/x')).toMatchObject({ name: 'https://example.com' });
 });
 
 test('what is no address is refused in one line that tells no secret', () => {
@@ -33,7 +33,7 @@ test('what is no address is refused in one line that tells no secret', () => {
   for (const url of wrong) {
     let error: unknown;
     try {
-      placeOf(url);
+      databaseAddress(url);
     } catch (thrown) {
       error = thrown;
     }

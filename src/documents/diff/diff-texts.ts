@@ -5,7 +5,7 @@ import { Moves } from './moves.ts';
 import { UnitPairs } from './pair-units.ts';
 import { type TextUnit, textUnits } from './text-units.ts';
 import { UnitWords } from './unit-words.ts';
-import { Lexicon } from './words.ts';
+import { WordNumbers } from './words.ts';
 
 /**
  * The difference between any two texts: lines and sentences first, changed or moved ones recognised by what they say,
@@ -17,10 +17,10 @@ export function diffTexts(older: string, newer: string): DiffPart[] {
   const pairs = new UnitPairs(a, b);
   const differ = (from: number, to: number) => textOf(older, a[from]) !== textOf(newer, b[to]);
   const { ofOlder, ofNewer } = pairs;
-  const lexicon = new Lexicon();
+  const numbers = new WordNumbers();
   // Only what is not the same on both sides is read word by word.
-  const olderWords = new UnitWords(older, a, (unit) => differ(unit, ofOlder[unit] ?? -1), lexicon);
-  const newerWords = new UnitWords(newer, b, (unit) => differ(ofNewer[unit] ?? -1, unit), lexicon);
+  const olderWords = new UnitWords(older, a, (unit) => differ(unit, ofOlder[unit] ?? -1), numbers);
+  const newerWords = new UnitWords(newer, b, (unit) => differ(ofNewer[unit] ?? -1, unit), numbers);
   pairs.addAlike(olderWords, newerWords);
   const stays = mainChain(pairs, a);
   const sides = {

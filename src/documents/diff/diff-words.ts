@@ -1,13 +1,13 @@
 import type { InlinePart } from './diff-part.ts';
 import { type Side, wordEdits } from './word-edits.ts';
-import { Lexicon } from './words.ts';
+import { WordNumbers } from './words.ts';
 
 /** The difference of two short texts, word by word. */
 export function diffWords(older: string, newer: string): InlinePart[] {
   if (older === newer) return older === '' ? [] : [{ op: 'same', text: older }];
   if (older === '' || newer === '') return [{ op: 'change', before: older, after: newer }];
-  const lexicon = new Lexicon();
-  return inlineParts(sideOf(older, lexicon), sideOf(newer, lexicon));
+  const numbers = new WordNumbers();
+  return inlineParts(sideOf(older, numbers), sideOf(newer, numbers));
 }
 
 /** The difference of parts of two texts whose words were read. */
@@ -18,8 +18,8 @@ export function inlineParts(older: Side, newer: Side): InlinePart[] {
   });
 }
 
-function sideOf(text: string, lexicon: Lexicon): Side {
+function sideOf(text: string, numbers: WordNumbers): Side {
   const words = { starts: [], ends: [], ids: [] };
-  lexicon.read(text, 0, text.length, words);
+  numbers.read(text, 0, text.length, words);
   return { text, words, from: 0, to: text.length, firstWord: 0, afterWord: words.starts.length };
 }

@@ -2,7 +2,7 @@ import { rising, uniqueRuns } from './anchors.ts';
 import { longestChain, type Ranges } from './longest-chain.ts';
 import type { TextUnit } from './text-units.ts';
 import { RUN, type UnitWords } from './unit-words.ts';
-import { Lexicon } from './words.ts';
+import { WordNumbers } from './words.ts';
 
 /** The share of the runs of three words that two units need to have in common to be one, changed. */
 const ALIKE = 0.4;
@@ -17,7 +17,7 @@ export class UnitPairs {
   constructor(older: readonly TextUnit[], newer: readonly TextUnit[]) {
     this.ofOlder = new Int32Array(older.length).fill(-1);
     this.ofNewer = new Int32Array(newer.length).fill(-1);
-    const keys = new Lexicon();
+    const keys = new WordNumbers();
     const left = older.map(({ key }) => keys.idOf(key));
     const right = newer.map(({ key }) => keys.idOf(key));
     const inner = this.#ends(left, right);

@@ -1,5 +1,5 @@
 import type { TextUnit } from './text-units.ts';
-import type { Lexicon, Words } from './words.ts';
+import type { WordNumbers, Words } from './words.ts';
 
 /** Words in a row by which a unit is recognised. */
 export const RUN = 3;
@@ -11,13 +11,13 @@ export class UnitWords {
   readonly #firsts: Int32Array;
   readonly #units: number[] = [];
 
-  constructor(text: string, units: readonly TextUnit[], wanted: (unit: number) => boolean, lexicon: Lexicon) {
+  constructor(text: string, units: readonly TextUnit[], wanted: (unit: number) => boolean, numbers: WordNumbers) {
     const words: { starts: number[]; ends: number[]; ids: number[] } = { starts: [], ends: [], ids: [] };
     this.#firsts = new Int32Array(units.length + 1);
     for (const [index, { start, end }] of units.entries()) {
       this.#firsts[index] = words.ids.length;
       if (!wanted(index)) continue;
-      lexicon.read(text, start, end, words);
+      numbers.read(text, start, end, words);
       while (this.#units.length < words.ids.length) this.#units.push(index);
     }
     this.#firsts[units.length] = words.ids.length;

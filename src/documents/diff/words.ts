@@ -8,7 +8,7 @@ export interface Words {
 }
 
 /** Gives equal words of two texts equal numbers. */
-export class Lexicon {
+export class WordNumbers {
   readonly #ids = new Map<string, number>();
 
   idOf(word: string): number {

@@ -9,7 +9,7 @@ import {
   unlearnStatement,
 } from './decision-statements.ts';
 import { moveLines, readMoves } from './move-lines.ts';
-import { type Move, STORED, type StoredDecision, type StoredDecisions, storedRow } from './stored-decision.ts';
+import { type DecisionMove, STORED, type StoredDecision, type StoredDecisions, storedRow } from './stored-decision.ts';
 
 /** What is stored about a job's changes, and the rev it stands at. */
 export interface BookPage {
@@ -52,9 +52,9 @@ export class DecisionBook {
   }
 
   /** Writes what was decided on `page`. @returns the page after it; undefined when somebody was faster. */
-  async act(of: ReviewedJob, page: BookPage, moves: readonly Move[]): Promise<BookPage | undefined> {
+  async act(of: ReviewedJob, page: BookPage, moves: readonly DecisionMove[]): Promise<BookPage | undefined> {
     const { job } = of;
-    const before: Move[] = moves.map(([change]) => [change, page.stored.get(change) ?? null]);
+    const before: DecisionMove[] = moves.map(([change]) => [change, page.stored.get(change) ?? null]);
     const remember: Statement[] = [
       {
         sql: 'insert into decision_actions (job, rev, moves) values (?1, (select decisions_rev from jobs where id = ?1), ?2)',
@@ -90,7 +90,7 @@ export class DecisionBook {
   async #write(
     of: ReviewedJob,
     page: BookPage,
-    moves: readonly Move[],
+    moves: readonly DecisionMove[],
     also: readonly Statement[],
     last: readonly Statement[] = [],
   ): Promise<BookPage | undefined> {

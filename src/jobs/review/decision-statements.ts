@@ -4,7 +4,7 @@ import type { PlannedPass } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { Statement } from '../../store/driver.ts';
 import { moveLines } from './move-lines.ts';
-import { type Move, STORED, type StoredDecision, type StoredDecisions } from './stored-decision.ts';
+import { type DecisionMove, STORED, type StoredDecision, type StoredDecisions } from './stored-decision.ts';
 
 /** What has to be known of a job to store decisions on its changes. */
 export interface ReviewedJob extends Pick<JobState, 'job' | 'route' | 'accepted'> {
@@ -28,7 +28,7 @@ export function raiseStatement(job: string, rev: number): Statement {
 export function countStatements(
   { job, passes }: ReviewedJob,
   stored: StoredDecisions,
-  moves: readonly Move[],
+  moves: readonly DecisionMove[],
 ): Statement[] {
   const names = new Map(passes.map(({ pass, name }) => [pass, name]));
   const sums = new RuleSums();
@@ -45,7 +45,7 @@ export function countStatements(
 }
 
 /** By way of the job's row: what is written about a job that was deleted meanwhile is nothing. */
-export async function moveStatements(of: ReviewedJob, moves: readonly Move[]): Promise<Statement[]> {
+export async function moveStatements(of: ReviewedJob, moves: readonly DecisionMove[]): Promise<Statement[]> {
   const kept = await moveLines(moves.filter(([, stored]) => stored));
   const gone = await moveLines(moves.filter(([, stored]) => !stored));
   return [...kept.map((line) => write(of, line)), ...gone.map((line) => remove(of, line))];

@@ -8,7 +8,7 @@ import type { JobRow, JobTable } from '../job-table.ts';
 import type { Tell } from '../tell.ts';
 import { changeList, type ChangeFilter, type ChangePlace, type ChangeView } from './change-list.ts';
 import type { BookPage, DecisionBook } from './decision-book.ts';
-import { attemptsOf, decided, type Move, standingDecisions } from './stored-decision.ts';
+import { attemptsOf, storedDecision, type DecisionMove, standingDecisions } from './stored-decision.ts';
 
 interface Parts {
   readonly folds: Folds;
@@ -86,9 +86,9 @@ export class Review {
       if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
       if (due.length > MOST_DECIDED) return { ok: false, reason: 'many', most: MOST_DECIDED };
       const [attempts, at] = [attemptsOf(state), this.#parts.now()];
-      const moves = due.map((change): Move => [
+      const moves = due.map((change): DecisionMove => [
         change.id,
-        decision === 'none' ? null : { ...decided(change, decision, attempts, at), learned },
+        decision === 'none' ? null : { ...storedDecision(change, decision, attempts, at), learned },
       ]);
       const after = await this.#parts.book.act(state, page, moves);
       return after && { ok: true, rev: after.rev, changed: moves.length };

@@ -20,7 +20,7 @@ export interface StoredDecision {
 export type StoredDecisions = ReadonlyMap<string, StoredDecision>;
 
 /** A change and what is stored about it; null = nothing. */
-export type Move = readonly [change: string, stored: StoredDecision | null];
+export type DecisionMove = readonly [change: string, stored: StoredDecision | null];
 
 /** The decisions that are about changes as they are now: a view, for of one document there may be very many. */
 export function standingDecisions(state: Pick<JobState, 'passes'>, stored: StoredDecisions): Decisions {
@@ -37,7 +37,7 @@ export function attemptsOf({ passes }: Pick<JobState, 'passes'>): ReadonlyMap<nu
 }
 
 /** What is stored when a change is decided. */
-export function decided(
+export function storedDecision(
   { pass, rule, category }: Change,
   decision: Decision,
   attempts: ReadonlyMap<number, number>,
@@ -66,7 +66,7 @@ export function storedRow([change, decision, pass, attempt, rule, category, at, 
 }
 
 /** A move in the order of `STORED`; a change of which nothing is stored alone. */
-export function moveRow([change, stored]: Move): SqlValue[] {
+export function moveRow([change, stored]: DecisionMove): SqlValue[] {
   if (!stored) return [change];
   const { decision, pass, attempt, rule, category, at, learned } = stored;
   return [change, decision, pass, attempt, rule, category, at, learned ? 1 : 0];

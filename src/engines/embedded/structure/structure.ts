@@ -9,7 +9,7 @@ import type { Reviser } from '../reviser.ts';
 import type { Rule } from '../rule.ts';
 import { sentencesOf, type Sentence } from '../sentences.ts';
 import { untouchable } from '../untouchable.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { type HeadingRemarks, headingRemarks } from './heading-remarks.ts';
 
 /** Words. The first number of each is for plain English, where less is asked of a reader. */
 const LONG_SENTENCE = { plain: 28, neutral: 40, academic: 45 } as const;
@@ -44,12 +44,12 @@ export function structureChecker(): Reviser {
   return {
     read(document) {
       const language = documentEnglish(document.blocks);
-      const outline = outlineOf(document.blocks);
+      const remarks = headingRemarks(document.blocks);
       return {
-        facts: (block) => JSON.stringify([isEnglish(block, language), ...saidOf(block, outline)]),
+        facts: (block) => JSON.stringify([isEnglish(block, language), ...saidOf(block, remarks)]),
         async revise(block) {
           if (!isEnglish(block, language)) return notEnglish(block);
-          const edits = hints(block, outline, document.options.register);
+          const edits = hints(block, remarks, document.options.register);
           const spans = edits.length === 0 ? [] : untouchable(block, document.options);
           const free = edits.filter(({ start, end }) => !overlapsProtected(spans, start, end));
           return {
@@ -62,11 +62,15 @@ export function structureChecker(): Reviser {
   };
 }
 
-function saidOf({ id }: ProseBlock, { jumps, empty, missing }: Outline) {
+function saidOf({ id }: ProseBlock, { jumps, empty, missing }: HeadingRemarks) {
   return [jumps.get(id) ?? null, empty.has(id), missing.has(id)];
 }
 
-function hints(block: ProseBlock, { jumps, empty, missing }: Outline, register: keyof typeof LONG_SENTENCE): Edit[] {
+function hints(
+  block: ProseBlock,
+  { jumps, empty, missing }: HeadingRemarks,
+  register: keyof typeof LONG_SENTENCE,
+): Edit[] {
   const { id, kind, text } = block;
   const sentences = sentencesOf(text);
   const [first] = sentences.flatMap(({ words }) => words);

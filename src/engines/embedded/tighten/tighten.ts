@@ -18,7 +18,7 @@ import type { Condition } from './phrase.ts';
 import { type PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
 import { PHRASES } from './phrase-table.ts';
 import { repetitions } from './repetition.ts';
-import { isOneOf } from './word-classes.ts';
+import { isOneOf } from './neighbour-classes.ts';
 
 /** A word that is spoken of, not used: “utilize”, *utilize*. */
 const MENTIONED = /["'“”‘’*_]/;

@@ -4,7 +4,7 @@ import { bareWish } from './courtesy.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import type { DirectiveForm } from './directive-form.ts';
 import { RUN_FORMS } from './run-forms.ts';
-import { asWritten, type Said, sentencesOf } from './said.ts';
+import { asWritten, type Said, sentencesSaid } from './said.ts';
 import { respelled } from './respelled.ts';
 import { TEXT_FORMS } from './text-forms.ts';
 import { compiled } from './compiled.ts';
@@ -30,7 +30,7 @@ const MOST_JOINTS = 6;
 const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then|&|\+)\s)\s*/gi;
 /** Reads directives out of free words. Pure: the same words and context give the same reading. */
 export function readDirectives(text: string, context: DirectiveContext): Reading {
-  const sentences = text.length > LONGEST_TEXT ? [] : sentencesOf(text);
+  const sentences = text.length > LONGEST_TEXT ? [] : sentencesSaid(text);
   if (text.length > LONGEST_TEXT || sentences.length > MOST_SENTENCES) return { directives: [], notUnderstood: [text] };
   const readings = sentences.map((sentence) => readSentence(sentence, context, MOST_JOINTS));
   const directives = readings.flatMap((reading) => reading.directives);

@@ -13,7 +13,7 @@ const QUOTATION = /(?<=^|[\s(,])(?:"([^"\n]+)"|'([^\n]+?)'|`([^`\n]+)`)(?=$|[\s)
 const SENTENCE_END = /[.!?;:]+(?=\s|$)|\n+|\s[–—]\s/;
 
 /** The sentences of a feedback, each with its own quotations in place: nothing that is quoted ends or splits one. */
-export function sentencesOf(text: string): Said[] {
+export function sentencesSaid(text: string): Said[] {
   const quotations: string[] = [];
   let bare = text.replaceAll(/[^\S\n]+/g, ' ');
   for (const [curly, straight] of CURLY) bare = bare.replaceAll(curly, straight);

@@ -1,20 +1,20 @@
-/** One of the places that somebody may hold at once. Leaving it twice is leaving it once. */
-export interface Place extends Disposable {
+/** One of the slots that somebody may hold at once. Leaving it twice is leaving it once. */
+export interface Slot extends Disposable {
   leave(): void;
 }
 
 /** So many at once for everybody: sockets, streams, polls. */
-export class Places {
+export class Slots {
   readonly #limit: number;
   readonly #held = new Map<string, number>();
 
-  /** @param limit places that each may hold at once. */
+  /** @param limit slots that each may hold at once. */
   constructor(limit: number) {
     this.#limit = limit;
   }
 
   /** @returns undefined when `who` holds as many as there are for each. */
-  take(who: string): Place | undefined {
+  take(who: string): Slot | undefined {
     const held = this.#held.get(who) ?? 0;
     if (held >= this.#limit) return undefined;
     this.#held.set(who, held + 1);

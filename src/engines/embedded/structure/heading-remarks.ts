@@ -5,7 +5,7 @@ const MUCH_TEXT = 900;
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*/gu;
 
 /** What is to be said of a document's headings, by block. */
-export interface Outline {
+export interface HeadingRemarks {
   /** Headings that skip a level, and which. */
   readonly jumps: ReadonlyMap<string, string>;
   /** Headings with another one of their level or a higher one directly behind them. */
@@ -15,7 +15,7 @@ export interface Outline {
 }
 
 /** @param blocks the document's prose */
-export function outlineOf(blocks: readonly ProseBlock[]): Outline {
+export function headingRemarks(blocks: readonly ProseBlock[]): HeadingRemarks {
   const jumps = new Map<string, string>();
   const empty = new Set<string>();
   const missing = new Set<string>();
