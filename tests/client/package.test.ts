@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { needs } from '../support/needs.ts';
@@ -37,6 +37,10 @@ test('the package is one module, its types, and what it says of itself', async (
   expect((await readdir(installed)).toSorted()).toEqual(['NOTICE', 'README.md', 'package.json', 'redraft.js', 'types']);
   const code = await Bun.file(join(installed, 'redraft.js')).text();
   expect(code).not.toMatch(/^import |\bimport\(|\brequire\(|zod|process\.|Bun\./m);
+  // Absent on plain-http addresses.
+  expect(code).not.toMatch(/subtle|\brandomUUID\(/);
+  const described = await Bun.file(join(installed, 'package.json')).json();
+  expect(Object.keys(described).filter((key) => /dependencies|scripts/i.test(key))).toEqual([]);
   const declared = await readdir(join(installed, 'types'), { recursive: true });
   expect(declared).toContain('client/redraft.d.ts');
   for (const name of declared.filter((path) => path.endsWith('.d.ts')))
@@ -75,10 +79,19 @@ test('the examples of docs/CLIENT.md satisfy a strict compiler, in both ways of 
   const paths = await examples('http://127.0.0.1:3000');
   expect(paths.length).toBeGreaterThanOrEqual(3);
   const tsc = join(ROOT, 'node_modules/.bin/tsc');
-  const strict = '--noEmit --strict --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target ESNext'.split(' ');
+  const strict =
+    '--noEmit --strict --skipLibCheck false --exactOptionalPropertyTypes --noUncheckedIndexedAccess --target ESNext'.split(
+      ' ',
+    );
   for (const module of ['nodenext', 'preserve']) {
     run([tsc, ...strict, '--lib', 'ESNext,DOM', '--types', '', '--module', module, ...paths]);
   }
+});
+
+test('it asks nothing of a platform that Node 20 and browsers of its age have not', () => {
+  const tsc = join(ROOT, 'node_modules/.bin/tsc');
+  const strict = '--ignoreConfig --noEmit --strict --allowImportingTsExtensions --module preserve --types'.split(' ');
+  run([tsc, ...strict, '', '--target', 'ES2023', '--lib', 'ES2023,DOM', 'src/client/redraft.ts'], ROOT);
 });
 
 test('the examples of docs/CLIENT.md do what they say', async () => {
@@ -96,23 +109,47 @@ test('the examples of docs/CLIENT.md do what they say', async () => {
   expect(third).toBe('NOT_FOUND false\n');
 });
 
-test.skipIf(node.skip)(`it runs on Node, with a WebSocket or without${node.because}`, async () => {
-  await using world = await openReviewWorld();
-  const program = join(project, 'program.js');
-  await Bun.write(
-    program,
-    `import { createClient } from 'redraft/client';
-     const redraft = createClient({ url: ${JSON.stringify(world.url)} });
-     const job = await redraft.refine({ text: 'teh cat', strategy: 'corrections-only' });
-     const over = new Set();
-     job.on('reach', ({ data }) => data.status === 'catching_up' && over.add(data.transport));
-     const { status } = await job.finished;
-     console.log(status, typeof WebSocket === 'undefined' ? 'sse' : 'websocket', [...over].join(), await job.result());`,
-  );
-  const ran = Bun.spawn(['node', program], { cwd: project });
-  const [status, wanted, over, ...words] = (await new Response(ran.stdout).text()).trim().split(' ');
-  expect([status, over, words.join(' ')]).toEqual(['completed', wanted, 'the cat']);
-  expect(await ran.exited).toBe(0);
+describe.skipIf(node.skip)(`on Node${node.because}`, () => {
+  /** Runs a job there. @returns what the job came to, the transports it was heard over, its text */
+  async function runs(flags: readonly string[], options = ''): Promise<string[]> {
+    await using world = await openReviewWorld();
+    const program = join(project, `program-${Bun.hash(flags.join() + options)}.js`);
+    await Bun.write(
+      program,
+      `import { createClient } from 'redraft/client';
+       const { WebSocket } = globalThis;
+       delete globalThis.WebSocket;
+       const redraft = createClient({ url: ${JSON.stringify(world.url)}${options} });
+       const job = await redraft.refine({ text: 'teh cat', strategy: 'corrections-only' });
+       const over = new Set();
+       job.on('reach', ({ data }) => data.status === 'catching_up' && over.add(data.transport));
+       const types = [];
+       for await (const { type } of job.events()) types.push(type);
+       const { status } = await job.finished;
+       console.log(JSON.stringify([status, [...over].join(), await job.result(), String(types.includes('done'))]));`,
+    );
+    const ran = Bun.spawn(['node', ...flags, program], { cwd: project, stderr: 'pipe' });
+    const [out, err] = await Promise.all([new Response(ran.stdout).text(), new Response(ran.stderr).text()]);
+    if ((await ran.exited) !== 0) throw new Error(err);
+    return JSON.parse(out);
+  }
+
+  test('without a WebSocket it goes on over SSE', async () => {
+    expect(await runs([])).toEqual(['completed', 'sse', 'the cat', 'true']);
+  });
+
+  test('it takes the WebSocket that it is given', async () => {
+    const given = await runs(['--experimental-websocket'], ', WebSocket');
+    expect(given).toEqual(['completed', 'websocket', 'the cat', 'true']);
+  });
+
+  test('the package is found by require as well', () => {
+    const { stdout, exitCode } = Bun.spawnSync(
+      ['node', '--experimental-require-module', '-e', `console.log(typeof require('redraft/client').createClient)`],
+      { cwd: project },
+    );
+    expect([exitCode, stdout.toString()]).toEqual([0, 'function\n']);
+  });
 });
 
 test('inside the repository it is redraft/client', async () => {

@@ -93,7 +93,9 @@ function talk(socket: WebSocket, ticket: string | undefined, dial: Dial, patienc
 
 /** What is promised, unless the time is over first. */
 async function inTime<T>(ms: number, promised: Promise<T>): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const timer = setTimeout(() => late.reject(new RedraftError('NETWORK', 'No ticket came in time.', true)), ms);
-  return Promise.race([promised, late.promise]).finally(() => clearTimeout(timer));
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new RedraftError('NETWORK', 'No ticket came in time.', true)), ms);
+  });
+  return Promise.race([promised, late]).finally(() => clearTimeout(timer));
 }
