@@ -102,11 +102,14 @@ test('the examples of docs/CLIENT.md do what they say', async () => {
     expect([await ran.exited, await new Response(ran.stderr).text()]).toEqual([0, '']);
     outputs.push(await new Response(ran.stdout).text());
   }
-  const [first = '', second = '', third = ''] = outputs;
+  const [first = '', second = '', third = '', fourth = ''] = outputs;
   expect(first).toBe('teh → the: “teh” is better “the”.\nI have recieved the mesage.\n');
   expect(second).toContain('has made');
   expect(second).toContain('completed');
-  expect(third).toBe('NOT_FOUND false\n');
+  expect(third).toStartWith('teh → the (none)\nRedraft: 0 (original) to 1 (proofread)\n');
+  expect(third).toContain('\n+We have recieved the colour chart.');
+  expect(third).toContain('chart.md: completed');
+  expect(fourth).toBe('NOT_FOUND false\n');
 });
 
 describe.skipIf(node.skip)(`on Node${node.because}`, () => {
