@@ -5,8 +5,10 @@ import { COMMA_RULES } from './comma-rules.ts';
 import { CONFUSED_WORD_RULES } from './confused-word-rules.ts';
 import { CONTRACTION_RULES } from './contraction-rules.ts';
 import { DISTANT_AGREEMENT_RULES } from './distant-agreement-rules.ts';
+import { EVERYDAY_RULES } from './everyday-rules.ts';
 import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
+import { HOMOPHONE_RULES } from './homophone-rules.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
 import { ITS_RULES } from './its-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
@@ -14,6 +16,7 @@ import { PARTICIPLE_RULES } from './participle-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
 import { SOUND_ALIKE_RULES } from './sound-alike-rules.ts';
+import { SPACING_RULES } from './spacing-rules.ts';
 import { VERB_RULES } from './verb-rules.ts';
 import { WORD_RULES } from './word-rules.ts';
 
@@ -23,6 +26,8 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...ITS_RULES,
   ...SOUND_ALIKE_RULES,
   ...CONFUSED_WORD_RULES,
+  ...HOMOPHONE_RULES,
+  ...EVERYDAY_RULES,
   ...PARTICIPLE_RULES,
   ...FORM_RULES,
   ...PHRASE_RULES,
@@ -33,6 +38,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...DISTANT_AGREEMENT_RULES,
   ...VERB_RULES,
   ...ARTICLE_RULES,
+  ...SPACING_RULES,
   ...CASE_RULES,
   ...COMMA_RULES,
   ...INNER_COMMA_RULES,
