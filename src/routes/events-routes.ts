@@ -10,8 +10,8 @@ import { poll } from '../realtime/long-poll.ts';
 import { decideResume } from '../realtime/resume.ts';
 import type { Services } from '../services.ts';
 import { ownedJob } from './owned-job.ts';
-import { slotOf } from './slot-of.ts';
 import { eventsQuerySchema, jobIdSchema } from './route-schema.ts';
+import { slotOf } from './slot-of.ts';
 import { streamAnswer } from './stream-answer.ts';
 
 /** The channel for those who cannot hold a socket: SSE when `Accept` names it, long-poll otherwise; and tickets. */

@@ -6,8 +6,8 @@ import { refuseDraining } from '../http/refuse-draining.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { onceOf } from './jobs-routes.ts';
-import { slotOf } from './slot-of.ts';
 import { refineBodySchema } from './refine-body.ts';
+import { slotOf } from './slot-of.ts';
 import { streamAnswer } from './stream-answer.ts';
 
 /** Refinement in one request: it starts the job and streams its channel. */

@@ -1,16 +1,16 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
-import { decided } from './decided.ts';
 import { described, doneWith, shortened } from './directives/described.ts';
 import { nearestExamples } from './directives/nearest-examples.ts';
 import { readDirectives } from './directives/read-directives.ts';
-import { found } from './found.ts';
+import { freezeDecisions } from './freeze-decisions.ts';
+import { isInForce } from './in-force.ts';
 import { withPasses } from './pass-wanted.ts';
 import { withinPlace } from './places.ts';
-import { isInForce } from './in-force.ts';
 import { runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
+import { resolveDirective } from './resolve-directive.ts';
 import { directiveContext, firstBlockOf, positionOf, type RunPosition, withPassesAdded } from './run-position.ts';
 import { takeBack, takeInAgain } from './take-back.ts';
 
@@ -25,7 +25,8 @@ export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
     yield { type: 'feedback_applied', data };
     // What the running pass has still to do was given to it as it stands: the next pass begins with it decided.
     const pass = runningPass(run.state())?.pass;
-    if (data.directives?.some(isDone)) yield* decided(run, (block) => pass === undefined || block.pass === pass);
+    if (data.directives?.some(isDone))
+      yield* freezeDecisions(run, (block) => pass === undefined || block.pass === pass);
   }
 }
 
@@ -42,7 +43,7 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]), feedback, now);
   const at = withPassesAdded(now, passesAdded(asked, feedback, now));
   const from = firstBlockOf(feedback, at);
-  const findings = asked.map((directive) => found(directive, feedback, from, at));
+  const findings = asked.map((directive) => resolveDirective(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
   const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood), ...problems]);
@@ -94,7 +95,7 @@ function firstOf(texts: readonly string[]): string[] {
 /** The passes that are added, by name; what cannot be added is told with the other directives. */
 function passesAdded(asked: readonly Directive[], feedback: FeedbackState, at: RunPosition): string[] {
   return asked.flatMap((directive) => {
-    const finding = directive.type === 'add_pass' ? found(directive, feedback, undefined, at) : undefined;
+    const finding = directive.type === 'add_pass' ? resolveDirective(directive, feedback, undefined, at) : undefined;
     return finding?.ok && finding.directive.type === 'add_pass' ? (finding.directive.pass ?? []) : [];
   });
 }

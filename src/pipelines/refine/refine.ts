@@ -1,10 +1,11 @@
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/state.ts';
-import { answers } from './answers.ts';
 import { afterCrash } from './after-crash.ts';
-import { decided } from './decided.ts';
+import { answers } from './answers.ts';
 import { blockComplete, noted, passComplete, passStart } from './events.ts';
+import { freezeDecisions } from './freeze-decisions.ts';
 import { gateQuestion, passToUndo, unansweredGate } from './gate.ts';
+import { isOpened, opening } from './opening.ts';
 import { type DuePass, nextPass, runningPass } from './plan.ts';
 import { Progress } from './progress.ts';
 import type { RefineRun } from './refine-run.ts';
@@ -12,7 +13,6 @@ import { revisions } from './revisions.ts';
 import { route } from './route/route.ts';
 import { isRouteOpen } from './route/strategy-of.ts';
 import { takeBack } from './take-back.ts';
-import { isOpened, opening } from './opening.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
@@ -22,15 +22,15 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   await run.engine.ready(run.signal);
   for (let pass = yield* due(run); pass; pass = yield* due(run)) {
     if (pass === 'asked') return;
-    if (pass.fresh && pass.attempt === 1) yield* decided(run);
+    if (pass.fresh && pass.attempt === 1) yield* freezeDecisions(run);
     if (pass.fresh) yield passStart(run.state(), pass);
     yield* answers(run);
-    if (isBegunAgain(run.state(), pass)) yield* decided(run);
+    if (isBegunAgain(run.state(), pass)) yield* freezeDecisions(run);
     const began = run.clock();
     yield* revised(run, pass);
     yield await passComplete(run.state(), pass, run.engine.name, run.clock() - began);
   }
-  yield* decided(run);
+  yield* freezeDecisions(run);
 }
 
 /** Said, it is not done once more by a run that goes on: people may have taken changes in again meanwhile. */

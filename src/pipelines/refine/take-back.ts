@@ -18,14 +18,14 @@ export async function takeBack(run: RefineRun, scope: Scope): Promise<number> {
     const decision = decisions.get(id);
     return decision === undefined ? applied : decision === 'accepted';
   });
-  return decided(run, standing, 'rejected');
+  return decide(run, standing, 'rejected');
 }
 
 /** Takes the rejections in a scope back: what the passes had made of it stands again. @returns how many there were */
 export async function takeInAgain(run: RefineRun, scope: Scope): Promise<number> {
   const decisions = await run.decisions();
   const rejected = changesIn(run, scope).filter(({ id }) => decisions.get(id) === 'rejected');
-  return decided(run, rejected, 'none');
+  return decide(run, rejected, 'none');
 }
 
 function changesIn({ state }: RefineRun, { passes, within = () => true }: Scope): Change[] {
@@ -33,7 +33,7 @@ function changesIn({ state }: RefineRun, { passes, within = () => true }: Scope)
   return state().blocks.flatMap(({ changes }, block) => (within(block) ? changes.filter(ofPasses) : []));
 }
 
-async function decided(run: RefineRun, changes: readonly Change[], decision: 'rejected' | 'none'): Promise<number> {
+async function decide(run: RefineRun, changes: readonly Change[], decision: 'rejected' | 'none'): Promise<number> {
   if (changes.length > 0)
     await run.decide(
       changes.map(({ id }) => id),

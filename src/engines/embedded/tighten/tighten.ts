@@ -14,11 +14,11 @@ import { sentencesOf } from '../sentences.ts';
 import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
 import { settle } from '../settle.ts';
 import { untouchable } from '../untouchable.ts';
-import type { Condition } from './phrase.ts';
+import { isOneOf } from './neighbour-classes.ts';
 import { type PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
 import { PHRASES } from './phrase-table.ts';
+import type { Condition } from './phrase.ts';
 import { repetitions } from './repetition.ts';
-import { isOneOf } from './neighbour-classes.ts';
 
 /** A word that is spoken of, not used: “utilize”, *utilize*. */
 const MENTIONED = /["'“”‘’*_]/;

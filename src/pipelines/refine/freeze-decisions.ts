@@ -10,7 +10,7 @@ import type { RefineRun } from './refine-run.ts';
  * What people decided of the changes comes into the text, before anything is built on it.
  * @param which of the blocks; all unless told
  */
-export async function* decided(
+export async function* freezeDecisions(
   { state, decisions }: RefineRun,
   which: (block: BlockState) => boolean = () => true,
 ): AsyncGenerator<JobEvent> {

@@ -9,14 +9,19 @@ import { ruleNamed } from './rule-named.ts';
 import type { RunPosition } from './run-position.ts';
 
 /** A directive as it is in this document and run; or why there is nothing for it to be about. */
-export type Found =
+export type ResolvedDirective =
   { readonly ok: true; readonly directive: Directive } | { readonly ok: false; readonly problem: string };
 
 /** Of a job: its strategy's and what people add. */
 const MOST_PASSES = 50;
 
 /** Puts blocks and numbers to what a directive names, so that it means the same whoever reads it, however late. */
-export function found(directive: Directive, feedback: FeedbackState, from: Target | undefined, at: RunPosition): Found {
+export function resolveDirective(
+  directive: Directive,
+  feedback: FeedbackState,
+  from: Target | undefined,
+  at: RunPosition,
+): ResolvedDirective {
   switch (directive.type) {
     case 'leave':
     case 'only_in': {
@@ -89,11 +94,11 @@ function doneAnchor(feedback: FeedbackState, from: Target | undefined, at: RunPo
   return next > 0 ? next - 1 : at.state.blocks.length - 1;
 }
 
-function nothing(place: Parameters<typeof placeNamed>[0]): Found {
+function nothing(place: Parameters<typeof placeNamed>[0]): ResolvedDirective {
   return { ok: false, problem: `${placeNamed(place)}: the document has no such place` };
 }
 
-function noPass(name: string, { plan, state }: RunPosition): Found {
+function noPass(name: string, { plan, state }: RunPosition): ResolvedDirective {
   const ahead = plan.passes.filter(({ pass }) => state.passes.find((row) => row.pass === pass)?.status !== 'complete');
   const names = ahead.map((planned) => planned.name).join(', ');
   return { ok: false, problem: `the pass ${name}: ${names === '' ? 'no pass is left' : `what is left is ${names}`}` };
