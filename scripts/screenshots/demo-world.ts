@@ -2,6 +2,7 @@ import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { SAMPLE } from '../../src/web/start/sample.ts';
 import { openWorld, type World } from '../../tests/support/world.ts';
+import { demoHistory, review, textOf } from './demo-history.ts';
 import { heldEngine } from './held-engine.ts';
 import type { DemoJobs } from './screens.ts';
 
@@ -10,31 +11,40 @@ export interface DemoWorld extends AsyncDisposable {
   readonly jobs: DemoJobs;
 }
 
+const DAY_MS = 24 * 3_600_000;
 const OPTIONS = { strategy: 'standard', dialect: 'GB' };
 
 /** A server with jobs that are finished, wait for somebody, and stand still in the middle of a pass. */
 export async function demoWorld(): Promise<DemoWorld> {
   const engine = heldEngine(embeddedEngine({ workers: 1 }));
-  const world = await openWorld({ pipelines: [refinePipeline(engine)] });
+  let ago = 0;
+  const world = await openWorld({ pipelines: [refinePipeline(engine)], tuning: { now: () => Date.now() - ago } });
+  await engine.ready(new AbortController().signal);
   const reaches = async (job: string, wanted: (status: { status: string; progress: { pass: number } }) => boolean) => {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop
       const { body } = await world.call('GET', `/v1/jobs/${job}/status`);
       if (wanted(body.data)) return;
       // oxlint-disable-next-line no-await-in-loop
-      await Bun.sleep(100);
+      await Bun.sleep(50);
     }
   };
-  for (const title of ['Parish newsletter, November', 'Minutes, 18 November']) {
+  for (const [number, past] of demoHistory(new Date().getUTCDay()).entries()) {
+    ago = past.daysAgo * DAY_MS;
+    const { title, strategy } = past;
     // oxlint-disable-next-line no-await-in-loop
     const { body } = await world.call('POST', '/v1/jobs', {
       kind: 'refine',
-      input: { text: SAMPLE, title },
-      options: OPTIONS,
+      input: { text: textOf(past), title },
+      options: { ...OPTIONS, strategy },
     });
+    const { id } = body.data.job;
     // oxlint-disable-next-line no-await-in-loop
-    await reaches(body.data.job.id, ({ status }) => status === 'completed');
+    await reaches(id, ({ status }) => status === 'completed');
+    // oxlint-disable-next-line no-await-in-loop
+    if (number % 4 > 0) await review(world, id, number);
   }
+  ago = 0;
   const done = await world.post('refine', SAMPLE, OPTIONS);
   await reaches(done, ({ status }) => status === 'completed');
   await decide(world, done);

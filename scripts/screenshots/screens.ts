@@ -26,6 +26,6 @@ export const SCREENS: readonly Screen[] = [
 ];
 
 export const SIZES = [
-  { name: 'desktop', width: 1440, height: 900 },
+  { name: 'desktop', width: 1280, height: 800 },
   { name: 'phone', width: 390, height: 844 },
 ] as const;

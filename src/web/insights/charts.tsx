@@ -1,138 +1,85 @@
-const [WIDTH, HEIGHT, LEFT, BOTTOM] = [560, 220, 34, 24];
+import { seconds } from '../live/words.ts';
+import { AcceptedChart } from './accepted-chart.tsx';
+import { Bars } from './bars.tsx';
+import { ChartBox } from './chart-box.tsx';
+import { dayWords } from './chart-words.ts';
+import { Lines } from './lines.tsx';
+import { SharesChart } from './shares-chart.tsx';
+import type { Summary } from './summary.ts';
+import { TokensChart } from './tokens-chart.tsx';
 
-interface Point {
-  readonly label: string;
-  readonly value: number | null;
-}
+/** Times above it are told in minutes, in ms. */
+const LONG_MS = 180_000;
 
-/** Bars over time; the last one is not over yet. */
-export function Bars({ points }: { readonly points: readonly Point[] }) {
-  const scale = scaleOf(points.map(({ value }) => value ?? 0));
-  const step = (WIDTH - LEFT) / Math.max(1, points.length);
-  const peak = points.reduce((best, { value }, index) => ((value ?? 0) > (points[best]?.value ?? 0) ? index : best), 0);
+/** Everything that there is to see, a chart each. */
+export function Charts({ summary }: { readonly summary: Summary }) {
+  const { days, totals, categories, passes, rules, strategies } = summary;
+  const busiest = days.reduce<Summary['days'][number] | undefined>(
+    (best, day) => (day.jobs > (best?.jobs ?? 0) ? day : best),
+    undefined,
+  );
   return (
-    <svg class="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <Grid scale={scale} />
-      {points.map(({ label, value }, index) => {
-        const x = LEFT + index * step + step * 0.16;
-        const y = scale.y(value ?? 0);
-        const last = index === points.length - 1;
-        return (
-          <g key={label}>
-            {value ? (
-              <rect
-                class={last ? 'bar-open' : 'bar-fill'}
-                x={x}
-                y={y}
-                width={step * 0.68}
-                height={HEIGHT - BOTTOM - y}
-                rx="2"
-              />
-            ) : null}
-            {index === peak && value ? (
-              <text class="strong" x={x + step * 0.34} y={y - 5} text-anchor="middle">
-                {value}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
-      <Days labels={points.map(({ label }) => label)} step={step} />
-    </svg>
+    <div class="charts">
+      <ChartBox
+        title={days[0]?.key.includes('W') ? 'Jobs a week' : 'Jobs a day'}
+        says={busiest ? `${dayWords(busiest.key)} was the busiest, with ${busiest.jobs}.` : 'No job in this time.'}
+        columns={['Time', 'Jobs']}
+        rows={days.map(({ key, jobs }) => [dayWords(key), jobs])}
+      >
+        <Bars points={days.map(({ key, jobs }) => ({ label: key, value: jobs }))} />
+      </ChartBox>
+      <Durations days={days} totals={totals} />
+      <SharesChart title="Changes by category" column="Category" rows={categories} />
+      <SharesChart title="Changes by pass" column="Pass" rows={passes} />
+      <AcceptedChart
+        title="How often a rule is accepted"
+        says="Below half, a rule only suggests. Right: times decided."
+        rows={rules}
+      />
+      <AcceptedChart
+        title="How often a strategy is accepted"
+        says="Of the changes that somebody decided on. Right: how many."
+        rows={strategies}
+      />
+      <TokensChart days={days} totals={totals} />
+    </div>
   );
 }
 
-interface LinesProps {
-  readonly labels: readonly string[];
-  readonly lines: readonly {
-    readonly name: string;
-    readonly values: readonly (number | null)[];
-    readonly dashed: boolean;
-    /** Stands at its end. */
-    readonly says: string;
-  }[];
-}
-
-/** Lines over time; a day without a value is a gap. */
-export function Lines({ labels, lines }: LinesProps) {
-  const scale = scaleOf(lines.flatMap(({ values }) => values.map((value) => value ?? 0)));
-  const step = (WIDTH - LEFT - 90) / Math.max(1, labels.length - 1);
+function Durations({ days, totals }: Pick<Summary, 'days' | 'totals'>) {
+  const longest = Math.max(0, ...days.map(({ p95 }) => p95 ?? 0));
+  const [unit, ms] = longest > LONG_MS ? (['minutes', 60_000] as const) : (['seconds', 1_000] as const);
+  const { p50, p95 } = totals;
   return (
-    <svg class="plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      <Grid scale={scale} />
-      {lines.map(({ name, values, dashed, says }) => {
-        const known = values.flatMap((value, index) =>
-          value === null ? [] : [{ x: LEFT + index * step, y: scale.y(value) }],
-        );
-        const end = known.at(-1);
-        return (
-          <g key={name} class={dashed ? 'line dashed' : 'line'}>
-            <path
-              d={known.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('')}
-            />
-            {known.map(({ x, y }) => (
-              <circle key={x} cx={x} cy={y} r={known.length > 20 && x !== end?.x ? 0 : 3} />
-            ))}
-            {end ? (
-              <text class="strong" x={end.x + 8} y={end.y + 4}>
-                {name} {says}
-              </text>
-            ) : null}
-          </g>
-        );
-      })}
-      <Days labels={labels} step={step} />
-    </svg>
-  );
-}
-
-interface Scale {
-  readonly top: number;
-  readonly y: (value: number) => number;
-}
-
-function scaleOf(values: readonly number[]): Scale {
-  const most = Math.max(1, ...values);
-  const unit = 10 ** Math.floor(Math.log10(most));
-  const top = [1, 2, 3, 4, 5, 6, 8, 10].map((times) => times * unit).find((value) => value >= most) ?? most;
-  return { top, y: (value) => 16 + (1 - value / top) * (HEIGHT - BOTTOM - 16) };
-}
-
-function Grid({ scale: { top, y } }: { readonly scale: Scale }) {
-  const marks = Number.isInteger(top / 2) || top < 1 ? [0, top / 2, top] : [0, top];
-  return (
-    <g>
-      {marks.map((value) => (
-        <g key={value}>
-          <line class="grid" x1={LEFT} x2={WIDTH} y1={y(value)} y2={y(value)} />
-          <text x={LEFT - 8} y={y(value) + 4} text-anchor="end">
-            {Number(value.toFixed(1))}
-          </text>
-        </g>
-      ))}
-    </g>
-  );
-}
-
-function Days({ labels, step }: { readonly labels: readonly string[]; readonly step: number }) {
-  const every = Math.ceil(labels.length / 4);
-  return (
-    <g>
-      {labels.map((label, index) =>
-        index % every === 0 ? (
-          <text key={label} x={LEFT + index * step} y={HEIGHT - 4}>
-            {dayWords(label)}
-          </text>
-        ) : null,
+    <ChartBox
+      title={`Time a job takes, in ${unit}`}
+      says={
+        p50 === null || p95 === null
+          ? 'No job has ended in this time.'
+          : `Half finish in ${seconds(p50)}, nineteen in twenty within ${seconds(p95)}.`
+      }
+      columns={['Time', 'p50', 'p95']}
+      rows={days.flatMap((day) =>
+        day.p50 === null ? [] : [[dayWords(day.key), seconds(day.p50), seconds(day.p95 ?? day.p50)]],
       )}
-    </g>
+    >
+      <Lines
+        labels={days.map(({ key }) => key)}
+        lines={[
+          {
+            name: 'p95',
+            values: days.map((day) => day.p95 && day.p95 / ms),
+            dashed: true,
+            says: p95 === null ? '' : seconds(p95),
+          },
+          {
+            name: 'p50',
+            values: days.map((day) => day.p50 && day.p50 / ms),
+            dashed: false,
+            says: p50 === null ? '' : seconds(p50),
+          },
+        ]}
+      />
+    </ChartBox>
   );
-}
-
-/** `2026-11-21` and `2026-W47` in words. */
-export function dayWords(key: string): string {
-  const date = new Date(`${key}T12:00:00Z`);
-  return Number.isNaN(date.getTime())
-    ? key
-    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
 }

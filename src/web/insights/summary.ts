@@ -6,6 +6,7 @@ export interface Summary {
   readonly totals: Slice;
   readonly days: readonly (Slice & { readonly key: string })[];
   readonly categories: readonly (Changes & { readonly name: string })[];
+  readonly passes: readonly (Changes & { readonly name: string })[];
   readonly rules: readonly (Changes & { readonly name: string })[];
   readonly strategies: readonly (Changes & { readonly name: string })[];
 }
@@ -40,6 +41,7 @@ export async function summaryOf(days: number): Promise<Summary> {
     totals: slice(member(data, 'totals')),
     days: rows(data['series']).map((row) => ({ key: String(row['key']), ...slice(row) })),
     categories: rows(changes['by_category']).map((row) => ({ name: String(row['category']), ...counted(row) })),
+    passes: rows(changes['by_pass']).map((row) => ({ name: String(row['pass']), ...counted(row) })),
     rules: rows(changes['by_rule']).map((row) => ({ name: String(row['rule']), ...counted(row) })),
     strategies: rows(data['by_strategy']).map((row) => ({
       name: String(row['strategy']),
