@@ -1,6 +1,12 @@
 import type { Block } from '../protocol/document.ts';
 import { type DocumentFormat, readDocument } from './read-document.ts';
 
+/** A document that is to be read. */
+export interface ReadingOrder {
+  readonly text: string;
+  readonly format: DocumentFormat;
+}
+
 /** A document as it is handed on: first what there will be, then its blocks in groups. */
 export type DocumentPart =
   | { readonly part: 'opening'; readonly lead: string; readonly blocks: number }

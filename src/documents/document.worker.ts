@@ -1,6 +1,5 @@
-import { documentParts } from './document-parts.ts';
+import { documentParts, type ReadingOrder } from './document-parts.ts';
 import { END } from './in-thread.ts';
-import type { ReadingOrder } from './read-aside.ts';
 
 declare const self: Worker;
 

@@ -1,11 +1,5 @@
-import { type DocumentPart, documentParts } from './document-parts.ts';
+import { type DocumentPart, documentParts, type ReadingOrder } from './document-parts.ts';
 import { inThread } from './in-thread.ts';
-import type { DocumentFormat } from './read-document.ts';
-
-export interface ReadingOrder {
-  readonly text: string;
-  readonly format: DocumentFormat;
-}
 
 /** UTF-16 units that are read here and now; reading more would keep the event loop from others. */
 const SMALL = 32 * 1_024;

@@ -18,6 +18,13 @@ export interface FacetPair {
   readonly strategy: string;
 }
 
+/** Newest numbers that belong to a list. */
+export interface FoundJobs {
+  readonly numbers: readonly number[];
+  /** The number below which nothing was looked at; undefined when everything was. */
+  readonly below?: number;
+}
+
 /** Numbers, both included. */
 export interface NumberRange {
   readonly low: number;

@@ -3,7 +3,14 @@ import { jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { countStatements, type JobCounts, noCounts } from './job-counts.ts';
 import { STATUSES } from '../protocol/status.ts';
-import { type FacetPair, facetNumbers, facetPairs, type JobFilter, type NumberRange } from './job-facets.ts';
+import {
+  type FacetPair,
+  facetNumbers,
+  facetPairs,
+  type FoundJobs,
+  type JobFilter,
+  type NumberRange,
+} from './job-facets.ts';
 import { spanRange } from './job-spans.ts';
 import type { JobRow } from './job-table.ts';
 import type { Principal } from './principal.ts';
@@ -15,13 +22,6 @@ export interface JobPage {
   readonly rows: readonly JobRow[];
   /** The number below which the next page begins; null at the end of the list. */
   readonly next: number | null;
-}
-
-/** Newest numbers that belong to a list. */
-export interface FoundJobs {
-  readonly numbers: readonly number[];
-  /** The number below which nothing was looked at; undefined when everything was. */
-  readonly below?: number;
 }
 
 interface Parts {

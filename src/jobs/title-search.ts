@@ -1,6 +1,5 @@
 import type { Store } from '../store/store.ts';
-import type { JobFilter, NumberRange } from './job-facets.ts';
-import type { FoundJobs } from './job-list.ts';
+import type { FoundJobs, JobFilter, NumberRange } from './job-facets.ts';
 import { chunkOf, firstOf, type TitleHit, titleHit, titleHits } from './job-titles.ts';
 import { searchPieces, searchWords, titleHas } from './title-pieces.ts';
 

@@ -1,6 +1,11 @@
-import type { Connection } from './connection.ts';
 import { Counts } from './counts.ts';
 import type { Slot, Slots } from './slots.ts';
+
+/** An open socket, as the registry knows it. */
+interface OpenSocket {
+  sweep(clock: number): void;
+  draining(): void;
+}
 
 /** Whose slot a socket takes: of the address it came from as long as nobody knows who it is. */
 interface Holder {
@@ -14,7 +19,7 @@ export class ConnectionRegistry {
   readonly received = new Counts<string>();
   readonly sent = new Counts<string>();
   readonly closes = new Counts<number>();
-  readonly #connections = new Map<Connection, Holder | undefined>();
+  readonly #connections = new Map<OpenSocket, Holder | undefined>();
   readonly #known: Slots;
   readonly #strangers: Slots;
 
@@ -29,14 +34,14 @@ export class ConnectionRegistry {
   }
 
   /** @returns false when there is no slot left for it; it is counted until it has closed all the same. */
-  add(connection: Connection, principal: string | undefined, address: string): boolean {
+  add(connection: OpenSocket, principal: string | undefined, address: string): boolean {
     const slot = principal === undefined ? this.#strangers.take(address) : this.#known.take(principal);
     this.#connections.set(connection, slot && { principal, slot });
     return slot !== undefined;
   }
 
   /** It has said who it is. @returns false when there is no slot left for it, or it has closed meanwhile. */
-  identified(connection: Connection, principal: string): boolean {
+  identified(connection: OpenSocket, principal: string): boolean {
     const holder = this.#connections.get(connection);
     if (!holder || holder.principal === principal) return holder !== undefined;
     const slot = this.#known.take(principal);
@@ -46,7 +51,7 @@ export class ConnectionRegistry {
     return true;
   }
 
-  remove(connection: Connection, code: number): void {
+  remove(connection: OpenSocket, code: number): void {
     this.#connections.get(connection)?.slot.leave();
     if (this.#connections.delete(connection)) this.closes.add(code);
   }

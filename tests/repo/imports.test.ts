@@ -26,22 +26,19 @@ const ACROSS = new Set(['engines → documents']);
 interface Import {
   readonly from: string;
   readonly to: string;
-  /** Gone when the program runs. */
-  readonly type: boolean;
 }
 
-const STATEMENT = /^(?:import|export)(\s+type)?\s[^'";=()]*?\bfrom\s*['"]([^'"\n]+)['"]/gm;
+const STATEMENT = /^(?:import|export)\s[^'";=()]*?\bfrom\s*['"]([^'"\n]+)['"]/gm;
 const CALL = /(?:\bimport\(|new URL\()\s*(['"])([^'"\n]+)\1/g;
 
 /** Everything that a file names to be loaded: values, types, and what `import()` and `new URL()` name. */
 function importsOf(path: string, text: string): Import[] {
   const code = text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
   return [
-    ...[...code.matchAll(STATEMENT)].map(([, type, to = '']) => ({ from: path, to, type: type !== undefined })),
+    ...[...code.matchAll(STATEMENT)].map(([, to = '']) => ({ from: path, to })),
     ...[...code.matchAll(CALL)].map(([, , to = '']) => ({
       from: path,
       to: to.startsWith('.') ? to : `./${to}`,
-      type: false,
     })),
   ];
 }
@@ -50,7 +47,7 @@ const files = sourceFiles('src');
 const imports = files.flatMap(({ path, text }) => importsOf(path, text));
 const inside = imports
   .filter(({ to }) => to.startsWith('.'))
-  .map(({ from, to, type }) => ({ from, to: join(dirname(from), to), type }));
+  .map(({ from, to }) => ({ from, to: join(dirname(from), to) }));
 
 const unitOf = (path: string) => path.split('/')[1] ?? '';
 /** A file at the root of `src` that no row names is a part of the composition. */
@@ -93,9 +90,9 @@ describe('imports', () => {
     expect(outside.filter(({ from, to }) => !(from.endsWith('-schema.ts') && to === 'zod')).map(arrow)).toEqual([]);
   });
 
-  test('no file loads itself by a detour', () => {
+  test('no file leads to itself by a detour, not even for a type', () => {
     const next = Map.groupBy(
-      inside.filter(({ to, type }) => !type && to.startsWith('src/')),
+      inside.filter(({ to }) => to.startsWith('src/')),
       ({ from }) => from,
     );
     const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>

@@ -1,4 +1,4 @@
-import type { Stretch } from './word-edits.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Words that one change may have for them to be compared each with its own. */
 const MOST = 12;

@@ -1,13 +1,8 @@
 import { skipSpace, skipSpaceBack } from '../white-space.ts';
 import { matchWords } from './match-words.ts';
-import type { Ranges } from './longest-chain.ts';
+import type { Stretch } from './stretch.ts';
 import { wordByWord } from './word-by-word.ts';
 import type { Words } from './words.ts';
-
-/** A stretch of two texts, the same on both sides or not; half-open offsets. */
-export interface Stretch extends Ranges {
-  readonly same: boolean;
-}
 
 /** One side: its text, its words, and the part of both that is compared. */
 export interface Side {

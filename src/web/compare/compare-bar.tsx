@@ -1,8 +1,9 @@
 import { counted, titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { Layout } from './compare-view.tsx';
 import type { Difference, VersionName } from '../../client/version.ts';
 import type { Side } from './difference.ts';
+
+export type Layout = 'sides' | 'inline';
 
 interface CompareBarProps {
   readonly sides: readonly Side[];

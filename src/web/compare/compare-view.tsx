@@ -4,15 +4,13 @@ import { counted, titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import type { LiveJob } from '../use-job.ts';
-import { CompareBar } from './compare-bar.tsx';
+import { CompareBar, type Layout } from './compare-bar.tsx';
 import type { VersionName } from '../../client/version.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { Side } from './difference.ts';
 import { MoveRibbons } from './move-ribbons.tsx';
 import { RowView } from './row-view.tsx';
 import { useComparison } from './use-comparison.ts';
-
-export type Layout = 'sides' | 'inline';
 
 /** Any two versions of the document against each other. */
 export function CompareView({ live: { job, state, decisionsRev } }: { readonly live: LiveJob }) {
