@@ -16,7 +16,7 @@ import type { Reviser, ToldDocument } from '../reviser.ts';
 import { untouchable } from '../untouchable.ts';
 import { errorDensity, HIGH_DENSITY } from './error-density.ts';
 import { grammarStep } from './grammar/grammar-step.ts';
-import type { Place } from './rule-guards.ts';
+import type { Place } from './place.ts';
 import { RULES } from './rule-table.ts';
 import { endsSentence, sentenceParts } from '../sentence-parts.ts';
 import { spellingStep } from './spelling-step.ts';
@@ -155,7 +155,7 @@ function ruled(
   const [best, ...alternatives] = replacements;
   const before = text.slice(start, end);
   if (rule === undefined || best === undefined || best === before) return undefined;
-  const after = rule.rewrite?.(best) ?? best;
+  const after = rule.rewrite?.(best, { before }) ?? best;
   const place = { text, start, end, before, after, opensSentence };
   const tier = rule.guard ? rule.guard(place) : rule.tier;
   if (tier === undefined) return undefined;

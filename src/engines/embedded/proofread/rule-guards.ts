@@ -1,15 +1,8 @@
 import type { Tier } from '../../../protocol/document.ts';
-
-/** Where a rule found something. Offsets are UTF-16 units of `text`. */
-export interface Place {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly before: string;
-  readonly after: string;
-  /** A sentence may open where `text` begins: it stands in a paragraph that carries nothing on. */
-  readonly opensSentence: boolean;
-}
+import { COMPARATIVE, SUPERLATIVE } from './comparatives.ts';
+import { leadOf, type Place, restOf, wordAfter, wordBefore } from './place.ts';
+import { isSpoken } from './spoken-english.ts';
+import { supposes, wishes } from './subjunctive.ts';
 
 /** What a rule's finding is worth where it stands; undefined when it is likely to be wrong. */
 export type Guard = (place: Place) => Tier | undefined;
@@ -39,8 +32,14 @@ const CLAUSE_OPENERS = new Set(
     ' ',
   ),
 );
+const DOUBLE_DEGREE = new RegExp(`^(?:more|most) (?:${COMPARATIVE}|${SUPERLATIVE})$`, 'i');
+/** Behind these “more” counts things. */
+const COUNTS = /^(?:or|two|three|four|five|six|ten|some|any|no|many|few|several|once|hundred|thousand|\d+)$/;
 const NUMBER = '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|hundred)';
 const NO_PRONOUN = new RegExp(`^(?:-| of\\b| (?:hundred|thousand|million|or) ?|,? (?:to|or|in) ${NUMBER})`, 'i');
+/** What stands behind a pronoun and not between “one” and its noun. */
+const AFTER_SOMEONE =
+  /^(?:is|was|has|had|does|did|can|could|will|would|should|must|may|might|who|whom|whose|that|else|in|at|on|to|for|from|with|by|and|or|but|as|if|when|because|so|here|there|he|she|they|i|we|you|it|always|never|really|also|\p{L}+(?:[^s]s|ed)|came|went|said|told|knew|got|took|made)$/u;
 const SELF_WORDS = new Set(
   'assessment assurance awareness care concept confidence control defense discipline doubt employed esteem expression help identity image interest portrait respect study taught worth'.split(
     ' ',
@@ -51,11 +50,17 @@ const ABBREVIATION =
   /\b(?:[Ee]tc|[Vv]s|[Aa]pprox|[Ii]nc|[Ll]td|[Ff]igs?|[Ee]st|[Dd]epts?|[Gg]ovt|[Uu]niv|[Aa]ssoc|[Cc]orp|Bros|[Ii]ntl|[Nn]atl|[Mm]fg|[Mm]gmt|[Pp]rof|Capt|Sgt|[Mm]isc|[Ii]ncl|[Ee]xcl|[Rr]esp|Blvd|Pkwy|[Ee]ds|[Ee]sp|Feb|Sept|Gen|Rev|Hon|Gov|Sen|Rep|Vol|Chap|Sec|Art|Ext|Tel|Ave|Col|Jan|Mar|Apr|Aug|Oct|Nov|Dec)\. +$/;
 /** Yahoo! and Jeopardy! have the mark in their names. */
 const NAME_WITH_MARK = /(?<=^|[\p{L}\p{N}][,;]? )\p{Lu}\p{L}+! +$/u;
-const BE = new Set('is are was were be been being'.split(' '));
 
-const wordBefore = ({ text, start }: Place) =>
-  /([\p{L}'’]+)\s+$/u.exec(text.slice(Math.max(0, start - 40), start))?.[1]?.toLowerCase();
-const wordAfter = ({ text, end }: Place) => /^\s+([\p{L}'’]+)/u.exec(text.slice(end, end + 40))?.[1]?.toLowerCase();
+/** “An historic day”: where the first syllable is not stressed, many say and write “an”. */
+const UNSTRESSED_H =
+  /^h(?:istor(?!y)|abitual|ysteri|otel|ereditar|eroic|orrif|ypothe[ts]|ypnotic|armoni|undred|urried|umble|umane|umorous|umourous|erb|alluc|ilarious|omage)/;
+
+/** Read letter by letter by some and as a word by others: “a FAQ” and “an FAQ”, “an html page”. */
+function isSpelledOut(word: string): boolean {
+  if (/^\p{Lu}{2,6}s?$/u.test(word)) return /^[FHLMNRSX]/.test(word) ? /[AEIOU]/.test(word) : /^U/.test(word);
+  return /^(?:[fhlmnrsx][b-df-hj-np-tv-xz]{1,4}|u[b-df-hj-np-tv-xz]{2,4})$/.test(word);
+}
+
 const before = ({ text, start }: Place) => text.charAt(start - 1);
 const next = ({ text, end }: Place) => text.charAt(end);
 
@@ -65,20 +70,14 @@ export const article: Guard = (place) => {
   if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2) return undefined;
   if (/[\p{L}\p{N}&(/\\-]/u.test(before(place))) return undefined;
   if (/^an$/i.test(place.before) && /^(?:h(?:on|eir|our)|un(?!i[^dmn]))/.test(word)) return undefined;
+  if (/^an$/i.test(place.before) && (word === 'one' || UNSTRESSED_H.test(word))) return undefined;
+  if (isSpelledOut(/^\s+([\p{L}\p{N}]+)/u.exec(place.text.slice(place.end))?.[1] ?? '')) return undefined;
   if (NO_NOUN.has(word) && !/^\s+\p{L}+-/u.test(place.text.slice(place.end))) return undefined;
   if (place.before !== 'A') return 'A';
   return /(?:^|[.!?] +)$/.test(place.text.slice(0, place.start)) && /^ \p{Ll}/u.test(place.text.slice(place.end))
     ? 'A'
     : undefined;
 };
-
-/** Not "are there advertisements". */
-export const theirs: Guard = (place) =>
-  BE.has(wordBefore(place) ?? '') ||
-  /^(?:out|over|up|down|in|here|work|go|get|live)$/.test(wordBefore(place) ?? '') ||
-  /^(?:needs?|seems?|exists?|comes?|remains?|used|has|have)$/.test(wordAfter(place) ?? '')
-    ? undefined
-    : 'A';
 
 /** Only before words that no possessive can stand before, and not after a preposition: "of decreasing its folding". */
 export const itIs: Guard = (place) =>
@@ -137,30 +136,77 @@ export const comma: Guard = ({ text, start, end, before: found, after }) => {
 export const mergedWord: Guard = (place) =>
   /^[a-z ]+$/.test(place.before) && !/[\p{L}\p{N}'’-]/u.test(before(place)) ? 'B' : undefined;
 
-/** Not after a pronoun that takes a noun beside it ("you guys", "brought you gifts"), nor helium. */
-export const agreement: Guard = (place) => (/^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') ? 'B' : undefined);
+/** Not after a pronoun that takes a noun beside it ("you guys"), nor helium, nor where one wishes: "I suggest he go". */
+export const agreement: Guard = (place) =>
+  /^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') && !wishes(leadOf(place)) ? 'B' : undefined;
 
-/** Not "every one of them", "every one to three months" nor the first half of "some one-man show". */
-export const compound: Guard = ({ text, end }) => (NO_PRONOUN.test(text.slice(end, end + 40)) ? undefined : 'A');
+/** Not "every one of them", "some one thing", "each and every one" nor the first half of "some one-man show". */
+export const compound: Guard = (place) => {
+  const { text, end, before: found } = place;
+  if (NO_PRONOUN.test(text.slice(end, end + 40)) || /\beach and $/i.test(leadOf(place))) return undefined;
+  const next = wordAfter(place);
+  return /one$/i.test(found) && next !== undefined && !AFTER_SOMEONE.test(next) ? undefined : 'A';
+};
 
 /** Not "my self-taught skill", with or without the hyphen. */
 export const self: Guard = (place) =>
   /^\s?[-‐‑–]/.test(place.text.slice(place.end)) || SELF_WORDS.has(wordAfter(place) ?? '') ? undefined : 'A';
 
-/** Not "measure more best practices", where “more” counts them. */
-export const degree: Guard = (place) =>
-  /^more (?:best|worst)$/i.test(place.before) && wordAfter(place)?.endsWith('s') === true ? undefined : 'A';
-
-/** “It” and “you” may be objects, whose clause ends before the verb: "those who use it are happy". */
-export const inflection: Guard = ({ text, start }) => {
-  const opener = /(\p{L}+)\s+(?:it|you)\s+$/iu.exec(text.slice(Math.max(0, start - 40), start))?.[1];
-  return opener === undefined || CLAUSE_OPENERS.has(opener.toLowerCase()) ? 'A' : 'B';
+/** Not "measure more best practices", "a year or more later", "two more older sisters" nor "more modest". */
+export const degree: Guard = (place) => {
+  if (!DOUBLE_DEGREE.test(place.before)) return undefined;
+  if (/^more (?:best|worst)$/i.test(place.before) && wordAfter(place)?.endsWith('s') === true) return undefined;
+  return COUNTS.test(wordBefore(place) ?? '') ? undefined : 'A';
 };
 
-/** Not the noun of "a sub-header that explains". */
-export const comparison: Guard = ({ text, start }) =>
-  /\b(?:more|less|fewer|rather|better|worse|bigger|smaller|larger|greater|higher|lower|older|younger|easier|harder|faster|longer|shorter|stronger|cheaper)(?: \p{L}+)? $/u.test(
-    text.slice(Math.max(0, start - 40), start),
-  )
-    ? 'A'
-    : 'B';
+/**
+ * Not where the pronoun is the object of what stands before (“those who use it are happy”, “one task for us was this”),
+ * nor in speech as it is spoken (“He were a good man, were Tom”).
+ */
+export const inflection: Guard = (place) => {
+  const [lead, verb] = [leadOf(place), place.before];
+  const [, opener, pronoun = ''] = /(?:(\p{L}+)\s+)?(\p{L}+)\s+$/u.exec(lead) ?? [];
+  if (/^(?:us|them|me|him|her)$/i.test(pronoun)) return undefined;
+  if (/^(?:it|you)$/i.test(pronoun) && opener !== undefined && !CLAUSE_OPENERS.has(opener.toLowerCase()))
+    return undefined;
+  if (verb === 'were' && supposes(lead)) return undefined;
+  return isSpoken(lead + verb + restOf(place)) ? undefined : 'A';
+};
+
+const MODAL = '(?:can|could|will|would|shall|should|may|might|must)';
+const TWO_MODALS = new RegExp(`^${MODAL} ${MODAL}$`, 'i');
+
+/** Not "as specific as you can will help", nor "dare" and "need", which are also verbs of their own. */
+export const modals: Guard = (place) => {
+  if (!TWO_MODALS.test(place.before)) return undefined;
+  if (/\b(?:as|all|what|whatever|everything|best|than|that|who|how|where|when|if)\b/i.test(leadOf(place)))
+    return undefined;
+  return /(\p{L}+) \1|(?:will|would|should|must|may|shall) (?:can|could)/iu.test(place.before) ? 'A' : 'B';
+};
+
+/** "Its the end" and "your the best" lack an apostrophe; of an article and an owner, either may be the one too many. */
+export const oneOwner: Guard = (place) => {
+  const next = wordAfter(place);
+  if (next === undefined || /^(?:and|or|own)$/.test(next) || /^(?:the \p{Lu}|\p{Ll}.* \p{Lu})/u.test(place.before))
+    return undefined;
+  if (/^its the$/i.test(place.before)) return OPENS_CLAUSE.test(leadOf(place)) ? 'A' : 'B';
+  if (/^your the$/i.test(place.before))
+    return OPENS_CLAUSE.test(leadOf(place)) &&
+      /^(?:best|worst|one|only|first|last|kind|man|woman|person|reason|boss|most)$/.test(next)
+      ? 'A'
+      : undefined;
+  return /^(?:the|an?) /i.test(place.before) ? 'A' : 'B';
+};
+const OPENS_CLAUSE =
+  /(?:^|[,;:(“"] ?|\b(?:and|but|so|because|that|if|when|think|know|say|says|said|guess|hope|sure|maybe|like|believe) )$/i;
+
+/** “Its the” is meant as “it’s the”. */
+export function withOneOwner(after: string, { before: found }: Pick<Place, 'before'>): string {
+  if (/^its the$/i.test(found)) return `${found.slice(0, 2)}'s the`;
+  return /^your the$/i.test(found) ? `${found.slice(0, 3)}'re the` : after;
+}
+
+export const oneOwnerReason: Explain = ({ after }) =>
+  after.includes("'")
+    ? `“${after.replace("'", '’')}” is meant here, with an apostrophe for the letter left out.`
+    : 'An article and a possessive cannot stand together.';

@@ -1,4 +1,6 @@
 import type { Category, Tier } from '../../../protocol/document.ts';
+import * as confusions from './confusion-guards.ts';
+import type { Place } from './place.ts';
 import * as guards from './rule-guards.ts';
 
 /** How the engine treats what one of Harper's rules finds. */
@@ -12,7 +14,7 @@ export interface Rule {
   /** Says more exactly than `reason` why, by where the finding stands. */
   readonly explain?: guards.Explain;
   /** Puts right what Harper would write. */
-  readonly rewrite?: (after: string) => string;
+  readonly rewrite?: (after: string, place: Pick<Place, 'before'>) => string;
 }
 
 const CLOSED = 'This is written as one word.';
@@ -59,7 +61,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     reason: 'The currency sign stands directly before the amount.',
   },
   DespiteOf: { category: 'grammar', tier: 'A', reason: 'It is “despite” or “in spite of”, not a mixture of the two.' },
-  DoubleModal: { category: 'grammar', tier: 'A', reason: 'Two modal verbs cannot stand together.' },
+  DoubleModal: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'Two modal verbs cannot stand together.',
+    guard: guards.modals,
+  },
   Everyone: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
   Furthermore: { category: 'spelling', tier: 'A', reason: CLOSED },
   Hazzle: { category: 'spelling', tier: 'A', reason: 'The word is spelled “hassle”.' },
@@ -130,15 +137,27 @@ export const RULES: Readonly<Record<string, Rule>> = {
     explain: guards.spacingReason,
   },
   Tenfold: { category: 'spelling', tier: 'A', reason: CLOSED },
-  ThatThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”.', guard: guards.comparison },
+  ThatThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”.', guard: confusions.comparison },
   TheAnother: { category: 'grammar', tier: 'A', reason: 'It is “the other” or “another”, not both.' },
-  TheMy: { category: 'grammar', tier: 'A', reason: 'An article and a possessive cannot stand together.' },
-  ThenThan: { category: 'grammar', tier: 'A', reason: 'A comparison takes “than”; “then” is about time.' },
+  TheMy: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'An article and a possessive cannot stand together.',
+    guard: guards.oneOwner,
+    explain: guards.oneOwnerReason,
+    rewrite: guards.withOneOwner,
+  },
+  ThenThan: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'A comparison takes “than”; “then” is about time.',
+    guard: confusions.comparesWith,
+  },
   ThereToTheir: {
     category: 'grammar',
     tier: 'A',
     reason: 'The possessive is “their”; “there” is a place.',
-    guard: guards.theirs,
+    guard: confusions.theirs,
   },
   Therefore: { category: 'spelling', tier: 'A', reason: CLOSED },
   Worthwhile: { category: 'spelling', tier: 'A', reason: CLOSED },
@@ -174,6 +193,8 @@ export const RULES: Readonly<Record<string, Rule>> = {
     tier: 'B',
     reason: 'The verb may have to agree with its pronoun.',
     guard: guards.agreement,
+    explain: confusions.agreeingReason,
+    rewrite: confusions.agreeing,
   },
   QuiteQuiet: { category: 'spelling', tier: 'B', reason: '“Quite” means rather; “quiet” makes little noise.' },
   TheirToThere: { category: 'grammar', tier: 'B', reason: 'A place is “there”; “their” is the possessive.' },

@@ -20,6 +20,10 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
       'Let it go.',
       'Did he know?',
       'He came and it put an end to that.',
+      'She lead the team last year.',
+      'I insist that in the end she stay.',
+      'It was vital that he keep quiet.',
+      'The board moved that she leave.',
       'She must go, and he can stay.',
       'We saw him and her sing.',
     ],
@@ -108,6 +112,8 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
       'Economics is hard.',
       'The news is good.',
       'Five years is long.',
+      'If anyone were to ask, say no.',
+      'More domains means more work.',
     ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
@@ -123,8 +129,11 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
         const noun = subjectNoun(sentence, at);
         if (noun === undefined || !isPlural(words, sentence.word(noun)) || COLLECTIVES.has(sentence.word(noun)))
           continue;
-        if (sentence.is(at, 'NUM') || /^(?:this|that|all|every|each|one|what|a|an)$/.test(sentence.word(at))) continue;
+        if (sentence.is(at, 'NUM') || /^(?:this|that|all|every|each|one|what|a|an|more|fewer)$/.test(sentence.word(at)))
+          continue;
         const verb = overAdverbs(sentence, noun + 1);
+        // “More rooms means more work”, “while operations refers to …”: the words are one thing.
+        if (/^(?:means?|refers)$/.test(sentence.word(verb)) || (noun === at && sentence.word(verb) === 'was')) continue;
         const isVerb =
           /^(?:is|was|has)$/.test(sentence.word(verb)) ||
           (sentence.is(verb, 'VERB') &&
@@ -147,6 +156,10 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
     ],
     leaves: [
       'The team are happy.',
+      'The jury were divided.',
+      'He looked as if the wall were hers.',
+      'If the world were flat, we would fall.',
+      'I wish the house were bigger.',
       'His work and his life are one.',
       'They made the man go.',
       'The car they have is old.',

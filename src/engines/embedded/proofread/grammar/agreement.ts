@@ -1,17 +1,27 @@
 import type { EnglishWords } from './english-words.ts';
+import { supposesBefore } from './clause.ts';
 import type { Fix, Sentence } from './sentence.ts';
 
 /** Past and base are one form, or the word is more often something else. */
 export const UNSURE_VERBS = new Set(
-  'found ground wound lay fell saw felt bore left put let set read cut hit cost hurt shut quit bet split spread burst beat further last dare come become run fit wet rid bid cast shed thrust'.split(
+  'found ground wound lay fell saw felt bore left put let set read cut hit cost hurt shut quit bet split spread burst beat further last dare come become run fit wet rid bid cast shed thrust lead past bear lie wind'.split(
     ' ',
   ),
 );
 export const ALWAYS = new Set('like want need know think'.split(' '));
 export const COLLECTIVES = new Set(
-  'number majority outdoors team staff family data media police government group company public audience class committee crew couple pair rest variety percentage handful range series lot none half part minority army band board united'.split(
-    ' ',
-  ),
+  (
+    'number majority minority outdoors data media rest variety percentage handful range series lot none half part plenty total ' +
+    'team staff family police government group company public audience class committee crew couple pair trio army band board ' +
+    'united crowd jury enemy council parliament congregation club cast choir orchestra party management press union firm bank ' +
+    'department ministry squad side gang herd flock faculty population youth opposition cabinet senate house court bench ' +
+    'clergy nobility gentry aristocracy peasantry proletariat cavalry infantry fleet navy regiment battalion brigade corps ' +
+    'network industry school college university institution community generation tribe clan household village town city ' +
+    'country nation folk elite mob throng mass multitude horde pack electorate commission panel tribunal leadership ' +
+    'administration agency authority bureau delegation guard watch chorus trust society association federation league ' +
+    'corporation business organization organisation movement church lobby quartet duo swarm kin ' +
+    'battery posse retinue division opposition remainder'
+  ).split(' '),
 );
 export const ONE = new Set(
   'everyone everybody someone somebody anyone anybody nobody everything something anything nothing'.split(' '),
@@ -31,6 +41,7 @@ export function forMany(sentence: Sentence, words: EnglishWords, at: number): Fi
 export function forOne(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
   const verb = sentence.word(at);
   if (verb === 'need' && /^(?:not|n't|only)$/.test(sentence.word(at + 1))) return undefined;
+  if (verb === 'were' && supposesBefore(sentence, at)) return undefined;
   if (words.baseOfPast(verb) !== undefined || verb === 'better') return undefined;
   const form =
     TO_ONE[verb] ??

@@ -1,3 +1,4 @@
+import { supposes } from '../subjunctive.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Behind one of these a clause begins. */
@@ -32,13 +33,18 @@ export function overAdverbs(sentence: Sentence, index: number): number {
   return ADVERBS.has(sentence.word(index)) && !sentence.joins(index + 1) ? index + 1 : index;
 }
 
+/** “As if the wall were hers”, “suppose he were here”: “were” is right there for one too. */
+export function supposesBefore(sentence: Sentence, index: number): boolean {
+  return supposes(sentence.lead(index));
+}
+
 /** "They suggest that he go": the base form is right there. */
 export function wishesBefore(sentence: Sentence, index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 6); at--) {
     // What stands in a clause before governs nothing here.
     if (/^(?:,|;|and|because|but)$/.test(sentence.word(at))) return false;
     if (
-      /^(?:suggest\w*|recommend\w*|require\w*|demand\w*|insist\w*|propos\w*|request\w*|ask\w*|important|necessary|essential|vital|crucial|let|make|help|see|have|watch|lest|whether|did|do|does|will|would|can|could|should|may|might|must|shall)$/.test(
+      /^(?:suggest\w*|recommend\w*|require\w*|demand\w*|insist\w*|propos\w*|request\w*|ask\w*|urg\w*|order\w*|command\w*|prefer\w*|advis\w*|stipulat\w*|mandat\w*|decree\w*|move[ds]?|wish\w*|insistence|condition|important|necessary|essential|imperative|fitting|proper|best|better|though|god|heaven|vital|crucial|let|make|help|see|have|watch|lest|whether|did|do|does|will|would|can|could|should|may|might|must|shall)$/.test(
         sentence.word(at),
       )
     )

@@ -119,7 +119,8 @@ export const CONTRACTION_RULES: readonly GrammarRule[] = [
     lines: [
       'todays|yesterdays|tomorrows [<NOUN|ADJ|PROPN>] -> $1',
       '[!the|these|those|his|her|their|our|my|your|its|few|first] last|next|this weeks|months|years [<NOUN>] -> $2',
-      'childrens|womens|mens [<NOUN|ADJ>] -> $1',
+      'childrens|womens [<NOUN|ADJ>] -> $1',
+      'mens [room|rooms|shoes|clothes|clothing|team|league|health|toilet|toilets|wear|final|singles|fashion|football|work|rights|group|suits] -> $1',
       "[someone|somebody|anyone|anybody|everyone|everybody|one|nobody] elses -> else's",
     ].flatMap(spelledOut),
   }),

@@ -1,5 +1,7 @@
+import type { EnglishWords } from './english-words.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { phrases } from './phrases.ts';
+import type { Fix, Sentence } from './sentence.ts';
 
 /** Pasts made as of regular verbs, with the past and the participle. */
 const PASTS =
@@ -10,69 +12,64 @@ const PASTS =
   'putted put; readed read; rised rose risen; runned ran run; sayed said; seed saw seen; selled sold; sended sent; shaked shook shaken; ' +
   'singed sang sung; sitted sat; sleeped slept; speaked spoke spoken; spended spent; standed stood; stealed stole stolen; sticked stuck; ' +
   'swimmed swam swum; taked took taken; teached taught; telled told; thinked thought; throwed threw thrown; understanded understood; ' +
-  'waked woke woken; weared wore worn; winned won; writed wrote written; brang brought; builded built; cutted cut; hitted hit; costed cost; ' +
+  'weared wore worn; winned won; writed wrote written; brang brought; beared bore borne; cutted cut; hitted hit; costed cost; ' +
   'becomed became become; beginned began begun; breaked broke broken; hided hid hidden; lended lent; letted let; splitted split; spreaded spread; beated beat beaten; bited bit bitten';
-const NO_SLIPS = new Set(['seed', 'singed', 'costed', 'leaved', 'flied']);
+const NO_SLIPS = new Set(['seed', 'singed', 'costed', 'leaved', 'flied', 'putted']);
 const FORMS = new Map(
   PASTS.split('; ').flatMap((row) => {
     const [wrong = '', past = '', participle = past] = row.split(' ');
     return NO_SLIPS.has(wrong) ? [] : [[wrong, { past, participle }] as const];
   }),
 );
-const PLURALS: Readonly<Record<string, string>> = {
-  informations: 'information',
-  knowledges: 'knowledge',
-  advices: 'advice',
-  equipments: 'equipment',
-  homeworks: 'homework',
-  furnitures: 'furniture',
-  luggages: 'luggage',
-  medias: 'media',
-  healths: 'health',
-  pollutions: 'pollution',
-  softwares: 'software',
-  childrens: 'children',
-  mens: 'men',
-  peopels: 'people',
-  traffics: 'traffic',
-  musics: 'music',
-  progresses: 'progress',
-  transportations: 'transportation',
-  evidences: 'evidence',
-  knowledgement: 'knowledge',
-  deers: 'deer',
-  sheeps: 'sheep',
-  aircrafts: 'aircraft',
-  fishs: 'fish',
-  mouses: 'mice',
-  foots: 'feet',
-  tooths: 'teeth',
-  wifes: 'wives',
-  knifes: 'knives',
-  lifes: 'lives',
-  thiefs: 'thieves',
-  leafs: 'leaves',
-  hairs: 'hair',
-  familys: 'families',
-  citys: 'cities',
-  countrys: 'countries',
-  companys: 'companies',
-  partys: 'parties',
-  storys: 'stories',
-  babys: 'babies',
-  ladys: 'ladies',
-  studys: 'studies',
-  bodys: 'bodies',
-  activitys: 'activities',
-  technologys: 'technologies',
-  factorys: 'factories',
-  opportunitys: 'opportunities',
-  universitys: 'universities',
-  womans: 'women',
-  mans: 'men',
-  childs: 'children',
-};
-const UNSURE = new Set(['hairs', 'mans', 'progresses', 'leafs', 'mens', 'evidences', 'mouses', 'traffics']);
+/** What is never counted, as if it had a plural. */
+const UNCOUNTED = new Map(
+  (
+    'informations advices equipments homeworks furnitures luggages healths pollutions softwares traffics musics ' +
+    'transportations evidences knowledges'
+  )
+    .split(' ')
+    .map((word) => [word, word.slice(0, -1)]),
+);
+const PLURALS = new Map(
+  (
+    'medias media; childrens children; womens women; peopels people; knowledgement knowledge; deers deer; sheeps sheep; ' +
+    'aircrafts aircraft; fishs fish; foots feet; tooths teeth; wifes wives; knifes knives; lifes lives; thiefs thieves; ' +
+    'familys families; citys cities; countrys countries; companys companies; partys parties; storys stories; babys babies; ' +
+    'ladys ladies; studys studies; bodys bodies; activitys activities; technologys technologies; factorys factories; ' +
+    'opportunitys opportunities; universitys universities; womans women; childs children'
+  )
+    .split('; ')
+    .map((pair) => {
+      const [wrong = '', plural = ''] = pair.split(' ');
+      return [wrong, plural] as const;
+    }),
+);
+/** Written without their apostrophe before what they own: “childs play”. */
+const OWNERS = new Set('childs womans wifes'.split(' '));
+const COUNTING =
+  /^(?:many|several|few|two|three|four|five|six|seven|eight|nine|ten|both|various|different|numerous|of|other|indigenous|situated|local|feminist|native|multiple|some|enterprise)$/;
+const FOR_ONE: ReadonlyMap<string, string> = new Map([
+  ['are', 'is'],
+  ['were', 'was'],
+  ['have', 'has'],
+  ['do', 'does'],
+  ['these', 'this'],
+  ['those', 'that'],
+]);
+
+/** “Childs play is fun”, “it was childs play”: not the plural before its verb. */
+function owns(sentence: Sentence, words: EnglishWords, at: number): boolean {
+  if (words.isNounAt(sentence, at + 1) || (words.classOf(sentence.word(at + 1))?.noun ?? 0) >= 3) return true;
+  return sentence.is(at + 1, 'VERB') && (sentence.is(at + 2, 'AUX') || sentence.is(at - 1, 'AUX'));
+}
+
+/** “These informations are” → “this information is”: what goes with the word is in the singular too. */
+function asOne(sentence: Sentence, at: number, mass: string): Fix {
+  const pointer = FOR_ONE.get(sentence.word(at - 1));
+  const verb = FOR_ONE.get(sentence.word(at + 1));
+  const after = [pointer, mass, verb].filter((part) => part !== undefined).join(' ');
+  return sentence.swap(pointer === undefined ? at : at - 1, after, verb === undefined ? at : at + 1);
+}
 
 export const FORM_RULES: readonly GrammarRule[] = [
   {
@@ -105,27 +102,32 @@ export const FORM_RULES: readonly GrammarRule[] = [
     examples: [
       ['the informations we need', 'the information we need'],
       ['two familys', 'two families'],
+      ['The informations are good.', 'The information is good.'],
+      ['These equipments were new.', 'This equipment was new.'],
+      ['It was childs play.', "It was child's play."],
+      ['two childs', 'two children'],
     ],
-    leaves: ['indigenous knowledges', 'the many feedbacks', 'the hairs on my arm'],
-    *find(sentence) {
+    leaves: [
+      'The constructor of it',
+      'several enterprise softwares',
+      'indigenous knowledges',
+      'the many feedbacks',
+      'the hairs on my arm',
+    ],
+    *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
+        if (sentence.isPart(at) || (at > 0 && sentence.isCapital(at)) || sentence.word(at + 1).startsWith("'"))
+          continue;
         const word = sentence.word(at);
-        const right = PLURALS[word];
-        if (
-          right === undefined ||
-          UNSURE.has(word) ||
-          sentence.isPart(at) ||
-          (at > 0 && sentence.isCapital(at)) ||
-          sentence.word(at + 1).startsWith("'")
-        )
+        if (OWNERS.has(word) && owns(sentence, words, at)) {
+          yield sentence.swap(at, `${word.slice(0, -1)}'s`);
           continue;
-        if (
-          word === 'knowledges' &&
-          /^(?:indigenous|situated|local|many|of|other|different|feminist|native)$/.test(sentence.word(at - 1))
-        )
-          continue;
-        if (/^(?:lifes|wifes|childs|womans)$/.test(word) && sentence.is(at + 1, 'NOUN')) continue;
-        yield sentence.swap(at, right);
+        }
+        const plural = PLURALS.get(word);
+        if (plural !== undefined) yield sentence.swap(at, plural);
+        const mass = UNCOUNTED.get(word);
+        if (mass === undefined || [1, 2].some((back) => COUNTING.test(sentence.word(at - back)))) continue;
+        yield asOne(sentence, at, mass);
       }
     },
   },

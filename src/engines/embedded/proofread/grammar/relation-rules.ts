@@ -1,5 +1,5 @@
 import { COLLECTIVES, ONE, forMany, forOne, isPlural } from './agreement.ts';
-import { overAdverbs } from './clause.ts';
+import { overAdverbs, supposesBefore } from './clause.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 
 /** A verb whose subject stands behind it, or is a “who”. */
@@ -20,6 +20,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
       'There is more than one way.',
       'There is some water.',
       'There are a lot of cars.',
+      'He spoke as though there were a war on.',
     ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
@@ -60,6 +61,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
         if (
           /^(?:are|were)$/.test(verb) &&
           /^an?$/.test(next) &&
+          !(verb === 'were' && supposesBefore(sentence, at)) &&
           !/^(?:few|lot|number|couple|variety|great|good|large|wide|small|huge|handful|range|total|hundred|thousand|dozen|million|growing|plethora|multitude|series|bunch|vast|limited|whole|host|tremendous|considerable)$/.test(
             sentence.word(at + 3),
           )
@@ -89,13 +91,16 @@ export const RELATION_RULES: readonly GrammarRule[] = [
       'graduates throughout the college who are here',
       'one of the people who has time',
       'a group of people who has met',
+      'an engineer with Zia Technologies who has left',
+      'both a writer and an editor who are good',
+      'the person/people who buys it',
     ],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length; at++) {
         if (sentence.word(at) !== 'who') continue;
         const subject = sentence.word(at - 1);
-        if (sentence.word(at - 2) === 'of' || sentence.word(at - 3) === 'of' || sentence.word(at - 4) === 'of')
-          continue;
+        if ((at > 1 && sentence.isCapital(at - 1)) || sentence.isPart(at - 1)) continue;
+        if ([2, 3, 4, 5].some((back) => /^(?:of|and|or|among|between)$/.test(sentence.word(at - back)))) continue;
         const verb = overAdverbs(sentence, at + 1);
         if (isPlural(words, subject) || subject === 'those') {
           const isVerb =

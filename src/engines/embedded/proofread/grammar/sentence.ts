@@ -50,11 +50,16 @@ export class Sentence {
     return before !== undefined && token !== undefined && before.end === token.start;
   }
 
-  /** Part of a hyphenated word, a path or the like. */
+  /** Part of a hyphenated word, a path, “[u]nder” or the like. */
   isPart(index: number): boolean {
-    return [index, index + 1].some(
-      (at) => this.joins(at) && /^[-‐‑–/_@&+=]|[-‐‑–/_@&+=]$/.test(this.written(at === index ? at - 1 : at)),
-    );
+    return [index, index + 1].some((at) => {
+      if (!this.joins(at)) return false;
+      const beside = at === index ? at - 1 : at;
+      return (
+        /^[-‐‑–/_@&+=]|[-‐‑–/_@&+=]$/.test(this.written(beside)) ||
+        (/^[[\]]$/.test(this.written(beside)) && this.joins(beside) && this.joins(beside + 1))
+      );
+    });
   }
 
   isCapital(index: number): boolean {
@@ -67,6 +72,11 @@ export class Sentence {
     const capital = this.isCapital(from) && !/^I(?:'|$)/.test(this.written(from));
     const words = capital ? after.charAt(0).toUpperCase() + after.slice(1) : after;
     return { start: first?.start ?? 0, end: last?.end ?? 0, after: words };
+  }
+
+  /** What stands before a token. */
+  lead(index: number): string {
+    return this.text.slice(this.start, this.#tokens[index]?.start ?? this.end);
   }
 
   /** Puts words before a token. */
