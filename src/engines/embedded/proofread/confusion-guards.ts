@@ -58,6 +58,17 @@ export const theirs: Guard = (place) => {
   return OWNER_FOLLOWS.has(before) ? 'A' : undefined;
 };
 
+const DEGREE_OF =
+  /^(?:a|an|different|difficult|often|hard|easy|common|expensive|good|nice|big|large|small|sure|right|well|interesting|important|rare|popular|likely|possible|useful|old|young|new|far)$/;
+
+/** Not “they live quiet lives” nor “a quiet old man”. */
+export const quiet: Guard = (place) =>
+  /^quiet$/i.test(place.before) &&
+  (!DEGREE_OF.test(wordAfter(place) ?? '') ||
+    /^(?:a|the|his|her|my|our|your|their|its|this|that|and|very|so)$/.test(wordBefore(place) ?? ''))
+    ? undefined
+    : 'B';
+
 /** Words that were written for others that sound alike, and are no verb in the present. */
 const SOUNDS_LIKE: Readonly<Record<string, string>> = { past: 'passed', lead: 'led' };
 

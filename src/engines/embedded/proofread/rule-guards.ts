@@ -45,9 +45,12 @@ const SELF_WORDS = new Set(
     ' ',
   ),
 );
+/** What is no sentence, an entry of a list or a line of verse, has no such end. */
+const ENDS_AS_SENTENCE = /[.!?…][\])"'”’*_]*\s*$/;
+const GOES_ON = /^(?:and|but|or|nor|yet|so|for|as|though|what|would|how|when|why|who|where)$/i;
 /** After these a full stop ends no sentence. */
 const ABBREVIATION =
-  /\b(?:[Ee]tc|[Vv]s|[Aa]pprox|[Ii]nc|[Ll]td|[Ff]igs?|[Ee]st|[Dd]epts?|[Gg]ovt|[Uu]niv|[Aa]ssoc|[Cc]orp|Bros|[Ii]ntl|[Nn]atl|[Mm]fg|[Mm]gmt|[Pp]rof|Capt|Sgt|[Mm]isc|[Ii]ncl|[Ee]xcl|[Rr]esp|Blvd|Pkwy|[Ee]ds|[Ee]sp|Feb|Sept|Gen|Rev|Hon|Gov|Sen|Rep|Vol|Chap|Sec|Art|Ext|Tel|Ave|Col|Jan|Mar|Apr|Aug|Oct|Nov|Dec)\. +$/;
+  /\b(?:[Ee]tc|[Vv]s|[Aa]pprox|[Ii]nc|[Ll]td|[Ff]igs?|[Ee]st|[Dd]epts?|[Gg]ovt|[Uu]niv|[Aa]ssoc|[Cc]orp|Bros|[Ii]ntl|[Nn]atl|[Mm]fg|[Mm]gmt|[Pp]rof|Capt|Sgt|[Mm]isc|[Ii]ncl|[Ee]xcl|[Rr]esp|Blvd|Pkwy|[Ee]ds|[Ee]sp|Feb|Sept|Gen|Rev|Hon|Gov|Sen|Rep|Vol|Chap|Sec|Art|Ext|Tel|Ave|Col|Jan|Mar|Apr|Aug|Oct|Nov|Dec|Mon|Tues?|Weds?|Thurs?|Fri|Messrs|Mme|Esq|[Oo]rgs|[Mm]ax|[Mm]in|[Tt]rans|[Vv]iz|[Tt]emp)\. +$/;
 /** Yahoo! and Jeopardy! have the mark in their names. */
 const NAME_WITH_MARK = /(?<=^|[\p{L}\p{N}][,;]? )\p{Lu}\p{L}+! +$/u;
 
@@ -87,7 +90,9 @@ export const itIs: Guard = (place) =>
 export const sentenceStart: Guard = (place) => {
   if (!SENTENCE_OPENERS.has(place.before.toLowerCase()) || !/[\s,]/.test(next(place))) return undefined;
   const lead = place.text.slice(0, place.start);
-  if (lead.trim() === '') return place.opensSentence ? 'A' : undefined;
+  if (lead.trim() === '') return place.opensSentence && ENDS_AS_SENTENCE.test(place.text) ? 'A' : undefined;
+  // “Trifling things, indeed! but her heart throbbed”: after such a mark a sentence may go on.
+  if (/[!?]["'”’)]* +$/.test(lead) && (/!["'”’)]* +$/.test(lead) || GOES_ON.test(place.before))) return 'B';
   return /(?:[a-z]{3,}|\d{3,})[.!?]["'”’)]* +$/.test(lead) && !ABBREVIATION.test(lead) && !NAME_WITH_MARK.test(lead)
     ? 'A'
     : undefined;
@@ -210,3 +215,11 @@ export const oneOwnerReason: Explain = ({ after }) =>
   after.includes("'")
     ? `“${after.replace("'", '’')}” is meant here, with an apostrophe for the letter left out.`
     : 'An article and a possessive cannot stand together.';
+
+/** Not what the own rules for forms decide by what stands beside it: “childs play”, “he beared witness”. */
+export const irregular: Guard = ({ before: found }) =>
+  /^(?:childs|womans|mans|mens|wifes|lifes|beared|waked|putted|builded|lighted|shined|weaved|spitted|hanged|pleaded)$/i.test(
+    found,
+  )
+    ? undefined
+    : 'A';

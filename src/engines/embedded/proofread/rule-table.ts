@@ -110,7 +110,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     reason: 'The form of “be” agrees with its pronoun.',
     guard: guards.inflection,
   },
-  RegularIrregulars: { category: 'grammar', tier: 'A', reason: 'The word has an irregular form.' },
+  RegularIrregulars: {
+    category: 'grammar',
+    tier: 'A',
+    reason: 'The word has an irregular form.',
+    guard: guards.irregular,
+  },
   RepeatedWords: {
     category: 'grammar',
     tier: 'A',
@@ -160,7 +165,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     guard: confusions.theirs,
   },
   Therefore: { category: 'spelling', tier: 'A', reason: CLOSED },
-  Worthwhile: { category: 'spelling', tier: 'A', reason: CLOSED },
+  Worthwhile: { category: 'spelling', tier: 'B', reason: 'Today this is mostly written as one word.' },
   WrongApostrophe: { category: 'punctuation', tier: 'A', reason: 'An apostrophe stands here.' },
   Yourself: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.self },
 
@@ -196,7 +201,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
     explain: confusions.agreeingReason,
     rewrite: confusions.agreeing,
   },
-  QuiteQuiet: { category: 'spelling', tier: 'B', reason: '“Quite” means rather; “quiet” makes little noise.' },
+  QuiteQuiet: {
+    category: 'spelling',
+    tier: 'B',
+    reason: '“Quite” means rather; “quiet” makes little noise.',
+    guard: confusions.quiet,
+  },
   TheirToThere: { category: 'grammar', tier: 'B', reason: 'A place is “there”; “their” is the possessive.' },
   ThereIsAgreement: {
     category: 'grammar',

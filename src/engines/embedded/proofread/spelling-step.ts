@@ -7,7 +7,7 @@ import type { DocumentWords } from '../document-words.ts';
 import type { Edit } from '../edit.ts';
 import type { Lexicon } from './lexicon.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
-import { type Misspelling, misspelling } from './spelling.ts';
+import { isTerm, type Misspelling, misspelling } from './spelling.ts';
 
 /** A word by itself: no part of a name, path, address, tag, number or hyphenated word. */
 const LONE_WORD =
@@ -82,8 +82,9 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
   };
 
   function lowerCase(word: string, words: DocumentWords, wish: DialectWish, loose: boolean): Judgement | undefined {
-    const name = word.charAt(0).toUpperCase() + word.slice(1);
-    if (lexicon.standing(name) !== undefined) {
+    const name = capital(word);
+    if (lexicon.standing(name) !== undefined && lexicon.standing(word) === undefined) {
+      if (isTerm(word)) return undefined;
       return suggested(name, 'Capital', `“${name}” is a name and starts with a capital letter.`, 'spelling');
     }
     if (lexicon.standing(word) !== undefined && !mayBeSlip(word)) return ofOtherDialect(word, wish);

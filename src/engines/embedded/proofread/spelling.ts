@@ -1,6 +1,7 @@
 import { spellingDistance } from './spelling-distance.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
 import { LOAN_WORDS } from './loan-words.ts';
+import { TECHNICAL_TERMS } from './technical-terms.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isDerived } from './word-forms.ts';
 
@@ -50,7 +51,7 @@ export interface Standpoint {
  * that is used most for how likely the slip is.
  */
 export function misspelling(written: string, at: Standpoint, lexicon: Lexicon): Misspelling | undefined {
-  if (lexicon.isJargon(written) || LOAN_WORDS.has(written) || SPOKEN.test(written)) return undefined;
+  if (lexicon.isJargon(written) || isTerm(written) || SPOKEN.test(written)) return undefined;
   const known = KNOWN_SLIPS.get(written);
   if (known !== undefined) return { after: known, alternatives: [], sure: true, distance: 0, confidence: 0.99 };
   const limits = at.loose ? LOOSE : STRICT;
@@ -73,6 +74,11 @@ export function misspelling(written: string, at: Standpoint, lexicon: Lexicon): 
     distance: best.distance,
     confidence: sure ? Math.min(0.99, 0.85 + 0.05 * Math.min(margin, 3)) : 0.5,
   };
+}
+
+/** Right though in no dictionary, and what is read letter by letter: “svg”, “mqtt”. */
+export function isTerm(word: string): boolean {
+  return LOAN_WORDS.has(word) || TECHNICAL_TERMS.has(word) || /^[b-df-hj-np-tv-xz]{3,5}$/.test(word);
 }
 
 function candidates(written: string, { count, near }: Lexicon): Candidate[] {
