@@ -60,7 +60,8 @@ const UNSTRESSED_H =
 
 /** Read letter by letter by some and as a word by others: “a FAQ” and “an FAQ”, “an html page”. */
 function isSpelledOut(word: string): boolean {
-  if (/^\p{Lu}{2,6}s?$/u.test(word)) return /^[FHLMNRSX]/.test(word) ? /[AEIOU]/.test(word) : /^U/.test(word);
+  if (/^\p{Lu}{2,6}s?$/u.test(word))
+    return /^(?:[FHLMNRSX][AEIOU]|S[CKLMNPT]\p{Lu}*[AEIOU]|F[LR][AEIOU]|U)/u.test(word);
   return /^(?:[fhlmnrsx][b-df-hj-np-tv-xz]{1,4}|u[b-df-hj-np-tv-xz]{2,4})$/.test(word);
 }
 

@@ -1,5 +1,6 @@
 import type { GrammarRule } from './grammar-rule.ts';
 import { phrases } from './phrases.ts';
+import { EITHER_WAY } from './uncounted-nouns.ts';
 
 const A_AN = (word: string) => (/^(?:[aeio]|u(?!ni|se|su|ti|s[ei])|hon|hour)/.test(word) ? 'an' : 'a');
 const ENDS = /^(?:[.,;:!?)]|for|to|in|of|that|which|because|and|but|when|if|on|at|with|from|about)$/;
@@ -14,12 +15,20 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
       ['It is good idea.', 'It is a good idea.'],
       ['This was interesting idea for us.', 'This was an interesting idea for us.'],
     ],
-    leaves: ['It is good work.', 'It is common knowledge.', 'That is good news for us.', 'It is company policy.'],
+    leaves: [
+      'It is good work.',
+      'It is common knowledge.',
+      'That is good news for us.',
+      'It is company policy.',
+      'There was little chance of it.',
+      'It is multiple choice.',
+    ],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 2; at++) {
         if (!/^(?:is|was|'s|be|become|becomes|became)$/.test(sentence.word(at)) || sentence.word(at + 1) === 'more')
           continue;
-        if (sentence.word(at) === "'s" && !/^(?:it|that|he|she|this|there)$/.test(sentence.word(at - 1))) continue;
+        if (/^(?:there|what)$/.test(sentence.word(at - 1))) continue;
+        if (sentence.word(at) === "'s" && !/^(?:it|that|he|she|this)$/.test(sentence.word(at - 1))) continue;
         const adjective = sentence.word(at + 1) === 'very' || sentence.word(at + 1) === 'really' ? at + 2 : at + 1;
         const noun = adjective + 1;
         if (
@@ -30,9 +39,15 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
         )
           continue;
         const found = words.classOf(sentence.word(noun));
-        if (found === undefined || found.counted < 5 || !words.isNoun(sentence.word(noun))) continue;
         if (
-          /^(?:best|most|same|only|first|last|next|own|such|more|less|worst|other|many|much|few|main|right|part|old|due|prime)$/.test(
+          found === undefined ||
+          found.counted < 5 ||
+          !words.isNoun(sentence.word(noun)) ||
+          EITHER_WAY.has(sentence.word(noun))
+        )
+          continue;
+        if (
+          /^(?:best|most|same|only|first|last|next|own|such|more|less|worst|other|many|much|few|little|main|right|part|old|due|prime|multiple|common)$/.test(
             sentence.word(adjective),
           ) ||
           (words.classOf(sentence.word(adjective))?.adjective ?? 0) < 7

@@ -2,7 +2,7 @@ import type { GrammarRule } from './grammar-rule.ts';
 import { phrases } from './phrases.ts';
 
 const NAMES =
-  'india china japan america europe africa asia australia canada england france germany italy spain russia brazil mexico korea vietnam thailand indonesia pakistan bangladesh iran iraq egypt nigeria kenya argentina peru cuba poland sweden norway finland greece israel taiwan singapore malaysia philippines nepal afghanistan cambodia colombia chile portugal netherlands belgium switzerland austria scotland ireland ' +
+  'india china japan america europe africa asia australia canada england france germany italy spain russia brazil mexico korea vietnam thailand indonesia pakistan bangladesh iran iraq egypt nigeria kenya argentina peru cuba poland sweden norway finland greece israel taiwan singapore malaysia philippines nepal afghanistan cambodia colombia portugal netherlands belgium switzerland austria scotland ireland ' +
   'english american chinese indian japanese korean french german spanish italian russian arabic african european asian australian canadian british mexican brazilian vietnamese portuguese ' +
   'monday tuesday wednesday thursday friday saturday sunday january february april june july september october november december ' +
   'christmas islam christianity buddhism christian muslim facebook google wikipedia youtube london paris tokyo beijing shanghai moscow delhi mumbai seoul california hollywood';
@@ -25,6 +25,9 @@ export const CASE_RULES: readonly GrammarRule[] = [
       'We may march in august company.',
       'a bull in the china shop',
       'gum arabic',
+      'a glimmer of china and metal',
+      'We ate french fries by the french windows.',
+      'He had to google it.',
       'They came from india-rubber trees.',
     ],
     *find(sentence) {
@@ -37,8 +40,10 @@ export const CASE_RULES: readonly GrammarRule[] = [
         )
           continue;
         if (
-          (written === 'china' && !/^(?:in|of|from|to|and|for)$/.test(sentence.word(at - 1))) ||
-          (written === 'arabic' && sentence.word(at - 1) === 'gum')
+          (written === 'china' && !(/^(?:in|from|to)$/.test(sentence.word(at - 1)) && !sentence.is(at + 1, 'NOUN'))) ||
+          (written === 'arabic' && sentence.word(at - 1) === 'gum') ||
+          (/^(?:google|shanghai|facebook)$/.test(written) && sentence.is(at, 'VERB')) ||
+          NO_NAME_BEFORE.test(sentence.word(at + 1))
         )
           continue;
         if (/^\.\p{L}/u.test(sentence.written(at + 1)) || (sentence.word(at + 1) === '.' && sentence.joins(at + 2)))
@@ -134,4 +139,7 @@ export const CASE_RULES: readonly GrammarRule[] = [
     ],
   }),
 ];
+/** “French windows” and “indian blue” are no longer of the country: many write them small. */
+const NO_NAME_BEFORE =
+  /^(?:fries|windows?|doors?|toast|bread|dressing|horn|press|polish|muffins?|ink|blue|red|yellow|corn|summer|clubs?|chalk|nuts?|nutmeg|rubber|omelettes?|shepherds?|dolls?|beans?|kiss|knots?|twill|numerals?|type|sauce|gold|mat)$/;
 const NAME_SET = new Set(NAMES.split(' '));

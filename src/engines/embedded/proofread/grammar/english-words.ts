@@ -87,7 +87,7 @@ export function englishWords(lexicon: Lexicon): EnglishWords {
       if (!verb.endsWith('ed')) return undefined;
       const stem = verb.slice(0, -2);
       const bases = [`${stem}e`, stem, stem.replace(/(.)\1$/, '$1'), stem.replace(/i$/, 'y')];
-      return bases.find((word) => words.isBase(word) && pastOf(word).includes(verb));
+      return bases.find((word) => words.isBase(word) && !byBase.has(word) && pastOf(word).includes(verb));
     },
     participleOf(base) {
       const irregular = byBase.get(base);

@@ -1,6 +1,8 @@
+import { COLLECTIVES } from './agreement.ts';
 import type { EnglishWords } from './english-words.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import type { Fix, Sentence } from './sentence.ts';
+import { EITHER_WAY, UNCOUNTED } from './uncounted-nouns.ts';
 
 const MANY = new Set(
   'many several various numerous few these those two three four five six seven eight nine ten twenty thirty hundred both'.split(
@@ -33,13 +35,6 @@ function endsPhrase(sentence: Sentence, words: EnglishWords, index: number): boo
 
 const VERBS_BEHIND =
   /^(?:need|want|make|think|know|go|come|use|give|take|get|say|like|live|help|happen|become|believe|try|show|depend|require|agree|prefer)s?$/;
-/** Hardly ever in the plural where one would count other things. */
-const UNCOUNTED = new Set(
-  'quality cost time percent faculty denial hand wood competition sense company opportunity service space life effort experience light stress room energy power freedom work help'.split(
-    ' ',
-  ),
-);
-
 /** Over the adjectives behind `index`, to the noun. */
 function noun(sentence: Sentence, words: EnglishWords, index: number): number | undefined {
   let at = index + 1;
@@ -51,7 +46,9 @@ function pluralAt(sentence: Sentence, words: EnglishWords, at: number | undefine
   if (at === undefined || !endsPhrase(sentence, words, at) || sentence.isCapital(at)) return undefined;
   const word = sentence.word(at);
   if (!words.isNoun(word) || UNCOUNTED.has(word) || word.endsWith('ing')) return undefined;
-  if (/^(?:next|last|this)$/.test(sentence.word(at - 1))) return undefined;
+  if (/^(?:next|last|this)$/.test(sentence.word(at - 1)) || sentence.isCapital(at + 1)) return undefined;
+  // “Arm in arm”, “side by side”.
+  if (sentence.word(at + 2) === word) return undefined;
   const plural = words.pluralOf(word);
   return plural === undefined ? undefined : sentence.swap(at, plural);
 }
@@ -67,6 +64,13 @@ function isPluralNoun(sentence: Sentence, words: EnglishWords, at: number): bool
   );
 }
 
+/** One thing, though it has an “s”, and people. */
+const SINGULAR_TOO = new Set(
+  'savings commons stakes thumbs stairs means works barracks headquarters crossroads gallows lodgings grounds sports customs goods odds thanks remains arms sales communications operations peoples people links shambles winnings innards woods falls'.split(
+    ' ',
+  ),
+);
+
 export const NUMBER_RULES: readonly GrammarRule[] = [
   {
     name: 'PluralAfterMany',
@@ -77,15 +81,31 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
       ['There are many reason for it.', 'There are many reasons for it.'],
       ['He has three sister.', 'He has three sisters.'],
     ],
-    leaves: ['Two price points were named.', 'Chapter three topic', 'many a man', 'These project leads met.'],
+    leaves: [
+      'Two price points were named.',
+      'Chapter three topic',
+      'many a man',
+      'These project leads met.',
+      'Some of these form the core of it.',
+      'All three went arm in arm.',
+      'a top ten list',
+    ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         const word = sentence.word(at);
         if (!MANY.has(word) || NO_MANY.has(word) || sentence.isPart(at)) continue;
         const before = sentence.word(at - 1);
         if (NUMBERS.has(word) && (BEFORE_A_NUMBER.has(before) || sentence.is(at - 1, 'NUM', 'NOUN'))) continue;
-        if (word === 'hundred' || (at > 0 && sentence.isCapital(at))) continue;
-        const fix = pluralAt(sentence, words, noun(sentence, words, at));
+        if (word === 'hundred' || before === 'top' || (at > 0 && sentence.isCapital(at))) continue;
+        const place = noun(sentence, words, at);
+        // “Some of these form the core”: a verb with its object.
+        if (
+          place === at + 1 &&
+          (sentence.is(place + 1, 'DET', 'PRON') ||
+            /^(?:my|your|his|her|its|our|their|how|that)$/.test(sentence.word(place + 1)))
+        )
+          continue;
+        const fix = pluralAt(sentence, words, place);
         if (fix !== undefined) yield fix;
       }
     },
@@ -96,7 +116,12 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     sureness: 'sure',
     reason: 'After “one of” the noun is in the plural: it is one among several.',
     examples: [['It is one of the main reason.', 'It is one of the main reasons.']],
-    leaves: ['It is one of the team members.', 'One of his own'],
+    leaves: [
+      'It is one of the team members.',
+      'One of his own',
+      'She was the only one of the party.',
+      'part one of the tutorial',
+    ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         if (
@@ -104,12 +129,16 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
           sentence.word(at + 1) !== 'of' ||
           !/^(?:the|my|your|his|her|its|our|their|these|those)$/.test(sentence.word(at + 2)) ||
           words.isNounAt(sentence, at - 1) ||
+          BEFORE_A_NUMBER.has(sentence.word(at - 1)) ||
           sentence.word(at + 3) === 'kind'
         )
           continue;
         let start = at + 2;
         if (sentence.word(start + 1) === 'most' || sentence.is(start + 1, 'ADV')) start++;
-        const fix = pluralAt(sentence, words, noun(sentence, words, start));
+        const place = noun(sentence, words, start);
+        const only = /^(?:the|only|no|this|that|any)$/.test(sentence.word(at - 1));
+        if (place !== undefined && (COLLECTIVES.has(sentence.word(place)) || only)) continue;
+        const fix = pluralAt(sentence, words, place);
         if (fix !== undefined) yield fix;
       }
     },
@@ -123,7 +152,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
       ['We saw a lot of car there.', 'We saw a lot of cars there.'],
       ['different kinds of book', 'different kinds of books'],
     ],
-    leaves: ['a lot of work', 'a lot of people', 'all types of user needs', 'a lot of time'],
+    leaves: ['a lot of work', 'a lot of people', 'all types of user needs', 'a lot of time', 'a lot of practice'],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length; at++) {
         if (
@@ -138,6 +167,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         if (
           place === undefined ||
           (words.classOf(sentence.word(place))?.counted ?? 0) < 3 ||
+          EITHER_WAY.has(sentence.word(place)) ||
           sentence.is(place + 1, 'VERB')
         )
           continue;
@@ -178,18 +208,27 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
       ['It has a benefits for all.', 'It has a benefit for all.'],
       ['He is an experts.', 'He is an expert.'],
     ],
-    leaves: ['a sales manager', 'a few books', 'a means to an end', 'a hundred miles'],
+    leaves: [
+      'a sales manager',
+      'a few books',
+      'a means to an end',
+      'a hundred miles',
+      'a larger commons',
+      'a savings of two days',
+      'They are a brave people.',
+    ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         if (
           !/^an?$/.test(sentence.written(at)) ||
-          /^(?:few|great|good|many|blues|slow|savings|terms|thousands|dozen|hundred|thousand|million|couple|lot)$/.test(
+          /^(?:few|great|good|many|blues|slow|terms|thousands|dozen|hundred|thousand|million|couple|lot)$/.test(
             sentence.word(at + 1),
           )
         )
           continue;
         const place = noun(sentence, words, at);
         if (place === undefined || !isPluralNoun(sentence, words, place)) continue;
+        if (SINGULAR_TOO.has(sentence.word(place))) continue;
         const next = place + 1;
         const closed =
           next >= sentence.length ||
@@ -207,13 +246,23 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     sureness: 'sure',
     reason: 'After “every”, “each” and “another” the noun is in the singular.',
     examples: [['Every students knows it.', 'Every student knows it.']],
-    leaves: ['every sports club', 'every few weeks', 'another two weeks', 'Each works alone.'],
+    leaves: [
+      'every sports club',
+      'every few weeks',
+      'another two weeks',
+      'Each works alone.',
+      'Every second matters.',
+      'They each announced plans.',
+    ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         if (!/^(?:every|each)$/.test(sentence.word(at)) || /^(?:few|other)$/.test(sentence.word(at + 1))) continue;
         const place = noun(sentence, words, at);
         if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
           continue;
+        // “Every second matters”, “they each announced plans”: a verb stands in it.
+        const adjective = place > at + 1 ? sentence.word(place - 1) : '';
+        if (adjective.endsWith('ed') || (words.classOf(adjective)?.noun ?? 0) >= 2 || adjective === 'second') continue;
         const singular = words.singularOf(sentence.word(place));
         if (singular !== undefined) yield sentence.swap(place, singular);
       }
@@ -228,18 +277,25 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
       ['We met others people.', 'We met other people.'],
       ['another reasons are', 'other reasons are'],
     ],
-    leaves: ['Others people the island.', 'another ten years', 'Some help others things aside.'],
+    leaves: [
+      'Others people the island.',
+      'another ten years',
+      'Some help others things aside.',
+      'one part to another signals it',
+      "another people's choice",
+    ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         const word = sentence.word(at);
         if (word !== 'others' && word !== 'another') continue;
         const next = sentence.word(at + 1);
+        if (sentence.word(at + 2) === "'s") continue;
         const people = next === 'people' && at > 0 && !/^(?:the)$/.test(sentence.word(at + 2));
         if (
           people ||
           (isPluralNoun(sentence, words, at + 1) &&
             endsPhrase(sentence, words, at + 1) &&
-            (word === 'another' || sentence.is(at + 2, 'AUX', 'ADP', 'PUNCT') || at + 2 >= sentence.length))
+            (sentence.is(at + 2, 'AUX', 'ADP', 'PUNCT') || at + 2 >= sentence.length))
         )
           yield sentence.swap(at, 'other');
       }

@@ -55,10 +55,11 @@ export const VERB_RULES: readonly GrammarRule[] = [
       ['He will went there.', 'He will go there.'],
       ['We can learned the rules.', 'We can learn the rules.'],
     ],
-    leaves: ['The will left by him'],
+    leaves: ['The will left by him', 'Here is what Will does.', 'They will seed the field.'],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 1; at++) {
         if (!MODALS.has(sentence.word(at)) || !sentence.is(at, 'AUX') || sentence.is(at - 1, 'DET', 'ADJ')) continue;
+        if (sentence.isCapital(at)) continue;
         const verb = /^(?:not|n't|also|always|never|only|easily|really)$/.test(sentence.word(at + 1)) ? at + 2 : at + 1;
         if (!sentence.is(verb, 'VERB') || sentence.isPart(verb)) continue;
         const word = sentence.word(verb);
@@ -92,7 +93,11 @@ export const VERB_RULES: readonly GrammarRule[] = [
         if (!sentence.is(at + 1, 'VERB', 'AUX') || NO_PAST.has(word)) continue;
         const third = words.baseOfThirdPerson(word);
         const base = words.baseOfPast(word) ?? ((words.classOf(word)?.noun ?? 0) <= 4 ? third : undefined);
-        if (base !== undefined && !sentence.is(at + 2, 'NOUN', 'ADJ')) yield sentence.swap(at + 1, base);
+        // “It needs to activated by a click” lacks a “be”.
+        const passive =
+          words.baseOfPast(word) !== undefined &&
+          (at + 2 >= sentence.length || /^(?:[.,;]|by|with|from|into|for)$/.test(sentence.word(at + 2)));
+        if (base !== undefined && !passive && !sentence.is(at + 2, 'NOUN', 'ADJ')) yield sentence.swap(at + 1, base);
       }
     },
   },
