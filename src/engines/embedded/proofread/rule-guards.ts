@@ -65,14 +65,14 @@ function isSpelledOut(word: string): boolean {
   return /^(?:[fhlmnrsx][b-df-hj-np-tv-xz]{1,4}|u[b-df-hj-np-tv-xz]{2,4})$/.test(word);
 }
 
-const before = ({ text, start }: Place) => text.charAt(start - 1);
-const next = ({ text, end }: Place) => text.charAt(end);
+const markBefore = ({ text, start }: Place) => text.charAt(start - 1);
+const markAfter = ({ text, end }: Place) => text.charAt(end);
 
 /** Not the letter of "M&A", "influenza A" or "(a)", and no "a" before a silent h or "unidentified". */
 export const article: Guard = (place) => {
   const word = wordAfter(place);
   if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2) return undefined;
-  if (/[\p{L}\p{N}&(/\\-]/u.test(before(place))) return undefined;
+  if (/[\p{L}\p{N}&(/\\-]/u.test(markBefore(place))) return undefined;
   if (/^an$/i.test(place.before) && /^(?:h(?:on|eir|our)|un(?!i[^dmn]))/.test(word)) return undefined;
   if (/^an$/i.test(place.before) && (word === 'one' || UNSTRESSED_H.test(word))) return undefined;
   if (isSpelledOut(/^\s+([\p{L}\p{N}]+)/u.exec(place.text.slice(place.end))?.[1] ?? '')) return undefined;
@@ -89,7 +89,7 @@ export const itIs: Guard = (place) =>
 
 /** Only words that open sentences, at a clear end of the one before: fragments ("private rooftop") stay as they are. */
 export const sentenceStart: Guard = (place) => {
-  if (!SENTENCE_OPENERS.has(place.before.toLowerCase()) || !/[\s,]/.test(next(place))) return undefined;
+  if (!SENTENCE_OPENERS.has(place.before.toLowerCase()) || !/[\s,]/.test(markAfter(place))) return undefined;
   const lead = place.text.slice(0, place.start);
   if (lead.trim() === '') return place.opensSentence && ENDS_AS_SENTENCE.test(place.text) ? 'A' : undefined;
   // “Trifling things, indeed! but her heart throbbed”: after such a mark a sentence may go on.
@@ -102,8 +102,8 @@ export const sentenceStart: Guard = (place) => {
 /** Not an enumeration "(i)", a tag or a variable. */
 export const pronounI: Guard = (place) => {
   if (place.before !== 'i') return 'A';
-  return /^$|[\s"“‘']/.test(before(place)) &&
-    /^(?:['’ ,]|$)/.test(next(place)) &&
+  return /^$|[\s"“‘']/.test(markBefore(place)) &&
+    /^(?:['’ ,]|$)/.test(markAfter(place)) &&
     !/^ *[=<>+*)]/.test(place.text.slice(place.end))
     ? 'A'
     : undefined;
@@ -140,7 +140,7 @@ export const comma: Guard = ({ text, start, end, before: found, after }) => {
 
 /** Not the plural or genitive ending before a space: "the '60s often". */
 export const mergedWord: Guard = (place) =>
-  /^[a-z ]+$/.test(place.before) && !/[\p{L}\p{N}'’-]/u.test(before(place)) ? 'B' : undefined;
+  /^[a-z ]+$/.test(place.before) && !/[\p{L}\p{N}'’-]/u.test(markBefore(place)) ? 'B' : undefined;
 
 /** Not after a pronoun that takes a noun beside it ("you guys"), nor helium, nor where one wishes: "I suggest he go". */
 export const agreement: Guard = (place) =>
