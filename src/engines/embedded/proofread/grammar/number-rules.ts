@@ -1,8 +1,7 @@
 import { COLLECTIVES } from './agreement.ts';
-import type { EnglishWords } from './english-words.ts';
 import type { GrammarRule } from './grammar-rule.ts';
-import type { Fix, Sentence } from './sentence.ts';
-import { EITHER_WAY, UNCOUNTED } from './uncounted-nouns.ts';
+import { endsPhrase, isPluralNoun, nounAfter, pluralAt } from './noun-phrase.ts';
+import { EITHER_WAY } from './uncounted-nouns.ts';
 
 const MANY = new Set(
   'many several various numerous few these those two three four five six seven eight nine ten twenty thirty hundred both'.split(
@@ -14,56 +13,6 @@ const NUMBERS = new Set('two three four five six seven eight nine ten twenty thi
 const BEFORE_A_NUMBER = new Set(
   'one part grade step number chapter section level phase version page type class no question a the'.split(' '),
 );
-const NEXT_NOUN = ['NOUN', 'PROPN', 'ADJ', 'NUM', 'SYM'] as const;
-
-/** The last word of a noun phrase: nothing follows that would make it the first part of a compound. */
-function endsPhrase(sentence: Sentence, words: EnglishWords, index: number): boolean {
-  const next = index + 1;
-  const joined = /^(?:and|or|&)$/.test(sentence.word(next)) ? next + 1 : next;
-  if (
-    words.isNounAt(sentence, joined) ||
-    (joined > next && (sentence.is(joined, 'ADJ') || sentence.word(joined).endsWith('ing'))) ||
-    sentence.isPart(index) ||
-    sentence.is(next, ...NEXT_NOUN) ||
-    (sentence.is(next, 'VERB') &&
-      !/^(?:is|was|are|were|have|has|had|do|does|can)$/.test(sentence.word(next)) &&
-      (!VERBS_BEHIND.test(sentence.word(next)) || sentence.word(next) === 'needs'))
-  )
-    return false;
-  return !/^(?:['’"“(/\\-]|'s|n't|ing)$/.test(sentence.word(next)) && !/(?:ing|ed)$/.test(sentence.word(next));
-}
-
-const VERBS_BEHIND =
-  /^(?:need|want|make|think|know|go|come|use|give|take|get|say|like|live|help|happen|become|believe|try|show|depend|require|agree|prefer)s?$/;
-/** Over the adjectives behind `index`, to the noun. */
-function noun(sentence: Sentence, words: EnglishWords, index: number): number | undefined {
-  let at = index + 1;
-  while (at < index + 3 && sentence.is(at, 'ADJ') && !words.isNounAt(sentence, at)) at++;
-  return words.isNounAt(sentence, at) ? at : undefined;
-}
-
-function pluralAt(sentence: Sentence, words: EnglishWords, at: number | undefined): Fix | undefined {
-  if (at === undefined || !endsPhrase(sentence, words, at) || sentence.isCapital(at)) return undefined;
-  const word = sentence.word(at);
-  if (!words.isNoun(word) || UNCOUNTED.has(word) || word.endsWith('ing')) return undefined;
-  if (/^(?:next|last|this)$/.test(sentence.word(at - 1)) || sentence.isCapital(at + 1)) return undefined;
-  // “Arm in arm”, “side by side”.
-  if (sentence.word(at + 2) === word) return undefined;
-  const plural = words.pluralOf(word);
-  return plural === undefined ? undefined : sentence.swap(at, plural);
-}
-
-function isPluralNoun(sentence: Sentence, words: EnglishWords, at: number): boolean {
-  const word = sentence.word(at);
-  const singular = words.singularOf(word);
-  return (
-    words.isNounAt(sentence, at) &&
-    singular !== undefined &&
-    (words.classOf(word)?.noun ?? 0) >= 9 &&
-    !sentence.isPart(at)
-  );
-}
-
 /** One thing, though it has an “s”, and people. */
 const SINGULAR_TOO = new Set(
   'savings commons stakes thumbs stairs means works barracks headquarters crossroads gallows lodgings grounds sports customs goods odds thanks remains arms sales communications operations peoples people links shambles winnings innards woods falls'.split(
@@ -97,7 +46,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         const before = sentence.word(at - 1);
         if (NUMBERS.has(word) && (BEFORE_A_NUMBER.has(before) || sentence.is(at - 1, 'NUM', 'NOUN'))) continue;
         if (word === 'hundred' || before === 'top' || (at > 0 && sentence.isCapital(at))) continue;
-        const place = noun(sentence, words, at);
+        const place = nounAfter(sentence, words, at);
         // “Some of these form the core”: a verb with its object.
         if (
           place === at + 1 &&
@@ -135,8 +84,8 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
           continue;
         let start = at + 2;
         if (sentence.word(start + 1) === 'most' || sentence.is(start + 1, 'ADV')) start++;
-        const place = noun(sentence, words, start);
-        const only = /^(?:the|only|no|this|that|any)$/.test(sentence.word(at - 1));
+        const place = nounAfter(sentence, words, start);
+        const only = /^(?:any|the|only|no|this|that)$/.test(sentence.word(at - 1));
         if (place !== undefined && (COLLECTIVES.has(sentence.word(place)) || only)) continue;
         const fix = pluralAt(sentence, words, place);
         if (fix !== undefined) yield fix;
@@ -163,7 +112,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         )
           continue;
         if (sentence.word(at - 1) === 'number' && sentence.word(at - 2) !== 'a') continue;
-        const place = noun(sentence, words, at);
+        const place = nounAfter(sentence, words, at);
         if (
           place === undefined ||
           (words.classOf(sentence.word(place))?.counted ?? 0) < 3 ||
@@ -186,7 +135,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         if (sentence.word(at) !== 'this') continue;
-        const place = noun(sentence, words, at);
+        const place = nounAfter(sentence, words, at);
         if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
           continue;
         if (/^(?:many|few|several|last|past|next)$/.test(sentence.word(at + 1))) continue;
@@ -226,7 +175,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
           )
         )
           continue;
-        const place = noun(sentence, words, at);
+        const place = nounAfter(sentence, words, at);
         if (place === undefined || !isPluralNoun(sentence, words, place)) continue;
         if (SINGULAR_TOO.has(sentence.word(place))) continue;
         const next = place + 1;
@@ -257,7 +206,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         if (!/^(?:every|each)$/.test(sentence.word(at)) || /^(?:few|other)$/.test(sentence.word(at + 1))) continue;
-        const place = noun(sentence, words, at);
+        const place = nounAfter(sentence, words, at);
         if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
           continue;
         // “Every second matters”, “they each announced plans”: a verb stands in it.
@@ -315,7 +264,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
       for (let at = 0; at < sentence.length; at++) {
         if (sentence.word(at) !== 'most') continue;
         if (sentence.is(at - 1, 'DET', 'NUM', 'VERB')) continue;
-        const place = noun(sentence, words, at);
+        const place = nounAfter(sentence, words, at);
         if (place === undefined || (words.classOf(sentence.word(place))?.counted ?? 0) < 2) continue;
         const fix = pluralAt(sentence, words, place);
         if (fix !== undefined) yield fix;
