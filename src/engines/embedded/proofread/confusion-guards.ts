@@ -6,7 +6,7 @@ const COMPARES = new RegExp(`\\b(?:${COMPARATIVE}|(?:more|less) \\p{L}+) $`, 'iu
 /** What is compared with, and hardly ever opens a clause of its own. */
 const MEASURE =
   /^ (?:me|him|us|them|mine|yours|hers|ours|theirs|anyone|anybody|anything|others|ever|before|usual|expected|average|necessary|needed|normal|enough|once|half|twice|just|only|\d|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|a hundred|a few|a dozen|a thousand|a million)\b(?! (?:day|night|morning|week|year)\b))/i;
-const THING = /^ (?:any|the|a|an|this|that|these|those|my|your|his|her|its|our|their|some|most|all|every) \p{L}/iu;
+const THING = /^ (?:\bany|the|a|an|this|that|these|those|my|your|his|her|its|our|their|some|most|all|every) \p{L}/iu;
 const CLAUSE =
   /^ (?:i|you|he|she|it|we|they) (?:am|is|are|was|were|do|does|did|has|have|had|thought|expected|imagined|used|need|needed|want|wanted|ever|think)\b/i;
 /** “Then” says when, or what follows from it. */

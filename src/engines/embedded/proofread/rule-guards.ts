@@ -34,7 +34,7 @@ const CLAUSE_OPENERS = new Set(
 );
 const DOUBLE_DEGREE = new RegExp(`^(?:more|most) (?:${COMPARATIVE}|${SUPERLATIVE})$`, 'i');
 /** Behind these “more” counts things. */
-const COUNTS = /^(?:any|or|two|three|four|five|six|ten|some|no|many|few|several|once|hundred|thousand|\d+)$/;
+const COUNTS = /^(?:\bany|or|two|three|four|five|six|ten|some|no|many|few|several|once|hundred|thousand|\d+)$/;
 const NUMBER = '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|hundred)';
 const NO_PRONOUN = new RegExp(`^(?:-| of\\b| (?:hundred|thousand|million|or) ?|,? (?:to|or|in) ${NUMBER})`, 'i');
 /** What stands behind a pronoun and not between “one” and its noun. */

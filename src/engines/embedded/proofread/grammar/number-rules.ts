@@ -85,7 +85,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         let start = at + 2;
         if (sentence.word(start + 1) === 'most' || sentence.is(start + 1, 'ADV')) start++;
         const place = nounAfter(sentence, words, start);
-        const only = /^(?:any|the|only|no|this|that)$/.test(sentence.word(at - 1));
+        const only = /^(?:\bany|the|only|no|this|that)$/.test(sentence.word(at - 1));
         if (place !== undefined && (COLLECTIVES.has(sentence.word(place)) || only)) continue;
         const fix = pluralAt(sentence, words, place);
         if (fix !== undefined) yield fix;
