@@ -7,6 +7,7 @@ export default defineConfig({
     './src/store/rollup-schema.ts',
     './src/store/people-schema.ts',
     './src/store/files-schema.ts',
+    './src/store/conversations-schema.ts',
   ],
   out: './drizzle',
   casing: 'snake_case',

@@ -19,6 +19,9 @@ import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { estimateRoutes } from './routes/estimate-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
+import { chatRoutes, flatChatRoutes } from './routes/chat-routes.ts';
+import { conversationsRoutes } from './routes/conversations-routes.ts';
+import { olderStreamRoute } from './routes/older-stream-route.ts';
 import { filesRoutes } from './routes/files-routes.ts';
 import { jobsRoutes } from './routes/jobs-routes.ts';
 import { meRoutes } from './routes/me-routes.ts';
@@ -96,6 +99,10 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(jobsRoutes(services, guard, isDraining)))
     .use(versioned(commandsRoutes(services, guard)))
     .use(versioned(filesRoutes(services, guard, isDraining)))
+    .use(versioned(chatRoutes(services, guard, isDraining)))
+    .use(versioned(conversationsRoutes(services, guard)))
+    .use(flatChatRoutes(services, guard, isDraining))
+    .use(olderStreamRoute(services, guard))
     .use(versioned(changesRoutes(services, guard)))
     .use(versioned(textRoutes(services, guard)))
     .use(versioned(meRoutes(services, guard, rules)))

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto';
 import type { Config } from './config/config.ts';
 import { type EmbeddedEngineOptions, embeddedEngine } from './engines/embedded/embedded-engine.ts';
 import type { Prices } from './engines/model/providers/price-table.ts';
+import { quotingWriter } from './engines/quoting/quoting-writer.ts';
 import type { RevisionEngine } from './engines/revision-engine.ts';
+import type { Writer } from './engines/writer.ts';
+
+type Chosen =
+  | { readonly ok: true; readonly engine: RevisionEngine; readonly writer: Writer }
+  | { readonly ok: false; readonly problem: string };
 
 type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'modelPrices'>;
 
@@ -13,10 +19,10 @@ type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'mo
 export async function engineOf(
   { engineWorkers, models, modelConcurrency, modelPrices }: Wanted,
   onLoss: NonNullable<EmbeddedEngineOptions['onLoss']>,
-): Promise<{ readonly ok: true; readonly engine: RevisionEngine } | { readonly ok: false; readonly problem: string }> {
+): Promise<Chosen> {
   const embedded = embeddedEngine({ workers: engineWorkers, onLoss });
   const [first, ...others] = models;
-  if (!first) return { ok: true, engine: embedded };
+  if (!first) return { ok: true, engine: embedded, writer: quotingWriter() };
   const prices = modelPrices === undefined ? undefined : await pricesIn(modelPrices);
   if (prices === null) {
     return { ok: false, problem: 'MODEL_PRICES: must be a JSON file of {"<model>": {"input": 1, "output": 4}, …}' };
@@ -24,7 +30,8 @@ export async function engineOf(
   const { modelEngine } = await import('./engines/model/model-engine.ts');
   const { openChain } = await import('./engines/model/providers/open-chain.ts');
   const chain = openChain([first, ...others], { concurrency: modelConcurrency, ...(prices && { prices }) });
-  return { ok: true, engine: modelEngine({ chain, embedded, ref: () => randomBytes(6).toString('hex') }) };
+  const engine = modelEngine({ chain, embedded, ref: () => randomBytes(6).toString('hex') });
+  return { ok: true, engine, writer: quotingWriter() };
 }
 
 /** @returns null when the file is no table of prices. */

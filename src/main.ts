@@ -3,6 +3,7 @@ import { parseConfig, type Config } from './config/config.ts';
 import { engineOf } from './engine-of.ts';
 import { portProblem } from './http/listen.ts';
 import { outputProblem } from './jobs/outputs.ts';
+import { chatPipeline } from './pipelines/chat/chat-pipeline.ts';
 import { refinePipeline } from './pipelines/refine/refine-pipeline.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { BootError } from './store/boot-error.ts';
@@ -30,7 +31,7 @@ async function run(config: Config): Promise<void> {
       config,
       logger,
       metrics: createMetrics({ version }),
-      pipelines: [refinePipeline(chosen.engine)],
+      pipelines: [refinePipeline(chosen.engine), chatPipeline(chosen.writer)],
     });
     const started = await app.start();
     if (!started.ok) return refuse([started.message]);

@@ -8,6 +8,7 @@ import { inProcessBus } from './jobs/bus.in-process.ts';
 import type { Bus } from './jobs/bus.ts';
 import { Commands } from './jobs/commands.ts';
 import { Comparisons } from './jobs/comparisons.ts';
+import { Conversations } from './jobs/conversations.ts';
 import { DesertedJob } from './jobs/deserted-job.ts';
 import { Endings } from './jobs/endings.ts';
 import { EventLog } from './jobs/event-log.ts';
@@ -79,6 +80,7 @@ export interface Services {
   readonly strategyFeedback: StrategyFeedbackBox;
   readonly commands: Commands;
   readonly jobs: Jobs;
+  readonly conversations: Conversations;
   readonly versions: Versions;
   readonly comparisons: Comparisons;
   /** Threads for what requests ask. */
@@ -137,6 +139,7 @@ export function createServices(options: ServiceOptions): Services {
   const acceptor = new Acceptor({ store, log, table, queue, people, files, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
   const jobs = new Jobs({ store, folds, table, acceptor, outputs, review, book });
+  const conversations = new Conversations({ store, table, jobs });
   const versions = new Versions({ store, jobs });
   const workshop = new Workshop({ ...WORKSHOP_LIMITS, ...options.workshopLimits });
   const comparisons = new Comparisons({ folds, jobs, review, versions, workshop });
@@ -147,6 +150,7 @@ export function createServices(options: ServiceOptions): Services {
     queue,
     bus,
     tell,
+    files,
     review,
     endings,
     outputs,
@@ -218,6 +222,7 @@ export function createServices(options: ServiceOptions): Services {
     strategyFeedback,
     commands,
     jobs,
+    conversations,
     versions,
     comparisons,
     workshop,

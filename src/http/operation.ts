@@ -19,6 +19,8 @@ export interface OperationOptions {
     readonly description?: string;
     /** The name of a model, or a JSON schema; left out: no body. */
     readonly data?: string | object;
+    /** The data is the whole answer, without the envelope: for callers that know no other. */
+    readonly bare?: boolean;
     /** Other than the JSON envelope, such as `text/event-stream`. */
     readonly contentType?: string | readonly string[];
   };
@@ -67,11 +69,17 @@ const FORM = {
   },
 };
 
-function successResponse({ status = 200, description, data, contentType }: NonNullable<OperationOptions['success']>) {
+function successResponse({
+  status = 200,
+  description,
+  data,
+  bare = false,
+  contentType,
+}: NonNullable<OperationOptions['success']>) {
   const schema = typeof data === 'string' ? { $ref: `#/components/schemas/${data}` } : data;
   const types = contentType === undefined ? [] : [contentType].flat();
   const content = {
-    ...(schema && { 'application/json': { schema: enveloped(schema) } }),
+    ...(schema && { 'application/json': { schema: bare ? schema : enveloped(schema) } }),
     ...Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const } }])),
   };
   return { [status]: { description: description ?? 'Done', content } };

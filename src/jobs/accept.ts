@@ -7,6 +7,7 @@ import type { Append, EventLog } from './event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
 import { newJobId, randomText } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
+import { nextTurn } from './conversations.ts';
 import { withFileText } from './file-input.ts';
 import { noteSpan } from './job-spans.ts';
 import type { Files } from '../files/files.ts';
@@ -20,8 +21,10 @@ export type Accepted =
   | {
       readonly ok: false;
       readonly reason: 'invalid';
-      readonly problems: Extract<Acceptance, { ok: false }>['problems'];
+      readonly problems: readonly { readonly path: string; readonly message: string }[];
     }
+  /** The server is not set up for such a job; what to do about it. */
+  | { readonly ok: false; readonly reason: 'unavailable'; readonly message: string }
   /** The key was used with another body. */
   | { readonly ok: false; readonly reason: 'mismatch' };
 
@@ -37,7 +40,8 @@ interface Parts {
 }
 
 /** What is stored of a job when it comes in. */
-interface NewJob extends AcceptedRequest {
+interface NewJob extends Omit<AcceptedRequest, 'conversation'> {
+  readonly conversation: string | undefined;
   readonly principal: string;
   readonly kind: string;
   readonly person: Standing;
@@ -69,17 +73,21 @@ export class Acceptor {
     const retryOf = repeated?.id;
     const pipeline = pipelines.get(kind);
     if (!pipeline) return invalid('kind', `one of: ${[...pipelines.keys()].join(', ')}`);
-    const keyed = once && { ...once, principal: principal.id, fingerprint: fingerprintOf(kind, body, retryOf) };
+    const keyed = once && {
+      ...once,
+      principal: principal.id,
+      fingerprint: fingerprintOf(kind, once.asked ?? body, retryOf),
+    };
     const earlier = keyed && (await this.#earlier(keyed));
     if (earlier) return earlier;
     const given = await withFileText(files, principal, body);
     if (!given.ok) return { ok: false, reason: 'invalid', problems: given.problems };
     const person = await people.standing(principal.id);
     const acceptance = pipeline.accept(given.body, person);
-    if (!acceptance.ok) return { ok: false, reason: 'invalid', problems: acceptance.problems };
-    const { accepted, request } = acceptance;
+    if (!acceptance.ok) return refusal(acceptance);
+    const { accepted, request, conversation } = acceptance;
     const file = repeated?.file ?? given.file;
-    const job = { principal: principal.id, kind, accepted, request, person, retryOf, file };
+    const job = { principal: principal.id, kind, accepted, request, conversation, person, retryOf, file };
     const stored = await this.#store(job, keyed);
     if (stored) return { ok: true, job: stored, replayed: false };
     const winner = keyed && (await this.#earlier(keyed));
@@ -104,10 +112,20 @@ export class Acceptor {
 
   #unit(job: string, given: NewJob, keyed: KeyedRequest | undefined): Append {
     const { store, now } = this.#parts;
-    const { principal, kind, accepted, request, person, retryOf, file } = given;
+    const { principal, kind, accepted, request, conversation, person, retryOf, file } = given;
     const { title, strategy } = accepted;
     const place = { status: 'queued' as const, nonce: randomText(8), head: 0, chain: 0, createdAt: now() };
-    const row = { id: job, principal, kind, title, strategy, retryOf: retryOf ?? null, file, ...place };
+    const row = {
+      id: job,
+      principal,
+      kind,
+      title,
+      strategy,
+      retryOf: retryOf ?? null,
+      file,
+      conversation: conversation ?? null,
+      ...place,
+    };
     const input = {
       job,
       request: JSON.stringify(request),
@@ -122,6 +140,7 @@ export class Acceptor {
         statementOf(store.db.insert(inputs).values(input)),
         noteSpan(job),
         indexTitle(row),
+        ...(conversation === undefined ? [] : [nextTurn({ ...row, at: row.createdAt }, conversation)]),
       ],
       events: [{ type: 'job_accepted', data: { kind, ...accepted, ...(retryOf ? { retry_of: retryOf } : {}) } }],
       also: keyed ? [this.#keys.remembering(keyed, job)] : [],
@@ -141,6 +160,11 @@ export class Acceptor {
 
 function fingerprintOf(kind: string, body: unknown, retryOf: string | undefined): string {
   return sha256(JSON.stringify([kind, body, retryOf ?? null]));
+}
+
+function refusal(acceptance: Extract<Acceptance, { ok: false }>): Accepted {
+  if ('unavailable' in acceptance) return { ok: false, reason: 'unavailable', message: acceptance.unavailable };
+  return { ok: false, reason: 'invalid', problems: acceptance.problems };
 }
 
 function invalid(path: string, message: string): Accepted {

@@ -7,11 +7,11 @@ export type WithText =
   | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
 
 /** Bytes of a file that a job takes: what a body may hold of text. */
-const MOST_BYTES = 16 * 1024 * 1024;
+export const MOST_FILE_BYTES = 16 * 1024 * 1024;
 
 const REASONS: Readonly<Record<Extract<FileText, { ok: false }>['reason'], string>> = {
   unknown: 'There is no such file',
-  too_large: `The file has more than the ${MOST_BYTES} bytes that a job takes`,
+  too_large: `The file has more than the ${MOST_FILE_BYTES} bytes that a job takes`,
   unreadable: 'The file is not the text that its beginning promised',
 };
 
@@ -22,7 +22,7 @@ export async function withFileText(files: Pick<Files, 'text'>, principal: Princi
   if (!isObject(body) || !isObject(input) || id === undefined) return { ok: true, body, file: null };
   if (typeof id !== 'string') return refused('The id of a file');
   if ('text' in input) return refused('Either a text or a file');
-  const read = await files.text(principal.id, id, MOST_BYTES);
+  const read = await files.text(principal.id, id, MOST_FILE_BYTES);
   if (!read.ok) return refused(REASONS[read.reason]);
   const { fileId: _, ...rest } = input;
   const { name: title, format } = read.file;

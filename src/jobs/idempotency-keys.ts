@@ -7,6 +7,8 @@ import { type Store, statementOf } from '../store/store.ts';
 export interface IdempotentRequest {
   readonly route: string;
   readonly key: string;
+  /** What was asked for, where the job's body holds more than that. */
+  readonly asked?: unknown;
 }
 
 /** The request as it is remembered: whose it is, and the sum of what it asked for. */

@@ -1,4 +1,5 @@
 import type { EngineRule } from '../engines/revision-engine.ts';
+import type { FileText } from '../files/files.ts';
 import type { Standing } from '../people/standing.ts';
 import type { Decision, Decisions } from '../protocol/decisions.ts';
 import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
@@ -9,11 +10,15 @@ export interface AcceptedRequest {
   readonly accepted: Omit<EventData['job_accepted'], 'kind' | 'retry_of'>;
   /** What `run` gets back as `request`, after any number of restarts: JSON. */
   readonly request: unknown;
+  /** The conversation that it is a turn of. */
+  readonly conversation?: string;
 }
 
 /** A request that was understood, or what is wrong with it: `path` says where in the body, in dots. */
 export type Acceptance =
   | ({ readonly ok: true } & AcceptedRequest)
+  /** It is a good request, and this server is not set up for it: a sentence that says what to do. */
+  | { readonly ok: false; readonly unavailable: string }
   | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
 
 /** What a pipeline is given. It knows nothing of transports and stores. */
@@ -29,6 +34,8 @@ export interface RunContext {
    * when it is stored.
    */
   readonly decide: (changes: readonly string[], decision: Decision | 'none') => Promise<void>;
+  /** An uploaded file of whoever asked. */
+  readonly file: (id: string) => Promise<FileText>;
   /** The job folded to its log's head: what is still to do stands here, so the same code starts and resumes. */
   readonly state: () => JobState;
   /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */

@@ -5,6 +5,8 @@ import { type StoreError, storeErrorIn } from '../store/store-error.ts';
 import type { Bus, Doorbell } from './bus.ts';
 import type { Endings } from './endings.ts';
 import type { EventLog } from './event-log.ts';
+import type { Files } from '../files/files.ts';
+import { MOST_FILE_BYTES } from './file-input.ts';
 import type { Folds } from './folds.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { JobRow, JobTable } from './job-table.ts';
@@ -24,6 +26,7 @@ export interface RunnerParts {
   readonly bus: Bus;
   readonly tell: Tell;
   readonly endings: Endings;
+  readonly files: Pick<Files, 'text'>;
   readonly review: Pick<Review, 'decisions' | 'decide'>;
   readonly outputs: Outputs;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
@@ -168,7 +171,7 @@ export class Runner {
   }
 
   async #drive({ row, request, person, pipeline, fence, state, recovered }: Claimed): Promise<void> {
-    const { log, folds, tell, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
+    const { log, folds, tell, files, endings, outputs, timeLimit, limits, now, clock, onFailure, onWait } = this.#parts;
     const job = row.id;
     const refresh = () => folds.refresh(job);
     const { elapsed } = row;
@@ -181,6 +184,7 @@ export class Runner {
         person,
         decisions: () => this.#decisions(job, state),
         decide: (changes, decision) => this.#decide(job, changes, decision),
+        file: (id) => files.text(row.principal, id, MOST_FILE_BYTES),
         state,
         recovered,
         clock,

@@ -59,6 +59,15 @@ export const usageSchema = z.object({
   estimated: z.boolean().exactOptional(),
 });
 
+export const sourceSchema = z.object({
+  id: z.string().describe('`1` for `[1]` in the text'),
+  title: z.string().describe("The file's name"),
+  file: z.string(),
+  page_or_block: z.string(),
+  quote: z.string().describe('Stands in the file, letter for letter'),
+  score: z.number().min(0).max(1),
+});
+
 const target = z.object({ pass: whole.optional(), block: z.string().optional() });
 const inBlock = { pass: whole, block: z.string() };
 const outcome = {
@@ -117,7 +126,7 @@ export const eventDataSchemas = {
     usage: usageSchema.exactOptional(),
     elapsed_ms: z.number().min(0),
   }),
-  sources: z.object({ sources: z.array(z.record(z.string(), z.unknown())) }),
+  sources: z.object({ sources: z.array(sourceSchema) }),
   input_requested: z.object({
     input: z.string(),
     question: z.string(),

@@ -1,6 +1,7 @@
 import type { Directive } from './directives.ts';
 import type { Block, Category, Change } from './document.ts';
 import type { ErrorBody } from './errors.ts';
+import type { Source } from './source.ts';
 import type { JobStatus } from './status.ts';
 
 /** A pass as it was planned. */
@@ -117,7 +118,8 @@ export interface EventData {
     /** How many of its changes stood until then. */
     readonly changes: number;
   };
-  sources: { readonly sources: readonly Readonly<Record<string, unknown>>[] };
+  /** What an answer leans on; the newest list is the one that counts. */
+  sources: { readonly sources: readonly Source[] };
   input_requested: {
     readonly input: string;
     readonly question: string;

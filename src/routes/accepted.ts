@@ -9,6 +9,7 @@ export type TakenJob = Extract<Accepted, { ok: true }>;
 export function taken(accepted: Accepted): TakenJob {
   if (accepted.ok) return accepted;
   if (accepted.reason === 'mismatch') throw new Problem('IDEMPOTENCY_MISMATCH');
+  if (accepted.reason === 'unavailable') throw new Problem('UNAVAILABLE', { message: accepted.message });
   throw new Problem('VALIDATION_ERROR', { details: accepted.problems });
 }
 

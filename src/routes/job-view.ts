@@ -18,6 +18,8 @@ export interface JobView {
   readonly retry_of: string | null;
   /** The id of the uploaded file that its text was read from. */
   readonly file: string | null;
+  /** The id of the conversation that it is a turn of. */
+  readonly conversation: string | null;
   /** How often decisions on its changes have changed. */
   readonly decisions_rev: number;
 }
@@ -35,6 +37,7 @@ export function jobView(row: JobRow): JobView {
     ended_at: row.endedAt,
     retry_of: row.retryOf,
     file: row.file,
+    conversation: row.conversation,
     decisions_rev: row.decisionsRev,
   };
 }

@@ -8,6 +8,8 @@ import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
+import { chatSchema } from '../pipelines/chat/chat-schema.ts';
+import { chatModels } from './chat-models.ts';
 import { fileModels } from './files-schema.ts';
 import { estimateSchema } from './estimate-routes.ts';
 import { sessionSchema } from './session-routes.ts';
@@ -26,6 +28,7 @@ const job = z.object({
   ended_at: time.nullable(),
   retry_of: z.string().nullable(),
   file: z.string().nullable().describe('The uploaded file that its text was read from'),
+  conversation: z.string().nullable().describe('The conversation that it is a turn of'),
   decisions_rev: z.int(),
 });
 
@@ -35,6 +38,8 @@ const links = z.object({ socket: z.string(), events: z.string(), status: z.strin
 export const MODELS = {
   ...TEXT_MODELS,
   ...fileModels(job),
+  ...chatModels(job),
+  ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
   Session: sessionSchema,
   Estimate: estimateSchema,
   RefineJob: refineBodyObject.extend({ kind: z.literal('refine') }),

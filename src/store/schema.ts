@@ -37,6 +37,8 @@ export const jobs = sqliteTable(
     retryOf: text('retry_of'),
     /** The uploaded file that its text was read from; the file may be gone. */
     file: text(),
+    /** The conversation that it is a turn of. */
+    conversation: text(),
     createdAt: integer('created_at').notNull(),
     startedAt: integer('started_at'),
     endedAt: integer('ended_at'),
@@ -50,6 +52,9 @@ export const jobs = sqliteTable(
     index('jobs_by_file')
       .on(t.file)
       .where(sql`file is not null`),
+    index('jobs_by_conversation')
+      .on(t.conversation)
+      .where(sql`conversation is not null`),
     index('jobs_open').on(t.createdAt).where(jobIsOpen),
     index('jobs_to_trim')
       .on(t.endedAt)

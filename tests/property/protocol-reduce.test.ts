@@ -190,6 +190,6 @@ function large(texts: readonly string[], times: number): JobState {
     feedback: repeated.map((text, index) => ({ feedback: `f${index}`, mode: 'steer' as const, text })),
     warnings: repeated.map((message) => ({ code: 'w', message })),
     usage: repeated.map((engine) => ({ engine })),
-    sources: repeated.map((title) => ({ title })),
+    sources: repeated.map((title) => ({ id: '1', title, file: 'f', page_or_block: 'b1', quote: title, score: 1 })),
   };
 }

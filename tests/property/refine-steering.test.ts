@@ -77,6 +77,7 @@ async function logOf(said: readonly Told[], gates: readonly string[], cuts: read
       clock: () => 0,
       now: () => 0,
       tell: () => undefined,
+      file: async () => ({ ok: false, reason: 'unknown' }),
     });
   for (let cut = 0, asked = 0; log.length < LONGEST_LOG; cut += 1) {
     const events = run();

@@ -5,6 +5,7 @@ import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import config from '../../drizzle.config.ts';
+import * as conversations from '../../src/store/conversations-schema.ts';
 import * as files from '../../src/store/files-schema.ts';
 import * as people from '../../src/store/people-schema.ts';
 import * as rollups from '../../src/store/rollup-schema.ts';
@@ -12,7 +13,7 @@ import * as schema from '../../src/store/schema.ts';
 
 const DRIZZLE = join(import.meta.dir, '../../drizzle');
 const declared = () =>
-  generateSQLiteDrizzleJson({ ...schema, ...rollups, ...people, ...files }, undefined, 'snake_case');
+  generateSQLiteDrizzleJson({ ...schema, ...rollups, ...people, ...files, ...conversations }, undefined, 'snake_case');
 
 test('the schema is what the newest migration left: after a change, run bunx drizzle-kit generate', async () => {
   const newest = readdirSync(join(DRIZZLE, 'meta'))

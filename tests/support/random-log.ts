@@ -223,7 +223,10 @@ class Story {
       { type: 'warning', data: { code: 'w', message: text } },
       { type: 'usage', data: { engine: 'e', input_tokens: number } },
       { type: 'route', data: { to: text, reason: '' } },
-      { type: 'sources', data: { sources: [{ text }] } },
+      {
+        type: 'sources',
+        data: { sources: [{ id: '1', title: text, file: 'f', page_or_block: 'b1', quote: text, score: 1 }] },
+      },
       { type: 'feedback_received', data: { feedback, mode: 'steer', text } },
       { type: 'feedback_applied', data: { feedback, understood: [text], not_understood: [] } },
       { type: 'input_requested', data: { input: text, question: text } },

@@ -38,6 +38,7 @@ export async function singleRun(world: LogWorld, script: Script): Promise<Single
       now: () => 0,
       decide: async () => undefined,
       tell: () => undefined,
+      file: async () => ({ ok: false, reason: 'unknown' }),
     },
     log: pen,
     endings: new Endings({ write: async () => undefined, remove: async () => undefined }),

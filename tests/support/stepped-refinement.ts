@@ -40,6 +40,7 @@ export function steppedRefinement() {
       clock: () => 0,
       now: () => 0,
       tell: () => undefined,
+      file: async () => ({ ok: false, reason: 'unknown' }),
     });
     for (let left = most; left > 0; left -= 1) {
       const { done, value } = await events.next();

@@ -104,6 +104,7 @@ test('a job that is deleted is looked up in every table, however much there is o
     nonce: 'n',
     retryOf: null,
     file: null,
+    conversation: null,
   };
   for (const statement of removal({ ...names, ...counts, ...times, status: 'completed' })) {
     const plan = touches(planOf(statement));

@@ -4,9 +4,10 @@ import { sha256 } from '../../documents/sha256.ts';
 import { Turns } from '../../documents/turns.ts';
 import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
 import { applyChanges, type Category } from '../../protocol/document.ts';
-import type { JobEvent, Usage } from '../../protocol/events.ts';
+import type { JobEvent } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
+import { usageOf } from '../usage-of.ts';
 import type { DuePass } from './plan.ts';
 
 export function passStart(state: JobState, { pass, name, of, attempt }: DuePass): JobEvent {
@@ -63,23 +64,6 @@ export async function passComplete(
       usage: usageOf(state, pass, engine),
       elapsed_ms: Math.round(elapsed),
     },
-  };
-}
-
-/** Of all calls that the pass has made, in all its attempts. */
-function usageOf({ usage }: JobState, pass: number, engine: string): Usage {
-  const calls = usage.filter((call) => call.pass === pass);
-  if (calls.length === 0) return { engine };
-  const sum = (tokens: 'input_tokens' | 'output_tokens') => calls.reduce((all, call) => all + (call[tokens] ?? 0), 0);
-  const cost = calls.every((call) => call.cost_usd !== undefined)
-    ? calls.reduce((all, call) => all + (call.cost_usd ?? 0), 0)
-    : undefined;
-  return {
-    engine,
-    input_tokens: sum('input_tokens'),
-    output_tokens: sum('output_tokens'),
-    ...(cost !== undefined && { cost_usd: Math.round(cost * 1e6) / 1e6 }),
-    ...(calls.some(({ estimated }) => estimated) && { estimated: true }),
   };
 }
 

@@ -7,7 +7,7 @@ import { hint } from '../hint.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser } from '../reviser.ts';
 import type { Rule } from '../rule.ts';
-import { sentencesOf, type Sentence } from '../sentences.ts';
+import { sentencesOf, type Sentence } from '../../../documents/sentences.ts';
 import { untouchable } from '../untouchable.ts';
 import { type HeadingRemarks, headingRemarks } from './heading-remarks.ts';
 

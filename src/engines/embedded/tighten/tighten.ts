@@ -10,7 +10,7 @@ import type { Edit } from '../edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser } from '../reviser.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../../../documents/sentences.ts';
 import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
 import { settle } from '../settle.ts';
 import { untouchable } from '../untouchable.ts';

@@ -1,0 +1,38 @@
+import type { Usage } from '../protocol/events.ts';
+import type { Source } from '../protocol/source.ts';
+
+/** An earlier question of the conversation, and its answer. */
+export interface Turn {
+  readonly message: string;
+  readonly answer: string;
+}
+
+/** What is to be written. */
+export interface Assignment {
+  readonly message: string;
+  /** Oldest first. */
+  readonly history: readonly Turn[];
+  /** The section of the answer that is wanted; left out: all of it. */
+  readonly section?: string;
+  /** Passages to lean on, best first. */
+  readonly sources: readonly Source[];
+  readonly signal: AbortSignal;
+}
+
+/** What a writer hands over while it writes. */
+export type Written =
+  { readonly type: 'text'; readonly text: string } | { readonly type: 'usage'; readonly usage: Usage };
+
+/**
+ * Writes answers. Two of them: one that only quotes, for want of a model, and a model. An aborted `signal` ends whatever
+ * it is at by its reason.
+ */
+export interface Writer {
+  readonly name: string;
+  /** It can say only what a source says. */
+  readonly quotesOnly: boolean;
+  /** Titles of the sections that a long answer is to have; none: it is better written in one. */
+  outline(assignment: Assignment): Promise<readonly string[]>;
+  /** Markdown without headings. */
+  write(assignment: Assignment): AsyncIterable<Written>;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { ROUTES } from './complexity.ts';
+
+const MOST_FILES = 20;
+const MOST_TURNS = 20;
+
+const wellFormed = (text: string) => text.isWellFormed();
+const said = (most: number) =>
+  z.string().max(most).refine(wellFormed, { error: 'half a surrogate pair stands alone in the text' });
+
+/** What `POST /v1/jobs` takes beside `kind: "chat"`. */
+export const chatSchema = z.strictObject({
+  input: z.strictObject({
+    message: said(32_000).refine((text) => text.trim() !== '', { error: 'A question, or what is to be written' }),
+    files: z.array(z.string().min(1).max(64)).max(MOST_FILES).default([]).describe('Ids of uploaded files to lean on'),
+    conversation_id: z
+      .string()
+      .regex(/^conv_[0-9A-Za-z-]{1,59}$/, 'The id of a conversation: conv_…')
+      .optional(),
+    history: z
+      .array(z.strictObject({ message: said(32_000), answer: said(100_000) }))
+      .max(MOST_TURNS)
+      .default([])
+      .describe('What was asked and answered before, oldest first'),
+  }),
+  options: z
+    .strictObject({
+      route: z.enum(['auto', ...ROUTES]).default('auto'),
+    })
+    .prefault({}),
+});
+
+export type ChatRequest = z.infer<typeof chatSchema>;

@@ -1,0 +1,15 @@
+/** A passage that an answer leans on. */
+export interface Source {
+  /** What stands in brackets behind what leans on it: `1` for `[1]`. */
+  readonly id: string;
+  /** The file's name. */
+  readonly title: string;
+  /** The file's id. */
+  readonly file: string;
+  /** The block of the file, counted as a job over it would: `b12`. */
+  readonly page_or_block: string;
+  /** Stands in the file, letter for letter. */
+  readonly quote: string;
+  /** 0 to 1: how well it fits what was asked, beside the best that was found. */
+  readonly score: number;
+}

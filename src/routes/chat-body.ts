@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { chatSchema } from '../pipelines/chat/chat-schema.ts';
+
+const { message, files, conversation_id } = chatSchema.shape.input.shape;
+const { route } = chatSchema.shape.options.unwrap().shape;
+
+const turn = { message, conversation_id, files: files.unwrap().optional() };
+
+/** What `POST /v1/chat` takes. */
+export const chatBodySchema = z.strictObject({
+  ...turn,
+  options: z
+    .strictObject({
+      route,
+      wait: z.int().min(0).max(60).default(30).describe('Seconds to wait for the answer'),
+    })
+    .prefault({}),
+});
+
+export type ChatBody = z.infer<typeof chatBodySchema>;
+
+/** What `POST /api/chat` takes; members that nobody reads any more are let through. */
+export const flatBodySchema = z.looseObject(turn);

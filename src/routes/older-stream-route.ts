@@ -1,0 +1,86 @@
+import { Elysia } from 'elysia';
+import { type Guard, principalOf } from '../http/guard.ts';
+import { operation } from '../http/operation.ts';
+import { Problem } from '../http/problem.ts';
+import type { JobRow } from '../jobs/job-table.ts';
+import type { LoggedEvent } from '../protocol/events.ts';
+import { poll } from '../realtime/long-poll.ts';
+import { SSE_HEADERS } from '../realtime/sse.ts';
+import type { Services } from '../services.ts';
+import { placeOf } from './place-of.ts';
+import { z } from 'zod';
+
+const WAIT_S = 15;
+const PAGE_ROWS = 200;
+
+/** The newest answer of a conversation in the vocabulary of older front ends: `data:` lines alone, for `onmessage`. */
+export function olderStreamRoute(services: Services, guard: Guard) {
+  const { conversations, watchers } = services;
+  return new Elysia().use(principalOf(guard)).get(
+    '/api/stream/:conversation_id',
+    async ({ params, principal, request, server }) => {
+      using held = new DisposableStack();
+      held.use(placeOf(watchers, principal));
+      const [turn] = await conversations.turns(principal, params.conversation_id, 1);
+      if (!turn) throw new Problem('NOT_FOUND');
+      server?.timeout(request, 0);
+      const stream = lines(services, turn.job, request.signal, held.move());
+      return new Response(stream, { headers: { ...SSE_HEADERS, 'x-stream-id': turn.job.id } });
+    },
+    { params: z.object({ conversation_id: z.string().max(64) }), detail: STREAM },
+  );
+}
+
+async function* lines(
+  services: Services,
+  row: JobRow,
+  signal: AbortSignal,
+  held: Disposable,
+): AsyncGenerator<Uint8Array> {
+  using _ = held;
+  const encoder = new TextEncoder();
+  const data = (value: object) => encoder.encode(`data: ${JSON.stringify(value)}\n\n`);
+  yield data({ type: 'connected', conversation_id: row.conversation });
+  for (let since: string | undefined = 'start'; !signal.aborted;) {
+    const asked = { row, since, wait: WAIT_S, limit: PAGE_ROWS, text: 'delta' as const, signal };
+    // oxlint-disable-next-line no-await-in-loop
+    const polled = await poll({ ...services, ...asked });
+    const said = (polled?.events ?? []).flatMap(olderForm);
+    for (const value of said) yield data(value);
+    if (!polled || polled.ended || polled.snapshot) return;
+    if (said.length === 0) yield encoder.encode(':\n\n');
+    since = polled.cursor;
+  }
+}
+
+function olderForm(event: LoggedEvent): object[] {
+  switch (event.type) {
+    case 'route':
+      return [{ type: 'routing', system: event.data.to, reason: event.data.reason }];
+    case 'thinking':
+      return [{ type: 'thinking', content: event.data.text }];
+    case 'block_start':
+      return [{ type: 'content_start', block: event.data.block }];
+    case 'content':
+      return [{ type: 'content', block: event.data.block, content: event.data.text }];
+    case 'sources':
+      return [{ type: 'sources', sources: event.data.sources }];
+    case 'done':
+      return [{ type: 'workflow_complete' }];
+    case 'error':
+      return [{ type: 'workflow_failed', error: event.data.error.message }];
+    case 'cancelled':
+      return [{ type: 'workflow_failed', error: 'cancelled' }];
+    default:
+      return [];
+  }
+}
+
+const STREAM = operation({
+  summary: 'The newest answer of a conversation, as older front ends read it',
+  description:
+    'Server-Sent Events without names: `connected`, `routing`, `thinking`, `content`, `sources`, and at the end `workflow_complete` or `workflow_failed`.',
+  tag: 'Compatibility',
+  success: { contentType: 'text/event-stream' },
+  errors: ['NOT_FOUND', 'RATE_LIMITED'],
+});
