@@ -7,7 +7,7 @@ import type { LoggedEvent } from '../protocol/events.ts';
 import { poll } from '../realtime/long-poll.ts';
 import { SSE_HEADERS } from '../realtime/sse.ts';
 import type { Services } from '../services.ts';
-import { placeOf } from './place-of.ts';
+import { slotOf } from './slot-of.ts';
 import { z } from 'zod';
 
 const WAIT_S = 15;
@@ -20,7 +20,7 @@ export function olderStreamRoute(services: Services, guard: Guard) {
     '/api/stream/:conversation_id',
     async ({ params, principal, request, server }) => {
       using held = new DisposableStack();
-      held.use(placeOf(watchers, principal));
+      held.use(slotOf(watchers, principal));
       const [turn] = await conversations.turns(principal, params.conversation_id, 1);
       if (!turn) throw new Problem('NOT_FOUND');
       server?.timeout(request, 0);
