@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia';
+import { z } from 'zod';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
@@ -8,7 +9,6 @@ import { poll } from '../realtime/long-poll.ts';
 import { SSE_HEADERS } from '../realtime/sse.ts';
 import type { Services } from '../services.ts';
 import { slotOf } from './slot-of.ts';
-import { z } from 'zod';
 
 const WAIT_S = 15;
 const PAGE_ROWS = 200;
@@ -25,9 +25,24 @@ export function olderStreamRoute(services: Services, guard: Guard) {
       if (!turn) throw new Problem('NOT_FOUND');
       server?.timeout(request, 0);
       const stream = lines(services, turn.job, request.signal, held.move());
-      return new Response(stream, { headers: { ...SSE_HEADERS, 'x-stream-id': turn.job.id } });
+      return new Response(pulled(stream), { headers: { ...SSE_HEADERS, 'x-stream-id': turn.job.id } });
     },
     { params: z.object({ conversation_id: z.string().max(64) }), detail: STREAM },
+  );
+}
+
+/** As the reader takes them; when it leaves, nothing more is made. */
+function pulled(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: async () => void (await parts.return(undefined)),
+    },
+    { highWaterMark: 0 },
   );
 }
 
