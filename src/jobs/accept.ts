@@ -7,7 +7,7 @@ import type { Append, EventLog } from './event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
 import { newJobId, randomText } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
-import { nextTurn } from './conversations.ts';
+import { nextTurn } from './next-turn.ts';
 import { withFileText } from './file-input.ts';
 import { noteSpan } from './job-spans.ts';
 import type { Files } from '../files/files.ts';
