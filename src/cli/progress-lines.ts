@@ -1,7 +1,9 @@
 import type { Job } from '../client/job.ts';
 import type { Update } from '../client/updates.ts';
 import type { PassState } from '../protocol/state.ts';
+import { type Change, isHint } from '../protocol/document.ts';
 import { isTerminal } from '../protocol/status.ts';
+import { tally } from './tally.ts';
 import { added, CLEAR_LINE, faint, printable, struck, type Terminal } from './terminal.ts';
 
 /** Shows a job as it goes: a bar per pass on a terminal, a line per pass in a pipe. */
@@ -26,12 +28,14 @@ export class ProgressLines {
         this.#eta = update.data.eta_ms;
         return this.#draw();
       case 'block_complete':
-        if (this.#changes) for (const change of update.data.changes) if (change.applied) this.say(this.#worded(change));
+        if (this.#changes) for (const change of update.data.changes) this.say(this.#worded(change));
         return undefined;
       case 'pass_complete': {
-        const { pass, changes, elapsed_ms: elapsed } = update.data;
-        const name = this.#job.state.passes.find((known) => known.pass === pass)?.name ?? `pass ${pass}`;
-        return this.say(`✓ ${name}: ${changes} ${changes === 1 ? 'change' : 'changes'} in ${seconds(elapsed)}`);
+        const { pass, elapsed_ms: elapsed } = update.data;
+        const { passes, blocks } = this.#job.state;
+        const name = passes.find((known) => known.pass === pass)?.name ?? `pass ${pass}`;
+        const changes = blocks.flatMap((block) => block.changes.filter((change) => change.pass === pass));
+        return this.say(`✓ ${name}: ${tally(changes)} in ${seconds(elapsed)}`);
       }
       case 'warning':
         return this.say(`! ${printable(update.data.message)}`);
@@ -61,11 +65,13 @@ export class ProgressLines {
     this.#draw();
   }
 
-  #worded(change: { readonly before: string; readonly after: string; readonly reason: string }): string {
+  /** What was not put into the text has a question mark. */
+  #worded(change: Change): string {
     const [before, after] = [printable(change.before), printable(change.after)];
     const colour = this.#terminal.colour.note;
-    const words = [before && struck(colour, before), after && added(colour, after)].filter(Boolean);
-    return `  ${words.join(' ')}  ${faint(colour, printable(change.reason))}`;
+    const words = [before && struck(colour, before), after && added(colour, after)].filter(Boolean).join(' ');
+    const what = isHint(change) ? `“${before}”` : words;
+    return `  ${change.applied ? '' : '? '}${what}  ${faint(colour, printable(change.reason))}`;
   }
 
   #draw(): void {
@@ -73,11 +79,10 @@ export class ProgressLines {
     if (!this.#terminal.interactive || isTerminal(state.status) || state.input) return;
     const running = state.passes.find(({ status }) => status === 'running');
     const columns = this.#terminal.width() - 1;
-    const line = [
-      ...(running ? this.#bar(running, columns) : `${state.status === 'running' ? 'getting ready' : state.status} …`),
-    ]
-      .slice(0, columns)
-      .join('');
+    // Between two passes the next one begins in a moment.
+    if (!running && state.passes.some(({ status }) => status === 'complete')) return;
+    const waiting = state.status === 'running' ? 'getting ready' : state.status;
+    const line = [...(running ? this.#bar(running, columns) : `${waiting} …`)].slice(0, columns).join('');
     if (line === this.#drawn) return;
     this.#terminal.note(CLEAR_LINE + line);
     this.#drawn = line;
@@ -95,6 +100,7 @@ export class ProgressLines {
   }
 }
 
+/** A time as people say it. */
 export function seconds(ms: number): string {
   return ms < 9_950 ? `${(ms / 1_000).toFixed(1)} s` : `${Math.round(ms / 1_000)} s`;
 }

@@ -1,12 +1,12 @@
 import type { Job } from '../client/job.ts';
-import type { JobStatus } from '../protocol/status.ts';
 import { EXIT } from './exit.ts';
+import { tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 
-/** A text and where it goes. */
+/** What a job came to, and where it goes. */
 export interface WrittenText {
+  /** At its end. */
   readonly job: Job;
-  readonly status: JobStatus;
   readonly text: string;
   /** Undefined: standard output. */
   readonly output: string | undefined;
@@ -15,11 +15,12 @@ export interface WrittenText {
   readonly file?: string | undefined;
 }
 
-/** Hands out what a job came to, and says what it is where that is not plain. @returns undefined, or an exit code */
+/** Hands out a job's text, and says what it is. @returns undefined, or an exit code */
 export async function writeText(
-  { job: { id: job }, status, text, output, json, file }: WrittenText,
+  { job: { id: job, state }, text, output, json, file }: WrittenText,
   terminal: Terminal,
 ): Promise<number | undefined> {
+  const { status, blocks } = state;
   if (json) terminal.out(`${JSON.stringify({ type: 'result', job, status, file, output, text })}\n`);
   else if (output === undefined) terminal.out(text);
   try {
@@ -34,6 +35,9 @@ export async function writeText(
     terminal.note(
       `${status === 'cancelled' ? 'Cancelled' : 'Failed'}. What was finished by then: ${place} · job ${job}\n`,
     );
-  } else if (!json && output !== undefined) terminal.note(`${output} · job ${job}\n`);
+  } else if (!json) {
+    const place = output === undefined ? '' : `${output} · `;
+    terminal.note(`${place}${tally(blocks.flatMap(({ changes }) => changes))} · job ${job}\n`);
+  }
   return undefined;
 }

@@ -25,7 +25,9 @@ describe('several files', () => {
     await Bun.write(folder.file('in/b.txt'), 'teh dog\n');
     const ran = await cli(['refine', 'a.md', 'in/b.txt', '-o', 'out', '--url', world.url], { cwd: folder.path });
     expect([ran.code, ran.out]).toEqual([0, '']);
-    expect(ran.err).toMatch(/^a\.md\n[\s\S]*out\/a\.md · job job_\w+\nin\/b\.txt\n[\s\S]*out\/b\.txt · job/);
+    expect(ran.err).toMatch(
+      /^a\.md\n[\s\S]*out\/a\.md · 1 change · job job_\w+\nin\/b\.txt\n[\s\S]*out\/b\.txt · 1 change · job/,
+    );
     expect(await Bun.file(folder.file('out/a.md')).text()).toBe('the cat\n');
     expect(await Bun.file(folder.file('out/b.txt')).text()).toBe('the dog\n');
     const { items } = (await world.call('GET', '/v1/jobs')).body.data;
@@ -88,7 +90,7 @@ test('a job that has ended can be written to a file, and one that is not there i
   const at = { cwd: folder.path };
   const job = await world.refined('teh cat\n');
   const ran = await cli(['watch', job, '-o', 'a.md', '--url', world.url], at);
-  expect([ran.code, ran.err]).toEqual([0, expect.stringContaining(`a.md · job ${job}\n`)]);
+  expect([ran.code, ran.err]).toEqual([0, expect.stringContaining(`a.md · 1 change · job ${job}\n`)]);
   expect(await Bun.file(folder.file('a.md')).text()).toBe('the cat\n');
   for (const args of [
     ['watch', 'job_no'],

@@ -64,7 +64,7 @@ async function refineOne({ file, text, mark, output }: Work, context: CommandCon
   const code = outcome(followed, context);
   if (typeof last === 'string' || !isTerminal(last.status)) return code;
   const result = mark + (await job.result());
-  return (await writeText({ job, status: last.status, text: result, output, json, file }, terminal)) ?? code;
+  return (await writeText({ job, text: result, output, json, file }, terminal)) ?? code;
 }
 
 /** A file is listed by its name where the name is one that can be shown. */

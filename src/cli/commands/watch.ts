@@ -22,7 +22,7 @@ export async function watch(context: CommandContext, id: string): Promise<number
   const [output] = places.files;
   if (typeof last !== 'string' && isTerminal(last.status) && output !== undefined) {
     const text = await job.result();
-    return (await writeText({ job, status: last.status, text, output, json }, terminal)) ?? outcome(followed, context);
+    return (await writeText({ job, text, output, json }, terminal)) ?? outcome(followed, context);
   }
   if (typeof last !== 'string' && !json) terminal.note(`${last.status}\n`);
   return outcome(followed, context);
