@@ -14,11 +14,14 @@ const NUMBER_WORDS = words(
   'one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety half hundreds thousands',
 );
 
+const DO = words("do does did don't doesn't didn't");
+
 const CLASSES: Readonly<Record<string, (word: string) => boolean>> = {
   BE: (word) => BE.has(word),
   HAVE: (word) => word === 'have' || word === 'has' || word === 'had' || word === 'having',
   DET: (word) => DETERMINERS.has(word),
   PRON: (word) => PRONOUNS.has(word),
+  DO: (word) => DO.has(word),
   MODAL: (word) => MODALS.has(word),
   NOT: (word) => NEGATIONS.has(word) || word.endsWith("n't") || word.endsWith('n’t'),
   MONTH: (word) => MONTHS.has(word),

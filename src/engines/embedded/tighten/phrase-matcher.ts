@@ -13,7 +13,8 @@ export interface PhraseMatch {
 interface Compiled {
   readonly phrase: Phrase;
   readonly pattern: RegExp;
-  readonly replaced: (form: string, afterAuxiliary: boolean) => readonly string[];
+  /** @param groups what stood in its alternatives, from the second place on */
+  readonly replaced: (form: string, afterAuxiliary: boolean, groups: readonly string[]) => readonly string[];
 }
 
 const WORD = /(?<![\p{L}\p{M}\p{N}_@#/\\.'’&-])\p{L}[\p{L}\p{M}]*/gu;
@@ -67,7 +68,11 @@ function matchAt({ phrase, pattern, replaced }: Compiled, text: string, at: numb
   // "In order to" opens a sentence, "In Order To" is a title: a name of somebody's, kept as it is.
   if (written.slice(1) !== small.slice(1) && phrase.says === phrase.says.toLowerCase()) return undefined;
   const form = match.groups?.['verb']?.toLowerCase();
-  const instead = replaced(form ?? '', form !== undefined && AUXILIARY.test(text.slice(Math.max(0, at - 40), at)));
+  const instead = replaced(
+    form ?? '',
+    form !== undefined && AUXILIARY.test(text.slice(Math.max(0, at - 40), at)),
+    [...match].slice(form === undefined ? 1 : 2).map((group) => (group ?? '').toLowerCase()),
+  );
   return { phrase, start: at, end: at + written.length, instead };
 }
 
@@ -80,10 +85,15 @@ function compile(phrase: Phrase): Compiled {
   return {
     phrase,
     pattern: new RegExp(source + END, flags),
-    replaced: (form, afterAuxiliary) => {
+    replaced: (form, afterAuxiliary, groups) => {
       const place = places?.get(form) ?? BASE;
       const meant = place === PAST && afterAuxiliary ? PARTICIPLE : place;
-      return phrase.instead.map((words) => inflected(words, meant, form, verb));
+      return phrase.instead.map((words) =>
+        inflected(words, meant, form, verb).replaceAll(
+          /\$(\d)/g,
+          (_, group: string) => groups[Number(group) - 1] ?? '',
+        ),
+      );
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts';
 export interface Phrase extends Rule {
   /** In words: as it is looked for. `{verb}` stands for any form of a verb, `(a|b)` for either. */
   readonly says: string;
-  /** Best first; a `{verb}` takes the form that was found. An empty one leaves the phrase out. */
+  /** Best first; a `{verb}` takes the form that was found, `$1` the words of the first `(a|b)`. An empty one leaves the phrase out. */
   readonly instead: readonly string[];
   /** By what kind of English is wanted; undefined = silent. */
   readonly tiers: Readonly<Record<Register, Tier | undefined>>;
@@ -15,8 +15,8 @@ export interface Phrase extends Rule {
 
 /** Where the phrase must, or must not, stand. */
 export interface Condition {
-  /** `after`: the words are looked for in front of the phrase. */
-  readonly stands: 'before' | 'after';
+  /** `after`: the words are looked for in front of the phrase; `near`: among the three in front of it. */
+  readonly stands: 'before' | 'after' | 'near';
   readonly wanted: boolean;
   /** Words, or classes of words in capitals. */
   readonly words: readonly string[];
@@ -65,9 +65,10 @@ function tierOf(letter: string | undefined): Tier | undefined {
 }
 
 function condition(text: string): Condition {
-  const [, not, stands, words = ''] = /^(not )?(before|after) (.+)$/.exec(text.trim()) ?? [];
+  const [, not, stands, words = ''] = /^(not )?(before|after|near) (.+)$/.exec(text.trim()) ?? [];
   if (words === '') throw new Error(`no condition: ${text}`);
-  return { stands: stands === 'before' ? 'before' : 'after', wanted: not === undefined, words: words.split(' ') };
+  const place = stands === 'before' || stands === 'near' ? stands : 'after';
+  return { stands: place, wanted: not === undefined, words: words.split(' ') };
 }
 
 /** The first way to say it, in letters and hyphens. */

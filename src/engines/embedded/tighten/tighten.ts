@@ -13,6 +13,7 @@ import type { Reviser } from '../reviser.ts';
 import { sentencesOf } from '../../../documents/sentences.ts';
 import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
 import { settle } from '../settle.ts';
+import { withArticle } from '../with-article.ts';
 import { untouchable } from '../untouchable.ts';
 import { isOneOf } from './neighbour-classes.ts';
 import { type PhraseMatch, PhraseMatcher } from './phrase-matcher.ts';
@@ -22,7 +23,6 @@ import { repetitions } from './repetition.ts';
 
 /** A word that is spoken of, not used: “utilize”, *utilize*. */
 const MENTIONED = /["'“”‘’*_]/;
-const VOWEL_SOUND = /^(?:[aeio]|u(?!s(?:e|ual|age)|ni(?!n)))(?!ne\b|nce\b)/i;
 
 /** The pass `tighten`: what is said in many words is said in few, what is said in rare ones in plain ones. */
 export function tightener(): Reviser {
@@ -69,7 +69,7 @@ function editOf(match: PhraseMatch, block: ProseBlock, register: Register, wish:
   const { phrase } = match;
   const tier = phrase.tiers[register];
   const { text } = block;
-  if (tier === undefined || isMentioned(text, match)) return undefined;
+  if (tier === undefined || isMentioned(text, match) || isNamed(text, match)) return undefined;
   if (!phrase.conditions.every((condition) => holds(condition, text, match))) return undefined;
   const span = match.instead[0] === '' ? withoutPhrase(text, match) : replaced(text, match, wish);
   if (span === undefined) return undefined;
@@ -87,30 +87,38 @@ function isMentioned(text: string, { start, end }: Span): boolean {
   return MENTIONED.test(text.charAt(start - 1)) || MENTIONED.test(text.charAt(end));
 }
 
+/** With a capital inside a sentence it is a part of a name or a title. */
+function isNamed(text: string, { start }: Span): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2)) && !isSentenceStart(text, start);
+}
+
 function holds({ stands, wanted, words }: Condition, text: string, { start, end }: Span): boolean {
+  if (stands === 'near') return wordsBefore(text, start).some((word) => isOneOf(word, words)) === wanted;
   const beside = stands === 'after' ? wordBefore(text, start) : wordAfter(text, end).toLowerCase();
   return isOneOf(beside, words) === wanted;
+}
+
+/** In lower case, the three words in front with no mark between them. */
+function wordsBefore(text: string, at: number): string[] {
+  return (/(?:[\p{L}'’]+\s+){1,3}$/u.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '').toLowerCase().split(/\s+/);
 }
 
 type Replacement = Pick<Edit, 'start' | 'end' | 'after' | 'alternatives'>;
 
 function replaced(text: string, { start, end, instead }: PhraseMatch, wish: DialectWish): Replacement {
-  const [after = '', ...others] = instead.map((words) => likeWritten(text.charAt(start), spelled(words, wish)));
-  const article = /(?<![\p{L}\p{N}&'’-])(an?)(\s)$/iu.exec(text.slice(Math.max(0, start - 4), start));
-  const alternatives = others.length > 0 ? { alternatives: others } : {};
-  if (article === null) return { start, end, after, ...alternatives };
-  const [lead, a = '', space = ''] = article;
-  const fitting = a.charAt(0) + (VOWEL_SOUND.test(after) ? 'n' : '');
-  if (fitting === a) return { start, end, after };
-  return { start: start - lead.length, end, after: fitting + space + after };
+  const words = instead.map((option) => likeWritten(text.charAt(start), spelled(option, wish)));
+  return withArticle(text, { start, end }, words);
 }
 
-/** The phrase goes with the space behind it; where it opened a sentence, the next word does. */
+/** The phrase goes with the space behind it, or before a mark with the one in front; where it opened a sentence, the next word does. */
 function withoutPhrase(text: string, { start, end }: PhraseMatch): Replacement | undefined {
   const behind = /^([,]?\s+)(\p{L}+)?/u.exec(text.slice(end, end + 40));
-  if (behind === null) return undefined;
+  if (behind === null) {
+    const isLast = /^[,.;:)]/.test(text.slice(end)) && /[\p{L}\p{N}] $/u.test(text.slice(0, start));
+    return isLast ? { start: start - 1, end, after: '' } : undefined;
+  }
   const [, space = '', word] = behind;
-  if (!isSentenceStart(text, start)) return { start, end: end + space.length, after: '' };
+  if (!/^\p{Lu}/u.test(text.slice(start, start + 2))) return { start, end: end + space.length, after: '' };
   if (word === undefined) return undefined;
   return { start, end: end + space.length + word.length, after: word.charAt(0).toUpperCase() + word.slice(1) };
 }

@@ -5,8 +5,14 @@ import type { Rule } from '../rule.ts';
 export interface ToneRule extends Rule {
   readonly registers: readonly Register[];
   readonly pattern: RegExp;
-  /** What could stand there, where that is clear. */
-  readonly instead?: (found: string) => string | undefined;
+  /** What could stand there, best first; none where only a person can tell, undefined where nothing is to be said. */
+  readonly instead?: (found: string, place: TonePlace) => readonly string[] | undefined;
+}
+
+/** The words beside what was found: in lower case before it, as written behind it, '' where a mark stands. */
+export interface TonePlace {
+  readonly before: string;
+  readonly after: string;
 }
 
 const ALL: readonly Register[] = ['neutral', 'academic', 'plain'];
@@ -29,8 +35,8 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   "let's": 'let us',
 };
 
-/** `don't` → `do not`; undefined where two full forms are possible (`it's`, `I'd`). */
-function fullForm(found: string): string | undefined {
+/** `don't` → `do not`; none where two full forms are possible (`it's`, `I'd`). */
+function fullForm(found: string): string[] {
   const small = found.toLowerCase().replace('’', "'");
   const known = SHORT_FORMS[small];
   const full =
@@ -44,49 +50,70 @@ function fullForm(found: string): string | undefined {
           : small.endsWith("'ll")
             ? `${small.slice(0, -3)} will`
             : undefined);
-  return full === undefined ? undefined : likeWritten(found, full.replace(/^i /, 'I '));
+  return full === undefined ? [] : [likeWritten(found, full.replace(/^i /, 'I '))];
 }
 
-function among(table: Readonly<Record<string, string>>): (found: string) => string | undefined {
-  return (found) => {
-    const instead = table[found.toLowerCase()];
-    return instead === undefined ? undefined : likeWritten(found, instead);
-  };
+function among(table: Readonly<Record<string, readonly string[]>>): NonNullable<ToneRule['instead']> {
+  return (found) => (table[found.toLowerCase()] ?? []).map((words) => likeWritten(found, words));
 }
 
 function likeWritten(found: string, instead: string): string {
   return /^\p{Lu}/u.test(found) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
 }
 
-const INFORMAL = {
-  'a lot of': 'much',
-  'lots of': 'many',
-  kids: 'children',
-  okay: 'acceptable',
-  stuff: 'material',
-  gonna: 'going to',
-  wanna: 'want to',
-  'kind of': 'rather',
-  'sort of': 'rather',
-  awesome: 'excellent',
+const INFORMAL: Readonly<Record<string, readonly string[]>> = {
+  kids: ['children'],
+  gonna: ['going to'],
+  wanna: ['want to'],
+  awesome: ['excellent'],
 };
-const GENDERED = {
-  chairman: 'chair',
-  chairmen: 'chairs',
-  businessman: 'businessperson',
-  businessmen: 'business people',
-  fireman: 'firefighter',
-  firemen: 'firefighters',
-  policeman: 'police officer',
-  policemen: 'police officers',
-  mailman: 'mail carrier',
-  mankind: 'humankind',
-  manpower: 'workforce',
-  'man-made': 'artificial',
-  stewardess: 'flight attendant',
-  spokesman: 'spokesperson',
+const MANY = /^(?:people|children|(?!.*ss$)[a-z]{3,}s)$/;
+const BE_LIKE =
+  /^(?:(?:it|that|he|she|there)['’]s|i['’]m|(?:you|we|they)['’]re|am|is|are|was|were|be|been|seems?|seemed|looks?|looked|feels?|felt|sounds?)$/;
+const DETERMINED = new Set(
+  'the this that some any such of much more all my your his her its our their other same'.split(' '),
+);
+
+/** Replaced where the words beside it say how; “a lot of journalists” are many, what a lot of young means is not known here. */
+function lessInformal(found: string, { before, after }: TonePlace): readonly string[] | undefined {
+  const small = found.toLowerCase();
+  if (/^(?:a lot|lots) of$/.test(small)) return MANY.test(after) ? [likeWritten(found, 'many')] : [];
+  if (small === 'okay') return BE_LIKE.test(before) ? ['acceptable'] : [];
+  if (small === 'stuff') return DETERMINED.has(before) ? [likeWritten(found, 'material')] : [];
+  if (/^(?:kind|sort) of$/.test(small)) {
+    if (!BE_LIKE.test(before)) return undefined;
+    return /^(?:a|an|the|like)$/.test(after) ? [] : ['rather'];
+  }
+  return among(INFORMAL)(found, { before, after });
+}
+
+const GENDERED: Readonly<Record<string, readonly string[]>> = {
+  chairman: ['chair', 'chairperson'],
+  chairmen: ['chairs', 'chairpersons'],
+  businessman: ['businessperson'],
+  businessmen: ['business people'],
+  fireman: ['firefighter'],
+  firemen: ['firefighters'],
+  policeman: ['police officer'],
+  policemen: ['police officers'],
+  mailman: ['mail carrier'],
+  mankind: ['humankind', 'humanity'],
+  manpower: ['staff', 'labor'],
+  'man-made': ['artificial'],
+  stewardess: ['flight attendant'],
+  spokesman: ['spokesperson'],
 };
-const LEGAL = { herewith: 'with this', hereinafter: 'from here on', thereto: 'to it', therein: 'in it' };
+const LEGAL: Readonly<Record<string, readonly string[]>> = {
+  herewith: ['with this'],
+  thereto: ['to it', 'to them'],
+  therein: ['in it', 'in them'],
+};
+
+/** A question asks with it; of “I” and “we” it is the future. */
+function dutyOf(found: string, { before, after }: TonePlace): readonly string[] {
+  if (before === '' || /^(?:i|we|you|they|he|she|it)$/i.test(after)) return [];
+  return /^(?:i|we)$/.test(before) ? ['will', 'must'] : ['must', 'will'];
+}
 
 export const TONE_RULES: readonly ToneRule[] = [
   {
@@ -127,7 +154,7 @@ export const TONE_RULES: readonly ToneRule[] = [
     reason: 'One exclamation mark is enough.',
     registers: ALL,
     pattern: /(?<=[\p{L}\p{N}])!{2,}(?![!?\p{L}])/gu,
-    instead: () => '!',
+    instead: () => ['!'],
   },
   {
     name: 'exclamation-in-prose',
@@ -162,8 +189,8 @@ export const TONE_RULES: readonly ToneRule[] = [
     tier: 'B',
     reason: 'The word is informal.',
     registers: ['academic'],
-    pattern: words(Object.keys(INFORMAL).join('|')),
-    instead: among(INFORMAL),
+    pattern: words('a lot of|lots of|okay|stuff|kind of|sort of|' + Object.keys(INFORMAL).join('|')),
+    instead: lessInformal,
   },
   {
     name: 'cliche',
@@ -197,10 +224,11 @@ export const TONE_RULES: readonly ToneRule[] = [
   {
     name: 'shall',
     category: 'tone',
-    tier: 'C',
+    tier: 'B',
     reason: '“Must” says that it is a duty, “will” that it is to come; “shall” leaves it open.',
     registers: ['plain'],
     pattern: words('shall'),
+    instead: dutyOf,
   },
   {
     name: 'legal-word',

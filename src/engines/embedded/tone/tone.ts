@@ -7,7 +7,9 @@ import { hint } from '../hint.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Register } from '../../revision-engine.ts';
 import type { Reviser } from '../reviser.ts';
+import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
 import { untouchable } from '../untouchable.ts';
+import { withArticle } from '../with-article.ts';
 import { TONE_RULES, type ToneRule } from './tone-rules.ts';
 
 /** The pass `tone`: it points to words whose tone may not be the one wanted, and applies nothing. */
@@ -35,16 +37,32 @@ function* findings({ kind, text }: ProseBlock, register: Register): Generator<Ed
   if (kind === 'heading') return;
   for (const rule of TONE_RULES) {
     if (!rule.registers.includes(register)) continue;
-    for (const { 0: found, index } of text.matchAll(rule.pattern)) yield finding(rule, text, index, found);
+    for (const { 0: found, index } of text.matchAll(rule.pattern)) yield* finding(rule, text, index, found);
   }
 }
 
-function finding(rule: ToneRule, text: string, start: number, found: string): Edit {
+function* finding(rule: ToneRule, text: string, start: number, found: string): Generator<Edit> {
   const end = start + found.length;
-  const after = rule.instead?.(found);
-  if (after === undefined || after === '' || after === found) return hint(rule, text, { start, end });
+  const place = { before: wordBefore(text, start), after: wordAfter(text, end) };
+  const instead = rule.instead === undefined ? [] : rule.instead(found, place);
+  if (instead === undefined) return;
   const { name, category, reason, tier } = rule;
-  return { start, end, after, category, rule: name, reason, tier, confidence: 0.5 };
+  const isName = /^\p{Lu}\p{Ll}/u.test(found) && !isSentenceStart(text, start);
+  if (instead.length === 0 || isName) {
+    yield { ...hint(rule, text, { start, end }), tier: 'C' };
+    return;
+  }
+  const { after, alternatives = [], ...span } = withArticle(text, { start, end }, instead);
+  yield {
+    ...span,
+    after,
+    category,
+    rule: name,
+    reason,
+    tier,
+    confidence: 0.5,
+    ...(alternatives.length > 0 && { alternatives }),
+  };
 }
 
 /** Of what only points, once a block is enough. */
