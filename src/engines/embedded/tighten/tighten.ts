@@ -106,8 +106,8 @@ function wordsBefore(text: string, at: number): string[] {
 type Replacement = Pick<Edit, 'start' | 'end' | 'after' | 'alternatives'>;
 
 function replaced(text: string, { start, end, instead }: PhraseMatch, wish: DialectWish): Replacement {
-  const words = instead.map((option) => likeWritten(text.charAt(start), spelled(option, wish)));
-  return withArticle(text, { start, end }, words);
+  const options = instead.map((words) => likeWritten(text.charAt(start), spelled(words, wish)));
+  return withArticle(text, { start, end }, options);
 }
 
 /** The phrase goes with the space behind it, or before a mark with the one in front; where it opened a sentence, the next word does. */

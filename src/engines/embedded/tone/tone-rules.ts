@@ -54,7 +54,7 @@ function fullForm(found: string): string[] {
 }
 
 function among(table: Readonly<Record<string, readonly string[]>>): NonNullable<ToneRule['instead']> {
-  return (found) => (table[found.toLowerCase()] ?? []).map((words) => likeWritten(found, words));
+  return (found) => (table[found.toLowerCase()] ?? []).map((instead) => likeWritten(found, instead));
 }
 
 function likeWritten(found: string, instead: string): string {
