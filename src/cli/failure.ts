@@ -8,17 +8,20 @@ export interface FailureOptions {
   readonly terminal: Terminal;
   /** Programs are told as well. */
   readonly json: boolean;
+  /** The server that was named. */
+  readonly url?: string | undefined;
   /** The job or the file that it is about. */
   readonly subject?: string | undefined;
 }
 
 /** Says why a command came to nothing. @returns the exit code that it stands for */
-export function failure(error: RedraftError, { terminal, json, subject }: FailureOptions): number {
+export function failure(error: RedraftError, { terminal, json, url, subject }: FailureOptions): number {
   const { code, details, requestId } = error;
   const message =
     error.message === ERRORS.NOT_FOUND.message && subject ? `There is no job ${subject} here.` : error.message;
   const lines = [
     requestId === undefined || code === 'NOT_FOUND' ? message : `${message} (request ${requestId})`,
+    ...(exitOf(code) === EXIT.unreachable && url !== undefined ? [`  ${url}`] : []),
     ...details.map(({ path, message: what }) => `  ${path}: ${what}`),
     ...(code === 'UNAUTHORIZED' ? ['The key is given with --key or REDRAFT_KEY.'] : []),
   ];

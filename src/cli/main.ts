@@ -87,7 +87,7 @@ async function command({ command: name, subjects, options }: Asked): Promise<num
       if (!(error instanceof RedraftError)) throw error;
       // The command line whose server this was has ended: there is another one now, or there will be.
       if (to.borrowed && PASSING.has(error.code) && !interrupted.signal.aborted) continue;
-      return failure(error, { terminal, json, subject: subject === '' ? undefined : subject });
+      return failure(error, { terminal, json, url: options.url, subject: subject === '' ? undefined : subject });
     }
   }
 }

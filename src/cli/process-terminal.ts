@@ -1,11 +1,13 @@
 import { createInterface } from 'node:readline/promises';
 import type { Terminal } from './terminal.ts';
 
+/** A terminal that knows when all that was said has left the process. */
 export interface ProcessTerminal extends Terminal {
   /** Resolves when everything was written, or nobody reads it any more. */
   readonly written: () => Promise<void>;
 }
 
+/** What the environment says of the terminal. */
 export interface TerminalOptions {
   readonly noColour: boolean;
   /** A terminal that cannot move its cursor. */

@@ -14,14 +14,17 @@ export interface Terminal {
 
 const ESC = '\u001B[';
 
+/** Text that is gone: in colour, or in marks. */
 export function struck(colour: boolean, text: string): string {
   return colour ? `${ESC}31;9m${text}${ESC}0m` : `[-${text}-]`;
 }
 
+/** Text that is new. */
 export function added(colour: boolean, text: string): string {
   return colour ? `${ESC}34;4m${text}${ESC}0m` : `{+${text}+}`;
 }
 
+/** Text that explains. */
 export function faint(colour: boolean, text: string): string {
   return colour ? `${ESC}2m${text}${ESC}0m` : text;
 }

@@ -23,6 +23,7 @@ export const CLOSE = {
   RATE: 4508,
 } as const;
 
+/** One of them. */
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
 /** Codes below 4400 after which reconnecting cannot help. */

@@ -2,6 +2,7 @@ import type { Change } from './document.ts';
 
 /** What a person says of a change; who says nothing leaves it to the pass. */
 export const DECISIONS = ['accepted', 'rejected'] as const;
+/** What somebody has decided of a change. */
 export type Decision = (typeof DECISIONS)[number];
 
 /** A person's decisions by change id. A change that is not in it is undecided. */
@@ -10,6 +11,7 @@ export type Decisions = Pick<DecisionMap, 'get' | 'has'>;
 /** The same where they can be listed. */
 export type DecisionMap = ReadonlyMap<string, Decision>;
 
+/** Everything is left to the passes. */
 export const NO_DECISIONS: DecisionMap = new Map();
 
 /** The decisions that a pass found standing when it began: the text it was given was made with them. */

@@ -1,5 +1,6 @@
 import type { Category } from './document.ts';
 
+/** Whose English it is: of the United States, Great Britain, Australia, Canada or India. */
 export const DIALECTS = ['US', 'GB', 'AU', 'CA', 'IN'] as const;
 
 /** `section` and `block` are those that the feedback is for: its target, else what is being worked on. */
@@ -15,6 +16,7 @@ export const PLACE_PARTS = [
   'section',
   'block',
 ] as const;
+/** A kind of place in a document. */
 export type PlacePart = (typeof PLACE_PARTS)[number];
 
 /** Where in the document: one of `part`, `section` and `block`. */
@@ -58,4 +60,5 @@ export type Directive =
   /** What was asked before no longer holds. */
   | { readonly type: 'forget' };
 
+/** What kind of wish a directive is. */
 export type DirectiveType = Directive['type'];

@@ -42,6 +42,7 @@ export const CATEGORIES = [
 /** What a change is about; every rule belongs to one. */
 export type Category = (typeof CATEGORIES)[number];
 
+/** How sure a change is, surest first. */
 export const TIERS = ['A', 'B', 'C'] as const;
 /** A: sure enough to apply. B: a suggestion with a reason. C: a hint. */
 export type Tier = (typeof TIERS)[number];

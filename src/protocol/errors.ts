@@ -38,6 +38,7 @@ export const ERRORS = {
   STORAGE_FULL: { status: 507, message: 'The disk is full; nothing was stored.', action: 'retry' },
 } as const satisfies Record<string, ErrorRow>;
 
+/** The name of an error, the same on every transport. */
 export type ErrorCode = keyof typeof ERRORS;
 
 /** An error as it stands in a reply, in the terminal event and in the HTTP envelope. */

@@ -160,6 +160,7 @@ export interface EventData {
   cancelled: Outcome & { readonly reason: string; readonly upstream: UpstreamEnd };
 }
 
+/** What kinds of durable events there are. */
 export type EventType = keyof EventData;
 /** The event that ends a log; a job has one at most. */
 export type TerminalType = 'done' | 'error' | 'cancelled';
@@ -186,6 +187,7 @@ export interface SignalData {
   decisions: { readonly rev: number };
 }
 
+/** What is told to who listens at the moment, and kept nowhere: it has no `seq`. */
 export type Signal = { [T in keyof SignalData]: { readonly type: T; readonly data: SignalData[T] } }[keyof SignalData];
 
 const TERMINAL = new Map<string, 'completed' | 'failed' | 'cancelled'>([

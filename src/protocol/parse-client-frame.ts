@@ -2,6 +2,7 @@ import type { ClientFrame } from './frames.ts';
 import { scanJson } from './json-scan.ts';
 import { clientFrameSchema } from './client-frame-schema.ts';
 
+/** A frame of a client, or why it is none; the problem is said in words for whoever wrote that client. */
 export type ParsedFrame =
   | { readonly ok: true; readonly frame: ClientFrame }
   /** `id` of the command, where one could be read, so that its reply can name it. */

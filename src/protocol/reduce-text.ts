@@ -21,6 +21,7 @@ export function afterPassStart(state: JobState, data: EventData['pass_start']): 
   };
 }
 
+/** A block is open, and nothing of its new text is known. */
 export function afterBlockStart(state: JobState, { pass, block, attempt }: EventData['block_start']): JobState {
   return { ...state, open: { pass, block, attempt, text: '' } };
 }
@@ -32,6 +33,7 @@ export function afterContent(state: JobState, { pass, block, off, text }: EventD
   return open.text.length === off ? { ...state, open: { ...open, text: open.text + text } } : state;
 }
 
+/** A block has its text and its changes. */
 export function afterBlockComplete(state: JobState, data: EventData['block_complete']): JobState {
   return completeIn(state.blocks.slice(), state, data);
 }
@@ -50,6 +52,7 @@ export function completeIn(blocks: BlockState[], state: JobState, data: EventDat
   };
 }
 
+/** A pass has come to its end, with its figures. */
 export function afterPassComplete(state: JobState, data: EventData['pass_complete']): JobState {
   const { pass, changes, by_category, readability, elapsed_ms, skipped } = data;
   const done = {

@@ -14,7 +14,9 @@ export const STATUSES = [
 /** Where a job stands. `completed`, `failed` and `cancelled` are terminal; every other status is open. */
 export type JobStatus = (typeof STATUSES)[number];
 
+/** A status that does not change any more. */
 export type TerminalStatus = 'completed' | 'failed' | 'cancelled';
+/** A status of a job that has not ended. */
 export type OpenStatus = Exclude<JobStatus, TerminalStatus>;
 
 /** Whether the job has ended: its status does not change any more. */

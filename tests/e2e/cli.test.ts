@@ -45,6 +45,7 @@ describe('by itself', () => {
     const said = await all();
     expect(await ran.exited).toBe(130);
     expect(said).toContain('"status":"cancelling","reason":"ctrl-c"');
+    expect(await new Response(ran.stderr).text()).toContain('What was finished by then: out.md · job job_');
     const kept = await Bun.file(folder.file('out.md')).text();
     expect(kept).toContain('We have received the message');
     expect(kept).toContain('recieved');
@@ -186,7 +187,7 @@ describe('against a server', () => {
       expect.stringContaining(`redraft watch ${job}`),
     ]);
     const gone = await cli(['watch', job, '--url', world.url], at);
-    expect([gone.code, gone.err]).toEqual([3, 'The server could not be reached.\n']);
+    expect([gone.code, gone.err]).toEqual([3, `The server could not be reached.\n  ${world.url}\n`]);
   });
 
   test('Ctrl-C leaves a job that is only watched, and cancel cancels it', async () => {

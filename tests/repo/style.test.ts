@@ -28,6 +28,17 @@ describe('style', () => {
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(110);
   });
 
+  test('every exported name of the protocol and the client says what it is', () => {
+    const silent = product
+      .filter(({ path }) => /^src\/(protocol|client)\//.test(path) && !path.endsWith('-schema.ts'))
+      .flatMap(({ path, text }) => {
+        const lines = text.split('\n');
+        const names = lines.filter((line, at) => /^export (?!\{|type \{)/.test(line) && !lines[at - 1]?.endsWith('*/'));
+        return names.map((line) => `${path}: ${line}`);
+      });
+    expect(silent).toEqual([]);
+  });
+
   test('file names are in kebab case', () => {
     const names = all.map(({ path }) => basename(path));
     expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*\.tsx?$/.test(name))).toEqual([]);

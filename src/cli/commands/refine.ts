@@ -28,7 +28,7 @@ export async function refine(context: CommandContext, ...files: readonly string[
     const code = await refineOne(work, context).catch((error: unknown) => {
       // One that is refused keeps nobody from refining the others.
       if (works.length === 1 || !(error instanceof RedraftError)) throw error;
-      return failure(error, { terminal, json: options.json, subject: work.file });
+      return failure(error, { terminal, json: options.json, url: options.url, subject: work.file });
     });
     worst = Math.max(worst, code);
     if (interrupted.aborted || code === EXIT.unreachable) break;
