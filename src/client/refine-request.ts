@@ -23,6 +23,10 @@ export interface RefineOptions {
   readonly apply?: Named<'auto' | 'all' | 'suggest'> | undefined;
   /** Words and phrases to leave alone. */
   readonly dictionary?: readonly string[] | undefined;
+  /** How the text is to sound, where a model refines: for its pass `tone`. */
+  readonly tone?: Named<'formal' | 'friendly' | 'confident' | 'neutral' | 'persuasive'> | undefined;
+  /** Whom it is for, where a model refines: for the passes that write. */
+  readonly audience?: Named<'general' | 'experts' | 'beginners' | 'executives' | 'students'> | undefined;
   /** Names of rules that are to stay silent. */
   readonly ignore_rules?: readonly string[] | undefined;
   /** Ask before the job goes on: never (the default), after each pass, or once before the end. */

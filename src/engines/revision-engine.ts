@@ -13,6 +13,12 @@ export type Apply = 'auto' | 'all' | 'suggest';
 /** What kind of English the text is to be. */
 export type Register = 'neutral' | 'academic' | 'plain';
 
+export const TONES = ['formal', 'friendly', 'confident', 'neutral', 'persuasive'] as const;
+export type Tone = (typeof TONES)[number];
+
+export const AUDIENCES = ['general', 'experts', 'beginners', 'executives', 'students'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
 /** What a person makes of a rule: it may only suggest, or it is silent. */
 export type RuleWish = 'suggest' | 'off';
 
@@ -27,6 +33,10 @@ export interface RevisionOptions {
   /** By the rule's name, over all passes. */
   readonly rules: Readonly<Record<string, RuleWish>>;
   readonly register: Register;
+  /** How the text is to sound, for an engine that can write. */
+  readonly tone?: Tone;
+  /** Whom it is for. */
+  readonly audience?: Audience;
   /** What people who steer want, in words of their own, newest last; only an engine that follows words heeds it. */
   readonly asks?: readonly string[];
 }
@@ -47,8 +57,13 @@ export interface RevisionWarning {
   readonly message: string;
 }
 
-/** What an engine says while it works: what a call to a model cost, or what did not go as it should. */
+/** What an engine says while it works: what a call to a model cost, what did not go as it should, what it is writing. */
 export type RevisionNote =
+  /**
+   * A piece of the new text of the block that comes next, provisional until its revision. `again`: what was written of it
+   * before is void.
+   */
+  | { readonly type: 'piece'; readonly block: string; readonly text: string; readonly again?: boolean }
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'warning'; readonly warning: RevisionWarning; readonly block?: string };
 

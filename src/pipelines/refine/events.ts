@@ -23,8 +23,8 @@ export function blockComplete(state: JobState, { pass }: DuePass, { block: id, c
   return { type: 'block_complete', data: { pass, block: id, length: text.length, sha256: sha256(text), changes } };
 }
 
-/** What the engine says beside its revisions. */
-export function noted(note: RevisionNote, { pass }: DuePass): JobEvent {
+/** What the engine says beside its revisions and what it writes. */
+export function noted(note: Exclude<RevisionNote, { type: 'piece' }>, { pass }: DuePass): JobEvent {
   if (note.type === 'usage') return { type: 'usage', data: { ...note.usage, pass } };
   const { warning, block } = note;
   return { type: 'warning', data: { ...warning, pass, ...(block !== undefined && { block }) } };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AUDIENCES, TONES } from '../../engines/revision-engine.ts';
 import { DIALECTS } from '../../protocol/directives.ts';
 import { PASS_NAMES } from './passes.ts';
 import { reviewOptions } from './review-options.ts';
@@ -50,6 +51,8 @@ export const refineSchema = z.strictObject({
           '`auto` puts in what is sure, in a text full of errors what is likely too; `all` everything that has one ' +
             'replacement; `suggest` nothing',
         ),
+      tone: z.enum(TONES).optional().describe('How the text is to sound, for the pass `tone` of a model'),
+      audience: z.enum(AUDIENCES).optional().describe('Whom it is for, for the passes of a model that write'),
       dictionary: z
         .array(z.string().trim().min(1).max(100))
         .max(5_000)

@@ -13,6 +13,8 @@ import { revisions } from './revisions.ts';
 import { route } from './route/route.ts';
 import { isRouteOpen } from './route/strategy-of.ts';
 import { takeBack } from './take-back.ts';
+import { ToldWith } from './told-with.ts';
+import { Writing } from './writing.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
@@ -65,13 +67,17 @@ async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' 
 async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent> {
   yield* afterCrash(run, pass);
   const progress = new Progress(run, pass);
-  const notes: JobEvent[] = [];
-  for await (const { warning, ...revision } of revisions(run, pass, (note) => notes.push(noted(note, pass)))) {
-    yield* notes.splice(0);
+  const writing = new Writing(run.state, pass);
+  const told = new ToldWith();
+  for await (const said of told.with(revisions(run, pass, told.tell))) {
+    if ('note' in said) {
+      yield* said.note.type === 'piece' ? writing.piece(said.note) : [noted(said.note, pass)];
+      continue;
+    }
+    const { warning, ...revision } = said.item;
     if (warning) yield { type: 'warning', data: { ...warning, pass: pass.pass, block: revision.block } };
     yield blockComplete(run.state(), pass, revision);
     progress.tell();
     yield* answers(run);
   }
-  yield* notes.splice(0);
 }

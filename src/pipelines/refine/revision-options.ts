@@ -18,6 +18,8 @@ export function revisionOptions(
     dictionary: [...new Set([...person.dictionary, ...options.dictionary, ...guidance.words])],
     rules: { ...person.rules, ...Object.fromEntries(silent.map((rule) => [rule, 'off' as const])) },
     register,
+    ...(options.tone && { tone: options.tone }),
+    ...(options.audience && { audience: options.audience }),
     ...(guidance.asks.length > 0 && { asks: guidance.asks }),
   };
 }

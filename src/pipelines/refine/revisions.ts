@@ -25,12 +25,16 @@ export async function* revisions(
   const guidance = newestGuidance(run, pass);
   // Blocks are completed in their order.
   const next = () => state().passes.find((row) => row.pass === pass.pass)?.completed ?? 0;
+  // Of a block that is left alone nothing is shown.
+  const heard = (note: RevisionNote) => {
+    if (note.type !== 'piece' || !guidance(next()).untouched) tell(note);
+  };
   for (let from = next(); from < state().blocks.length && !skippedFrom(from, run, guidance); from = next()) {
     const asked = guidance(from);
     const to = endOfSame(from, run, asked, guidance);
     for await (const revision of asked.skipped
       ? unchanged(run, from)
-      : engineFrom(run, pass, { from, to }, asked, tell)) {
+      : engineFrom(run, pass, { from, to }, asked, heard)) {
       const index = next();
       const block = state().blocks[index];
       if (block) yield unsaid(guidedRevision(revision, guidance(index), inputOf(block, pass.pass)), block, pass.pass);

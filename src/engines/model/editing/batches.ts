@@ -41,7 +41,7 @@ export function* batches(
   if (start < blocks.length) yield { from: start, to: blocks.length, segments };
 }
 
-/** Everything else is kept as it is. */
-function isWritten({ kind, text }: GivenBlock): boolean {
+/** Whether it is prose with words in it: everything else is kept as it is. */
+export function isWritten({ kind, text }: GivenBlock): boolean {
   return isProse(kind) && /\p{L}/u.test(text);
 }

@@ -18,8 +18,7 @@ interface EditWorkParts {
   /** Tokens of text in one call, at most. */
   readonly tokens: number;
   readonly findings: (block: string) => readonly Change[];
-  /** Random, and different each time. */
-  readonly ref: () => string;
+  readonly ref: (segments: readonly Segment[]) => string;
   readonly tell: (news: ChainNews) => void;
   readonly drops: Drops;
   readonly signal: AbortSignal;
@@ -65,7 +64,7 @@ export class EditWork {
     if (segments.length === 0) return new Map();
     const lots = inTwo(segments);
     if (lots && tokensOf(segments) > tokens) return this.#askBoth(lots);
-    const ref = this.#ref(segments);
+    const ref = this.#parts.ref(segments);
     const prompt = editPrompt({
       pass: this.#parts.request.pass.name,
       segments,
@@ -103,16 +102,6 @@ export class EditWork {
         return [segment, editsOfProposals(segment, own, about(spans))];
       }),
     );
-  }
-
-  /** One that no text of the document has in it. */
-  #ref(segments: readonly Segment[]): string {
-    const { ref, request } = this.#parts;
-    const near = segments.flatMap(({ index }) => [-1, 0, 1].map((by) => request.blocks[index + by]?.text ?? ''));
-    for (;;) {
-      const drawn = ref();
-      if (!near.some((text) => text.includes(drawn))) return drawn;
-    }
   }
 }
 

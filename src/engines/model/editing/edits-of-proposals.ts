@@ -50,7 +50,7 @@ function editsOf(segment: Segment, proposal: Proposal, about: EditsAbout): Edit[
   const at = segment.text.indexOf(old);
   if (at === -1) return dropped('no_match');
   if (segment.text.includes(old, at + 1)) return dropped('ambiguous');
-  if (hides(old, after)) return dropped('unsafe');
+  if (hidesCharacters(old, after)) return dropped('unsafe');
   if (breaksIn(old) !== breaksIn(after)) return dropped('facts');
   if (after.length > old.length * GROWTH + SLACK) return dropped('too_much');
   const changed = hunks(old, after, segment.start + at);
@@ -107,7 +107,7 @@ function readable(reason: string, category: Category): string {
 }
 
 /** Whether something unseen comes into the text that was not there. */
-function hides(old: string, after: string): boolean {
+export function hidesCharacters(old: string, after: string): boolean {
   return !after.isWellFormed() || (after.match(UNSEEN) ?? []).some((character) => !old.includes(character));
 }
 

@@ -6,6 +6,8 @@ const CATEGORIES: Readonly<Record<string, readonly [Category, ...Category[]]>> =
   proofread: ['grammar', 'spelling', 'punctuation'],
   tighten: ['concision', 'clarity', 'style'],
   polish: ['style', 'consistency', 'clarity', 'punctuation'],
+  structure: ['structure'],
+  tone: ['tone'],
 };
 
 /** The rules under which people meet the edits of a model, and can silence them. */
@@ -35,7 +37,7 @@ export function modelRule(
 }
 
 function nameOf(pass: string, category: Category): string {
-  return `Model${capital(pass)}${capital(category)}`;
+  return `Model${capital(pass)}${pass === category ? '' : capital(category)}`;
 }
 
 function capital(word: string): string {

@@ -56,13 +56,14 @@ export class Provider {
     }
   }
 
-  async #once<T>({ prompt, read }: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
+  async #once<T>({ prompt, read, listener }: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
     const { client, breaker, slots } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
     const admission = breaker.admit();
     if (!admission) return { ok: false, failure: { kind: 'resting' } };
-    const outcome = await client.complete(prompt, signal);
+    listener?.begin();
+    const outcome = await client.complete(prompt, signal, (piece) => listener?.piece(piece));
     if (outcome.ok) onUsage(outcome.completion.usage);
     const value = outcome.ok ? read(outcome.completion.text) : undefined;
     const answer: Answer<T> =

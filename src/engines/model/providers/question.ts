@@ -6,6 +6,8 @@ export interface Question<T> {
   readonly prompt: Prompt;
   /** @returns undefined when the text is not in the form that was asked for. */
   readonly read: (text: string) => T | undefined;
+  /** Hears the answer while it comes; from `begin` on an earlier one is void. */
+  readonly listener?: { begin(): void; piece(text: string): void };
 }
 
 export type Answer<T> =

@@ -1,0 +1,53 @@
+/** Whether it is a piece of work's turn: those that were begun ahead of it may be done, but wait. */
+export interface Turn {
+  readonly come: boolean;
+  /** Called when it comes. */
+  onCome(then: () => void): void;
+}
+
+/**
+ * Does several pieces of work at once and gives their results in order. What is not done when it is left is whatever the
+ * work's own signal makes of it.
+ * @param ahead how many are begun before the first of them is taken
+ */
+export async function* inOrder<T, R>(
+  todo: Iterator<T>,
+  ahead: number,
+  work: (item: T, turn: Turn) => Promise<R>,
+): AsyncGenerator<R> {
+  const begun: { readonly result: Promise<R>; readonly come: () => void }[] = [];
+  const begin = () => {
+    const { done, value } = todo.next();
+    if (done === true) return;
+    const turn = turnOf();
+    const result = work(value, turn);
+    // Who leaves early waits for none of them.
+    result.catch(() => undefined);
+    begun.push({ result, come: turn.arrive });
+  };
+  for (let count = 0; count < ahead; count += 1) begin();
+  for (let next = begun.shift(); next; next = begun.shift()) {
+    next.come();
+    // oxlint-disable-next-line no-await-in-loop
+    const result = await next.result;
+    begin();
+    yield result;
+  }
+}
+
+function turnOf(): Turn & { arrive(): void } {
+  let come = false;
+  let then: () => void = () => undefined;
+  return {
+    get come() {
+      return come;
+    },
+    onCome(call) {
+      then = call;
+    },
+    arrive() {
+      come = true;
+      then();
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Change } from '../../protocol/document.ts';
+import type { Revision, RevisionEngine, RevisionNote, RevisionRequest } from '../revision-engine.ts';
+import type { Batch } from './editing/batches.ts';
+import { Drops } from './editing/drops.ts';
+import { Findings } from './editing/findings.ts';
+import type { GivenBlock, Segment } from './editing/segment.ts';
+import type { SettledBlocks } from './editing/settled-blocks.ts';
+import { inOrder, type Turn } from './in-order.ts';
+import type { ChainNews, ProviderChain } from './providers/provider-chain.ts';
+import { referencesFor } from './references.ts';
+import { warningsOf } from './warnings-of.ts';
+
+export interface ModelPassParts {
+  readonly chain: ProviderChain;
+  /** Serves what no model is asked about, and stands in where none answers. */
+  readonly embedded: RevisionEngine;
+  /** Draws a reference, different each time, of letters and digits. */
+  readonly ref: () => string;
+  /** Tokens of text in one call, at most. Default 1,000. */
+  readonly tokens: number;
+  /** Calls for one request that run at once. Default 4. */
+  readonly ahead: number;
+  readonly settled: SettledBlocks;
+}
+
+/** What a batch is revised with. */
+export interface BatchContext {
+  readonly chain: ProviderChain;
+  readonly request: RevisionRequest;
+  readonly tokens: number;
+  /** What the embedded engine has found in a block of the batch. */
+  readonly findings: (block: string) => readonly Change[];
+  readonly ref: (segments: readonly Segment[]) => string;
+  readonly tell: (news: ChainNews) => void;
+  readonly drops: Drops;
+  readonly signal: AbortSignal;
+}
+
+/** How a model is asked about a document. */
+export interface PassKind {
+  /** @param asks whether a block of prose is worth a question */
+  batches(
+    blocks: readonly GivenBlock[],
+    from: number,
+    tokens: number,
+    asks: (block: GivenBlock) => boolean,
+  ): Iterator<Batch>;
+  /**
+   * The changes of each block of the batch, by its id; missing where no model could be asked about all of it.
+   * @throws the signal's reason when it is aborted
+   */
+  changes(
+    batch: Batch,
+    context: BatchContext,
+    turn: Turn,
+    tell: (note: RevisionNote) => void,
+  ): Promise<ReadonlyMap<string, readonly Change[]>>;
+}
+
+/** One pass of a model over a document, or over the rest of it. */
+export async function* modelPass(
+  { chain, embedded, ref, tokens, ahead, settled }: ModelPassParts,
+  request: RevisionRequest,
+  kind: PassKind,
+): AsyncGenerator<Revision> {
+  const { from = 0, signal, tell = () => undefined } = request;
+  signal.throwIfAborted();
+  // Aborted as well when whoever asked goes away: what is still on its way is wanted by nobody.
+  const leave = new AbortController();
+  const wanted = AbortSignal.any([signal, leave.signal]);
+  const drops = new Drops();
+  const warn = warningsOf(tell, embedded.name);
+  await using findings = new Findings(embedded, { ...request, signal: wanted });
+  const known = settled.under(JSON.stringify([chain.name, request.pass.name, request.options]));
+  const blocks = request.blocks.slice(0, request.to);
+  const context: BatchContext = {
+    chain,
+    request,
+    tokens,
+    findings: (block) => findings.of(block).changes,
+    ref: referencesFor(request, ref),
+    tell: (news) => warn.heard(news),
+    drops,
+    signal: wanted,
+  };
+  const work = async (batch: Batch, turn: Turn): Promise<readonly Revision[]> => {
+    await findings.upTo(batch.to - from);
+    const changes = await kind.changes(batch, context, turn, tell);
+    const asked = new Set(batch.segments.map(({ block }) => block.id));
+    return blocks.slice(batch.from, batch.to).map((block) => {
+      const found = changes.get(block.id);
+      if (!asked.has(block.id)) return { block: block.id, changes: [] };
+      if (found?.length === 0) known.add(block);
+      if (!found) warn.gaveUp(block.id);
+      return found ? { block: block.id, changes: found } : findings.of(block.id);
+    });
+  };
+  try {
+    const todo = kind.batches(blocks, from, tokens, (block) => !known.has(block));
+    for await (const revisions of inOrder(todo, ahead, work)) {
+      for (const revision of revisions) {
+        findings.forget(revision.block);
+        yield revision;
+        signal.throwIfAborted();
+      }
+    }
+  } finally {
+    if (drops.total > 0) warn.dropped(drops);
+    leave.abort();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Change } from '../../../protocol/document.ts';
+import type { RevisionNote } from '../../revision-engine.ts';
+import { type Batch, isWritten } from '../editing/batches.ts';
+import type { GivenBlock } from '../editing/segment.ts';
+import type { Turn } from '../in-order.ts';
+import type { BatchContext, PassKind } from '../model-pass.ts';
+import { LiveText } from './live-text.ts';
+import { RewriteWork } from './rewrite-work.ts';
+
+/** Words from which on a block is a passage that can be written in another way. */
+const PASSAGE = 8;
+const SHORT: ReadonlySet<GivenBlock['kind']> = new Set(['heading', 'table_cell']);
+
+/** Has one passage written anew a call, and shows the text while it is written. */
+export class RewritePass implements PassKind {
+  readonly #pass: 'structure' | 'tone';
+
+  constructor(pass: 'structure' | 'tone') {
+    this.#pass = pass;
+  }
+
+  /** A passage is a batch of its own: its text is shown as it comes, when everything before it is done. */
+  *batches(
+    blocks: readonly GivenBlock[],
+    from: number,
+    _tokens: number,
+    asks: (block: GivenBlock) => boolean,
+  ): Generator<Batch> {
+    let start = from;
+    for (let index = from; index < blocks.length; index += 1) {
+      const block = blocks[index];
+      if (!block || !isPassage(block) || !asks(block)) continue;
+      if (start < index) yield { from: start, to: index, segments: [] };
+      yield { from: index, to: index + 1, segments: [{ block, index, start: 0, text: block.text }] };
+      start = index + 1;
+    }
+    if (start < blocks.length) yield { from: start, to: blocks.length, segments: [] };
+  }
+
+  async changes(
+    { segments }: Batch,
+    context: BatchContext,
+    turn: Turn,
+    tell: (note: RevisionNote) => void,
+  ): Promise<ReadonlyMap<string, readonly Change[]>> {
+    const [segment] = segments;
+    if (!segment) return new Map();
+    // What is only suggested does not come into the text.
+    const shown = context.request.options.apply !== 'suggest';
+    const live = shown ? new LiveText(segment.block.id, turn, tell) : undefined;
+    const changes = await new RewriteWork({ ...context, pass: this.#pass }).changes(segment, live);
+    return new Map(changes ? [[segment.block.id, changes]] : []);
+  }
+}
+
+function isPassage(block: GivenBlock): boolean {
+  const { kind, text } = block;
+  return isWritten(block) && !SHORT.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
+}

@@ -1,0 +1,14 @@
+import rules from './prompts/rules.v1.txt' with { type: 'text' };
+import structure from './prompts/structure.v1.txt' with { type: 'text' };
+import tone from './prompts/tone.v1.txt' with { type: 'text' };
+
+const TASKS: ReadonlyMap<string, string> = new Map([
+  ['structure', structure],
+  ['tone', tone],
+]);
+
+/** The rules of a pass that writes whole passages; undefined for a pass that does not. */
+export function rewritePromptFor(pass: string): string | undefined {
+  const task = TASKS.get(pass);
+  return task && `${rules.trimEnd()}\n\n${task.trimEnd()}`;
+}

@@ -1,0 +1,102 @@
+import type { Change } from '../../../protocol/document.ts';
+import { changesOf, heeding } from '../../embedded/changes.ts';
+import { compatible, type Edit } from '../../embedded/edit.ts';
+import { untouchable } from '../../embedded/untouchable.ts';
+import type { RevisionRequest } from '../../revision-engine.ts';
+import type { Drops } from '../editing/drops.ts';
+import { type GivenBlock, inTwo, type Segment, tokensOf } from '../editing/segment.ts';
+import { verifiedEdits } from '../editing/verified-edits.ts';
+import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
+import type { LiveText } from './live-text.ts';
+import { rewriteEdits } from './rewrite-edits.ts';
+import { rewritePrompt } from './rewrite-prompt.ts';
+import { readRewrite, RewriteReader } from './rewrite-reader.ts';
+
+interface RewriteWorkParts {
+  readonly chain: ProviderChain;
+  readonly request: RevisionRequest;
+  readonly pass: 'structure' | 'tone';
+  /** Tokens of text in one call, at most. */
+  readonly tokens: number;
+  readonly findings: (block: string) => readonly Change[];
+  readonly ref: (segments: readonly Segment[]) => string;
+  readonly tell: (news: ChainNews) => void;
+  readonly drops: Drops;
+  readonly signal: AbortSignal;
+}
+
+/** Has blocks written anew, and makes changes of the difference. */
+export class RewriteWork {
+  readonly #parts: RewriteWorkParts;
+
+  constructor(parts: RewriteWorkParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * @returns the changes of a block; undefined where no model wrote all of it
+   * @throws the signal's reason when it is aborted
+   */
+  async changes(segment: Segment, live: LiveText | undefined): Promise<readonly Change[] | undefined> {
+    const { request, drops } = this.#parts;
+    const { block } = segment;
+    const edits = await this.#write([segment], live);
+    if (!edits) return undefined;
+    const heeded = compatible(heeding(request.options.rules, edits));
+    const verified = await verifiedEdits(block, heeded, request.options.format, drops);
+    return changesOf(verified, proseOf(block), { pass: request.pass.pass, options: request.options });
+  }
+
+  /** One segment after the other: the text comes in its order. */
+  async #write(segments: readonly Segment[], live: LiveText | undefined): Promise<Edit[] | undefined> {
+    const { chain, signal, tell, tokens } = this.#parts;
+    const lots = inTwo(segments);
+    if (lots && tokensOf(segments) > tokens) return this.#writeBoth(lots, live);
+    const [segment] = segments;
+    if (!segment) return [];
+    const ref = this.#parts.ref(segments);
+    const prompt = rewritePrompt({ ...this.#parts, ...this.#parts.request, pass: this.#parts.pass, segments, ref });
+    let reader = new RewriteReader(ref);
+    const begin = () => {
+      reader = new RewriteReader(ref);
+      live?.startAgain();
+    };
+    const listener = { begin, piece: (text: string) => live?.write(reader.take(text)) };
+    const answer = await chain.ask({ prompt, read: (text) => readRewrite(text, ref), listener }, signal, tell);
+    signal.throwIfAborted();
+    if (answer.ok) return this.#edits(segment, answer.value);
+    const tooLong = answer.failure.kind === 'context_length' || answer.failure.kind === 'output_length';
+    if (tooLong && lots) return this.#writeBoth(lots, live);
+    if (tooLong) tell({ type: 'failed', provider: chain.name, failure: answer.failure });
+    return undefined;
+  }
+
+  async #writeBoth(
+    [first, second]: readonly [readonly Segment[], readonly Segment[]],
+    live: LiveText | undefined,
+  ): Promise<Edit[] | undefined> {
+    // Only the first half is shown while it is written: what begins again would take both with it.
+    const before = await this.#write(first, live);
+    const after = before && (await this.#write(second, undefined));
+    return after && [...before, ...after];
+  }
+
+  #edits(segment: Segment, rewritten: string): Edit[] {
+    const { request, pass, drops } = this.#parts;
+    return rewriteEdits(segment, rewritten, {
+      pass,
+      reason: REASONS[pass],
+      untouchable: untouchable(proseOf(segment.block), request.options),
+      drops,
+    });
+  }
+}
+
+const REASONS = {
+  structure: 'The model rewrote this so that it is easier to follow.',
+  tone: 'The model rewrote this in the tone that is wanted.',
+};
+
+function proseOf(block: GivenBlock) {
+  return { ...block, opensSentence: false };
+}

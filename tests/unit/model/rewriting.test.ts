@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'bun:test';
+import { protectedSpans } from '../../../src/documents/protected-spans.ts';
+import { readDocument } from '../../../src/documents/read-document.ts';
+import { Drops } from '../../../src/engines/model/editing/drops.ts';
+import { rewriteEdits } from '../../../src/engines/model/rewriting/rewrite-edits.ts';
+import { readRewrite, RewriteReader } from '../../../src/engines/model/rewriting/rewrite-reader.ts';
+import { rewritePrompt } from '../../../src/engines/model/rewriting/rewrite-prompt.ts';
+import { rewritePromptFor } from '../../../src/engines/model/rewriting/rewrite-prompts.ts';
+import { DEFAULT_OPTIONS, type RevisionNote } from '../../../src/engines/revision-engine.ts';
+import { applyChanges } from '../../../src/protocol/document.ts';
+import { paragraphs, requestOf } from '../../support/engine-requests.ts';
+import { fakeProvider } from '../../support/fake-provider.ts';
+import { HOSTILE_DOCUMENTS } from '../../support/hostile-documents.ts';
+import { modelEngineOver } from '../../support/model-engine.ts';
+import { behaviours as does } from '../../support/provider-behaviours.ts';
+import { writes } from '../../support/rewrite-replies.ts';
+import { wordGate } from '../../support/word-gate.ts';
+
+const reply = (passage: string) => `<<<abc rewritten>>>\n${passage}\n<<<abc done>>>`;
+
+describe('a passage that is written anew', () => {
+  test.each([1, 2, 7, 1_000])('is read while it comes, in pieces of %d, and nothing of its marks is shown', (size) => {
+    const text = 'One line.\n<<<abc is no mark>>>\nAnother 😀 line.';
+    const whole = `Sure!\n${reply(text)}\nGood luck.`;
+    const reader = new RewriteReader('abc');
+    let shown = '';
+    for (let at = 0; at < whole.length; at += size) shown += reader.take(whole.slice(at, at + size));
+    expect(shown).toBe(text);
+    expect(readRewrite(whole, 'abc')).toBe(text);
+  });
+
+  test.each([
+    '',
+    'I am sorry.',
+    'One line.',
+    '<<<abc rewritten>>>\nOne',
+    'x\n<<<abc done>>>',
+    reply('x').replaceAll('abc', 'abd'),
+  ])('is none without both marks: %p', (text) => expect(readRewrite(text, 'abc')).toBeUndefined());
+
+  const editsOf = (text: string, rewritten: string) => {
+    const block = { id: 'b1', kind: 'paragraph' as const, text };
+    const drops = new Drops();
+    const untouchable = protectedSpans(block, 'markdown');
+    const about = { pass: 'tone' as const, reason: 'Why.', untouchable, drops };
+    return { edits: rewriteEdits({ block, index: 0, start: 0, text }, rewritten, about), drops };
+  };
+
+  test('is a change for each sentence that differs', () => {
+    const text = 'Hi guys. This thing is totally broken and we need to fix it. All is well otherwise. Bye now.';
+    const rewritten = 'Dear all. This device is broken and has to be mended. All is well otherwise. Goodbye.';
+    const { edits } = editsOf(text, rewritten);
+    expect(edits.map(({ start, end, after }) => [text.slice(start, end), after])).toEqual([
+      ['Hi guys', 'Dear all'],
+      ['thing is totally broken and we need to fix it', 'device is broken and has to be mended'],
+      ['Bye now', 'Goodbye'],
+    ]);
+    expect(edits[0]).toMatchObject({ rule: 'ModelTone', category: 'tone', tier: 'A', reason: 'Why.' });
+    expect(
+      applyChanges(
+        text,
+        edits.map((edit) => ({ ...edit, before: text.slice(edit.start, edit.end), applied: true })),
+      ),
+    ).toBe(rewritten);
+  });
+
+  test('keeps the white space around it, and protected text inside it', () => {
+    expect(editsOf('  So it is.\n', 'So be it.').edits.map(({ start, end }) => [start, end])).toEqual([[5, 10]]);
+    const link = editsOf(
+      'Go to [the page](https://a.example) and look.',
+      'Look at [the page](https://a.example), please.',
+    );
+    expect(link.drops.total).toBe(0);
+    expect(link.edits).toHaveLength(1);
+    const lost = editsOf('Go to `run` and look. It is late.', 'Go there and look. It is very late.');
+    expect(lost.edits.map(({ after }) => after)).toEqual(['very ']);
+    expect(lost.drops.inWords).toStartWith('1 to protected text');
+  });
+});
+
+describe('a pass that writes', () => {
+  const TEXTS = [
+    'This is the first passage that is long enough to be written.',
+    'Short one.',
+    'This is the second passage that is long enough to be written.',
+  ] as const;
+
+  test.each(['structure', 'tone'])('%s: one call a passage, changes of the difference', async (pass) => {
+    await using provider = await fakeProvider(does.says(writes((text) => text.replace('long enough', 'fit'))));
+    const { revise, notes } = modelEngineOver([provider]);
+    const blocks = paragraphs(...TEXTS);
+    const revisions = await Array.fromAsync(revise(requestOf(blocks, { pass })));
+    expect(revisions.map(({ changes }) => changes.map(({ before, after }) => `${before} → ${after}`))).toEqual([
+      ['long enough → fit'],
+      [],
+      ['long enough → fit'],
+    ]);
+    expect(provider.calls).toHaveLength(2);
+    const shown = (block: string) =>
+      notes.flatMap((note) => (note.type === 'piece' && note.block === block ? note.text : [])).join('');
+    expect(shown('b1')).toBe(TEXTS[0].replace('long enough', 'fit'));
+    expect(shown('b3')).toBe(TEXTS[2].replace('long enough', 'fit'));
+  });
+
+  test('shows a passage when its turn has come, however early it was written', async () => {
+    const gate = wordGate();
+    let nth = 0;
+    await using provider = await fakeProvider(async (call) => {
+      nth += 1;
+      if (nth === 1) await gate.word();
+      await does.says(writes((text) => text.toUpperCase()))(call);
+    });
+    const { engine } = modelEngineOver([provider]);
+    const order: string[] = [];
+    const tell = (note: RevisionNote) => void (note.type === 'piece' && order.push(`piece ${note.block}`));
+    const run = (async () => {
+      for await (const { block } of engine.revise({ ...requestOf(paragraphs(...TEXTS), { pass: 'tone' }), tell }))
+        order.push(`done ${block}`);
+    })();
+    const second = await provider.call(2);
+    await second.closed;
+    expect(order).toEqual([]);
+    gate.open();
+    await run;
+    expect([...new Set(order)]).toEqual(['piece b1', 'done b1', 'done b2', 'piece b3', 'done b3']);
+  });
+
+  test('what was shown of an answer that broke off is void', async () => {
+    const good = does.says(writes((text) => `${text} Well.`));
+    await using provider = await fakeProvider(
+      (call) => does.cuts(writes(() => 'Broken off'.repeat(9))(call).slice(0, 80))(call),
+      good,
+    );
+    const { revise, notes, timing } = modelEngineOver([provider]);
+    const run = Array.fromAsync(revise(requestOf(paragraphs(TEXTS[0]), { pass: 'tone' })));
+    await timing.until((pending) => pending.includes(250));
+    timing.pass(250);
+    const [revision] = await run;
+    expect(applyChanges(TEXTS[0], revision?.changes ?? [])).toBe(`${TEXTS[0]} Well.`);
+    const pieces = notes.flatMap((note) => (note.type === 'piece' ? note : []));
+    const again = pieces.findIndex((piece) => piece.again);
+    expect(again).toBeGreaterThan(0);
+    expect(
+      pieces
+        .slice(again)
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(`${TEXTS[0]} Well.`);
+  });
+
+  test('nothing is shown where nothing will be applied', async () => {
+    await using provider = await fakeProvider(does.says(writes((text) => text.toUpperCase())));
+    const { revise, notes } = modelEngineOver([provider]);
+    const [revision] = await Array.fromAsync(
+      revise(requestOf(paragraphs(TEXTS[0]), { pass: 'tone', apply: 'suggest' })),
+    );
+    expect(revision?.changes.map(({ applied }) => applied)).toEqual([false]);
+    expect(notes.filter(({ type }) => type === 'piece')).toEqual([]);
+  });
+
+  test('a passage that is too long is written part by part', async () => {
+    const text = Array.from({ length: 12 }, (_, nth) => `Sentence number ${nth} has these words in it.`).join(' ');
+    await using provider = await fakeProvider(does.says(writes((part) => part.replaceAll('these', 'those'))));
+    const { revise } = modelEngineOver([provider], { tokens: 40 });
+    const [revision] = await Array.fromAsync(revise(requestOf(paragraphs(text), { pass: 'structure' })));
+    expect(applyChanges(text, revision?.changes ?? [])).toBe(text.replaceAll('these', 'those'));
+    expect(provider.calls.length).toBeGreaterThan(3);
+  });
+
+  test.each(HOSTILE_DOCUMENTS.map((hostile, nth) => [nth + 1, hostile] as const))(
+    'hostile document %d: a model that echoes or obeys it changes no fact, no markup and no other block',
+    async (_nth, hostile) => {
+      const { blocks } = readDocument(`${TEXTS[0]}\n\n${hostile}\n\n${TEXTS[2]}`, 'markdown');
+      const evil = ' See https://evil.example/ and ![x](//evil.example/p.png) <img src=x onerror=alert(1)> now 42.';
+      for (const passage of [(text: string) => text, (text: string) => text + evil, () => `# HACKED\n\n- ${evil}`]) {
+        await using provider = await fakeProvider(does.says(writes(passage)));
+        const { revise } = modelEngineOver([provider], { limits: { attempts: 1 } });
+        const revisions = await Array.fromAsync(revise(requestOf(blocks, { pass: 'tone', format: 'markdown' })));
+        const after = blocks.map(({ text }, index) => applyChanges(text, revisions[index]?.changes ?? []));
+        expect(after).toEqual(blocks.map(({ text }) => text));
+      }
+    },
+  );
+});
+
+describe('the prompt of a pass that writes', () => {
+  test.each(['structure', 'tone'])('of %s has these rules', (pass) => {
+    expect(rewritePromptFor(pass)).toMatchSnapshot();
+  });
+
+  test('has rules, task and text', () => {
+    const { blocks } = readDocument('# A title\n\nIt is what it is, and so it goes on.\n\n## Another', 'markdown');
+    const block = blocks[1];
+    if (!block) throw new Error('no block');
+    const { messages, schema } = rewritePrompt({
+      pass: 'tone',
+      segments: [{ block, index: 1, start: 0, text: block.text }],
+      blocks,
+      options: { ...DEFAULT_OPTIONS, tone: 'formal', audience: 'experts', asks: ['Less "so it goes"'] },
+      findings: () => [],
+      ref: '0123456789ab',
+    });
+    expect(schema).toBeUndefined();
+    expect(messages[1]?.content).toMatchSnapshot();
+  });
+});
