@@ -1,7 +1,7 @@
 import { diffWords } from '../../../documents/diff/diff-words.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Edit } from '../../embedded/edit.ts';
-import { sentencesOf } from '../../embedded/sentences.ts';
+import { sentencesOf } from '../../../documents/sentences.ts';
 import type { Drops } from '../editing/drops.ts';
 import { hidesCharacters } from '../editing/edits-of-proposals.ts';
 import { modelRule } from '../editing/model-rules.ts';
