@@ -93,3 +93,26 @@ describe('queue and interrupt', () => {
     expect(client.text).toBe('the one\n\nthe two\n\nteh three\n\nteh four\n');
   });
 });
+
+describe('examples', () => {
+  test('P-204 are of this document and pass, and would do something', async () => {
+    await using world = await openSteeredWorld();
+    const text = '# One\n\nteh one\n\n## Methods\n\nteh two\n\n## Results\n\nteh three\n';
+    const client = await at(world, text, 2);
+    const answer = await steered(world, client, { text: 'Make it sing in the tables, Kubernetes and all.' });
+    expect(answer.examples).toEqual([
+      'Leave “teh” alone.',
+      'Do not touch the section “Methods”.',
+      'Skip the tighten pass.',
+    ]);
+  });
+
+  test('P-204 what takes something else is told so', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, FOUR, 1);
+    const answer = await steered(world, client, { text: 'Start over.' });
+    expect(answer.not_understood).toEqual([
+      'Start over: to begin the running pass again, send it with the mode interrupt; “One more pass.” adds one',
+    ]);
+  });
+});

@@ -2,7 +2,8 @@ import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState, JobState } from '../../protocol/state.ts';
 import { described, doneWith, shortened } from './directives/described.ts';
-import { nearestExamples } from './directives/nearest-examples.ts';
+import { explained } from './directives/explained.ts';
+import { fittingExamples } from './fitting-examples.ts';
 import { readDirectives } from './directives/read-directives.ts';
 import { freezeDecisions } from './freeze-decisions.ts';
 import { isInForce } from './in-force.ts';
@@ -37,7 +38,8 @@ export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
 
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
   const now = await positionOf(run);
-  const reading = readDirectives(feedback.text, directiveContext(now));
+  const context = directiveContext(now);
+  const reading = readDirectives(feedback.text, context);
   const inWords = now.followsWords ? reading.notUnderstood : [];
   const forModel = inWords.map((text) => ({ type: 'free_words' as const, text }));
   const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]), feedback, now);
@@ -46,7 +48,7 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const findings = asked.map((directive) => resolveDirective(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
-  const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood), ...problems]);
+  const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood.map(explained)), ...problems]);
   const said = [];
   for (const directive of directives) {
     if (isDone(directive)) said.push(await done(run, directive));
@@ -58,8 +60,25 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
     understood: [...byMode(feedback, now), ...said, ...tooLate(directives, from)],
     ...(directives.length > 0 && { directives }),
     not_understood: notUnderstood,
-    ...(notUnderstood.length > 0 && { examples: nearestExamples(notUnderstood) }),
+    ...(notUnderstood.length > 0 && {
+      examples: fittingExamples(reading.notUnderstood, {
+        state: at.state,
+        context,
+        fits: (directive) => fitsHere(directive, feedback, from, at),
+      }),
+    }),
   };
+}
+
+/** Whether it would change something if it were said now. */
+function fitsHere(directive: Directive, feedback: FeedbackState, from: Target | undefined, at: RunPosition): boolean {
+  const { type } = directive;
+  if (type === 'leave_words') {
+    return directive.words.some((word) => at.state.blocks.some(({ text }) => text.includes(word)));
+  }
+  if (type !== 'undo' && type !== 'redo' && type !== 'add_pass' && from === undefined) return false;
+  if (type === 'redo' || type === 'apply' || type === 'forget') return at.state.feedback.some(({ applied }) => applied);
+  return resolveDirective(directive, feedback, from, at).ok;
 }
 
 type Done = Extract<Directive, { type: 'undo' | 'redo' }>;

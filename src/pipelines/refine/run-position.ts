@@ -78,6 +78,7 @@ function isDone(block: string | undefined, open: string, { blocks }: JobState): 
 export function directiveContext(position: RunPosition): DirectiveContext {
   const { state, plan, due, thisPass } = position;
   const sections = new Map<string, boolean>();
+  const over = new Set(state.passes.filter(({ status }) => status === 'complete').map(({ pass }) => pass));
   const nameOf = (number: number | undefined) => plan.passes.find(({ pass }) => pass === number)?.name;
   return {
     hasSection(heading) {
@@ -92,6 +93,7 @@ export function directiveContext(position: RunPosition): DirectiveContext {
     get paragraphs() {
       return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !isFootnote(state, at) ? [id] : []));
     },
+    passesAhead: plan.passes.filter(({ pass }) => !over.has(pass)).map(({ name }) => name),
     passes: plan.passes.map(({ name }) => name),
     currentPass: nameOf(thisPass === 0 ? 1 : thisPass),
     nextPass: nameOf(runningPass(state) ? thisPass + 1 : due?.pass),

@@ -1,5 +1,5 @@
 import type { DirectiveForm } from './directive-form.ts';
-import { categoriesIn, ruleIn } from './slots.ts';
+import { categoriesIn, ruleIn, rulesIn } from './slots.ts';
 
 /** What is said of the changes: their rules and categories, and whether they are made at all. */
 export const CHANGE_FORMS: readonly DirectiveForm[] = [
@@ -29,6 +29,46 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     ],
   },
   {
+    type: 'leave_rule',
+    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
+    patterns: [
+      '(?:leave|keep|let|preserve|respect|allow|accept|ignore|skip|turn off|switch off|disable) {x}(?: {alone})?',
+      'do not {change} {x}',
+      '(?:make )?no(?: more| further)? {x}(?: {changes})?',
+      '(?:make )?no(?: more| further)? {changes} (?:of|to|in|for|about|on) {x}',
+      '{x} (?:is|are) (?:fine|good|ok|okay|correct|right|intended|intentional|deliberate)(?: (?:as|the way) (?:it is|they are))?',
+    ],
+    means: (slot) => (slot && rulesIn(slot))?.map((rule) => ({ type: 'leave_rule', rule })),
+    examples: [
+      { says: 'Keep the Oxford comma.', means: [{ type: 'leave_rule', rule: 'serial-comma' }] },
+      { says: "don't complain about passive voice", means: [{ type: 'leave_rule', rule: 'passive-voice' }] },
+    ],
+  },
+  {
+    type: 'leave_categories',
+    about: 'Categories that nothing is changed of any more.',
+    patterns: [
+      'do not (?:rewrite|reword|rephrase|paraphrase|restyle) (?:anything|me|it|(?:my |any |the )?(?:sentences?|text|words|wording|prose|paragraphs?))',
+      '(?:keep|preserve|respect) my (?:voice|words|wording|style|phrasing|own words)',
+    ],
+    means: () => [{ type: 'leave_categories', categories: ['clarity', 'concision', 'style', 'tone'] }],
+    examples: [
+      {
+        says: "Don't rewrite my sentences.",
+        means: [{ type: 'leave_categories', categories: ['clarity', 'concision', 'style', 'tone'] }],
+      },
+    ],
+  },
+  {
+    type: 'leave_categories',
+    about: 'Categories that nothing is changed of any more.',
+    patterns: [
+      'do not (?:shorten|tighten|trim|condense|cut)(?: (?:anything|things|words|it|(?:my |any |the )?(?:sentences?|text|prose)))?(?: down)?',
+    ],
+    means: () => [{ type: 'leave_categories', categories: ['concision'] }],
+    examples: [{ says: 'do not shorten anything', means: [{ type: 'leave_categories', categories: ['concision'] }] }],
+  },
+  {
     type: 'only_categories',
     about:
       'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
@@ -48,6 +88,10 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     },
     examples: [
       { says: 'Only fix spelling from here.', means: [{ type: 'only_categories', categories: ['spelling'] }] },
+      {
+        says: 'only correct real mistakes',
+        means: [{ type: 'only_categories', categories: ['spelling', 'grammar', 'punctuation'] }],
+      },
       {
         says: 'from now on, correct nothing but spelling and grammar',
         means: [{ type: 'only_categories', categories: ['spelling', 'grammar'] }],
@@ -87,12 +131,17 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
       '(?:suggest|propose)(?: {changes})?(?: only|,? (?:but )?do not (?:apply|change|make)(?: (?:it|them|anything|the text))?)',
       '(?:only )?suggestions(?: only)?',
       'do not (?:apply|make) (?:anything|them|it|any {changes}|{changes}|your {changes}|the {changes})(?: (?:yourself|automatically|on your own))?',
+      'ask (?:me )?(?:first|before (?:you )?.+)',
+      'do (?:nothing|not do anything|not change anything) without asking(?: me)?',
+      '(?:let me|i will|i shall) (?:decide|choose|approve|accept)(?: .+)?',
+      'show me (?:first|before (?:you )?.+)',
       'do not change (?:anything|the text|my text)(?: (?:yourself|automatically|on your own|by yourself))?',
     ],
     means: () => [{ type: 'suggest_only' }],
     examples: [
       { says: 'Only suggest from here on.', means: [{ type: 'suggest_only' }] },
       { says: "don't apply any changes", means: [{ type: 'suggest_only' }] },
+      { says: 'ask me first', means: [{ type: 'suggest_only' }] },
     ],
   },
   {
@@ -101,6 +150,7 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     patterns: [
       '(?:start )?(?:apply|applying|make|making) (?:your |the |sure |all )?{changes}(?: again| once more)?',
       '(?:start )?(?:apply|applying)(?: them)?(?: again| once more)',
+      '(?:apply|make) (?:everything|all|all of (?:it|them))(?: again)?',
       'do not (?:only|just) suggest(?: {changes})?',
       '(?:change|edit|correct) the text again',
     ],

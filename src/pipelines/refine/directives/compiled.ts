@@ -1,10 +1,11 @@
 import type { DirectiveForm } from './directive-form.ts';
 
-const CHANGES = '(?:changes?|edits?|corrections?|fixes|revisions?|suggestions?|findings?|work)';
+const CHANGES =
+  '(?:changes?|edits?|corrections?|fixes|revisions?|suggestions?|findings?|work|warnings?|hints?|remarks?|complaints?|comments?)';
 const PHRASES: Readonly<Record<string, string>> = {
   '{x}': '(?<x>.+?)',
   '{changes}': CHANGES,
-  '{change}': `(?:touch|change|edit|alter|modify|rewrite|revise|correct|fix|refine|redraft|rework|improve|replace|flag|mark|mess with|work on|do anything (?:to|with|in)|(?:make|do) (?:any |some )?${CHANGES} (?:in|to|of))`,
+  '{change}': `(?:touch|change|edit|alter|modify|rewrite|revise|correct|fix|refine|redraft|rework|improve|replace|flag|mark|mess with|fiddle with|work on|add|insert|remove|delete|suggest|report|highlight|capitali[sz]e|reformat|reword|rephrase|shorten|complain(?: to me)? about|criticis[ez]|nag(?: me)? about|warn(?: me)? about|tell me about|bother(?: me)? with|point (?:me )?(?:to|out)|do anything (?:to|with|in)|(?:make|do) (?:any |some )?${CHANGES} (?:in|to|of))`,
   '{alone}':
     '(?:alone|be|as[- ]is|unchanged|untouched|intact|(?:exactly )?(?:as|the way|how|like) (?:it|they) (?:is|are|was|were|stands?))',
   '{undo}':

@@ -7,6 +7,7 @@ const AFTER =
 const COURTESY_ALONE = /^(?:please|thanks|thank you|thx|ok|okay|hi|hello|hey|good|great|nice|well done)$/i;
 
 const NEGATIONS: readonly (readonly [RegExp, string])[] = [
+  [/\b(it|that|this|there|here)'s\b/gi, '$1 is'],
   [/\bca(?:n't|nt)\b/gi, 'can not'],
   [/\b(do|does|did|could|should|must|need|wo|would|is|are|was)n'?t\b/gi, '$1 not'],
   [/\b(?:you )?(?:can|could|should|must|may|need|shall|wo|will|would|are)(?: not|not)(?: to)?\b/gi, 'do not'],
@@ -17,11 +18,16 @@ const NEGATIONS: readonly (readonly [RegExp, string])[] = [
     'do not',
   ],
   [
-    /^(?:stop|avoid|without|refrain from|quit|no) (touch|correct|edit|alter|fix|flag|mark|modify|apply)ing\b/i,
+    /^(?:stop|avoid|without|refrain from|quit|no) (touch|correct|edit|alter|fix|flag|mark|modify|apply|add|insert|suggest|report|highlight|shorten|complain|warn|point|reword)ing\b/i,
     'do not $1',
   ],
   [/^not (?:to )?/i, 'do not '],
-  [/^(?:stop|avoid|without|refrain from|quit|no) (chang|rewrit|revis|replac|mak|us)ing\b/i, 'do not $1e'],
+  [
+    /^(?:stop|avoid|without|refrain from|quit|no) (chang|rewrit|revis|replac|mak|us|remov|delet|capitali[sz]|criticis|criticiz|rephras)ing\b/i,
+    'do not $1e',
+  ],
+  [/^(?:stop|avoid|without|refrain from|quit|no) (?:cutting|trimming)\b/i, 'do not cut'],
+  [/^(?:stop|avoid|quit) nagging\b/i, 'do not nag'],
 ];
 
 /** The wish without its courtesies, and every “don't” as “do not”. */

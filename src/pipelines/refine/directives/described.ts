@@ -17,7 +17,9 @@ function effectOf(directive: Lasting): string {
     case 'leave_words':
       return `${listed(directive.words.map((word) => `“${word}”`))} ${areOrIs(directive.words)} left alone`;
     case 'leave':
-      return `nothing is changed in ${placeNamed(directive.place)}`;
+      return directive.place.part === 'document'
+        ? 'nothing more is changed'
+        : `nothing is changed in ${placeNamed(directive.place)}`;
     case 'only_in':
       return `only ${placeNamed(directive.place)} is changed`;
     case 'skip_pass':

@@ -6,7 +6,9 @@ export interface DirectiveContext {
   readonly wasChanged: (words: string) => boolean;
   /** The ids of the paragraphs, in order; told anew each time it is asked. */
   readonly paragraphs: readonly string[];
-  /** Names of the job's passes. */
+  /** Names of the job's passes that are not over. */
+  readonly passesAhead: readonly string[];
+  /** Names of all its passes. */
   readonly passes: readonly string[];
   readonly currentPass: string | undefined;
   readonly nextPass: string | undefined;
@@ -19,6 +21,7 @@ export const NO_CONTEXT: DirectiveContext = {
   hasSection: () => false,
   wasChanged: () => false,
   paragraphs: [],
+  passesAhead: [],
   passes: [],
   currentPass: undefined,
   nextPass: undefined,

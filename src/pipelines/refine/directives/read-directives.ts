@@ -33,10 +33,16 @@ export function readDirectives(text: string, context: DirectiveContext): Reading
   const sentences = text.length > LONGEST_TEXT ? [] : sentencesSaid(text);
   if (text.length > LONGEST_TEXT || sentences.length > MOST_SENTENCES) return { directives: [], notUnderstood: [text] };
   const readings = sentences.map((sentence) => readSentence(sentence, context, MOST_JOINTS));
-  const directives = readings.flatMap((reading) => reading.directives);
+  const directives = withoutRest(readings.flatMap((reading) => reading.directives));
   const notUnderstood = readings.flatMap((reading) => reading.notUnderstood);
   const nothing = directives.length === 0 && notUnderstood.length === sentences.length;
   return { directives, notUnderstood: nothing && sentences.length === 1 ? [text] : notUnderstood };
+}
+
+/** “Only fix spelling and leave the rest alone” is one wish. */
+function withoutRest(directives: readonly Directive[]): readonly Directive[] {
+  if (!directives.some(({ type }) => type === 'only_categories' || type === 'only_in')) return directives;
+  return directives.filter((directive) => directive.type !== 'leave' || directive.place.part !== 'document');
 }
 
 function readSentence(said: Said, context: DirectiveContext, joints: number): Reading {

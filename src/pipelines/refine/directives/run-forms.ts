@@ -10,7 +10,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
       'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
     patterns: [
       '(?:skip|omit|drop|cancel|leave out|miss out) {x}',
-      'do not (?:run|do|make|start|go through with) (?:the )?{x} pass',
+      'do not (?:run|do|make|start|go through with) (?:the )?{x}(?: pass)?',
       '(?:make |do )?no {x} pass',
       'do not {x}(?: (?:it|this|that|the text|the document|anything|my text))?',
       'no {x}',
@@ -25,11 +25,27 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     ],
   },
   {
+    type: 'skip_pass',
+    about:
+      'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
+    patterns: ['(?:only|just)(?: (?:do|run|make))? {x}', '(?:do|run) (?:only|just|nothing but) {x}', '{x} only'],
+    means: (slot) => {
+      const pass = slot && passIn(slot);
+      const others = [...new Set(slot?.context.passesAhead)].filter((name) => name !== pass);
+      return pass === undefined || others.length === 0
+        ? undefined
+        : others.map((name) => ({ type: 'skip_pass', pass: name }));
+    },
+    examples: [],
+  },
+  {
     type: 'stop_after_pass',
     about: 'The job ends with the pass that is running, or with the one that is named.',
     patterns: [
       '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|with|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
       '(?:this|that) is the last pass',
+      '(?:that is |that will be |this is )?enough(?: for (?:now|today))?',
+      'stop here|that will do',
       'make (?:this|it) the last pass',
       '(?:do |make )?no (?:more|further|other) pass(?:es)?(?: after this(?: one)?)?',
       'do not (?:run|do|start|make) (?:any )?(?:more|further|other|another) pass(?:es)?(?: after this(?: one)?)?',
@@ -38,6 +54,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     examples: [
       { says: 'Stop after this pass.', means: [{ type: 'stop_after_pass' }] },
       { says: 'no more passes, thanks', means: [{ type: 'stop_after_pass' }] },
+      { says: 'that is enough', means: [{ type: 'stop_after_pass' }] },
     ],
   },
   {
@@ -85,6 +102,8 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     about:
       'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
     patterns: [
+      '{undo} (?:everything|all|what|whatever|anything)(?: that)? (?:you(?: have)?|was|were) (?:did|done|made|changed|wrote|edited|corrected|fixed)(?: (?:in|to|of|from|on|within) {x})?',
+      '(?:put back|restore|bring back) what you (?:changed|removed|deleted|cut|took out)(?: (?:in|from|of) {x})?',
       '{undo} (?:all )?(?:of )?(?:(?:your|the|its|my|those) )?{changes}(?: (?:you made|that you made|made|you did))? (?:in|to|of|from|on|by|for|within) {x}',
       '(?:undo|revert|roll back) {x}',
       '(?:put|set|bring|turn|change) {x} back(?: (?:to )?(?:how it was|as it was|the way it was|how they were|as they were|the original))?',
@@ -95,6 +114,10 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
       { says: 'Undo your changes in this section.', means: [{ type: 'undo', place: { part: 'section' } }] },
       { says: 'take back the changes in block b3', means: [{ type: 'undo', place: { block: 'b3' } }] },
       { says: 'undo the tighten pass', means: [{ type: 'undo', pass: 'tighten' }] },
+      {
+        says: 'Undo everything you did in the conclusion.',
+        means: [{ type: 'undo', place: { part: 'conclusion' } }],
+      },
       { says: 'revert everything', means: [{ type: 'undo', place: { part: 'document' } }] },
     ],
   },
@@ -105,6 +128,14 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     patterns: ['{undo} (?:all )?(?:of )?(?:(?:your|the|its|my|those) )?{changes}'],
     means: () => [{ type: 'undo', place: { part: 'document' } }],
     examples: [{ says: 'Undo all your changes.', means: [{ type: 'undo', place: { part: 'document' } }] }],
+  },
+  {
+    type: 'undo',
+    about:
+      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
+    patterns: ['{undo} (?:that|(?:your|the|that|those) last {changes})'],
+    means: () => [{ type: 'undo', place: { part: 'block' } }],
+    examples: [{ says: 'undo the last change', means: [{ type: 'undo', place: { part: 'block' } }] }],
   },
   {
     type: 'redo',

@@ -2,7 +2,7 @@ import type { Place } from '../../../protocol/directives.ts';
 import type { Category } from '../../../protocol/document.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import { QUOTED } from './said.ts';
-import { CATEGORY_WORDS, meaningOf, PART_WORDS, PASS_WORDS } from './vocabulary.ts';
+import { CATEGORY_WORDS, meaningOf, PART_WORDS, PASS_WORDS, rulesCalled } from './vocabulary.ts';
 
 /** What stood in a pattern's place for something, with what is needed to read it. */
 export interface Slot {
@@ -55,7 +55,17 @@ function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolea
   return found.length > 0 && found.length === words.length ? found : undefined;
 }
 
+/** Rules, by what people call what they do: all of them are some, or none is. */
+export function rulesIn({ said }: Slot): string[] | undefined {
+  const items = said.replace(DETERMINER, '').split(ITEMS).filter(Boolean);
+  const rules = items.map((item) => rulesCalled(item.replace(DETERMINER, '')));
+  return rules.length > 0 && rules.every((found) => found !== undefined) ? rules.flat() : undefined;
+}
+
+const PLAIN_MISTAKES = /^(?:the )?(?:(?:real|actual|obvious|clear|plain|true|outright) )?(?:mistakes?|errors?)$/i;
+
 export function categoriesIn({ said }: Slot): Category[] | undefined {
+  if (PLAIN_MISTAKES.test(said)) return ['spelling', 'grammar', 'punctuation'];
   const kind = /\s+(?:mistakes?|errors?|issues?|problems?|marks?|changes?|fixes|corrections?|checks?)$/i;
   const items = said.replace(DETERMINER, '').split(ITEMS).filter(Boolean);
   const found = items.map((item) => meaningOf(CATEGORY_WORDS, item.replace(kind, '').replace(DETERMINER, '')));

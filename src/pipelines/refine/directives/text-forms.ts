@@ -12,6 +12,8 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: 'The dialect that spelling follows: American, British, Australian, Canadian or Indian.',
     patterns: [
       '(?:keep|use|prefer|stick (?:to|with)|stay with|write(?: in)?|switch to|go with|follow|apply|it is|this is|spell (?:it|everything) in)(?: to)?(?: the)? {x}(?: (?:english|spellings?|dialect|style|conventions?|orthography))*(?:,? (?:not|instead of|rather than) \\S+(?: (?:english|spelling))*)?',
+      '{x}(?: english)?,? (?:not|instead of|rather than) \\S+(?: (?:english|spelling))*',
+      '(?:we|i) (?:write|use|spell|prefer)(?: in)? {x}(?: english| spellings?)*',
       '{x}(?: english)? spellings?(?:,? (?:not|instead of|rather than) \\S+(?: (?:english|spelling))*)?',
       '{x} english',
       '(?:leave|keep) (?:the )?{x}(?: english)? spellings? {alone}',
@@ -37,7 +39,10 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
       '(?:skip|ignore|spare|exclude|omit|protect|preserve|hands off(?: of)?|(?:stay|keep|steer) (?:out of|away from|clear of|off)|keep your hands off(?: of)?) {x}',
       '(?:make |do )?no {changes} (?:in|to|of|within|inside|for|on) {x}',
       '(?!this|that|it|all|everything){x} (?:is|are) (?:fine|good|ok|okay|done|finished|perfect|final)(?: already)?(?: (?:as|the way) (?:it is|they are))?',
-      '{change} everything (?:but|except|apart from|other than|save) {x}',
+      '(?:{change} )?everything (?:but|except|apart from|other than|save) {x}',
+      '(?:do |make |change )?nothing (?:in|to|within|inside|on|of) {x}',
+      '{x} (?:must|should|shall|has to|have to|needs? to) (?:stay|remain|be kept|be left|not (?:be )?chang(?:e|ed))(?: .+)?',
+      'do not (?!this$|that$|it$|all$|everything$){x}',
     ],
     means: (slot) => {
       const places = slot && placesIn(slot);
@@ -49,6 +54,8 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
       { says: "Please don't change this section!", means: [{ type: 'leave', place: { part: 'section' } }] },
       { says: 'No changes in the section “Results”.', means: [{ type: 'leave', place: { section: 'Results' } }] },
       { says: 'skip the tables', means: [{ type: 'leave', place: { part: 'tables' } }] },
+      { says: 'nothing in the tables', means: [{ type: 'leave', place: { part: 'tables' } }] },
+      { says: 'leave the rest alone', means: [{ type: 'leave', place: { part: 'document' } }] },
       { says: "Don't edit block b7.", means: [{ type: 'leave', place: { block: 'b7' } }] },
     ],
   },
@@ -81,7 +88,8 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: LEAVE_WORDS,
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
-      '{x} (?:is|are) (?:a name|names|a term|terms)',
+      '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: .+)?',
+      'i (?:meant|mean)(?: to (?:write|say))? {x}',
       'do not (?:change|replace|turn|rewrite|correct|convert|swap|make) {x} (?:to|into|with|by|for) .+',
       'do not (?:replace|swap|substitute|get rid of|cut|remove|delete|drop) {x}',
       'add {x} to (?:my|the) dictionary',
@@ -103,7 +111,7 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: LEAVE_WORDS,
     patterns: [
       'do not {change} {x}',
-      '(?:ignore|accept|allow|keep|preserve|protect) {x}',
+      '(?:ignore|accept|allow|keep|preserve|protect|i prefer|prefer) {x}',
       '{x} (?:is|are) (?:correct|right|fine|ok|okay|a word|words|intended|intentional|deliberate|meant|spelled (?:correctly|right)|no mistakes?|no errors?)(?: (?:as|the way) (?:it is|they are))?',
     ],
     means: (slot) => leftAlone(slot && clearWordsIn(slot)),
