@@ -128,6 +128,6 @@ describe('what is no directive is told what to do instead', () => {
     const { directives, notUnderstood } = readDirectives(says, CONTEXT);
     expect(directives).toEqual([]);
     const [said = ''] = notUnderstood;
-    expect(explained(said)).toBe(instead === '' ? said : `${said}: ${instead}`);
+    expect(explained(said)).toBe(instead === '' ? said : `${said.replace('?', '')}: ${instead}`);
   });
 });

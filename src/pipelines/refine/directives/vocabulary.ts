@@ -23,10 +23,10 @@ export const CATEGORY_WORDS: Readonly<Record<Category, readonly string[]>> = {
 };
 
 export const PART_WORDS: Readonly<Record<PlacePart, readonly string[]>> = {
-  document: [
-    ...['document', 'whole document', 'text', 'whole text', 'everything', 'all', 'everywhere'],
-    ...['rest', 'rest of it', 'rest of the text', 'rest of the document', 'everything else', 'anything else'],
-  ],
+  document: (
+    'document,whole document,text,whole text,everything,all,everywhere,' +
+    'rest,rest of it,rest of the text,rest of the document,everything else,anything else'
+  ).split(','),
   introduction: ['introduction', 'intro', 'introductory section', 'introductory paragraph', 'opening', 'beginning'],
   conclusion: ['conclusion', 'conclusions', 'ending', 'closing', 'closing section', 'concluding section'],
   headings: ['headings', 'heading', 'headers', 'headlines', 'titles', 'title', 'subheadings', 'section titles'],
