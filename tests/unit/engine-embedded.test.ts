@@ -69,7 +69,12 @@ describe('the embedded engine', () => {
       lead,
       blocks.map((block, index) => ({ ...block, text: texts[index] ?? '' })),
     );
-    expect(result).toBe(text.replace('- teh item', '- the item'));
+    const prose = [
+      ['# Teh', '# The'],
+      ['- teh', '- the'],
+      ['Teh   [', 'The   ['],
+    ] as const;
+    expect(result).toBe(prose.reduce((whole, [before, after]) => whole.replace(before, after), text));
   });
 
   const folder = process.env['EVAL_DIR'];
