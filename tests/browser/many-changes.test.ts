@@ -36,16 +36,16 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
   test('2,000 changes are listed, decided with one key each, and all at once', async () => {
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
-    await shows(page, '0 of 2000 decided');
+    await shows(page, '0 of 2,000 decided');
     expect(await page.$$eval('.change-list > li', (rows) => rows.length)).toBe(CHANGES);
     for (let at = 1; at <= 10; at++) {
       // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('a');
       // oxlint-disable-next-line no-await-in-loop
-      await shows(page, `${at} of 2000 decided`);
+      await shows(page, `${at} of 2,000 decided`);
     }
-    await click(page, 'Accept the other 1990');
-    await shows(page, '2000 of 2000 decided');
+    await click(page, 'Accept the other 1,990');
+    await shows(page, '2,000 of 2,000 decided');
     await shows(page, 'Saved');
     expect([await withDecision('accepted'), await withDecision('none')]).toEqual([1, 0]);
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
@@ -54,16 +54,16 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
   test('all of a rule, all of a category and one undo', async () => {
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
-    await shows(page, 'of 2000 decided');
+    await shows(page, 'of 2,000 decided');
     await click(page, 'More for this change');
     await click(page, 'Reject all of this rule');
-    await shows(page, '0 accepted, 2000 rejected');
+    await shows(page, '0 accepted, 2,000 rejected');
     await shows(page, 'Saved');
     await page.keyboard.press('u');
-    await page.waitForFunction(() => !document.body.innerText.includes('2000 rejected'));
+    await page.waitForFunction(() => !document.body.innerText.includes('2,000 rejected'));
     await click(page, 'More for this change');
     await click(page, 'Accept all spelling');
-    await shows(page, '2000 accepted, 0 rejected');
+    await shows(page, '2,000 accepted, 0 rejected');
     await click(page, 'More for this change');
     await click(page, 'Always');
     await page.waitForFunction(async () => {

@@ -1,3 +1,5 @@
+import type { RedraftError } from '../../client/redraft-error.ts';
+import { SkipLink } from '../parts/skip-link.tsx';
 import { CompareView } from '../compare/compare-view.tsx';
 import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { isTerminal } from '../../protocol/status.ts';
@@ -27,16 +29,18 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   const { state, reach, viewers } = live;
   const ended = isTerminal(state.status);
   const title = state.accepted?.title;
+  const lost = reach.status === 'closed' && state.seq === 0 ? reach.error : undefined;
   useTitle([tabWords(state), title ?? 'Job'].filter(Boolean).join(' · '));
   return (
     <div class={`job-page ${CLASSES[view]}`}>
+      <SkipLink />
       <header class="top job-top">
         <div class="job-name">
           <a class="icon-button" href="#/jobs" aria-label="All jobs">
             <Icon name="back" />
           </a>
           <h1 class="job-title" title={title}>
-            {title ?? 'Opening'}
+            {title ?? (lost ? 'Not opened' : 'Opening')}
           </h1>
         </div>
         <nav class="tabs" aria-label="Views">
@@ -65,8 +69,26 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
         </span>
       </header>
       <ReachNote live={live} />
-      <View live={live} view={view} />
+      {lost ? <Lost error={lost} /> : <View live={live} view={view} />}
     </div>
+  );
+}
+
+/** There is nothing to show, and dialling again cannot help. */
+function Lost({ error }: { readonly error: RedraftError }) {
+  return (
+    <main id="main" class="job-lost" tabIndex={-1}>
+      <div class="state-card" role="alert">
+        <p class="state-mark bad">
+          <Icon name="warn" /> Not opened
+        </p>
+        <h2 class="page-title">There is no such job here</h2>
+        <p class="quiet">{error.message} It may have been deleted.</p>
+        <a class="button" href="#/jobs">
+          All jobs
+        </a>
+      </div>
+    </main>
   );
 }
 

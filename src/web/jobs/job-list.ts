@@ -38,9 +38,13 @@ interface Found {
   readonly further: boolean;
 }
 
+/** What was seen last, and of which list: shown at once to who comes back to it. */
+let seen: { readonly list: string; readonly found: Found } | undefined;
+
 /** Jobs that fit, newest first; read again while somebody looks, so that a status is what it is. */
 export function useJobs({ text, status, from }: Filter): JobList {
-  const [found, setFound] = useState<Found>();
+  const name = JSON.stringify([text, status, from]);
+  const [found, setFound] = useState(seen?.list === name ? seen.found : undefined);
   const [error, setError] = useState<RedraftError>();
   const [pages, setPages] = useState(1);
   const [asked, setAsked] = useState(0);
@@ -53,6 +57,7 @@ export function useJobs({ text, status, from }: Filter): JobList {
       try {
         if (document.visibilityState !== 'hidden') {
           const list = await listed({ text, status, from }, pages, signal);
+          seen = { list: name, found: list };
           setFound(list);
           setError(undefined);
           await readFigures(list.jobs, () => setRead((times) => times + 1), signal);

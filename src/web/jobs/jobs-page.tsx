@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { JobPage } from '../../client/listed-job.ts';
 import { type JobStatus, STATUSES } from '../../protocol/status.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { useKeptScroll } from '../parts/use-kept-scroll.ts';
+import { useRemembered } from '../parts/use-remembered.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { keepSample } from '../start/use-drafts.ts';
 import { byDay } from './by-day.ts';
@@ -31,9 +32,10 @@ const DAY_MS = 24 * 3_600_000;
 /** Every job: what needs somebody first, then the newest. */
 export function JobsPage() {
   useTitle('Jobs');
-  const [text, setText] = useState('');
-  const [status, setStatus] = useState('');
-  const [days, setDays] = useState(0);
+  useKeptScroll('jobs');
+  const [text, setText] = useRemembered('jobs text', '');
+  const [status, setStatus] = useRemembered('jobs status', '');
+  const [days, setDays] = useRemembered('jobs days', 0);
   const from = days === 0 ? '' : new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
   const { rows, counts, error, more, again } = useJobs({ text, status, from });
   const filtered = text !== '' || status !== '' || days !== 0;

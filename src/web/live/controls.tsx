@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { useFocused } from '../parts/use-focused.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 
 /** Pause, go on, cancel: what the job's status takes. Cancel asks once. */
 export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
   const [asking, setAsking] = useState(false);
+  const focused = useFocused();
   const [refused, setRefused] = useState<string>();
   const say = (command: () => Promise<unknown>) => () => {
     setRefused(undefined);
@@ -25,13 +27,13 @@ export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
     },
   });
   return (
-    <div class="controls">
+    <div class={`controls${asking ? ' asking' : ''}`}>
       {asking ? (
         <>
           <button type="button" class="button danger" onClick={say(() => job.cancel())}>
             Cancel the job
           </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
+          <button ref={focused} type="button" class="button" onClick={() => setAsking(false)}>
             Keep going
           </button>
         </>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { useFocused } from '../parts/use-focused.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useAfterlife } from './use-afterlife.ts';
 
@@ -6,14 +7,15 @@ import { useAfterlife } from './use-afterlife.ts';
 export function EndedControls({ id }: { readonly id: string }) {
   const { retry, remove, refused } = useAfterlife(id);
   const [asking, setAsking] = useState(false);
+  const focused = useFocused();
   return (
-    <div class="controls">
+    <div class={`controls${asking ? ' asking' : ''}`}>
       {asking ? (
         <>
           <button type="button" class="button danger" onClick={remove}>
             Delete for good
           </button>
-          <button type="button" class="button" onClick={() => setAsking(false)}>
+          <button ref={focused} type="button" class="button" onClick={() => setAsking(false)}>
             Keep it
           </button>
         </>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { useKeys } from '../keys/use-keys.ts';
-import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { BlockView, type Marks } from './block-view.tsx';
@@ -11,54 +10,40 @@ import { doing } from './words.ts';
 
 /** The document as it stands, changing block by block. */
 export function LiveDocument({ live }: { readonly live: LiveJob }) {
-  const { state, reach } = live;
+  const { state } = live;
   const [marks, setMarks] = useState<Marks>('all');
   const running = state.status === 'running' ? state.passes.find(({ status }) => status === 'running') : undefined;
   const next = running && state.blocks.find(({ pass }) => pass < running.pass);
   const { following, setFollowing, sheet } = useFollow(next?.id);
   useKeys({ f: () => setFollowing(!following) });
-  const lost = reach.status === 'closed' ? reach.error : undefined;
   return (
     <div class="live-middle">
       <main id="main" class="document" ref={sheet} tabIndex={0}>
-        {lost && state.blocks.length === 0 ? (
-          <div class="state-card" role="alert">
-            <p class="state-mark bad">
-              <Icon name="warn" /> Not opened
-            </p>
-            <h2 class="page-title">There is no such job here</h2>
-            <p class="quiet">{lost.message} It may have been deleted.</p>
-            <a class="button" href="#/jobs">
-              All jobs
-            </a>
-          </div>
-        ) : (
-          <>
-            <Outcome live={live} />
-            {state.blocks.length === 0 && !state.end ? <Loading title={state.accepted?.title} /> : null}
-            {state.blocks.map((block, index) => (
-              <BlockView
-                key={block.id}
-                block={block}
-                number={index + 1}
-                marker={markerOf(state, index)}
-                working={block === next && running ? `${doing(running.name)} paragraph ${index + 1}` : undefined}
-                marks={marks}
-                streaming={state.open?.block === block.id ? state.open.text : undefined}
-              />
-            ))}
-          </>
-        )}
-      </main>
-      <section class="mark-bar small quiet" aria-label="How it is shown">
-        <label class="switch">
-          <input
-            type="checkbox"
-            checked={following}
-            onChange={({ currentTarget }) => setFollowing(currentTarget.checked)}
+        {state.blocks.length === 0 && !state.end ? <Loading title={state.accepted?.title} /> : null}
+        {state.blocks.map((block, index) => (
+          <BlockView
+            key={block.id}
+            block={block}
+            number={index + 1}
+            marker={markerOf(state, index)}
+            working={block === next && running ? `${doing(running.name)} paragraph ${index + 1}` : undefined}
+            marks={marks}
+            streaming={state.open?.block === block.id ? state.open.text : undefined}
           />
-          Follow the work
-        </label>
+        ))}
+      </main>
+      <Outcome live={live} />
+      <section class="mark-bar small quiet" aria-label="How it is shown">
+        {state.end ? null : (
+          <label class="switch">
+            <input
+              type="checkbox"
+              checked={following}
+              onChange={({ currentTarget }) => setFollowing(currentTarget.checked)}
+            />
+            Follow the work
+          </label>
+        )}
         <span class="end">
           <del>removed</del> <ins>added</ins>
         </span>

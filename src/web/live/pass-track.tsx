@@ -5,13 +5,13 @@ import { counted, seconds, titled } from './words.ts';
 
 /** The passes as a track: what is done, what is under way, what waits. */
 export function PassTrack({ state, progress }: Pick<LiveJob, 'state' | 'progress'>) {
-  const stopped = state.end?.type === 'error' || state.end?.type === 'cancelled';
+  const stopped = state.end?.type === 'error' ? 'failed' : state.end?.type === 'cancelled' ? 'cancelled' : undefined;
   return (
     <ol class="track">
       {state.passes.map((pass) => {
         const share = state.blocks.length === 0 ? 0 : pass.completed / state.blocks.length;
         return (
-          <li key={pass.pass} class={`track-pass ${stopped && pass.status === 'running' ? 'stopped' : pass.status}`}>
+          <li key={pass.pass} class={`track-pass ${stopped && pass.status === 'running' ? stopped : pass.status}`}>
             <span class="track-mark">{markOf(pass, stopped)}</span>
             <span class="track-name">
               {titled(pass.name)}
@@ -33,13 +33,13 @@ export function PassTrack({ state, progress }: Pick<LiveJob, 'state' | 'progress
           </li>
         );
       })}
-      {progress?.eta_ms ? <li class="unseen">About {seconds(progress.eta_ms)} left</li> : null}
+      {progress?.eta_ms && !state.end ? <li class="unseen">About {seconds(progress.eta_ms)} left</li> : null}
     </ol>
   );
 }
 
-function markOf({ status }: PassState, stopped: boolean) {
-  if (status === 'running' && stopped) return <Icon name="warn" size={18} />;
+function markOf({ status }: PassState, stopped: 'failed' | 'cancelled' | undefined) {
+  if (status === 'running' && stopped) return <Icon name={stopped === 'failed' ? 'warn' : 'slash'} size={18} />;
   if (status === 'complete') return <Icon name="tick" size={14} />;
   return status === 'running' ? <Spinner size={18} /> : null;
 }

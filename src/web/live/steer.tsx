@@ -20,6 +20,7 @@ const SUGGESTIONS = ['Keep British spelling', 'Only suggest from here on', 'Stop
 
 /** Says what should change, and shows what was understood. */
 export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
+  const ended = isTerminal(state.status);
   const [text, setText] = useState('');
   const [mode, setMode] = useState<FeedbackMode>('steer');
   const [sending, setSending] = useState<readonly string[]>([]);
@@ -30,6 +31,7 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
     const words = text.trim();
     if (words === '') return;
     setText('');
+    box.current?.focus();
     setRefused(undefined);
     setSending((before) => [...before, words]);
     try {
@@ -50,12 +52,12 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
   return (
     <section class="steer" aria-label="Steer">
       <div class="steer-head">
-        <h2 class="panel-title">Steer</h2>
-        <span class="caption">Everyone watching sees this</span>
+        <h2 class="panel-title">{ended ? 'What was said' : 'Steer'}</h2>
+        {ended ? null : <span class="caption">Everyone watching sees this</span>}
       </div>
       <Told state={state} sending={sending} onExample={write} />
       <Gate job={job} state={state} />
-      {isTerminal(state.status) ? null : (
+      {ended ? null : (
         <form
           class="steer-form"
           onSubmit={(event) => {

@@ -1,10 +1,16 @@
 import type { Reach } from '../../client/connection.ts';
 import { isTerminal, type JobStatus } from '../../protocol/status.ts';
 
+/** A time as it is told: the finer the shorter it is. */
 export function seconds(ms: number): string {
   if (ms < 950) return `${Math.max(0.1, ms / 1_000).toFixed(1)} s`;
   const whole = Math.round(ms / 1_000);
-  return whole < 90 ? `${whole} s` : `${Math.round(whole / 60)} min`;
+  if (whole < 90) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 10) return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+  const rounded = Math.round(whole / 60);
+  if (rounded < 90) return `${rounded} min`;
+  return rounded % 60 === 0 ? `${rounded / 60} h` : `${Math.floor(rounded / 60)} h ${rounded % 60} min`;
 }
 
 export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {

@@ -5,6 +5,7 @@ import { hrefOf, type Place } from '../place.ts';
 import type { Session } from '../session/use-session.ts';
 import { shownTheme, showTheme } from '../theme.ts';
 import { Caret, Icon } from './icon.tsx';
+import { SkipLink } from './skip-link.tsx';
 
 const PAGES = [
   { at: 'new', name: 'New' },
@@ -23,9 +24,7 @@ interface FrameProps {
 export function Frame({ place, session, onSignOut, children }: FrameProps) {
   return (
     <div class="frame">
-      <a class="skip button" href="#main">
-        Skip to content
-      </a>
+      <SkipLink />
       <header class="top">
         <a class="brand" href="#/">
           Redraft

@@ -28,9 +28,15 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
     setSaid(`${category === 'spelling' ? `“${before}”` : 'This rule'} is left alone in every job from now on.`);
   };
   return (
-    <article class="card" aria-label={`Change ${place}`} {...touch}>
+    <article class="card" tabIndex={-1} aria-label={`Change ${place}`} {...touch}>
       <div class="card-head small">
-        <button type="button" class="icon-button phone-only" aria-label="Previous change" onClick={() => onMove(-1)}>
+        <button
+          type="button"
+          class="icon-button phone-only"
+          data-does="previous"
+          aria-label="Previous change"
+          onClick={() => onMove(-1)}
+        >
           <Icon name="back" />
         </button>
         <strong>{titled(category)}</strong>
@@ -38,7 +44,13 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
           {titled(pass)}, paragraph {change.block.slice(1)}
         </span>
         <span class="quiet end card-place">{place}</span>
-        <button type="button" class="icon-button phone-only" aria-label="Next change" onClick={() => onMove(1)}>
+        <button
+          type="button"
+          class="icon-button phone-only"
+          data-does="next"
+          aria-label="Next change"
+          onClick={() => onMove(1)}
+        >
           <Icon name="forward" />
         </button>
       </div>
@@ -55,6 +67,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
           <button
             type="button"
             class={`button ${decision === 'accepted' ? '' : 'primary'}`}
+            data-does="accept"
             aria-pressed={decision === 'accepted'}
             onClick={() => onDecide('accepted')}
           >
@@ -64,6 +77,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
         <button
           type="button"
           class="button"
+          data-does="reject"
           aria-pressed={decision === 'rejected'}
           onClick={() => onDecide('rejected')}
         >

@@ -34,10 +34,10 @@ export function ReviewSide(props: ReviewSideProps) {
     <aside class={`review-side${listed ? ' listed' : ''}`} aria-label="Changes">
       <div class="review-head">
         <p class="panel-title" aria-live="polite">
-          {accepted + rejected} of {all.length} decided
+          {(accepted + rejected).toLocaleString('en')} of {all.length.toLocaleString('en')} decided
         </p>
         <p class="small quiet">
-          {accepted} accepted, {rejected} rejected
+          {accepted.toLocaleString('en')} accepted, {rejected.toLocaleString('en')} rejected
         </p>
         <button type="button" class="button phone-only" aria-expanded={listed} onClick={() => setListed(!listed)}>
           <Icon name="filter" size={16} /> {listed ? 'Close' : 'List'}
@@ -52,9 +52,13 @@ export function ReviewSide(props: ReviewSideProps) {
             <button
               type="button"
               class="button plain accept-rest"
-              onClick={() => review.decide({ ids: left.map(({ id }) => id) }, 'accepted')}
+              onClick={({ currentTarget }) => {
+                // It goes away with the last undecided change.
+                currentTarget.closest('aside')?.querySelector<HTMLElement>('.card')?.focus();
+                review.decide({ ids: left.map(({ id }) => id) }, 'accepted');
+              }}
             >
-              Accept the other {left.length}
+              Accept the other {left.length.toLocaleString('en')}
             </button>
           ) : null}
         </div>

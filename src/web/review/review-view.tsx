@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { NO_DECISIONS } from '../../protocol/decisions.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { markerOf } from '../live/markers.ts';
@@ -29,12 +29,24 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
   const shown = all.filter((change) => change.id === currentId || fitsFilter(change, filter, decisions));
   const current = shown.find(({ id }) => id === currentId) ?? shown.find(({ id }) => !decisions.has(id)) ?? shown[0];
   const at = current ? shown.indexOf(current) : -1;
-  const move = (by: number) => setCurrentId(shown[Math.min(Math.max(at + by, 0), shown.length - 1)]?.id);
+  const move = (by: number) => {
+    const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
+    if (next) choose(next.id);
+  };
+  /** What is pressed goes away with the old card: the new one takes its focus. */
+  const pressed = useRef<string | undefined>(undefined);
+  const choose = (id: string) => {
+    const { activeElement } = document;
+    if (activeElement?.closest('.change-list')) {
+      pressed.current = activeElement instanceof HTMLElement ? (activeElement.dataset['does'] ?? '') : '';
+    }
+    setCurrentId(id);
+  };
   const decide = (decision: 'accepted' | 'rejected') => {
     if (!current) return;
     review.decide({ ids: [current.id] }, decision);
     const next = shown.slice(at + 1).find(({ id }) => !decisions.has(id)) ?? shown[at + 1];
-    if (next) setCurrentId(next.id);
+    if (next) choose(next.id);
   };
   const versions: readonly ShownVersion[] = [
     [0, 'Original'],
@@ -63,7 +75,13 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
   useEffect(() => {
     if (!current) return;
     document.querySelector(`[data-change="${CSS.escape(current.id)}"]`)?.scrollIntoView({ block: 'center' });
-    document.querySelector(`#row-${CSS.escape(current.id)}`)?.scrollIntoView({ block: 'nearest' });
+    const row = document.querySelector(`#row-${CSS.escape(current.id)}`);
+    row?.scrollIntoView({ block: 'nearest' });
+    if (pressed.current !== undefined) {
+      const same = row?.querySelector<HTMLElement>(`[data-does="${pressed.current}"]`);
+      (same ?? row?.querySelector<HTMLElement>('.card'))?.focus({ preventScroll: true });
+    }
+    pressed.current = undefined;
   }, [current?.id]);
 
   if (state.seq === 0) return <Loading />;
@@ -108,7 +126,7 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
               marker={markerOf(state, index)}
               decisions={decisions}
               current={block.changes.some(({ id }) => id === current?.id) ? current?.id : undefined}
-              onChoose={setCurrentId}
+              onChoose={choose}
             />
           ))
         ) : (
@@ -131,7 +149,7 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
         current={current}
         filter={filter}
         onFilter={setFilter}
-        onChoose={setCurrentId}
+        onChoose={choose}
         onDecide={decide}
         onMove={move}
       />
