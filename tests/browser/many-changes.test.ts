@@ -37,7 +37,7 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
     await shows(page, '0 of 2,000 decided');
-    expect(await page.$$eval('.change-list > li', (rows) => rows.length)).toBe(CHANGES);
+    await page.waitForFunction((all) => document.querySelectorAll('.change-list > li').length === all, {}, CHANGES);
     for (let at = 1; at <= 10; at++) {
       // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('a');

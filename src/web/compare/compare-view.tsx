@@ -6,6 +6,7 @@ import { NotLoaded } from '../parts/not-loaded.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { CompareBar, type Layout } from './compare-bar.tsx';
 import type { VersionName } from '../../client/version.ts';
+import { useGrowing } from '../parts/use-growing.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { Side } from './difference.ts';
 import { MoveRibbons } from './move-ribbons.tsx';
@@ -22,6 +23,13 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
   const ready = state.passes.filter(({ status }) => status === 'complete').length;
   const { comparison, error, again } = useComparison(job.id, from, to, `${ready} ${state.status} ${decisionsRev}`);
   const count = comparison?.compared.count ?? 0;
+  const rows = comparison?.compared.rows ?? [];
+  const drawn = useGrowing(
+    rows.length,
+    current === undefined
+      ? -1
+      : rows.findIndex(({ pieces, move }) => move?.at === current || pieces.some(({ at }) => at === current)),
+  );
   const move = (by: number) => {
     if (count > 0)
       setCurrent(current === undefined ? (by > 0 ? 0 : count - 1) : Math.min(Math.max(current + by, 0), count - 1));
@@ -67,7 +75,7 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
               <Head side="left" name={comparison.from} sides={sides} />
               <Head side="right" name={comparison.to} sides={sides} />
             </div>
-            {comparison.compared.rows.map((row, index) => (
+            {comparison.compared.rows.slice(0, drawn).map((row, index) => (
               <RowView
                 key={index}
                 row={row}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { useKeys } from '../keys/use-keys.ts';
 import { Loading } from '../parts/loading.tsx';
 import type { LiveJob } from '../use-job.ts';
+import { useGrowing } from '../parts/use-growing.ts';
 import { BlockView, type Marks } from './block-view.tsx';
 import { markerOf } from './markers.ts';
 import { Outcome } from './outcome.tsx';
@@ -14,13 +15,14 @@ export function LiveDocument({ live }: { readonly live: LiveJob }) {
   const [marks, setMarks] = useState<Marks>('all');
   const running = state.status === 'running' ? state.passes.find(({ status }) => status === 'running') : undefined;
   const next = running && state.blocks.find(({ pass }) => pass < running.pass);
+  const drawn = useGrowing(state.blocks.length, next ? state.blocks.indexOf(next) : -1);
   const { following, setFollowing, sheet } = useFollow(next?.id);
   useKeys({ f: () => setFollowing(!following) });
   return (
     <div class="live-middle">
       <main id="main" class="document" ref={sheet} tabIndex={0}>
         {state.blocks.length === 0 && !state.end ? <Loading title={state.accepted?.title} /> : null}
-        {state.blocks.map((block, index) => (
+        {state.blocks.slice(0, drawn).map((block, index) => (
           <BlockView
             key={block.id}
             block={block}

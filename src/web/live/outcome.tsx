@@ -20,19 +20,19 @@ export function Outcome({ live: { job, state } }: { readonly live: LiveJob }) {
   );
   if (end.type === 'done') {
     return (
-      <div class="outcome">
+      <section class="outcome" aria-label="How it ended">
         <p>
           <strong>Finished in {seconds(end.elapsed_ms)}.</strong>{' '}
           {changes === 0 ? 'No pass found anything to change.' : 'Nothing is final: every change can be taken back.'}
         </p>
         {changes === 0 ? null : review}
-      </div>
+      </section>
     );
   }
   const kept = state.passes.filter(({ status }) => status === 'complete').length;
   const failed = end.type === 'error';
   return (
-    <div class={`outcome ${failed ? 'failed' : ''}`} role={failed ? 'alert' : undefined}>
+    <section class={`outcome ${failed ? 'failed' : ''}`} aria-label="How it ended" role={failed ? 'alert' : undefined}>
       <h2 class="page-title">{titleOf(state, failed)}</h2>
       <p class="quiet">
         {failed ? `${end.error.message} ` : null}
@@ -46,7 +46,7 @@ export function Outcome({ live: { job, state } }: { readonly live: LiveJob }) {
         {changes === 0 ? null : review}
       </div>
       {refused === undefined ? null : <p class="small bad">{refused}</p>}
-    </div>
+    </section>
   );
 }
 

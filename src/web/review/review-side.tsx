@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Decisions } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { counted } from '../live/words.ts';
+import { useGrowing } from '../parts/use-growing.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { ChangeCard } from './change-card.tsx';
@@ -27,6 +28,7 @@ interface ReviewSideProps {
 export function ReviewSide(props: ReviewSideProps) {
   const { live, review, decisions, all, shown, current, filter, onFilter, onChoose, onDecide, onMove } = props;
   const [listed, setListed] = useState(false);
+  const drawn = useGrowing(shown.length, current ? shown.indexOf(current) : -1);
   const accepted = all.filter(({ id }) => decisions.get(id) === 'accepted').length;
   const rejected = all.filter(({ id }) => decisions.get(id) === 'rejected').length;
   const left = shown.filter(({ id }) => !decisions.has(id));
@@ -76,7 +78,7 @@ export function ReviewSide(props: ReviewSideProps) {
         ) : null}
       </div>
       <ol class="change-list">
-        {shown.map((change, index) => (
+        {shown.slice(0, drawn).map((change, index) => (
           <li key={change.id} id={`row-${change.id}`} class={change === current ? 'with-card' : undefined}>
             {change === current ? (
               <ChangeCard

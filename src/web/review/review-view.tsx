@@ -6,6 +6,8 @@ import { ReadabilityTable } from '../live/figures.tsx';
 import { titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { indexOfBlock } from '../../protocol/reduce-text.ts';
+import { useGrowing } from '../parts/use-growing.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { LiveJob } from '../use-job.ts';
 import { EVERYTHING, fitsFilter } from './change-filter.tsx';
@@ -29,6 +31,7 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
   const shown = all.filter((change) => change.id === currentId || fitsFilter(change, filter, decisions));
   const current = shown.find(({ id }) => id === currentId) ?? shown.find(({ id }) => !decisions.has(id)) ?? shown[0];
   const at = current ? shown.indexOf(current) : -1;
+  const drawn = useGrowing(state.blocks.length, current ? indexOfBlock(state.blocks, current.block) : -1);
   const move = (by: number) => {
     const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
     if (next) choose(next.id);
@@ -118,17 +121,19 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
           />
         </div>
         {version === undefined ? (
-          state.blocks.map((block, index) => (
-            <ReviewBlock
-              key={block.id}
-              block={block}
-              number={index + 1}
-              marker={markerOf(state, index)}
-              decisions={decisions}
-              current={block.changes.some(({ id }) => id === current?.id) ? current?.id : undefined}
-              onChoose={choose}
-            />
-          ))
+          state.blocks
+            .slice(0, drawn)
+            .map((block, index) => (
+              <ReviewBlock
+                key={block.id}
+                block={block}
+                number={index + 1}
+                marker={markerOf(state, index)}
+                decisions={decisions}
+                current={block.changes.some(({ id }) => id === current?.id) ? current?.id : undefined}
+                onChoose={choose}
+              />
+            ))
         ) : (
           <VersionText job={job.id} version={version} />
         )}
