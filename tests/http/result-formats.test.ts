@@ -24,7 +24,7 @@ describe('a result in Markdown', () => {
   test('as plain text says the same without marks', async () => {
     const job = await world.refined(TEXT);
     const { body, headers } = await result(job, '?format=txt');
-    expect(body).toBe('the tiger\n\nSee here (https://example.org/) or there.\n\n<b>bold</b>\n');
+    expect(body).toBe('the tiger\n\nSee here (https://example.org/) or there.\n\nbold\n');
     expect(headers.get('content-type')).toBe('text/plain; charset=utf-8');
     const sum = createHash('sha256').update(body).digest('base64');
     expect(headers.get('repr-digest')).toBe(`sha-256=:${sum}:`);

@@ -1,11 +1,13 @@
 import type { Token } from 'markdown-it';
+import { withoutTags } from './without-tags.ts';
 
 /** What a line of Markdown says, without its marks. */
 export function inlineText(tokens: readonly Token[]): string {
   let text = '';
   let link: { readonly from: number; readonly href: string } | undefined;
   for (const token of tokens) {
-    if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
+    if (token.type === 'html_inline') text += withoutTags(token.content);
+    else if (token.type === 'softbreak' || token.type === 'hardbreak') text += '\n';
     else if (token.type === 'link_open' && token.tag === 'a') {
       link = { from: text.length, href: String(token.attrGet('href') ?? '') };
     } else if (token.type === 'link_close' && link) {

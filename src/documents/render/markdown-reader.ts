@@ -1,23 +1,36 @@
 import MarkdownIt, { type Token } from 'markdown-it';
 import { frontMatterEnd } from '../front-matter.ts';
+import { footnotes } from './footnotes.ts';
 import { displayMath } from '../markdown-math.ts';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
 const BYTE_ORDER_MARK = /^\u{feff}/u;
 
-/** Reads Markdown to show it: tags that stand in the text are text, and so is a link that leads anywhere unsafe. */
-export const reader = new MarkdownIt({ html: false, linkify: false, typographer: false });
-reader.block.ruler.before('fence', 'math', displayMath, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
-// Every link is read as one, so that its text can stay when the link goes.
-reader.validateLink = () => true;
-reader.core.ruler.push('shown', ({ tokens, src }) => {
-  const lines = src.split('\n');
-  for (const token of tokens) {
-    if (token.children) onlySafeLinks(token.children);
-    // A formula is shown as it was written, with its fences.
-    if (token.type === 'math' && token.map) token.content = lines.slice(token.map[0], token.map[1]).join('\n');
-  }
-});
+/** Reads Markdown to show it as a page: tags that stand in the text are text, and so is a link that leads anywhere unsafe. */
+export const reader = markdownReader(false);
+
+/** Reads Markdown to say it: tags are known, and so are notes. */
+export const plainReader = markdownReader(true);
+footnotes(plainReader);
+
+function markdownReader(html: boolean): InstanceType<typeof MarkdownIt> {
+  const made = new MarkdownIt({ html, linkify: false, typographer: false });
+  made.block.ruler.before('fence', 'math', displayMath, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  // Every link is read as one, so that its text can stay when the link goes.
+  made.validateLink = () => true;
+  made.core.ruler.push('shown', ({ tokens, src }) => {
+    const lines = src.split('\n');
+    for (const token of tokens) {
+      if (token.children) onlySafeLinks(token.children);
+      // A formula is shown as it was written, with its fences.
+      if (token.type === 'math' && token.map) token.content = lines.slice(token.map[0], token.map[1]).join('\n');
+      // A page may have no styles but those of its sheet.
+      const align = /^text-align:(\w+)$/.exec(String(token.attrGet('style') ?? ''))?.[1];
+      if (align) token.attrs = [['class', align]];
+    }
+  });
+  return made;
+}
 
 /** A document in Markdown, ready to be shown. */
 export interface ReadMarkdown {
@@ -26,10 +39,10 @@ export interface ReadMarkdown {
   readonly tokens: Token[];
 }
 
-export function readMarkdown(text: string): ReadMarkdown {
+export function readMarkdown(text: string, by = reader): ReadMarkdown {
   const source = text.replace(BYTE_ORDER_MARK, '').replaceAll(/\r\n?/g, '\n');
   const end = frontMatterEnd(source);
-  return { frontMatter: source.slice(0, end), tokens: reader.parse(source.slice(end), {}) };
+  return { frontMatter: source.slice(0, end), tokens: by.parse(source.slice(end), {}) };
 }
 
 function onlySafeLinks(tokens: Token[]): void {

@@ -1,30 +1,45 @@
 import type { Token } from 'markdown-it';
 import { inlineText } from './inline-text.ts';
-import { readMarkdown } from './markdown-reader.ts';
+import { plainReader, readMarkdown } from './markdown-reader.ts';
+import { withoutTags } from './without-tags.ts';
 
 const RULE = '* * *';
+const SET_IN = '    ';
 
 /**
  * What a document in Markdown says, without its marks: headings and paragraphs as they are, lists with their bullets
- * and numbers, quotes with `>`, code and formulas as written, cells of a table with a tab between them, links with
- * their address behind them, pictures by what they show. Front matter is left out.
+ * and numbers, what is to be done with a box, quotes set in, code and formulas as written, cells of a table with a tab
+ * between them, links with their address behind them, pictures by what they show, HTML without its tags. A note is named
+ * in brackets and stands at the end. Front matter is left out.
  */
 export function* plainText(text: string): Generator<string> {
-  const reading = new Reading(readMarkdown(text).tokens);
+  const reading = new Reading(readMarkdown(text, plainReader).tokens);
   let between = '';
   for (const block of reading.blocks()) {
     yield `${between}${block}\n`;
     between = '\n';
+  }
+  for (const note of reading.notes) {
+    yield `${between}${note}\n`;
+    between = '';
   }
 }
 
 /** Goes through the tokens once; what opens is read to where it closes. */
 class Reading {
   readonly #tokens: readonly Token[];
+  readonly #labels: ReadonlySet<string>;
+  readonly #notes: string[] = [];
   #at = 0;
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
+    this.#labels = new Set(tokens.flatMap(({ type, info }) => (type === 'footnote_open' ? [info] : [])));
+  }
+
+  /** The notes that were read so far. */
+  get notes(): readonly string[] {
+    return this.#notes;
   }
 
   /** The blocks up to the end of what contains them. */
@@ -35,6 +50,14 @@ class Reading {
     }
   }
 
+  /** With the notes that there are named as they stand at the end. */
+  #named(text: string): string {
+    if (this.#labels.size === 0) return text;
+    return text.replaceAll(/\[\^([^\]\s]{1,64})\]/g, (mark, label: string) =>
+      this.#labels.has(label) ? `[${label}]` : mark,
+    );
+  }
+
   #next(): Token | undefined {
     return this.#tokens[this.#at++];
   }
@@ -42,7 +65,14 @@ class Reading {
   #block(token: Token): string {
     switch (token.type) {
       case 'inline':
-        return inlineText(token.children ?? []);
+        return this.#named(inlineText(token.children ?? []));
+      case 'html_block':
+        return withoutTags(token.content)
+          .replaceAll(/\n\s*\n/g, '\n')
+          .trim();
+      case 'footnote_open':
+        this.#notes.push(`[${token.info}] ${[...this.blocks()].join('\n')}`);
+        return '';
       case 'fence':
       case 'code_block':
         return token.content.replace(/\n$/, '');
@@ -51,7 +81,7 @@ class Reading {
       case 'hr':
         return RULE;
       case 'blockquote_open':
-        return indented([...this.blocks()].join('\n\n'), '> ', '> ');
+        return indented([...this.blocks()].join('\n\n'), SET_IN, SET_IN);
       case 'bullet_list_open':
         return this.#list(() => '- ');
       case 'ordered_list_open': {
@@ -76,7 +106,7 @@ class Reading {
     const items: string[] = [];
     for (let token = this.#next(); token && token.nesting > 0; token = this.#next()) {
       const first = mark();
-      items.push(indented([...this.blocks()].join(between), first, ' '.repeat(first.length)));
+      items.push(indented(boxed([...this.blocks()].join(between)), first, ' '.repeat(first.length)));
     }
     return items.join(between);
   }
@@ -86,6 +116,11 @@ class Reading {
       yield [...this.blocks()].join(' ').replaceAll('\n', ' ');
     }
   }
+}
+
+/** Something to be done has a box for it. */
+function boxed(item: string): string {
+  return item.replace(/^\[([ xX])\](?=\s)/, (_, mark: string) => (mark === ' ' ? '☐' : '☑'));
 }
 
 function indented(text: string, first: string, rest: string): string {

@@ -16,6 +16,8 @@ hr{border:0;border-top:1px solid var(--line);margin:32px 0}
 .table:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 table{border-collapse:collapse;font-size:16px;line-height:24px}
 th,td{border-bottom:1px solid var(--line);padding:8px 16px 8px 0;text-align:left;vertical-align:top}
+th.center,td.center{text-align:center}
+th.right,td.right{text-align:right}
 .plain p{white-space:pre-wrap}
 @media (max-width:600px){h1{font-size:28px;line-height:36px}}
 @media print{pre{white-space:pre-wrap}.table{overflow:visible}}
