@@ -17,7 +17,7 @@ export interface JobResult {
 export async function resultOf(state: JobState): Promise<JobResult> {
   const complete = state.passes.filter(({ status }) => status === 'complete');
   const underway = state.passes.find(({ status, completed }) => status === 'running' && completed > 0);
-  const text = state.announced === state.blocks.length ? versionText(state) : undefined;
+  const text = state.announced === state.blocks.length ? await versionText(state) : undefined;
   return {
     version: complete.length + (underway ? 1 : 0),
     partial: underway !== undefined,

@@ -1,6 +1,10 @@
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { textPieces } from '../documents/text-pieces.ts';
 import { writeWhole } from '../store/whole-file.ts';
+
+/** UTF-16 units that are encoded in one turn of the event loop: a ms of it. */
+const TURN_UNITS = 256 * 1_024;
 
 /** Copies of what a job made, for people who look into a folder. The database stays the truth. */
 export interface Outputs {
@@ -13,7 +17,7 @@ export interface Outputs {
 export function outputFolder(folder: string, onProblem: (error: unknown, job: string) => void): Outputs {
   const kept = (job: string) => (error: unknown) => onProblem(error, job);
   return {
-    write: (job, file, text) => writeWhole(join(folder, job, file), text).catch(kept(job)),
+    write: (job, file, text) => writeWhole(join(folder, job, file), textPieces(text, TURN_UNITS)).catch(kept(job)),
     remove: (job) => rm(join(folder, job), { recursive: true, force: true }).catch(kept(job)),
   };
 }

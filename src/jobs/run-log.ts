@@ -150,8 +150,8 @@ export class RunLog {
         return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       default:
         return Promise.all(
-          versionsMade(state, event).map((made) =>
-            versionStatement({ ...made, job, text: textOf(state, made), at: now() }),
+          versionsMade(state, event).map(async (made) =>
+            versionStatement({ ...made, job, text: await textOf(state, made), at: now() }),
           ),
         );
     }
@@ -162,12 +162,12 @@ export class RunLog {
       const { version, pass } = made;
       if (version === 0) continue;
       const name = `${version}-${pass}.${textExtension(before)}`;
-      await this.#parts.outputs.write(this.#parts.job, name, textOf(before, made));
+      await this.#parts.outputs.write(this.#parts.job, name, await textOf(before, made));
     }
   }
 }
 
-function textOf(state: JobState, { into }: MadeVersion): string {
+function textOf(state: JobState, { into }: MadeVersion): Promise<string> {
   return into === undefined ? versionText(state) : inputText(state, into);
 }
 

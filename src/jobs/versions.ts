@@ -95,7 +95,14 @@ async function partialVersion(state: JobState): Promise<VersionText | undefined>
   const { version, partial, text_sha256 } = await resultOf(state);
   if (!partial) return undefined;
   const pass = state.passes.find(({ status }) => status === 'running')?.name ?? String(version);
-  return { version, pass, partial, sha256: text_sha256, created_at: state.ended_at ?? 0, text: versionText(state) };
+  return {
+    version,
+    pass,
+    partial,
+    sha256: text_sha256,
+    created_at: state.ended_at ?? 0,
+    text: await versionText(state),
+  };
 }
 
 function withoutText({ version, pass, partial, sha256: sum, created_at }: VersionText): VersionEntry {

@@ -82,6 +82,6 @@ export class StrategyFeedbackBox {
     const { job: _, ...said } = stored;
     const day = new Date(stored.at).toISOString().slice(0, 10);
     const file = join(folder, `${day}-${stored.strategy}-${stored.id}.json`);
-    await writeWhole(file, `${JSON.stringify({ ...said, principal }, undefined, 2)}\n`);
+    await writeWhole(file, [`${JSON.stringify({ ...said, principal }, undefined, 2)}\n`]);
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { sha256, sha256InTurns } from '../../src/documents/sha256.ts';
+import { versionText } from '../../src/documents/version.ts';
 import { closedPass } from '../../src/jobs/closed-pass.ts';
 import { versionFigures } from '../../src/jobs/version-figures.ts';
 import { Outline } from '../../src/pipelines/refine/outline.ts';
@@ -16,12 +17,15 @@ const FEW = 600;
 function watched(look: () => void): JobState {
   const blocks = Array.from({ length: BLOCKS }, (_, index) => {
     const block = blockOf(`b${index + 1}`);
-    return Object.defineProperty(block, 'changes', {
-      get: () => {
+    const { text, changes } = block;
+    const looked = <T>(value: T) => ({
+      enumerable: true,
+      get() {
         look();
-        return CHANGES;
+        return value;
       },
     });
+    return Object.defineProperties(block, { text: looked(text), changes: looked(changes) });
   });
   const passes = [
     { pass: 1, name: 'proofread', status: 'running', attempt: 1, completed: BLOCKS, changes: 0 },
@@ -44,6 +48,7 @@ describe('a large document keeps nobody from their turn', () => {
     ['while the changes of a pass are counted', (state: JobState) => closedPass(state, [complete])],
     ['while a pass says what it came to', (state: JobState) => passComplete(state, due, 'words', 0)],
     ['while versions are measured', (state: JobState) => versionFigures(state, [{ version: 0 }, { version: 1 }])],
+    ['while its text is put together', (state: JobState) => versionText(state)],
     ['while its headings are read', (state: JobState) => Outline.of(state)],
   ])('%s', async (_, work) => {
     let looks = 0;
