@@ -28,9 +28,9 @@ export const answerSchema = z.object({
   error: errorSchema.nullable(),
 });
 
-export function answerView(state: JobState): AnswerView {
+export async function answerView(state: JobState): Promise<AnswerView> {
   const { sources, route, engine, end } = state;
-  return { text: versionText(state), sources, route, engine, error: end?.type === 'error' ? end.error : null };
+  return { text: await versionText(state), sources, route, engine, error: end?.type === 'error' ? end.error : null };
 }
 
 export const flatAnswerSchema = z.object({
@@ -48,8 +48,12 @@ export const flatAnswerSchema = z.object({
 });
 
 /** An answer as older front ends read it. @param request as its pipeline parsed it */
-export function flatAnswer(row: JobRow, state: JobState, request: unknown): z.infer<typeof flatAnswerSchema> {
-  const { text, sources, route, error } = answerView(state);
+export async function flatAnswer(
+  row: JobRow,
+  state: JobState,
+  request: unknown,
+): Promise<z.infer<typeof flatAnswerSchema>> {
+  const { text, sources, route, error } = await answerView(state);
   const { status } = state;
   const elapsed = state.end?.elapsed_ms ?? 0;
   return {

@@ -31,7 +31,7 @@ export function chatRoutes(services: Services, guard: Guard, draining: () => boo
       set.status = isTerminal(state.status) ? 200 : 202;
       Object.assign(set.headers, replayHeader(accepted));
       const job = jobView({ ...row, status: state.status });
-      return reply({ conversation_id: row.conversation, job, answer: answerView(state), links: linksOf(row) });
+      return reply({ conversation_id: row.conversation, job, answer: await answerView(state), links: linksOf(row) });
     },
     { body: chatBodySchema, detail: CHAT },
   );

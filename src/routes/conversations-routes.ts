@@ -42,7 +42,12 @@ export function conversationsRoutes({ conversations, folds }: Services, guard: G
         for (const { job, message, files } of await conversations.turns(principal, row.id)) {
           // oxlint-disable-next-line no-await-in-loop
           const state = await folds.current(job.id);
-          turns.push({ job: jobView({ ...job, status: state.status }), message, files, answer: answerView(state) });
+          turns.push({
+            job: jobView({ ...job, status: state.status }),
+            message,
+            files,
+            answer: await answerView(state),
+          });
         }
         return reply({ ...view(row), items: turns });
       },

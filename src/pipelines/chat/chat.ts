@@ -68,8 +68,8 @@ function passComplete({ writer, state }: ChatRun, { pass }: PassState, elapsed: 
 }
 
 /** In the end, what the answer names. */
-function* namedSources(state: JobState): Generator<JobEvent> {
-  const sources = cited(state.sources, versionText(state));
+async function* namedSources(state: JobState): AsyncGenerator<JobEvent> {
+  const sources = cited(state.sources, await versionText(state));
   if (sources.length !== state.sources.length) yield { type: 'sources', data: { sources } };
 }
 
