@@ -27,7 +27,7 @@ test('P-76 a deleted job leaves nothing: no row of any table, no file', async ()
   await world.call('POST', `/v1/jobs/${job}/tickets`);
   await new SocketClient(world.url, job, { hello: {} }).until(({ type }) => type === 'stream_end');
   await world.call('PUT', `/v1/jobs/${job}/changes`, { filter: {}, decision: 'rejected' });
-  await world.call('POST', '/v1/strategy/feedback', { strategy: 'corrections-only', job, rating: 5 });
+  await world.call('POST', '/v1/strategy/feedback', { strategy: 'standard', job, rating: 5 });
   const output = `${world.folder}/output/${job}`;
   expect(await holding(job)).toEqual([
     'commands',
