@@ -9,6 +9,8 @@ export interface ConnectorOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The engine will be needed. */
   readonly warm: boolean;
+  /** Hears where texts are sent, if they are. */
+  readonly onModels: (where: string) => void;
 }
 
 /** The way to the server that commands are carried out on. */
@@ -39,13 +41,14 @@ export class Connector implements AsyncDisposable {
   /** @throws RedraftError `NETWORK` where no server can be reached or started */
   async connect(): Promise<Redraft> {
     this.#begun = true;
-    const { url, key, env, warm } = this.#options;
+    const { url, key, env, warm, onModels } = this.#options;
     if (url !== undefined) return createClient({ url, token: key ?? env['REDRAFT_KEY'] });
     if (this.#local === undefined || this.borrowed) {
       // All of the server is loaded only where it is started.
       const { localServer } = await import('./local-server.ts');
       this.#local = undefined;
       this.#local = await localServer(env, warm);
+      if (warm && this.#local.models !== '') onModels(this.#local.models);
     }
     return createClient({ url: this.#local.url });
   }

@@ -76,7 +76,9 @@ async function run(): Promise<number> {
 
 async function command({ command: name, subjects, options }: Asked): Promise<number> {
   const [subject = '', ...more] = subjects;
-  await using to = new Connector({ url: options.url, key: options.key, env: process.env, warm: RUNS.has(name) });
+  const { url, key } = options;
+  const onModels = (where: string) => terminal.note(`· texts are sent to ${where}; ENGINE=embedded keeps them here\n`);
+  await using to = new Connector({ url, key, env: process.env, warm: RUNS.has(name), onModels });
   connector = to;
   const context = { connector: to, terminal, options, interrupted: interrupted.signal };
   const json = options.json;
@@ -87,7 +89,7 @@ async function command({ command: name, subjects, options }: Asked): Promise<num
       if (!(error instanceof RedraftError)) throw error;
       // The command line whose server this was has ended: there is another one now, or there will be.
       if (to.borrowed && PASSING.has(error.code) && !interrupted.signal.aborted) continue;
-      return failure(error, { terminal, json, url: options.url, subject: subject === '' ? undefined : subject });
+      return failure(error, { terminal, json, url, subject: subject === '' ? undefined : subject });
     }
   }
 }

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { needs } from '../support/needs.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 import { tempFolder } from '../support/temp-folder.ts';
+
+setDefaultTimeout(300_000);
 
 const ROOT = join(import.meta.dir, '../..');
 const MOST_BYTES = 12 * 1_024;

@@ -1,5 +1,8 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { cli, startCli, until } from '../support/cli.ts';
+import { fakeProvider } from '../support/fake-provider.ts';
+import { correctsTeh } from '../support/model-replies.ts';
+import { behaviours } from '../support/provider-behaviours.ts';
 import { ServerProcess } from '../support/server-process.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -51,6 +54,26 @@ describe('two command lines at once', () => {
     const { code, out } = await cli(['jobs', '--json'], at);
     expect([code, JSON.parse(out)]).toEqual([0, expect.objectContaining({ title: 'a.md' })]);
   });
+});
+
+test('a model that the environment names is asked, said, and kept from texts that are not to be sent', async () => {
+  await using provider = await fakeProvider(behaviours.says(correctsTeh));
+  using folder = tempFolder();
+  const at = { cwd: folder.path, stdin: 'teh cat\n' };
+  const env = { OPENAI_BASE_URL: provider.url, OPENAI_MODEL: 'small' };
+  const args = ['refine', '-', '--strategy', 'corrections-only', '--json'];
+  const first = startCli([...args, '--review', 'final'], { ...at, env });
+  const rest = await until(first, '"input_requested"');
+  expect(provider.calls.length).toBeGreaterThan(0);
+
+  const other = await cli(args, { ...at, env: { ...env, ENGINE: 'embedded' } });
+  expect([other.code, other.err]).toEqual([3, expect.stringContaining('with other models than this one')]);
+  const [listed] = (await cli(['jobs', '--json'], at)).out.trim().split('\n');
+  expect((await cli(['answer', JSON.parse(listed ?? '').id, 'approve'], at)).code).toBe(0);
+  expect(JSON.parse((await rest()).trim().split('\n').at(-1) ?? '')).toMatchObject({ text: 'the cat\n' });
+  expect(await new Response(first.stderr).text()).toContain(
+    `texts are sent to openai/small at ${new URL(provider.url).host}; ENGINE=embedded keeps them here`,
+  );
 });
 
 test('Ctrl-C again leaves at once, whatever the server does', async () => {
