@@ -1,4 +1,5 @@
 import { markupSpans } from '../../../documents/protected-spans.ts';
+import { readDocument } from '../../../documents/read-document.ts';
 import type { RevisionOptions } from '../../revision-engine.ts';
 import type { GivenBlock } from './segment.ts';
 
@@ -43,7 +44,13 @@ function sameLines(before: string, after: string, format: RevisionOptions['forma
   if (format !== 'markdown') return true;
   const pipes = (text: string) => text.split('|').length;
   if (pipes(before) !== pipes(after)) return false;
-  return edited.every((line, index) => !BLOCK_MARK.test(line) || BLOCK_MARK.test(old[index] ?? ''));
+  const marked = edited.some((line, index) => BLOCK_MARK.test(line) && !BLOCK_MARK.test(old[index] ?? ''));
+  return !marked && same(shapeOf(before), shapeOf(after));
+}
+
+/** What a reader makes of the block by itself. */
+function shapeOf(text: string): string[] {
+  return readDocument(text, 'markdown').blocks.map(({ kind }) => kind);
 }
 
 /** White space at both ends belongs to the document's form. */
