@@ -10,7 +10,7 @@ const RULE = {
   name: 'heading-case',
   category: 'consistency',
   tier: 'B',
-  reason: 'Most of the headings of the document are written in the other case.',
+  reason: 'Most headings of this document use capital letters the other way.',
 } as const satisfies Rule;
 const WORD = /(?<![\p{L}\p{N}'’.@/_-])\p{L}[\p{L}\p{M}'’]*(?![\p{L}\p{N}@/_])/gu;
 const PLAIN = /^\p{Lu}?[\p{Ll}'’]+$/u;

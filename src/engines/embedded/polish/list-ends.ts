@@ -10,7 +10,7 @@ const RULE = {
   name: 'list-end',
   category: 'consistency',
   tier: 'B',
-  reason: 'Most items of this list end in the other way.',
+  reason: 'Most items of this list end the other way.',
 } as const satisfies Rule;
 
 /** The full stop at the end of an item, as in most items of its list. */

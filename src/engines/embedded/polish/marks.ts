@@ -21,7 +21,7 @@ const APOSTROPHE: Mark<'straight' | 'curly'> = {
     name: 'apostrophe',
     category: 'consistency',
     tier: 'A',
-    reason: 'The document writes its apostrophes in the other form almost everywhere.',
+    reason: 'Nearly all other apostrophes in this document have the other shape.',
   },
   *find(text) {
     for (const { 0: mark, index } of text.matchAll(/(?<=\p{L})['’](?=\p{L})/gu)) {
@@ -36,7 +36,7 @@ const ELLIPSIS: Mark<'dots' | 'ellipsis'> = {
     name: 'ellipsis',
     category: 'consistency',
     tier: 'A',
-    reason: 'The document writes its ellipses in the other form almost everywhere.',
+    reason: 'Nearly all other ellipses in this document are written the other way.',
   },
   *find(text) {
     for (const { 0: mark, index } of text.matchAll(/(?<=[\p{L}\p{N}"”’)] ?)(?:…|\.\.\.)(?![.…/\\])/gu)) {
@@ -51,7 +51,7 @@ const SENTENCE_SPACE: Mark<'one' | 'two'> = {
     name: 'sentence-space',
     category: 'consistency',
     tier: 'A',
-    reason: 'Between two sentences, the document has one space almost everywhere.',
+    reason: 'Nearly all other sentences in this document are one space apart.',
   },
   *find(text) {
     if (/ {3}|\t/.test(text)) return;
@@ -76,7 +76,7 @@ const DASH: Mark<Dash> = {
     name: 'dash',
     category: 'consistency',
     tier: 'A',
-    reason: 'The document writes its dashes in another form almost everywhere.',
+    reason: 'Nearly all other dashes in this document are written the other way.',
   },
   *find(text) {
     for (const [form, pattern] of DASHES) {

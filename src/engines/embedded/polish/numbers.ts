@@ -8,19 +8,19 @@ const RULES = [
     name: 'percent-sign',
     category: 'consistency',
     tier: 'B',
-    reason: 'The document writes percentages in the other way almost everywhere.',
+    reason: 'Nearly all other percentages in this document are written the other way.',
   },
   {
     name: 'thousands-comma',
     category: 'consistency',
     tier: 'B',
-    reason: 'The document puts commas into large numbers almost everywhere.',
+    reason: 'Nearly all other large numbers in this document have commas.',
   },
   {
     name: 'serial-comma',
     category: 'consistency',
     tier: 'B',
-    reason: 'The document treats the comma before the last item of a list in the other way almost everywhere.',
+    reason: 'Nearly all other lists in this document treat the comma before their last item the other way.',
   },
 ] as const satisfies readonly Rule[];
 const [PERCENT, THOUSANDS, SERIAL] = RULES;

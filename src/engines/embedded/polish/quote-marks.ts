@@ -8,7 +8,7 @@ const RULE = {
   name: 'quote-marks',
   category: 'consistency',
   tier: 'A',
-  reason: 'The document writes its quotation marks in the other form almost everywhere.',
+  reason: 'Nearly all other quotation marks in this document have the other shape.',
 } as const;
 const OPENS = /^[\s([{—–/]?$/u;
 const CLOSES = /^[\s.,;:!?)\]}—–/]?$/u;

@@ -9,7 +9,7 @@ const RULE = {
   name: 'spelling-variant',
   category: 'consistency',
   tier: 'A',
-  reason: 'The document writes this word in another way almost everywhere.',
+  reason: 'Nearly everywhere else this document spells the word another way.',
 } as const;
 
 interface Variant {

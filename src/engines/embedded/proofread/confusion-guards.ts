@@ -81,4 +81,4 @@ export function agreeing(after: string, { before }: Pick<Place, 'before'>): stri
 export const agreeingReason: Explain = ({ before, after }) =>
   Object.hasOwn(SOUNDS_LIKE, before)
     ? `“${after}” is the past of the verb; “${before}” only sounds like it.`
-    : 'The verb may have to agree with its pronoun.';
+    : 'The verb may have to fit its pronoun: “he goes”, “they go”.';

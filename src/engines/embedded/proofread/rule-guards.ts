@@ -26,7 +26,11 @@ const DOUBLED_FOR_A_REASON = new Set(
   'that had is very so no bye many more really far long you her his do did yes ha la'.split(' '),
 );
 /** No noun phrase starts with one: the "a" before it is a letter or a name. */
-const NO_NOUN = new Set('and or is in if as at of on it are for to with was not but from by'.split(' '));
+const NO_NOUN = new Set(
+  'and or is in if as at of on it are for to with was not but from by before after instead where when that goes means stands comes behind'.split(
+    ' ',
+  ),
+);
 const CLAUSE_OPENERS = new Set(
   'and but or so because since while when whenever where if that which what how why although though unless until after before as than then think'.split(
     ' ',
@@ -215,7 +219,7 @@ export function withOneOwner(after: string, { before: found }: Pick<Place, 'befo
 export const oneOwnerReason: Explain = ({ after }) =>
   after.includes("'")
     ? `“${after.replace("'", '’')}” is meant here, with an apostrophe for the letter left out.`
-    : 'An article and a possessive cannot stand together.';
+    : '“The” and a word such as “my” or “your” do not stand side by side: one is enough.';
 
 /** Not what the own rules for forms decide by what stands beside it: “childs play”, “he beared witness”. */
 export const irregular: Guard = ({ before: found }) =>

@@ -29,7 +29,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   AdjectiveDoubleDegree: {
     category: 'grammar',
     tier: 'A',
-    reason: 'The comparative or superlative form needs no “more” or “most” beside it.',
+    reason: 'The ending “-er” or “-est” says it already; “more” and “most” are not needed.',
     guard: guards.degree,
   },
   AnA: {
@@ -58,13 +58,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   CurrencyPlacement: {
     category: 'punctuation',
     tier: 'A',
-    reason: 'The currency sign stands directly before the amount.',
+    reason: 'The currency sign comes first, right before the amount.',
   },
   DespiteOf: { category: 'grammar', tier: 'A', reason: 'It is “despite” or “in spite of”, not a mixture of the two.' },
   DoubleModal: {
     category: 'grammar',
     tier: 'A',
-    reason: 'Two modal verbs cannot stand together.',
+    reason: 'One of the two is enough: words such as “can”, “will” and “should” do not stand side by side.',
     guard: guards.modals,
   },
   Everyone: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
@@ -73,7 +73,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   HyphenateNumberDay: {
     category: 'punctuation',
     tier: 'A',
-    reason: 'A number and “day” are joined by a hyphen before a noun.',
+    reason: 'Before a noun a hyphen joins a number and “day”: “a 30-day trial”.',
   },
   InspiredBy: { category: 'grammar', tier: 'A', reason: 'One is inspired by something, not from it.' },
   ItsContraction: {
@@ -85,7 +85,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   LeftRightHand: {
     category: 'punctuation',
     tier: 'A',
-    reason: '“Left-hand” and “right-hand” have a hyphen before a noun.',
+    reason: 'Before a noun it is “left-hand” and “right-hand”, with a hyphen.',
   },
   Lots: { category: 'punctuation', tier: 'A', reason: '“Lots” has no apostrophe.' },
   Myself: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.self },
@@ -102,18 +102,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
   PluralWrongWordOfPhrase: {
     category: 'grammar',
     tier: 'A',
-    reason: 'The main noun of the phrase takes the plural, not its last word.',
+    reason: 'The plural goes on the main word: “proofs of concept”, not “proof of concepts”.',
   },
   PronounInflectionBe: {
     category: 'grammar',
     tier: 'A',
-    reason: 'The form of “be” agrees with its pronoun.',
+    reason: 'The form of “be” has to fit its pronoun: I am, he was, they were.',
     guard: guards.inflection,
   },
   RegularIrregulars: {
     category: 'grammar',
     tier: 'A',
-    reason: 'The word has an irregular form.',
+    reason: 'This word is irregular: it has a form of its own.',
     guard: guards.irregular,
   },
   RepeatedWords: {
@@ -131,7 +131,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   SimplePastToPastParticiple: {
     category: 'grammar',
     tier: 'A',
-    reason: 'After “have” or “be” stands the past participle.',
+    reason: 'After “have” and “be” the verb takes another form: “has gone”, “was taken”.',
   },
   Someone: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
   Spaces: {
@@ -147,7 +147,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   TheMy: {
     category: 'grammar',
     tier: 'A',
-    reason: 'An article and a possessive cannot stand together.',
+    reason: '“The” and a word such as “my” or “your” do not stand side by side: one is enough.',
     guard: guards.oneOwner,
     explain: guards.oneOwnerReason,
     rewrite: guards.withOneOwner,
@@ -166,7 +166,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   },
   Therefore: { category: 'spelling', tier: 'A', reason: CLOSED },
   Worthwhile: { category: 'spelling', tier: 'B', reason: 'Today this is mostly written as one word.' },
-  WrongApostrophe: { category: 'punctuation', tier: 'A', reason: 'An apostrophe stands here.' },
+  WrongApostrophe: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'This short form or possessive needs its apostrophe.',
+  },
   Yourself: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.self },
 
   IncludingButNotLimitedToPunctuation: {
@@ -177,7 +181,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   InflectedVerbAfterTo: {
     category: 'grammar',
     tier: 'B',
-    reason: 'After “to” the verb may have to be in its base form.',
+    reason: 'After “to” the verb may need its plain form: “to go”, not “to goes”.',
   },
   ItsPossessive: {
     category: 'grammar',
@@ -187,16 +191,16 @@ export const RULES: Readonly<Record<string, Rule>> = {
   MergeWords: {
     category: 'spelling',
     tier: 'B',
-    reason: 'This may be one word with a space in it.',
+    reason: 'This may be one word that a space has cut in two.',
     guard: guards.mergedWord,
   },
-  MissingTo: { category: 'grammar', tier: 'B', reason: 'The infinitive may need “to” here.' },
-  ModalBeAdjective: { category: 'grammar', tier: 'B', reason: '“Be” may be missing after the modal verb.' },
+  MissingTo: { category: 'grammar', tier: 'B', reason: '“To” may be missing before the verb.' },
+  ModalBeAdjective: { category: 'grammar', tier: 'B', reason: '“Be” may be missing: “it can be useful”.' },
   PossessiveYour: { category: 'grammar', tier: 'B', reason: 'Before a noun the possessive is “your”.' },
   PronounVerbAgreement: {
     category: 'grammar',
     tier: 'B',
-    reason: 'The verb may have to agree with its pronoun.',
+    reason: 'The verb may have to fit its pronoun: “he goes”, “they go”.',
     guard: guards.agreement,
     explain: confusions.agreeingReason,
     rewrite: confusions.agreeing,
@@ -211,7 +215,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   ThereIsAgreement: {
     category: 'grammar',
     tier: 'B',
-    reason: 'The verb after “there” may have to agree with the noun.',
+    reason: 'The verb after “there” may have to fit what follows: “there are two”.',
   },
   ToTwoToo: { category: 'grammar', tier: 'B', reason: '“Too” means also or more than enough; “to” does not.' },
 };

@@ -1,5 +1,5 @@
 const PAIRS =
-  'abit a bit; allways always; alot a lot; aswell as well; atleast at least; basicly basically; bcoz because; ' +
+  'suprisingly surprisingly; goverment government; abit a bit; allways always; alot a lot; aswell as well; atleast at least; basicly basically; bcoz because; ' +
   'beacuse because; becoz because; bisnes business; bizzare bizarre; calender calendar; carefull careful; ' +
   'collegue colleague; concious conscious; countrys countries; cud could; curiousity curiosity; ' +
   'definelty definitely; dilemna dilemma; dosent doesn’t; ecstacy ecstasy; eventhough even though; ' +

@@ -14,16 +14,22 @@ const LONE_WORD =
   /(?<!\p{L}\()(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|\.[\p{L}\p{N}])/gu;
 /** From here on a word that the document uses may be its own: a term or a name. */
 const REPEATED = 2;
-const OPENS_SENTENCE = /(?:^|[.!?]["'”’)]* +)$/;
+const OPENS_SENTENCE =
+  /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Mx|Dr|St|Sr|Jr|Prof|Rev|Hon|Capt|Col|Gen|Lt|Sgt|Gov|Sen|Rep|Mme|Mlle|Messrs)\. +)(?<=(?:^|[.!?]["'”’)]* +))$/u;
+/** “Gardiner Street”, “Heerey J”: the first of several names. */
+const BEFORE_A_NAME = /^ \p{Lu}/u;
 /** A capital may be that of a name: the word meant must be one that people use. */
 const USED = 100;
 /** Names of eight letters and more that are this near to a word people know are hardly ever names. */
 const LONG_WORD = 8;
 const LONG_SLIP = 0.85;
 const NAME_SLIP = 0.95;
+/** Shorter ones may be a name by a slip that small. */
+const SHORT_NAME = 7;
+const SHORT_SLIP = 0.65;
 const KNOWN = 4;
 /** UTF-16 units that are looked at before a word. */
-const LEAD = 8;
+const LEAD = 12;
 const AFTER_ARTICLE = /(?<!\p{L})(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]his) $/u;
 /** What is written with a capital though it is a common word: the Government. */
 const INSTITUTIONS = new Set(
@@ -72,7 +78,7 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
             ? undefined
             : word === written
               ? lowerCase(word, words, wish, loose)
-              : OPENS_SENTENCE.test(lead)
+              : OPENS_SENTENCE.test(lead) && !BEFORE_A_NAME.test(text.slice(end, end + 2))
                 ? opening(written, word, words, loose)
                 : undefined);
         if (judgement !== undefined) edits.push({ ...judgement, start, end });
@@ -116,7 +122,9 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
     const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, false);
     if (found?.sure !== true) return undefined;
     const long = word.length >= LONG_WORD && found.distance <= LONG_SLIP && lexicon.count(found.after) >= KNOWN;
-    const used = lexicon.count(found.after) >= USED && (loose || (word.length >= 6 && found.distance <= NAME_SLIP));
+    const used =
+      lexicon.count(found.after) >= USED &&
+      (loose || (word.length >= 6 && found.distance <= (word.length < SHORT_NAME ? SHORT_SLIP : NAME_SLIP)));
     if (!long && !used && !KNOWN_SLIPS.has(word)) return undefined;
     return described(written, { ...found, after: capital(found.after), alternatives: found.alternatives.map(capital) });
   }

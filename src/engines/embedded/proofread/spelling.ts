@@ -18,7 +18,7 @@ const SCORE_PER_LETTER = 0.2;
 /** distributee, advisees: one letter from distribute and advises, and no slip. */
 const ENDS_IN_PERSON = /ees?$/;
 /** Speech and old texts, written as they sound: seeth. */
-const SPOKEN = /eth$/;
+const SPOKEN = /eth$|^(?:go|do|know|see|hear|speak|com|tak|hast?|lov|mak|liv|giv|sa[iy]|think|art|walk|stand)est$/;
 const SHORT = 4;
 const MOST_ALTERNATIVES = 3;
 

@@ -8,7 +8,7 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
     name: 'ThirdPerson',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “he”, “she” and “it” the verb ends in “s”.',
+    reason: 'After “he”, “she” or “it” the verb ends in “s” in the present: “she likes”.',
     examples: [
       ['He go to school and she like it.', 'He goes to school and she likes it.'],
       ["She don't know.", "She doesn't know."],

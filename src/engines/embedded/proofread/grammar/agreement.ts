@@ -4,7 +4,7 @@ import type { Fix, Sentence } from './sentence.ts';
 
 /** Past and base are one form, or the word is more often something else. */
 export const UNSURE_VERBS = new Set(
-  'found ground wound lay fell saw felt bore left put let set read cut hit cost hurt shut quit bet split spread burst beat further last dare come become run fit wet rid bid cast shed thrust lead past bear lie wind'.split(
+  'found ground wound lay fell saw felt bore left put let set read cut hit cost hurt shut quit bet split spread burst beat further last dare come become run fit wet rid bid cast shed thrust lead past bear lie wind dove spit thrive cleave'.split(
     ' ',
   ),
 );

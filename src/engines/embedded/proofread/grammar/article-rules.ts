@@ -10,7 +10,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'ArticleAfterBe',
     category: 'grammar',
     sureness: 'likely',
-    reason: 'A thing that can be counted takes an article: it is “a good idea”.',
+    reason: '“A” or “an” is missing before one of several such things: “a good idea”.',
     examples: [
       ['It is good idea.', 'It is a good idea.'],
       ['This was interesting idea for us.', 'This was an interesting idea for us.'],
@@ -62,7 +62,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'TheSuperlative',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'A superlative takes “the”.',
+    reason: '“The” is missing before “most”, “best” and the like: “the best way”.',
     examples: [
       ['It is most important thing.', 'It is the most important thing.'],
       ['one of most famous people', 'one of the most famous people'],
@@ -78,7 +78,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'TheInPhrase',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'This phrase has the article “the”.',
+    reason: '“The” belongs to this phrase: “at the same time”.',
     examples: [
       ['At same time we left.', 'At the same time we left.'],
       ['It was so in past.', 'It was so in the past.'],
@@ -107,7 +107,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'NoArticle',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'What is not counted takes neither “a” nor “an”.',
+    reason: 'What cannot be counted has no “a” or “an”: “good advice”.',
     examples: [
       ['He gave me an advice.', 'He gave me advice.'],
       ['It is a good information.', 'It is good information.'],
@@ -123,7 +123,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'SuchA',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'The article stands behind “such”.',
+    reason: 'It is “such a”, in that order.',
     examples: [['in a such situation', 'in such a situation']],
     leaves: ['such a thing', 'a such-and-such'],
     lines: ['a such [<NOUN|ADJ>] -> such a', 'the such [<NOUN|ADJ>] -> such'],
@@ -132,7 +132,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'GenericThe',
     category: 'grammar',
     sureness: 'loose',
-    reason: 'What is meant in general takes no “the”.',
+    reason: 'What is meant in general has no “the”: “in society”.',
     examples: [['They live in the society.', 'They live in society.']],
     leaves: ['the nature of things', 'the society of friends', 'the life that we have'],
     lines: [
@@ -144,7 +144,7 @@ export const ARTICLE_RULES: readonly GrammarRule[] = [
     name: 'MissingArticle',
     category: 'grammar',
     sureness: 'loose',
-    reason: 'A thing that can be counted takes an article.',
+    reason: '“A” or “an” may be missing: the word names one of several such things.',
     examples: [
       ['We have big problem with it.', 'We have a big problem with it.'],
       ['He went there without job.', 'He went there without a job.'],

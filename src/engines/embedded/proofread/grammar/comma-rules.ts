@@ -83,8 +83,8 @@ export const COMMA_RULES: readonly GrammarRule[] = [
   {
     name: 'IntroductoryComma',
     category: 'punctuation',
-    sureness: 'likely',
-    reason: 'A comma sets off a word or phrase that leads into the sentence.',
+    sureness: 'loose',
+    reason: 'A comma may stand after a word or phrase that leads into the sentence.',
     examples: [
       ['However we left.', 'However, we left.'],
       ['For example the car is old.', 'For example, the car is old.'],
@@ -116,7 +116,7 @@ export const COMMA_RULES: readonly GrammarRule[] = [
     name: 'OpeningComma',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma may set off what leads into the sentence.',
+    reason: 'A comma may stand after what leads into the sentence.',
     examples: [
       ['Also they play here.', 'Also, they play here.'],
       ['Nowadays people work more.', 'Nowadays, people work more.'],
@@ -146,7 +146,7 @@ export const COMMA_RULES: readonly GrammarRule[] = [
     name: 'CommaAfterClause',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma stands between a clause that opens the sentence and the main clause.',
+    reason: 'A comma shows where the opening “if”, “when” or “because” part ends.',
     examples: [
       ['If you want it you can have it.', 'If you want it, you can have it.'],
       ['When he came we left.', 'When he came, we left.'],
@@ -188,7 +188,7 @@ export const COMMA_RULES: readonly GrammarRule[] = [
     name: 'CommaAfterPhrase',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma may stand between a longer phrase that opens the sentence and its subject.',
+    reason: 'A comma may show where the long opening phrase ends.',
     examples: [['In most of these cases we were right.', 'In most of these cases, we were right.']],
     leaves: ['In the house that he built there was light.', 'In it we trust.'],
     *find(sentence) {
@@ -244,7 +244,7 @@ export const COMMA_RULES: readonly GrammarRule[] = [
     name: 'NoCommaBeforeThat',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'No comma stands between a verb of saying or thinking and “that”.',
+    reason: 'No comma comes before “that” in “I think that …”.',
     examples: [['I believe, that it works.', 'I believe that it works.']],
     leaves: ['I know, that is all.', 'What they believe, that is.'],
     *find(sentence) {

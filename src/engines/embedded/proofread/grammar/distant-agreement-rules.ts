@@ -56,7 +56,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
     name: 'TwoAreMany',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'Two people joined by “and” take the plural.',
+    reason: 'Two people joined by “and” are several: “Tom and Ann are”.',
     examples: [
       ['Me and my colleague was at the meeting.', 'Me and my colleague were at the meeting.'],
       ['My brother and my sister lives in Leeds.', 'My brother and my sister live in Leeds.'],
@@ -88,7 +88,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
     name: 'OneOfMany',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'The verb agrees with “one”, “each” or the thing named first, not with the plural behind “of”.',
+    reason: 'The verb has to fit the “one” or “each” named first, not the word behind “of”.',
     examples: [
       ['Each of the teams have a coach.', 'Each of the teams has a coach.'],
       ['One of the windows are broken.', 'One of the windows is broken.'],
@@ -147,7 +147,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
     name: 'ManyInOne',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'The verb agrees with its subject, not with the noun that stands next to it.',
+    reason: 'The verb has to fit its subject, not the word that happens to stand next to it.',
     examples: [
       ['The prices in the shop is too high.', 'The prices in the shop are too high.'],
       ['The people in my office was kind.', 'The people in my office were kind.'],
@@ -177,7 +177,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
     name: 'ManyInOneDo',
     category: 'grammar',
     sureness: 'loose',
-    reason: 'The verb agrees with its subject, not with the noun that stands next to it.',
+    reason: 'The verb has to fit its subject, not the word that happens to stand next to it.',
     examples: [['The shops on this street closes early.', 'The shops on this street close early.']],
     leaves: ['The shop on these streets closes early.', 'The people in the office works department left.'],
     *find(sentence, words) {
@@ -202,7 +202,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
     name: 'ThereWereMany',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “there” the verb agrees with the noun that follows it.',
+    reason: 'The verb after “there” has to fit what follows: “there were many”.',
     examples: [
       ['There was new sofas in the hall.', 'There were new sofas in the hall.'],
       ['There is 3 dogs here.', 'There are 3 dogs here.'],

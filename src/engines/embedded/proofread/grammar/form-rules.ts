@@ -25,7 +25,7 @@ const FORMS = new Map(
 const UNCOUNTED = new Map(
   (
     'informations advices equipments homeworks furnitures luggages healths pollutions softwares traffics musics ' +
-    'transportations evidences knowledges'
+    'transportations knowledges'
   )
     .split(' ')
     .map((word) => [word, word.slice(0, -1)]),
@@ -98,7 +98,7 @@ export const FORM_RULES: readonly GrammarRule[] = [
     name: 'PluralForm',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'This is not the plural of the word: it has another, or none.',
+    reason: 'The word forms its plural in another way, or has none.',
     examples: [
       ['the informations we need', 'the information we need'],
       ['two familys', 'two families'],

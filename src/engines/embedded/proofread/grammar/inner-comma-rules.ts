@@ -14,7 +14,7 @@ export const INNER_COMMA_RULES: readonly GrammarRule[] = [
     name: 'CommaBetweenPhrases',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma stands between a phrase that opens the sentence and its subject.',
+    reason: 'A comma may show where the opening phrase ends.',
     examples: [['In a market economy the price must fall.', 'In a market economy, the price must fall.']],
     leaves: ['In the house the', 'With all the people here we left.', 'On the day of the talk he left.'],
     *find(sentence) {
@@ -32,7 +32,7 @@ export const INNER_COMMA_RULES: readonly GrammarRule[] = [
     name: 'CommaBeforeWhich',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma stands before “which” where it adds something to what is already clear.',
+    reason: 'A comma comes before “which” when it only adds a remark.',
     examples: [
       ['They play with other people, which helps.', 'They play with other people, which helps.'],
       ['They pollute the air which is bad.', 'They pollute the air, which is bad.'],
@@ -50,7 +50,7 @@ export const INNER_COMMA_RULES: readonly GrammarRule[] = [
     name: 'CommaBeforeEvenThough',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma stands before a clause that says in spite of what.',
+    reason: 'A comma may stand before “although” and “even though”.',
     examples: [['He left early even though it was cold.', 'He left early, even though it was cold.']],
     leaves: ['Even though it was cold, he left.', 'Not even though'],
     *find(sentence) {
@@ -85,7 +85,7 @@ export const INNER_COMMA_RULES: readonly GrammarRule[] = [
     name: 'CommaAfterLinkingWord',
     category: 'punctuation',
     sureness: 'loose',
-    reason: 'A comma sets off a word or phrase that leads into the sentence.',
+    reason: 'A comma may stand after a word or phrase that leads into the sentence.',
     examples: [
       ['Moreover smoking is bad for us.', 'Moreover, smoking is bad for us.'],
       ['For example one man is old.', 'For example, one man is old.'],

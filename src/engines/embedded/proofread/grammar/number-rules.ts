@@ -15,7 +15,7 @@ const BEFORE_A_NUMBER = new Set(
 );
 /** One thing, though it has an “s”, and people. */
 const SINGULAR_TOO = new Set(
-  'savings commons stakes thumbs stairs means works barracks headquarters crossroads gallows lodgings grounds sports customs goods odds thanks remains arms sales communications operations peoples people links shambles winnings innards woods falls'.split(
+  'savings commons terms stakes thumbs stairs means works barracks headquarters crossroads gallows lodgings grounds sports customs goods odds thanks remains arms sales communications operations peoples people links shambles winnings innards woods falls'.split(
     ' ',
   ),
 );
@@ -221,7 +221,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     name: 'OtherBeforePlural',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'Before a plural it is “other”.',
+    reason: 'Before several things it is “other”: “other people”.',
     examples: [
       ['We met others people.', 'We met other people.'],
       ['another reasons are', 'other reasons are'],
@@ -254,7 +254,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     name: 'PluralAfterMost',
     category: 'grammar',
     sureness: 'loose',
-    reason: '“Most” of things that can be counted has the noun in the plural.',
+    reason: 'After “most”, things that can be counted are in the plural: “most students”.',
     examples: [
       ['Most student are here.', 'Most students are here.'],
       ['So most teacher know it.', 'So most teachers know it.'],

@@ -48,7 +48,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     name: 'ParticipleNotPast',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “have” and “be” stands the participle, which differs from the past.',
+    reason: 'After “have” and “be” the verb takes another form than in the simple past: “has gone”, not “has went”.',
     examples: [
       ['I have wrote three letters.', 'I have written three letters.'],
       ['The letter was wrote by hand.', 'The letter was written by hand.'],
@@ -87,7 +87,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     name: 'ParticipleNotBase',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “have” and in the passive stands the participle.',
+    reason: 'After “have” and “be” the verb needs another form: “has taken”, “was built”.',
     examples: [
       ['They had sign the papers.', 'They had signed the papers.'],
       ['The house was build in 1920.', 'The house was built in 1920.'],
@@ -128,7 +128,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     name: 'NoAuxiliary',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'A participle is no finite verb: it needs “have” before it, or gives way to the past.',
+    reason: '“Seen”, “done” and the like need “have” before them; alone it is “saw” and “did”.',
     examples: [
       ['I seen him yesterday.', 'I saw him yesterday.'],
       ['He gone to the shop.', 'He has gone to the shop.'],
@@ -163,7 +163,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     name: 'BaseInQuestion',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “do”, “does” and “did” the verb is in its base form.',
+    reason: 'After “do”, “does” and “did” the verb keeps its plain form: “did he go”.',
     examples: [
       ['Did you went to the market?', 'Did you go to the market?'],
       ['Does she likes tea?', 'Does she like tea?'],
@@ -196,7 +196,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     name: 'IngAfterTo',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “look forward to” and “be used to” stands the “-ing” form.',
+    reason: 'After “look forward to” and “be used to” comes the “-ing” form.',
     examples: [
       ['I am looking forward to see you.', 'I am looking forward to seeing you.'],
       ['We look forward to hear from you.', 'We look forward to hearing from you.'],
@@ -236,7 +236,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     name: 'IngAfterVerb',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After this verb stands the “-ing” form.',
+    reason: 'After this verb comes the “-ing” form.',
     examples: [
       ['She suggested to go by train.', 'She suggested going by train.'],
       ['He avoided to answer.', 'He avoided answering.'],

@@ -15,12 +15,13 @@ export interface PhrasePattern {
   find(sentence: Sentence, index: number): Fix | undefined;
 }
 
+const STOPS = new Set('. ; : ! ? ... …'.split(' '));
 const MARKS = new Set('. , ; : ! ? ) ... …'.split(' '));
 
 /**
  * Reads one line of a phrase table: `[is|are] depend|depends of|from -> $1 on`. Words that are separated by spaces follow
  * each other; `a|b` is either, `!a|b` neither, `<NOUN|ADJ>` a part of speech, `<END>` a mark or the end of the sentence,
- * `<START>` the beginning of a clause, `<OPEN>` that of the sentence. What stands in brackets, at the beginning or at the end, must be there and stays.
+ * `<START>` the beginning of a clause, `<OPEN>` that of the sentence, `<STOP>` the end of the sentence or of a part of it that could be one. What stands in brackets, at the beginning or at the end, must be there and stays.
  * On the right `$2` is the second of the words that are replaced.
  */
 export function phrasePattern(line: string): PhrasePattern {
@@ -67,6 +68,7 @@ function element(part: string): Omit<Element, 'around'> {
 function classTest(item: string): Test {
   if (item === '<END>') return (sentence, index) => index >= sentence.length || MARKS.has(sentence.word(index));
   if (item === '<START>') return (sentence, index) => index === -1 || /^[,;:(“"]$/.test(sentence.word(index));
+  if (item === '<STOP>') return (sentence, index) => index >= sentence.length || STOPS.has(sentence.word(index));
   if (item === '<OPEN>') return (_, index) => index === -1;
   const tags = new Set<string | undefined>(item.slice(1, -1).split('|'));
   return (sentence, index) => tags.has(sentence.tag(index));

@@ -7,7 +7,7 @@ export const PHRASE_RULES: readonly GrammarRule[] = [
     name: 'OtherHand',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'The phrase is “on the one hand … on the other hand”.',
+    reason: 'The phrase is “on the other hand”.',
     examples: [
       ['In the other hand, we left.', 'On the other hand, we left.'],
       ['By other hand, we left.', 'On the other hand, we left.'],
@@ -123,7 +123,7 @@ export const PHRASE_RULES: readonly GrammarRule[] = [
     name: 'MostPeople',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'It is “most people” of people in general and “most of the people” of certain ones.',
+    reason: 'It is “most people” in general, and “most of the people” of certain ones.',
     examples: [
       ['Most of people like it.', 'Most people like it.'],
       ['Almost people like it.', 'Most people like it.'],

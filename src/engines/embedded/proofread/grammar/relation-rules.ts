@@ -8,7 +8,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
     name: 'ThereAre',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “there” the verb agrees with the noun that follows it.',
+    reason: 'The verb after “there” has to fit what follows: “there is one”, “there are two”.',
     examples: [
       ['There is many ways to do it.', 'There are many ways to do it.'],
       ['There are a problem with it.', 'There is a problem with it.'],
@@ -81,7 +81,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
     name: 'WhoAgrees',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'The verb after “who” agrees with the person it stands for.',
+    reason: 'The verb after “who” has to fit the person or people meant: “people who have”.',
     examples: [
       ['People who has money', 'People who have money'],
       ['the students who wants it', 'the students who want it'],

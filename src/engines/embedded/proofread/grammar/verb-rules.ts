@@ -23,7 +23,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'BaseAfterDo',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “do”, “does” and “did” the verb is in its base form.',
+    reason: 'After “do”, “does” and “did” the verb keeps its plain form: “did not go”.',
     examples: [
       ['He did not went home.', 'He did not go home.'],
       ["She doesn't knows it.", "She doesn't know it."],
@@ -49,7 +49,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'BaseAfterModal',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “can”, “will”, “should” and the like the verb is in its base form.',
+    reason: 'After “can”, “will”, “should” and the like the verb keeps its plain form: “can help”.',
     examples: [
       ['It can helps us.', 'It can help us.'],
       ['He will went there.', 'He will go there.'],
@@ -78,7 +78,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'BaseAfterTo',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “to” the verb is in its base form.',
+    reason: 'After “to” the verb keeps its plain form: “want to go”.',
     examples: [
       ['I want to went home.', 'I want to go home.'],
       ['They need to learned it.', 'They need to learn it.'],
@@ -105,7 +105,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'BeAble',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'It is “be able to” after a modal verb, and “can” needs no “able”.',
+    reason: 'It is “will be able to” or “can”, not a mixture of the two.',
     examples: [
       ['We will able to see it.', 'We will be able to see it.'],
       ['They can able to do it.', 'They can do it.'],
@@ -122,7 +122,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'ModalBe',
     category: 'grammar',
     sureness: 'sure',
-    reason: '“Be” is missing between the modal verb and the adjective.',
+    reason: '“Be” is missing: “it will be useful”.',
     examples: [
       ['It will very useful.', 'It will be very useful.'],
       ['They can happy.', 'They can be happy.'],
@@ -138,7 +138,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'AgreeNotBe',
     category: 'grammar',
     sureness: 'sure',
-    reason: '“Agree”, “depend” and “have” are verbs of their own, without “be”.',
+    reason: '“Agree”, “depend” and “have” need no “am”, “is” or “are” before them.',
     examples: [
       ['I am agree with you.', 'I agree with you.'],
       ['It is depends on you.', 'It depends on you.'],
@@ -159,16 +159,21 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'ParticipleAfterBe',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “be” stands the participle.',
+    reason: 'After “be” this word needs another ending: “is interested in”, “is based on”.',
     examples: [
       ['I am interesting in music.', 'I am interested in music.'],
       ['They were concern about it.', 'They were concerned about it.'],
     ],
-    leaves: ['The book is interesting in parts.', 'Its main concern is about them.', 'They have interest in it.'],
+    leaves: [
+      'There is interest in it.',
+      'The book is interesting in parts.',
+      'Its main concern is about them.',
+      'They have interest in it.',
+    ],
     lines: [
       "[i am|'m|was|be] interesting [in] -> interested",
       '[we|they|you|people are|were|be] interesting [in] -> interested',
-      '[am|are|is|was|were|be|been] interest [in] -> interested',
+      '[!there am|are|is|was|were|be|been] interest [in] -> interested',
       '[am|are|is|was|were|be|been] concern [about] -> concerned',
       '[am|are|is|was|were|be|been] talent [in|at|on] -> talented',
       '[am|are|is|was|were|be|been] relate [to] -> related',
@@ -185,7 +190,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'MakeDo',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “make” and “let” with a person the verb stands without “to”.',
+    reason: 'After “make” and “let” the verb has no “to”: “let us go”.',
     examples: [
       ['It makes them to be happy.', 'It makes them be happy.'],
       ['Let the kids to learn.', 'Let the kids to learn.'],
@@ -200,7 +205,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'WouldHave',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'It is “have” that stands after a modal verb; “of” only sounds like it.',
+    reason: 'It is “should have”; “of” only sounds like it.',
     examples: [['I should of known.', 'I should have known.']],
     leaves: ['as it should, of course', 'the might of the king'],
     lines: ['[should|would|could|must] of [!course] -> have'],
@@ -209,7 +214,7 @@ export const VERB_RULES: readonly GrammarRule[] = [
     name: 'VerbAfterEnjoy',
     category: 'grammar',
     sureness: 'loose',
-    reason: 'After this verb stands the “-ing” form.',
+    reason: 'After this verb comes the “-ing” form: “enjoy playing”.',
     examples: [['I enjoy to play there.', 'I enjoy playing there.']],
     leaves: ['He finished to applause.', 'What I enjoy, to be sure'],
     lines: [

@@ -198,7 +198,7 @@ export const WORD_RULES: readonly GrammarRule[] = [
     name: 'ChatWord',
     category: 'spelling',
     sureness: 'loose',
-    reason: 'Written out, the word has more letters.',
+    reason: 'This is the spelling of chats; written out, the word has more letters.',
     examples: [
       ['I know u can do it.', 'I know you can do it.'],
       ['Then u will see.', 'Then you will see.'],
