@@ -5,8 +5,9 @@ import { streamPipeline } from '../support/stream-pipeline.ts';
 import { openWorld, type Json, type World } from '../support/world.ts';
 
 let world: World;
+/** Never comes to read its document. */
 const held = scriptedPipeline('held', async function* ({ signal }) {
-  yield { type: 'job_started', data: { engine: 'none', passes: [], lead: '', blocks: 0 } };
+  yield { type: 'job_started', data: { engine: 'none', passes: [], lead: '', blocks: 1 } };
   await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 });
 
