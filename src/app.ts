@@ -38,6 +38,7 @@ import type { Metrics } from './telemetry/metrics.ts';
 import { readiness } from './readiness.ts';
 import { watchJobs, watchSockets } from './figures.ts';
 
+/** What a server is made of. */
 export interface AppOptions {
   readonly config: Config;
   readonly logger: Logger;
@@ -47,6 +48,7 @@ export interface AppOptions {
   readonly tuning?: Pick<ServiceOptions, 'now' | 'clock' | 'runLimits' | 'channelLimits' | 'workshopLimits' | 'trimMs'>;
 }
 
+/** A server, made and not yet listening. */
 export interface App {
   readonly app: AnyElysia;
   readonly services: Services;

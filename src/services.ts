@@ -39,6 +39,7 @@ import { Slots } from './realtime/slots.ts';
 import { Tickets } from './realtime/tickets.ts';
 import type { Store } from './store/store.ts';
 
+/** What the services are made of; durations in ms. */
 export interface ServiceOptions {
   readonly store: Store;
   readonly pipelines: readonly Pipeline[];

@@ -3,6 +3,7 @@ const DAY_MS = 86_400_000;
 /** A day in UTC, counted from 1 January 1970. */
 export type Day = number;
 
+/** @param ms since 1970 */
 export function dayOf(ms: number): Day {
   return Math.floor(ms / DAY_MS);
 }
@@ -40,6 +41,7 @@ export function periodRanges(first: Day, last: Day): PeriodRange[] {
   ];
 }
 
+/** From the first day to the last, both included. */
 export function dayRange(first: Day, last: Day): PeriodRange {
   return [`d${dateOf(first)}`, `d${dateOf(last)}`];
 }

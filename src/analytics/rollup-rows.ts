@@ -33,6 +33,7 @@ const JOB_SQL =
   'applied, suggested, kept, rejected, input_tokens, output_tokens, cost ' +
   'from job_rollups where principal = ? and period between ? and ?';
 
+/** The rollups of a principal’s jobs in a range of periods. */
 export async function jobRollups(
   store: Pick<Store, 'query'>,
   principal: string,

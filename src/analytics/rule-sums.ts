@@ -1,5 +1,6 @@
 import type { RuleCounts } from './rollup-sql.ts';
 
+/** What is counted of a rule: changes that were applied, suggested, kept by people and rejected by them. */
 export type RuleCounter = 'applied' | 'suggested' | 'kept' | 'rejected';
 
 /** What is counted of: a rule in a pass. */

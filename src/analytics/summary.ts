@@ -1,7 +1,9 @@
 import type { Day } from './days.ts';
 import type { ChangeFigures, Durations, Figures } from './tally.ts';
 
+/** By what a summary can be grouped. */
 export const GROUPINGS = ['day', 'week', 'month', 'kind', 'strategy', 'status'] as const;
+/** One of them. */
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** Whole days in UTC, both ends included: jobs count in the day in which they were accepted. */

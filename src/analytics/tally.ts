@@ -88,10 +88,12 @@ export class Tally {
   }
 }
 
+/** What a histogram of durations comes to. */
 export function durationsOf(histogram: Histogram): Durations {
   return { jobs: histogram.total, p50_ms: histogram.quantile(0.5), p95_ms: histogram.quantile(0.95) };
 }
 
+/** The figures of counted changes, with the share that was accepted. */
 export function changeFigures(
   counts: Readonly<Record<'applied' | 'suggested' | 'kept' | 'rejected', number>>,
 ): ChangeFigures {

@@ -1,5 +1,6 @@
 import { inThread } from './in-thread.ts';
 
+/** How much is made at once, and for how long. */
 export interface WorkshopLimits {
   /** Threads at once. */
   readonly atOnce: number;
@@ -9,6 +10,7 @@ export interface WorkshopLimits {
   readonly deadlineMs: number;
 }
 
+/** Unless told otherwise. */
 export const WORKSHOP_LIMITS: WorkshopLimits = { atOnce: 2, waiting: 16, deadlineMs: 15_000 };
 
 /** What came of an order. `busy`: too many wait. `late`: it took longer than it may. `left`: nobody waits for it now. */

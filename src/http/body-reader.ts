@@ -4,8 +4,10 @@ export interface Pace {
   readonly bytesPerSecond: number;
 }
 
+/** What a slow connection manages. */
 export const DEFAULT_PACE: Pace = { graceMs: 15_000, bytesPerSecond: 16 * 1024 };
 
+/** What came of reading a body. */
 export type BodyRead =
   | { readonly ok: true; readonly bytes: Uint8Array }
   /** `cut`: the client went away or broke the framing. */

@@ -7,6 +7,7 @@ import type { DocumentOptions } from './openapi-document.ts';
 import { operation } from './operation.ts';
 import { SWAGGER_PAGE, SWAGGER_POLICY, SWAGGER_START } from './swagger-page.ts';
 
+/** The documentation, and who may read it. */
 export interface DocumentationOptions extends DocumentOptions {
   /** Anybody may read it; otherwise it asks for the key as every route does. */
   readonly public: boolean;

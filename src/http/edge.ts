@@ -18,6 +18,7 @@ import { toProblem } from './to-problem.ts';
 /** The newest stable version of the API. */
 export const API_VERSION = '1';
 
+/** What stands around the router. */
 export interface EdgeOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;

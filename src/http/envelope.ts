@@ -21,6 +21,7 @@ export function reply<T>(data: T, message?: string): Success<T> {
   return { success: true, data, ...(message !== undefined && { message }), errors: [] };
 }
 
+/** What an answer says that is none. */
 export function failure({ code, message, details }: Problem, requestId: string): Failure {
   return { success: false, error: { code, message, details }, request_id: requestId };
 }

@@ -1,6 +1,7 @@
 import { Problem } from './problem.ts';
 import type { OriginList } from './origin-list.ts';
 
+/** For whom this server answers. */
 export interface GateOptions {
   /** Whether this server answers for a Host header. */
   readonly hosts: (header: string | null) => boolean;

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { matchesLabels } from './label-pattern.ts';
 
+/** By which names this server may be called. */
 export interface HostListOptions {
   /** The address the server is bound to. */
   readonly host: string;

@@ -18,6 +18,7 @@ import { RouteTable } from './route-table.ts';
 import { securityHeaders } from './security-headers.ts';
 import { toProblem } from './to-problem.ts';
 
+/** What every route works with. */
 export interface HttpOptions {
   readonly config: Pick<Config, 'host' | 'publicUrl' | 'allowedHosts' | 'corsOrigins'>;
   readonly logger: Logger;

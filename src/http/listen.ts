@@ -1,5 +1,6 @@
 import type { AnyElysia } from 'elysia';
 
+/** Where to listen. */
 export interface ListenOptions {
   readonly host: string;
   /** 0: any that is free. */
@@ -8,6 +9,7 @@ export interface ListenOptions {
   readonly websocket?: Omit<Bun.WebSocketHandler<undefined>, 'message' | 'open' | 'close' | 'drain' | 'ping' | 'pong'>;
 }
 
+/** What came of it. */
 export type Listening =
   | { readonly ok: true; readonly server: Bun.Server<unknown>; readonly url: string }
   /** `message` is one line for whoever started the server. */

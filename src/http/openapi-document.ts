@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ERRORS } from '../protocol/errors.ts';
 import { VERSION_PREFIX } from './versioned.ts';
 
+/** What the OpenAPI document says of the server. */
 export interface DocumentOptions {
   readonly title: string;
   readonly version: string;

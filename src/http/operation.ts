@@ -6,6 +6,7 @@ export const BODY_LIMIT = 1024 * 1024;
 /** Bytes of a body that holds a document. */
 export const DOCUMENT_LIMIT = 16 * 1024 * 1024;
 
+/** What the documentation says of a route, and what the router holds it to. */
 export interface OperationOptions {
   readonly summary: string;
   readonly description?: string;

@@ -10,11 +10,13 @@ export interface ReadinessCheck {
   check(): Promise<ReadinessState> | ReadinessState;
 }
 
+/** How one thing is that the server needs. */
 export interface ReadinessState {
   readonly ready: boolean;
   readonly state: string;
 }
 
+/** What the probes look at. */
 export interface ProbeOptions {
   readonly checks: readonly ReadinessCheck[];
   /** The server is on its way out and takes no new work. */

@@ -7,6 +7,7 @@ export interface Detail {
   readonly message: string;
 }
 
+/** What a refusal says beyond its code. */
 export interface ProblemOptions {
   /** Replaces the code's default; it is shown to the caller, so it never repeats what came from elsewhere. */
   readonly message?: string;

@@ -1,5 +1,6 @@
 type Header = readonly [name: string, value: string];
 
+/** The headers that every answer has. */
 export interface SecurityHeaders {
   /** Set on every answer. */
   readonly always: readonly Header[];

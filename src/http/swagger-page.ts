@@ -10,6 +10,7 @@ export const SWAGGER_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The page of the documentation. */
 export const SWAGGER_PAGE = `<!doctype html>
 <html lang="en">
 <head>
@@ -28,6 +29,7 @@ export const SWAGGER_PAGE = `<!doctype html>
 </html>
 `;
 
+/** The script that fills it. */
 export const SWAGGER_START = `SwaggerUIBundle({
   url: '/swagger/json',
   dom_id: '#swagger-ui',

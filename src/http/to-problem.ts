@@ -2,6 +2,7 @@ import { NotFoundError, ParseError, ValidationError } from 'elysia';
 import { failureCode } from '../store/store-error.ts';
 import { Problem } from './problem.ts';
 
+/** What was thrown, as a caller is told of it. */
 export interface Judged {
   readonly problem: Problem;
   /** A fault of ours, to be logged: nothing of it is shown. */

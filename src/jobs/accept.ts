@@ -16,6 +16,7 @@ import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
 import { indexTitle } from './job-titles.ts';
 
+/** What became of a request for a job. `replayed`: its key was used before, and this is the job of that time. */
 export type Accepted =
   | { readonly ok: true; readonly job: JobRow; readonly replayed: boolean }
   | {

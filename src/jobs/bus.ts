@@ -19,6 +19,7 @@ export interface SignalMessage {
   readonly signal: Signal;
 }
 
+/** What the bus carries: rows were committed, or a signal that is not stored. */
 export type BusMessage = Doorbell | SignalMessage;
 
 /**

@@ -8,6 +8,7 @@ import type { JobRow, JobTable } from './job-table.ts';
 import type { Jobs } from './jobs.ts';
 import type { Principal } from './principal.ts';
 
+/** A conversation as it is stored. */
 export type ConversationRow = typeof conversations.$inferSelect;
 
 /** A turn: what was asked, and the job that answers it. */

@@ -1,3 +1,4 @@
+/** A job that waits for a runner, and whose it is: principals take turns. */
 export interface QueuedJob {
   readonly job: string;
   readonly principal: string;

@@ -4,6 +4,7 @@ import { inputs, jobIsOpen, jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Principal } from './principal.ts';
 
+/** A job as its row has it: times in ms since 1970, `elapsed` in ms of running. */
 export type JobRow = typeof jobs.$inferSelect;
 
 /** The rows of `jobs`. Another principal's job is a job that does not exist. */

@@ -7,10 +7,12 @@ import { type TitleFacets, titlePieces } from './title-pieces.ts';
  */
 const CHUNK_BITS = 15;
 
+/** The chunk that the job of a number is in. */
 export function chunkOf(number: number): number {
   return Math.floor(number / 2 ** CHUNK_BITS);
 }
 
+/** The first number of a chunk. */
 export function firstOf(chunk: number): number {
   return chunk * 2 ** CHUNK_BITS;
 }
@@ -63,6 +65,7 @@ export function titleHits(
   };
 }
 
+/** A row of the search; the title is undefined where the job is gone. */
 export function titleHit([number, title, status, createdAt, principal]: Row): TitleHit {
   return {
     number: Number(number),

@@ -10,4 +10,5 @@ export interface RunLimits {
   readonly againMs: number;
 }
 
+/** Unless told otherwise. */
 export const RUN_LIMITS: RunLimits = { coalesceMs: 40, graceMs: 5_000, drainMs: 5_000, againMs: 500 };

@@ -13,6 +13,7 @@ import { Fenced, type RunLog } from './run-log.ts';
 /** Why a run ends before its pipeline does. */
 export type Stop = 'cancel' | 'pause' | 'drain' | 'timeout' | 'interrupt';
 
+/** What one run works with: its job’s pipeline and context, the log under its fence, and who hears of failures. */
 export interface RunParts {
   readonly pipeline: Pipeline;
   readonly context: Omit<RunContext, 'signal'>;

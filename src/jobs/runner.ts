@@ -18,6 +18,7 @@ import type { RunLimits } from './run-limits.ts';
 import { RunLog } from './run-log.ts';
 import type { Tell } from './tell.ts';
 
+/** What a runner works with. `onFailure` hears what failed for good, `onWait` what the database did not take yet. */
 export interface RunnerParts {
   readonly log: EventLog;
   readonly folds: Folds;

@@ -26,6 +26,7 @@ export interface VersionEntry {
   readonly created_at: number;
 }
 
+/** A version with its text. */
 export interface VersionText extends VersionEntry {
   readonly text: string;
 }

@@ -23,6 +23,7 @@ export const standingSchema = z.object({
   acceptance: z.record(z.string(), decisionCountsSchema).readonly(),
 });
 
+/** As the schema has it. */
 export type Standing = Readonly<z.infer<typeof standingSchema>>;
 
 /** Of somebody who has said nothing. */

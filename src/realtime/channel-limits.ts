@@ -18,6 +18,7 @@ export interface ChannelLimits {
   readonly opening: RateLimit;
 }
 
+/** Unless told otherwise. */
 export const CHANNEL_LIMITS: ChannelLimits = {
   helloMs: 5_000,
   bareClientMs: 1_000,

@@ -1,5 +1,6 @@
 import { Rate } from './rate.ts';
 
+/** So many a second, and so many at once after a rest. */
 export interface RateLimit {
   readonly perSecond: number;
   readonly burst: number;

@@ -16,6 +16,7 @@ export interface Snapshot {
   readonly frames: readonly string[];
 }
 
+/** What feeds read from. `ringBytes`: what the newest frames of one job may take. */
 export interface FeedParts {
   readonly log: EventLog;
   readonly folds: Folds;

@@ -5,6 +5,7 @@ import { isTerminal } from '../protocol/status.ts';
 import { Feed, type FeedParts } from './feed.ts';
 import type { Follower } from './follower.ts';
 
+/** What the hub works with. */
 export interface HubParts extends FeedParts {
   readonly table: JobTable;
   readonly bus: Bus;

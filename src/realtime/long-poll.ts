@@ -12,6 +12,7 @@ import type { Feed } from './feed.ts';
 import type { Hub } from './hub.ts';
 import { decideResume } from './resume.ts';
 
+/** One poll of a job’s log. */
 export interface PollRequest {
   readonly hub: Hub;
   readonly log: EventLog;
@@ -28,6 +29,7 @@ export interface PollRequest {
   readonly signal: AbortSignal;
 }
 
+/** What a poll brings. `resume` and `snapshot` come where the cursor could not be gone on from. */
 export interface Polled {
   readonly events: readonly LoggedEvent[];
   /** Where the next poll goes on; it may have passed rows that the filter left out. */

@@ -8,6 +8,7 @@ import type { Follower } from './follower.ts';
 import type { Hub } from './hub.ts';
 import { Reader, type Sink } from './reader.ts';
 
+/** One stream of a job’s frames. */
 export interface SseRequest {
   readonly hub: Hub;
   readonly feed: Feed;
@@ -25,6 +26,7 @@ export interface SseRequest {
   readonly onFailure: (error: unknown) => void;
 }
 
+/** Nothing on the way may keep or change a stream. */
 export const SSE_HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-cache, no-transform',

@@ -3,6 +3,7 @@ import type { Committed, Driver, Row, SqlValue, Statement } from './driver.ts';
 import { faultOf, refusalOf } from './sqlite-fault.ts';
 import { whileBusy } from './while-busy.ts';
 
+/** Where the server is, and how long it is waited for. */
 export interface LibsqlOptions {
   /** `libsql:`, `https:` or `http:`. */
   readonly url: string;

@@ -5,6 +5,7 @@ import { BootError } from './boot-error.ts';
 import { checkFile } from './file-check.ts';
 import { type FileLock, lockFile } from './file-lock.ts';
 
+/** An open database file that this process has for itself. */
 export interface FileDatabase {
   /** The file itself, links followed. */
   readonly path: string;

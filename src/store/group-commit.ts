@@ -13,6 +13,7 @@ export interface Turn {
   readonly text: number;
 }
 
+/** How units wait for each other. */
 export interface GroupCommitOptions {
   /** How long, in ms, a unit waits for a lock that another program holds. 10,000 unless told. */
   readonly patienceMs?: number;

@@ -6,6 +6,7 @@ import { sqlValue } from './statement.ts';
 /** Drizzle over the store's driver: awaiting a query reads; a write is built here and handed to `atomic`. */
 export type Queries = Omit<SqliteRemoteDatabase<typeof schema>, 'batch' | 'transaction' | 'run'>;
 
+/** Drizzle over a driver. */
 export function queriesOf(driver: Driver): Queries {
   const read = async (sql: string, params: unknown[], method: string): Promise<{ rows: unknown[] }> => {
     if (method === 'run') throw new TypeError(`only atomic() writes: ${sql}`);

@@ -10,6 +10,7 @@ import type { JobStatus } from '../protocol/status.ts';
 /** A partial index serves only a query that says its condition in the same words, without parameters. */
 export const jobIsOpen = sql<boolean>`status not in ('completed', 'failed', 'cancelled')`;
 
+/** Every job: what lists and runners need of it without its log. */
 export const jobs = sqliteTable(
   'jobs',
   {

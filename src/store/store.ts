@@ -13,6 +13,7 @@ import { databaseAddress } from './store-url.ts';
 
 export { statementOf } from './statement.ts';
 
+/** Which database, and how it is opened. */
 export interface StoreOptions {
   /** `:memory:`, a path, `file:path`, or the `libsql:`, `https:` or `http:` address of a libSQL server. */
   readonly url: string;

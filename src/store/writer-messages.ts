@@ -26,6 +26,7 @@ export type Failure =
   | { readonly fault: StoreFault; readonly message: string }
   | { readonly mistake: string; readonly code: string | undefined };
 
+/** What became of a unit. */
 export type Answer = Extract<Committed, { ok: true }> | Failure;
 
 /** What became of units, flat again. */

@@ -2,6 +2,7 @@ import pino from 'pino';
 import type { Logger as PinoLogger } from 'pino';
 import { errorFields } from './error-fields.ts';
 
+/** One line of JSON each. */
 export type Logger = PinoLogger;
 
 /** Where lines go. `flushSync` is there when lines are written in the background. */
@@ -10,6 +11,7 @@ export interface LogSink {
   flushSync?(): void;
 }
 
+/** What is logged, and what never is. */
 export interface LoggerOptions {
   readonly level: string;
   /** Values that must never be printed, whatever field or message they are in. */

@@ -32,6 +32,7 @@ export function standingDecisions(state: Pick<JobState, 'passes'>, stored: Store
   return { get, has: (id) => get(id) !== undefined };
 }
 
+/** The attempt that each pass is at, by its number. */
 export function attemptsOf({ passes }: Pick<JobState, 'passes'>): ReadonlyMap<number, number> {
   return new Map(passes.map(({ pass, attempt }) => [pass, attempt]));
 }
@@ -49,6 +50,7 @@ export function storedDecision(
 /** The columns that `storedRow` reads and `moveRow` writes. */
 export const STORED = 'change, decision, pass, attempt, rule, category, at, learned';
 
+/** The change’s id, and what is stored about it. */
 export function storedRow([change, decision, pass, attempt, rule, category, at, learned]: Row): readonly [
   string,
   StoredDecision,
