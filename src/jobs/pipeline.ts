@@ -31,9 +31,10 @@ export interface RunContext {
   readonly decisions: () => Promise<Decisions>;
   /**
    * Decides on changes for the people who steer, as they would by themselves, but nothing is learned from it. Resolves
-   * when it is stored.
+   * when it is stored, with how many it changed. Under a `cause` of this job that is known, after a crash, it decides
+   * nothing and answers as it did then.
    */
-  readonly decide: (changes: readonly string[], decision: Decision | 'none') => Promise<void>;
+  readonly decide: (changes: readonly string[], decision: Decision | 'none', cause: string) => Promise<number>;
   /** An uploaded file of whoever asked. */
   readonly file: (id: string) => Promise<FileText>;
   /** The job folded to its log's head: what is still to do stands here, so the same code starts and resumes. */

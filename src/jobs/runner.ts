@@ -162,13 +162,19 @@ export class Runner {
     return found ?? new Promise<never>(() => undefined);
   }
 
-  async #decide(job: string, changes: readonly string[], decision: Decision | 'none'): Promise<void> {
-    for (let from = 0; from < changes.length; from += MOST_DECIDED) {
+  /** The cause goes with the last of many: until then the rest is still to be decided. */
+  async #decide(job: string, changes: readonly string[], decision: Decision | 'none', cause: string): Promise<number> {
+    let changed = 0;
+    for (let from = 0; from < Math.max(1, changes.length); from += MOST_DECIDED) {
+      const isLast = from + MOST_DECIDED >= changes.length;
       const of = { ids: changes.slice(from, from + MOST_DECIDED) };
-      const stored = await this.#patiently(job, () => this.#parts.review.decide(job, { of, decision, learned: false }));
+      const verdict = { of, decision, learned: false, ...(isLast && { cause }) };
+      const stored = await this.#patiently(job, () => this.#parts.review.decide(job, verdict));
       if (!stored) return new Promise<never>(() => undefined);
       if (!stored.ok) throw new Error(`decisions could not be stored: ${stored.reason}`);
+      changed += stored.changed;
     }
+    return changed;
   }
 
   async #drive({ row, request, person, pipeline, fence, state, recovered }: Claimed): Promise<void> {
@@ -184,7 +190,7 @@ export class Runner {
         request,
         person,
         decisions: () => this.#decisions(job, state),
-        decide: (changes, decision) => this.#decide(job, changes, decision),
+        decide: (changes, decision, cause) => this.#decide(job, changes, decision, cause),
         file: (id) => files.text(row.principal, id, MOST_FILE_BYTES),
         state,
         recovered,

@@ -224,6 +224,18 @@ export const decisionActions = sqliteTable(
   (t) => [primaryKey({ columns: [t.job, t.rev] })],
 );
 
+/** What runs decided of changes, each once: what is done again after a crash is known by its cause. */
+export const decisionCauses = sqliteTable(
+  'decision_causes',
+  {
+    job: text().notNull(),
+    cause: text().notNull(),
+    /** How many changes it decided. */
+    changed: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.cause] })],
+);
+
 /** Facts about the database itself, such as its generation. */
 export const meta = sqliteTable('meta', {
   key: text().primaryKey(),

@@ -70,7 +70,7 @@ async function logOf(said: readonly Told[], gates: readonly string[], cuts: read
       engine,
       person: NO_STANDING,
       decisions: async () => NO_DECISIONS,
-      decide: async () => undefined,
+      decide: async () => 0,
       state: () => state,
       signal: new AbortController().signal,
       recovered: false,

@@ -13,14 +13,15 @@ export function steppedRefinement() {
   const { engine, asked } = pacedEngine();
   const request = refineSchema.parse({ input: { text: 'teh a\n\nteh b\n' }, options: { review: 'each_pass' } });
   const decisions = new Map<string, Decision>();
+  const causes = new Map<string, number>();
   const said: JobEvent[] = [];
   let state = initialState('job');
   const append = (event: JobEvent) => {
     const seq = said.push(event);
     state = reduce(state, { ...event, seq, prev: seq - 1, at: seq });
   };
-  /** A run that ends when this many events are written, or with the next question. */
-  const run = async (most = Infinity) => {
+  /** A run that ends when this many events are written, or with the next question. @param lost the last one is not written */
+  const run = async (most = Infinity, lost = false) => {
     const events = refine({
       job: 'job',
       request,
@@ -28,11 +29,15 @@ export function steppedRefinement() {
       engine,
       person: NO_STANDING,
       decisions: async () => new Map(decisions),
-      decide: async (ids, decision) => {
+      decide: async (ids, decision, cause) => {
+        const known = causes.get(cause);
+        if (known !== undefined) return known;
         for (const id of ids) {
           if (decision === 'none') decisions.delete(id);
           else decisions.set(id, decision);
         }
+        causes.set(cause, ids.length);
+        return ids.length;
       },
       state: () => state,
       signal: new AbortController().signal,
@@ -45,7 +50,7 @@ export function steppedRefinement() {
     for (let left = most; left > 0; left -= 1) {
       const { done, value } = await events.next();
       if (done) break;
-      append(value);
+      if (!lost || left > 1) append(value);
     }
     await events.return(undefined);
   };

@@ -49,3 +49,27 @@ test.each([1, 2, 3, 4])(
     expect(await logOf(cut)).toEqual(whole);
   },
 );
+
+// The decisions are in the database before the event that says so is in the log: a kill between the two comes back to them.
+test('P-212 P-216 what is undone is undone once, though its event was lost and people took changes in again', async () => {
+  const { run, append, decisions, said } = steppedRefinement();
+  await run();
+  append({ type: 'input_resolved', data: { input: 'review.p1.a1', value: 'undo', by: 'user' } });
+  await run(1, true);
+  expect([...decisions.values()]).toEqual(['rejected', 'rejected']);
+  expect(said.map(({ type }) => type)).not.toContain('pass_undone');
+  decisions.set('p1.b2.1', 'accepted');
+  await run();
+  expect(said.find(({ type }) => type === 'pass_undone')?.data).toEqual({ pass: 1, changes: 2 });
+  expect([...decisions.values()]).toEqual(['rejected', 'accepted']);
+
+  append({ type: 'feedback_received', data: { feedback: 'f1', mode: 'steer', text: 'revert everything' } });
+  await run(1, true);
+  expect([...decisions.values()]).toEqual(['rejected', 'rejected']);
+  decisions.delete('p1.b2.1');
+  await run(1);
+  expect(said.findLast(({ type }) => type === 'feedback_applied')?.data).toMatchObject({
+    understood: ['one change of the document is undone'],
+  });
+  expect([...decisions]).toEqual([['p1.b1.1', 'rejected']]);
+});

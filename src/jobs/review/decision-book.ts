@@ -51,8 +51,20 @@ export class DecisionBook {
     }
   }
 
-  /** Writes what was decided on `page`. @returns the page after it; undefined when somebody was faster. */
-  async act(of: ReviewedJob, page: BookPage, moves: readonly DecisionMove[]): Promise<BookPage | undefined> {
+  /** How many changes were decided for that cause; undefined: it is none of the job's so far. */
+  async caused(job: string, cause: string): Promise<number | undefined> {
+    const sql = 'select changed from decision_causes where job = ? and cause = ?';
+    const [row] = await this.#store.query({ sql, params: [job, cause] });
+    return row && Number(row[0]);
+  }
+
+  /** Writes what was decided on `page`, with its `cause` where it has one. @returns the page after it; undefined when somebody was faster. */
+  async act(
+    of: ReviewedJob,
+    page: BookPage,
+    moves: readonly DecisionMove[],
+    cause?: string,
+  ): Promise<BookPage | undefined> {
     const { job } = of;
     const before: DecisionMove[] = moves.map(([change]) => [change, page.stored.get(change) ?? null]);
     const remember: Statement[] = [
@@ -61,6 +73,14 @@ export class DecisionBook {
         params: [job, (await moveLines(before)).join('\n')],
       },
       { sql: 'delete from decision_actions where job = ? and rev <= ?', params: [job, page.rev + 1 - UNDONE_AT_MOST] },
+      ...(cause === undefined
+        ? []
+        : [
+            {
+              sql: 'insert into decision_causes (job, cause, changed) select id, ?2, ?3 from jobs where id = ?1',
+              params: [job, cause, moves.length],
+            },
+          ]),
     ];
     return this.#write(of, page, moves, remember);
   }
@@ -84,6 +104,7 @@ export class DecisionBook {
     return [
       { sql: 'update decisions set job = null, change = null where job = ?', params: [job] },
       { sql: 'delete from decision_actions where job = ?', params: [job] },
+      { sql: 'delete from decision_causes where job = ?', params: [job] },
     ];
   }
 

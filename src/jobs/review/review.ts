@@ -28,6 +28,8 @@ export interface Verdict {
   readonly expectedRev?: number | undefined;
   /** False: it says nothing about how the person stands to the rules. */
   readonly learned?: boolean;
+  /** Under a cause that is known nothing is decided: the answer is the one it got. */
+  readonly cause?: string | undefined;
 }
 
 /** What came of it. `stale`: another rev stands. `unknown`: no changes of the job. `many`: more than are taken at once. */
@@ -78,7 +80,9 @@ export class Review {
   /** Stores a decision; said again it changes nothing. Told to whoever watches once it is stored. */
   async decide(job: string, verdict: Verdict): Promise<Reviewed> {
     return this.#act(job, async ({ state, page, decisions }) => {
-      const { decision, expectedRev, learned = true } = verdict;
+      const { decision, expectedRev, learned = true, cause } = verdict;
+      const known = cause === undefined ? undefined : await this.#parts.book.caused(job, cause);
+      if (known !== undefined) return { ok: true, rev: page.rev, changed: known };
       const chosen = await choose(state, decisions, verdict.of);
       if ('unknown' in chosen) return { ok: false, reason: 'unknown', ids: chosen.unknown };
       const due = chosen.changes.filter(({ id }) => (decisions.get(id) ?? 'none') !== decision);
@@ -90,7 +94,7 @@ export class Review {
         change.id,
         decision === 'none' ? null : { ...storedDecision(change, decision, attempts, at), learned },
       ]);
-      const after = await this.#parts.book.act(state, page, moves);
+      const after = await this.#parts.book.act(state, page, moves, cause);
       return after && { ok: true, rev: after.rev, changed: moves.length };
     });
   }

@@ -50,8 +50,8 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
   const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood.map(explained)), ...problems]);
   const said = [];
-  for (const directive of directives) {
-    if (isDone(directive)) said.push(await done(run, directive));
+  for (const [index, directive] of directives.entries()) {
+    if (isDone(directive)) said.push(await done(run, directive, `${feedback.feedback}.${index}`));
     else said.push(described(directive, isInForce(directive, run, from)));
   }
   return {
@@ -89,10 +89,11 @@ function isDone(directive: Directive): directive is Done {
 }
 
 /** Done twice it is done once: after a crash the answer is given anew. */
-async function done(run: RefineRun, directive: Done): Promise<string> {
+async function done(run: RefineRun, directive: Done, cause: string): Promise<string> {
   const { place, pass } = directive;
   const { passes } = run.state();
   const scope = {
+    cause,
     ...(pass !== undefined && { passes: passes.filter(({ name }) => name === pass).map((row) => row.pass) }),
     ...(place && { within: withinPlace(place, run.state()) }),
   };

@@ -4,6 +4,7 @@ import { afterCrash } from './after-crash.ts';
 import { answers } from './answers.ts';
 import { blockComplete, noted, passComplete, passStart } from './events.ts';
 import { freezeDecisions } from './freeze-decisions.ts';
+import { gateId } from './gate-answer.ts';
 import { gateQuestion, passToUndo, unansweredGate } from './gate.ts';
 import { isOpened, opening } from './opening.ts';
 import { type DuePass, nextPass, runningPass } from './plan.ts';
@@ -36,8 +37,9 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
 }
 
 /** Said, it is not done once more by a run that goes on: people may have taken changes in again meanwhile. */
-async function passUndone(run: RefineRun, { pass }: PassState): Promise<JobEvent> {
-  return { type: 'pass_undone', data: { pass, changes: await takeBack(run, { passes: [pass] }) } };
+async function passUndone(run: RefineRun, pass: PassState): Promise<JobEvent> {
+  const changes = await takeBack(run, { passes: [pass.pass], cause: gateId(pass) });
+  return { type: 'pass_undone', data: { pass: pass.pass, changes } };
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Within } from './places.ts';
 interface Scope {
   readonly passes?: readonly number[];
   readonly within?: Within;
+  /** What it is done for, once: the question or the feedback that it answers. */
+  readonly cause: string;
 }
 
 /**
@@ -18,14 +20,14 @@ export async function takeBack(run: RefineRun, scope: Scope): Promise<number> {
     const decision = decisions.get(id);
     return decision === undefined ? applied : decision === 'accepted';
   });
-  return decide(run, standing, 'rejected');
+  return decide(run, standing, 'rejected', scope.cause);
 }
 
 /** Takes the rejections in a scope back: what the passes had made of it stands again. @returns how many there were */
 export async function takeInAgain(run: RefineRun, scope: Scope): Promise<number> {
   const decisions = await run.decisions();
   const rejected = changesIn(run, scope).filter(({ id }) => decisions.get(id) === 'rejected');
-  return decide(run, rejected, 'none');
+  return decide(run, rejected, 'none', scope.cause);
 }
 
 function changesIn({ state }: RefineRun, { passes, within = () => true }: Scope): Change[] {
@@ -33,11 +35,12 @@ function changesIn({ state }: RefineRun, { passes, within = () => true }: Scope)
   return state().blocks.flatMap(({ changes }, block) => (within(block) ? changes.filter(ofPasses) : []));
 }
 
-async function decide(run: RefineRun, changes: readonly Change[], decision: 'rejected' | 'none'): Promise<number> {
-  if (changes.length > 0)
-    await run.decide(
-      changes.map(({ id }) => id),
-      decision,
-    );
-  return changes.length;
+function decide(
+  run: RefineRun,
+  changes: readonly Change[],
+  decision: 'rejected' | 'none',
+  cause: string,
+): Promise<number> {
+  const ids = changes.map(({ id }) => id);
+  return run.decide(ids, decision, cause);
 }
