@@ -28,10 +28,13 @@ export async function engineOf(
     return { ok: false, problem: 'MODEL_PRICES: must be a JSON file of {"<model>": {"input": 1, "output": 4}, …}' };
   }
   const { modelEngine } = await import('./engines/model/model-engine.ts');
+  const { modelWriter } = await import('./engines/model/writing/model-writer.ts');
   const { openChain } = await import('./engines/model/providers/open-chain.ts');
   const chain = openChain([first, ...others], { concurrency: modelConcurrency, ...(prices && { prices }) });
-  const engine = modelEngine({ chain, embedded, ref: () => randomBytes(6).toString('hex') });
-  return { ok: true, engine, writer: quotingWriter() };
+  const ref = () => randomBytes(6).toString('hex');
+  const engine = modelEngine({ chain, embedded, ref });
+  const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
+  return { ok: true, engine, writer };
 }
 
 /** @returns null when the file is no table of prices. */

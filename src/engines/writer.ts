@@ -21,7 +21,18 @@ export interface Assignment {
 
 /** What a writer hands over while it writes. */
 export type Written =
-  { readonly type: 'text'; readonly text: string } | { readonly type: 'usage'; readonly usage: Usage };
+  | { readonly type: 'text'; readonly text: string }
+  /** All text so far is void: it is written anew. */
+  | { readonly type: 'again' }
+  | Aside;
+
+/** What a writer says beside the text. */
+export type Aside =
+  | { readonly type: 'usage'; readonly usage: Usage }
+  | { readonly type: 'warning'; readonly code: string; readonly message: string };
+
+/** Nobody could write the answer; the message says why, for people. */
+export class WriterFailure extends Error {}
 
 /**
  * Writes answers. Two of them: one that only quotes, for want of a model, and a model. An aborted `signal` ends whatever
@@ -32,7 +43,7 @@ export interface Writer {
   /** It can say only what a source says. */
   readonly quotesOnly: boolean;
   /** Titles of the sections that a long answer is to have; none: it is better written in one. */
-  outline(assignment: Assignment): Promise<readonly string[]>;
-  /** Markdown without headings. */
+  outline(assignment: Assignment, tell?: (aside: Aside) => void): Promise<readonly string[]>;
+  /** Markdown without headings. @throws WriterFailure */
   write(assignment: Assignment): AsyncIterable<Written>;
 }

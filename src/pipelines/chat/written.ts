@@ -1,5 +1,6 @@
 import { sha256 } from '../../documents/sha256.ts';
-import type { Assignment } from '../../engines/writer.ts';
+import { type Aside, type Assignment, WriterFailure, type Written } from '../../engines/writer.ts';
+import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, PassState } from '../../protocol/state.ts';
 import type { ChatRun } from './chat-run.ts';
@@ -10,7 +11,7 @@ const HEADING = /^\n## (.+)\n/;
 
 /** Everything of a pass that is not written yet, block by block; the top comes last, so that it stays while sections come. */
 export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGenerator<JobEvent> {
-  const titles = name === 'outline' ? await outline(run) : [];
+  const titles = name === 'outline' ? yield* outline(run, pass) : [];
   const due = run.state().blocks.filter((block) => block.pass < pass);
   for (const block of due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP))) {
     if (name === 'answer' && block.id === TOP) yield* streamed(run, pass, block, '', undefined);
@@ -32,8 +33,25 @@ function above({ writer, state }: ChatRun): string {
 /** What an answer begins with that no model has written. */
 export const QUOTED = 'Quoted from your files: no model is configured that could write.\n';
 
-async function outline(run: ChatRun): Promise<readonly string[]> {
-  return run.writer.outline(assignment(run, run.state().sources));
+async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, readonly string[]> {
+  const asides: Aside[] = [];
+  const titles = await run.writer.outline(assignment(run, run.state().sources), (aside) => asides.push(aside));
+  for (const aside of asides) yield said(aside, pass);
+  return titles;
+}
+
+function said(aside: Aside, pass: number): JobEvent {
+  if (aside.type === 'usage') return { type: 'usage', data: { ...aside.usage, pass } };
+  return { type: 'warning', data: { code: aside.code, message: aside.message, pass } };
+}
+
+/** @throws JobFailure where nobody could write it */
+async function* pieces(run: ChatRun, wanted: Assignment): AsyncGenerator<Written> {
+  try {
+    yield* run.writer.write(wanted);
+  } catch (error) {
+    throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message) : error;
+  }
 }
 
 function headingOf(titles: readonly string[], { id }: BlockState): string {
@@ -54,14 +72,22 @@ async function* streamed(
   title: string | undefined,
 ): AsyncGenerator<JobEvent> {
   const { open, sources } = run.state();
-  const attempt = open?.block === block.id && open.pass === pass ? open.attempt + 1 : 1;
+  let attempt = open?.block === block.id && open.pass === pass ? open.attempt + 1 : 1;
   yield { type: 'block_start', data: { pass, block: block.id, attempt } };
-  let text = head === '' && run.writer.quotesOnly ? `${QUOTED}\n` : head;
+  const opening = head === '' && run.writer.quotesOnly ? `${QUOTED}\n` : head;
+  let text = opening;
   yield { type: 'content', data: { pass, block: block.id, off: 0, text } };
   const leaning = title === undefined ? sources : await forSection(sources, title, run.signal);
-  for await (const piece of run.writer.write(assignment(run, leaning, title))) {
-    if (piece.type === 'usage') {
-      yield { type: 'usage', data: { ...piece.usage, pass } };
+  for await (const piece of pieces(run, assignment(run, leaning, title))) {
+    if (piece.type === 'again') {
+      attempt += 1;
+      yield { type: 'block_start', data: { pass, block: block.id, attempt } };
+      text = opening;
+      yield { type: 'content', data: { pass, block: block.id, off: 0, text } };
+      continue;
+    }
+    if (piece.type !== 'text') {
+      yield said(piece, pass);
       continue;
     }
     yield { type: 'content', data: { pass, block: block.id, off: text.length, text: piece.text } };

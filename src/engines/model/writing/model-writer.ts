@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Source } from '../../../protocol/source.ts';
+import { type Aside, type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
+import { failureInWords } from '../calls/call-failure.ts';
+import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
+import { CitationFilter } from './citation-filter.ts';
+import { LiveQueue } from './live-queue.ts';
+import { answerPrompt, outlinePrompt } from './writing-prompt.ts';
+
+export interface ModelWriterParts {
+  readonly chain: ProviderChain;
+  /** Answers from the sources where no model does. */
+  readonly quoting: Writer;
+  /** Draws a reference, different each time, of letters and digits. */
+  readonly ref: () => string;
+}
+
+type Said = (said: Written) => void;
+
+const outlineSchema = z.object({ ref: z.string(), sections: z.array(z.string().trim().min(1).max(200)).max(12) });
+const MOST_SECTIONS = 6;
+
+/**
+ * Writes with a model. Where none answers, it quotes the sources and says so; without sources it throws `WriterFailure`.
+ * Numbers of sources that it was not given are taken out of the answer. Warning codes: `provider_failed`,
+ * `model_gave_up`, `answer_cut`, `citations_dropped`.
+ */
+export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
+  const draw = (sources: readonly Source[]): string => {
+    for (;;) {
+      const drawn = ref();
+      if (!sources.some(({ quote, title }) => quote.includes(drawn) || title.includes(drawn))) return drawn;
+    }
+  };
+  return {
+    name: chain.name,
+    quotesOnly: false,
+    async outline(assignment, tell = () => undefined) {
+      const mark = draw(assignment.sources);
+      const question = { prompt: outlinePrompt(assignment, mark), read: (text: string) => readOutline(text, mark) };
+      const answer = await chain.ask(question, assignment.signal, heard(tell));
+      assignment.signal.throwIfAborted();
+      return answer.ok ? answer.value : [];
+    },
+    async *write(assignment) {
+      const leave = new AbortController();
+      const signal = AbortSignal.any([assignment.signal, leave.signal]);
+      const queue = new LiveQueue<Written>();
+      const work = answered({ chain, quoting, draw }, { ...assignment, signal }, (said) => queue.push(said));
+      work.then(
+        () => queue.end(),
+        (error: unknown) => queue.fail(error),
+      );
+      try {
+        yield* queue;
+      } finally {
+        leave.abort();
+      }
+    },
+  };
+}
+
+interface Answering {
+  readonly chain: ProviderChain;
+  readonly quoting: Writer;
+  readonly draw: (sources: readonly Source[]) => string;
+}
+
+/** Asks with fewer and fewer sources where they are too much for the model. */
+async function answered(parts: Answering, assignment: Assignment, say: Said): Promise<void> {
+  const { chain, draw } = parts;
+  let { sources, history } = assignment;
+  let last = 'no model was asked';
+  for (;;) {
+    const filter = new CitationFilter(sources.map(({ id }) => id));
+    let shown = false;
+    const show = (text: string) => {
+      if (text === '') return;
+      shown = true;
+      say({ type: 'text', text });
+    };
+    const listener = {
+      begin: () => {
+        if (shown) say({ type: 'again' });
+        shown = false;
+        filter.end();
+      },
+      piece: (text: string) => show(filter.take(text)),
+    };
+    const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources));
+    const question = { prompt, read: (text: string) => (text.trim() === '' ? undefined : text), listener };
+    const answer = await chain.ask(
+      question,
+      assignment.signal,
+      heard(say, (why) => (last = why)),
+    );
+    assignment.signal.throwIfAborted();
+    const cut = !answer.ok && answer.failure.kind === 'output_length' && shown;
+    if (answer.ok || cut) {
+      show(filter.end());
+      // Another section may follow.
+      if (assignment.section !== undefined) show('\n');
+      if (cut) say(warning('answer_cut', 'The model stopped before the end of its answer.'));
+      if (filter.dropped > 0)
+        say(warning('citations_dropped', `${filter.dropped} numbers of no passage were taken out.`));
+      return;
+    }
+    if (shown) say({ type: 'again' });
+    if (answer.failure.kind !== 'context_length') return quoted(parts, assignment, last, say);
+    if (sources.length + history.length === 0) return quoted(parts, assignment, 'the request is too long', say);
+    sources = sources.slice(0, Math.floor(sources.length / 2));
+    history = history.slice(Math.ceil(history.length / 2));
+  }
+}
+
+/** @throws WriterFailure where there is nothing to quote */
+async function quoted({ quoting }: Answering, assignment: Assignment, why: string, say: Said): Promise<void> {
+  if (assignment.sources.length === 0) throw new WriterFailure(`No model answered: ${why}.`);
+  say(warning('model_gave_up', `No model answered (${why}). The answer is quoted from the files.`));
+  say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
+  for await (const piece of quoting.write(assignment)) say(piece);
+}
+
+function heard(
+  say: (aside: Aside) => void,
+  onFailure: (why: string) => void = () => undefined,
+): (news: ChainNews) => void {
+  return (news) => {
+    if (news.type === 'usage') return say(news);
+    const why = `${news.provider}: ${failureInWords(news.failure)}`;
+    onFailure(why);
+    if (news.next !== undefined && news.failure.kind !== 'cancelled') {
+      say(warning('provider_failed', `${why}. ${news.next} is asked instead.`));
+    }
+  };
+}
+
+function warning(code: string, message: string): Aside {
+  return { type: 'warning', code, message };
+}
+
+function readOutline(text: string, ref: string): readonly string[] | undefined {
+  const bare = text.trim().replace(/^```[a-z]*\s*\n([^]*)\n\s*```$/, '$1');
+  const parsed = outlineSchema.safeParse(jsonOf(bare));
+  if (!parsed.success || parsed.data.ref !== ref) return undefined;
+  const { sections } = parsed.data;
+  return sections.length > 1 ? sections.slice(0, MOST_SECTIONS) : [];
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

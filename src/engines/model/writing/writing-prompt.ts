@@ -1,0 +1,72 @@
+import type { Source } from '../../../protocol/source.ts';
+import type { Assignment } from '../../writer.ts';
+import type { Message, Prompt } from '../calls/completion.ts';
+import { markOf } from '../task-lines.ts';
+import answerRules from './prompts/answer.v1.txt' with { type: 'text' };
+import outlineRules from './prompts/outline.v1.txt' with { type: 'text' };
+
+type Asked = Omit<Assignment, 'signal'>;
+
+/** UTF-16 units of what was said before, and of each answer in it. */
+const HISTORY = 24_000;
+const ANSWER = 4_000;
+
+/** @param ref random, and in none of the passages */
+export function answerPrompt(asked: Asked, ref: string): Prompt {
+  const section =
+    asked.section === undefined
+      ? []
+      : [
+          `Write the section ${JSON.stringify(asked.section)} of the answer and nothing else: the other sections are written by themselves.`,
+        ];
+  return { messages: [...opening(answerRules, asked), request(asked, ref, section)] };
+}
+
+export function outlinePrompt(asked: Asked, ref: string): Prompt {
+  return {
+    messages: [...opening(outlineRules, asked), request(asked, ref, [`Reference: ${ref}`])],
+    schema: OUTLINE_FORM,
+  };
+}
+
+const OUTLINE_FORM = {
+  name: 'outline',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['ref', 'sections'],
+    properties: { ref: { type: 'string' }, sections: { type: 'array', items: { type: 'string' } } },
+  },
+} as const;
+
+function opening(rules: string, { history }: Asked): Message[] {
+  return [
+    { role: 'system', content: rules.trimEnd() },
+    ...newest(history).flatMap(({ message, answer }): Message[] => [
+      { role: 'user', content: message },
+      { role: 'assistant', content: answer },
+    ]),
+  ];
+}
+
+/** Of what was said before, the newest that there is room for. */
+function newest(history: Asked['history']): Asked['history'] {
+  let size = 0;
+  const cut = history.map(({ message, answer }) => ({ message, answer: answer.slice(0, ANSWER) }));
+  return cut
+    .toReversed()
+    .filter(({ message, answer }) => (size += message.length + answer.length) <= HISTORY)
+    .toReversed();
+}
+
+function request({ message, sources }: Asked, ref: string, task: readonly string[]): Message {
+  const passages = sources.length === 0 ? [] : [...passageLines(sources, ref), markOf(ref, 'end of the passages'), ''];
+  return { role: 'user', content: [...passages, ...task, 'The request:', message].join('\n') };
+}
+
+function* passageLines(sources: readonly Source[], ref: string): Generator<string> {
+  for (const { id, title, quote } of sources) {
+    yield markOf(ref, `passage ${id}, of ${JSON.stringify(title)}`);
+    yield quote;
+  }
+}
