@@ -58,6 +58,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       'It will effect great savings.',
       'the sound effects your friend made',
     ],
+    when: ['effect', 'effects'],
     *find(sentence) {
       for (let at = 1; at < sentence.length - 1; at++) {
         const word = sentence.word(at);

@@ -1,9 +1,10 @@
 import type { GrammarRule } from './grammar-rule.ts';
 import { phrases } from './phrases.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Short forms that are no word without their apostrophe. */
 const SHORT_FORMS =
-  "shes she's; hes he's; youre you're; theyre they're; weve we've; theyve they've; youve you've; Ive I've; whats what's; " +
+  "shes she's; hes he's; youre you're; theyre they're; weve we've; theyve they've; youve you've; ive I've; whats what's; " +
   "thats that's; wheres where's; theres there's; heres here's; hows how's; whos who's; isnt isn't; arent aren't; wasnt wasn't; " +
   "werent weren't; dont don't; doesnt doesn't; didnt didn't; couldnt couldn't; wouldnt wouldn't; shouldnt shouldn't; " +
   "hasnt hasn't; havent haven't; hadnt hadn't; mustnt mustn't; neednt needn't; itll it'll; theyll they'll; youll you'll; " +
@@ -16,17 +17,18 @@ const FORMS = new Map(
     return [written, meant];
   }),
 );
-const ALL_FORMS = new RegExp(
-  `(?<![\\p{L}\\p{N}'’_@#/.-])(?:${[...FORMS.keys()].map((form) => `[${form.charAt(0)}${form.charAt(0).toUpperCase()}]${form.slice(1)}`).join('|')})(?![\\p{L}\\p{N}'’_@/-])`,
-  'gu',
-);
 const MAY_BE_NAMED = new Set(['ive', 'hows', 'hes']);
-/** "Jony Ive", "the hows and whys". */
-const NAMED_BEFORE = /(?:\p{Lu}\p{L}+|\bthe|\bThe) $/u;
-/** "whats.new" */
-const NO_WORD_BEHIND = /^\.[\p{L}\p{N}]/u;
-const MOVED =
-  /(?<![\p{L}\p{N}'’])(did|could|would|should|does|do|is|are|was|were|has|have|had|must|need|ca|wo|Did|Could|Would|Should|Does|Do|Is|Are|Was|Were|Has|Have|Had|Ca|Wo)(['’])nt(?![\p{L}\p{N}])/gu;
+/** Part of something longer: "whats.new", "shes-hes", "theres_one". */
+function joined(sentence: Sentence, first: number, last: number): boolean {
+  const { text } = sentence;
+  const { start, end } = sentence.swap(first, '', last);
+  return (
+    /[\p{L}\p{N}'’_@#/.-]/u.test(text.charAt(start - 1)) ||
+    /^(?:[\p{L}\p{N}'’_@/-]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 2))
+  );
+}
+
+const MOVED = /^(did|could|would|should|does|do|is|are|was|were|has|have|had|must|need|ca|wo)(['’])nt$/i;
 
 export const CONTRACTION_RULES: readonly GrammarRule[] = [
   {
@@ -49,24 +51,22 @@ export const CONTRACTION_RULES: readonly GrammarRule[] = [
       'Ives lives there.',
     ],
     *find(sentence) {
-      const text = sentence.text.slice(sentence.start, sentence.end);
-      for (const { 0: written, index } of text.matchAll(ALL_FORMS)) {
-        const small = written.charAt(0).toLowerCase() + written.slice(1);
-        const form = FORMS.get(written) ?? FORMS.get(small);
-        const start = sentence.start + index;
-        const end = start + written.length;
-        if (
-          form === undefined ||
-          (MAY_BE_NAMED.has(small) && NAMED_BEFORE.test(text.slice(0, index))) ||
-          NO_WORD_BEHIND.test(sentence.text.slice(end, end + 2))
-        )
+      for (let at = 0; at < sentence.length; at++) {
+        const moved = MOVED.exec(sentence.written(at));
+        if (moved !== null) {
+          const [, verb = '', mark = ''] = moved;
+          yield { ...sentence.swap(at, ''), after: `${verb}n${mark}t` };
           continue;
-        const after = written === small ? form : form.charAt(0).toUpperCase() + form.slice(1);
-        yield { start, end, after };
-      }
-      for (const { 0: written, 1: verb = '', 2: mark = '', index } of text.matchAll(MOVED)) {
-        const start = sentence.start + index;
-        yield { start, end: start + written.length, after: `${verb}n${mark}t` };
+        }
+        // The tagger cuts some of them: "you" + "re".
+        const last = sentence.joins(at + 1) && /^[a-z]/.test(sentence.written(at + 1)) ? at + 1 : at;
+        const whole = last === at ? sentence.word(at) : sentence.word(at) + sentence.word(last);
+        const form = FORMS.get(whole);
+        if (form === undefined || /^\p{Lu}{2}/u.test(sentence.written(at)) || joined(sentence, at, last)) continue;
+        if (whole === 'ive' && !sentence.isCapital(at)) continue;
+        if (MAY_BE_NAMED.has(whole) && (sentence.word(at - 1) === 'the' || (at > 0 && sentence.isCapital(at - 1))))
+          continue;
+        yield sentence.swap(at, form, last);
       }
     },
   },

@@ -70,18 +70,17 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
       'You know me and my brother is a friend.',
       'My bread and butter is teaching.',
     ],
+    when: ['and'],
     *find(sentence, words) {
-      for (const at of [0]) {
-        const first = personEnd(sentence, words, at);
-        if (first === undefined || sentence.word(first + 1) !== 'and') continue;
-        const second = personEnd(sentence, words, first + 2);
-        if (second === undefined || (sentence.is(first, 'PROPN') && sentence.is(second, 'PROPN'))) continue;
-        const verb = second + 1;
-        const form =
-          TO_MANY[sentence.word(verb)] ??
-          (isVerb(sentence, words, verb) ? words.baseOfThirdPerson(sentence.word(verb)) : undefined);
-        if (form !== undefined) yield sentence.swap(verb, form);
-      }
+      const first = personEnd(sentence, words, 0);
+      if (first === undefined || sentence.word(first + 1) !== 'and') return;
+      const second = personEnd(sentence, words, first + 2);
+      if (second === undefined || (sentence.is(first, 'PROPN') && sentence.is(second, 'PROPN'))) return;
+      const verb = second + 1;
+      const form =
+        TO_MANY[sentence.word(verb)] ??
+        (isVerb(sentence, words, verb) ? words.baseOfThirdPerson(sentence.word(verb)) : undefined);
+      if (form !== undefined) yield sentence.swap(verb, form);
     },
   },
   {
@@ -104,6 +103,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
       'One of the things we have is time.',
       'A list of items that are missing is here.',
     ],
+    when: ['of'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 4; at++) {
         if (!opens(sentence, at)) continue;
@@ -132,6 +132,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
     reason: '“Neither” and “either” are one of two, and take the singular.',
     examples: [['Neither of them are ready.', 'Neither of them is ready.']],
     leaves: ['Neither the men nor the women are ready.', 'I like neither of them, are you sure?'],
+    when: ['neither', 'either'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 3; at++) {
         if (!/^(?:neither|either)$/.test(sentence.word(at)) || sentence.word(at + 1) !== 'of' || !opens(sentence, at))
@@ -217,6 +218,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
       'There is new evidence of it.',
       'What I mean there is frameworks.',
     ],
+    when: ['there'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (sentence.word(at) !== 'there' || !/^(?:is|was)$/.test(sentence.word(at + 1))) continue;

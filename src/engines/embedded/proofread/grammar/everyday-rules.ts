@@ -193,6 +193,7 @@ export const EVERYDAY_RULES: readonly GrammarRule[] = [
       'Because it was late, so many left.',
       'Although he is old, he works, but only a little.',
     ],
+    when: ['although', 'though', 'because'],
     *find(sentence) {
       const first = sentence.word(0);
       const second =

@@ -1,5 +1,6 @@
 import type { Category } from '../../../../protocol/document.ts';
 import type { EnglishWords } from './english-words.ts';
+import type { PhrasePattern } from './phrase-pattern.ts';
 import type { Fix, Sentence } from './sentence.ts';
 
 /**
@@ -9,8 +10,10 @@ import type { Fix, Sentence } from './sentence.ts';
  */
 export type Sureness = 'sure' | 'likely' | 'loose';
 
-/** One rule of grammar. It is tested by its own examples: see tests/unit/engine-grammar.test.ts. */
-export interface GrammarRule {
+/** One rule of grammar: a table of phrases, or a function over one sentence. It is tested by its own examples: see tests/unit/engine-grammar.test.ts. */
+export type GrammarRule = RuleHead & (PhraseTable | SentenceRule);
+
+export interface RuleHead {
   /** Unique over all passes. */
   readonly name: string;
   readonly category: Category;
@@ -21,5 +24,14 @@ export interface GrammarRule {
   readonly examples: readonly (readonly [text: string, after: string])[];
   /** Text that looks alike and is right. */
   readonly leaves: readonly string[];
+}
+
+interface PhraseTable {
+  readonly patterns: readonly PhrasePattern[];
+}
+
+interface SentenceRule {
+  /** It is looked for only in sentences that have one of these words; undefined: in all. */
+  readonly when?: readonly string[];
   find(sentence: Sentence, words: EnglishWords): Iterable<Fix>;
 }

@@ -5,17 +5,11 @@ import type { Lexicon } from '../lexicon.ts';
 import { englishWords } from './english-words.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { GRAMMAR_RULES } from './grammar-rules.ts';
-import { type Fix, type Sentence, sentencesOf } from './sentence.ts';
+import { type Found, ruleSearch } from './rule-search.ts';
+import { type Sentence, sentencesOf } from './sentence.ts';
 
 /** Texts whose tags are remembered: most are counted first and then corrected as they are. */
 const REMEMBERED = 64;
-
-interface Found {
-  readonly rule: GrammarRule;
-  /** The place of the rule among all. */
-  readonly order: number;
-  readonly fix: Fix;
-}
 
 interface Reading {
   readonly sentences: readonly Sentence[];
@@ -42,8 +36,14 @@ export function grammarStep(
 ): GrammarStep {
   const words = englishWords(lexicon);
   const ordered = rules.map((rule, order) => ({ rule, order }));
-  const sureRules = ordered.filter(({ rule }) => rule.sureness === 'sure');
-  const otherRules = ordered.filter(({ rule }) => rule.sureness !== 'sure');
+  const sureRules = ruleSearch(
+    ordered.filter(({ rule }) => rule.sureness === 'sure'),
+    words,
+  );
+  const otherRules = ruleSearch(
+    ordered.filter(({ rule }) => rule.sureness !== 'sure'),
+    words,
+  );
   const readings = new Map<string, Reading>();
 
   return {
@@ -73,7 +73,7 @@ export function grammarStep(
     const sentences = sentencesOf(text, tokens);
     const reading = {
       sentences,
-      sure: [...findings(sentences, sureRules)],
+      sure: findings(sentences, sureRules),
       words: tokens.filter((token) => token.tag !== 'PUNCT' && token.tag !== 'SPACE').length,
     };
     if (readings.size >= REMEMBERED) readings.clear();
@@ -81,13 +81,9 @@ export function grammarStep(
     return reading;
   }
 
-  function* findings(sentences: readonly Sentence[], of: readonly Omit<Found, 'fix'>[]): Generator<Found> {
-    for (const { rule, order } of of) {
-      for (const sentence of sentences) {
-        for (const fix of rule.find(sentence, words)) {
-          if (sentence.text.slice(fix.start, fix.end) !== fix.after) yield { rule, order, fix };
-        }
-      }
-    }
+  function findings(sentences: readonly Sentence[], search: (sentence: Sentence) => Iterable<Found>): Found[] {
+    return sentences.flatMap((sentence) =>
+      [...search(sentence)].filter(({ fix }) => sentence.text.slice(fix.start, fix.end) !== fix.after),
+    );
   }
 }

@@ -119,6 +119,7 @@ export const ITS_RULES: readonly GrammarRule[] = [
       ['I think its time we left.', "I think it's time we left."],
     ],
     leaves: ['Its time to market was short.', 'It had its time to shine.', 'Its time for the lap was 80 seconds.'],
+    when: ['its'],
     *find(sentence) {
       for (let at = 0; at < sentence.length; at++) {
         if (sentence.word(at) !== 'its' || sentence.word(at + 1) !== 'time') continue;
@@ -162,6 +163,7 @@ export const ITS_RULES: readonly GrammarRule[] = [
       "I like it, and it's part of me.",
       "Now it's spring.",
     ],
+    when: ['it'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (sentence.word(at) !== 'it' || sentence.word(at + 1) !== "'s" || !sentence.joins(at + 1)) continue;

@@ -62,6 +62,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'What it was took us years.',
       'All I have came from him.',
     ],
+    when: [...IRREGULAR.keys()],
     *find(sentence) {
       for (let at = 1; at < sentence.length; at++) {
         const participle = IRREGULAR.get(sentence.word(at));
@@ -104,13 +105,15 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'We have found it easy, and they were bound by it.',
       'What they do is make by hand what others buy.',
     ],
+    when: ['is', 'are', 'was', 'were', 'been', 'being', 'have', 'has', 'had', "'ve"],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 1; at++) {
+        const helper = auxiliaryBefore(sentence, at);
+        if (!HAVE.test(helper) && !BE.test(helper)) continue;
         if (sentence.isPart(at) || !isBaseVerb(sentence, words, at)) continue;
         const [verb, next] = [sentence.word(at), sentence.word(at + 1)];
         const participle = words.participleOf(verb);
         if (participle === undefined || participle === verb || HAD_THINGS.has(verb)) continue;
-        const helper = auxiliaryBefore(sentence, at);
         const asked = [2, 3, 4, 5].some((back) =>
           /^(?:do|does|did|to|what|all|can|should|would|could)$/.test(sentence.word(at - back)),
         );
@@ -144,6 +147,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'Had he been here, it would be done.',
       'Where has he gone?',
     ],
+    when: Object.keys(ALONE),
     *find(sentence) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (!/^(?:i|he|she|we|they)$/.test(sentence.word(at)) || !opensClause(sentence, at)) continue;
@@ -175,6 +179,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'More than you did I liked it.',
       'Only then did you leave.',
     ],
+    when: ['do', 'does', 'did'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (
@@ -209,6 +214,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'We look forward to the day.',
       'He looked forward to see the road.',
     ],
+    when: ['forward', 'used'],
     *find(sentence, words) {
       for (let at = 2; at < sentence.length - 2; at++) {
         if (sentence.word(at) !== 'to') continue;
@@ -247,6 +253,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'The changes we avoid to save time',
       'They enjoyed, to be sure, the day.',
     ],
+    when: 'suggest suggests suggested avoid avoids avoided enjoy enjoys enjoyed'.split(' '),
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 2; at++) {
         if (

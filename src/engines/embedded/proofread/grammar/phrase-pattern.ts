@@ -16,6 +16,14 @@ export interface PhrasePattern {
 }
 
 const STOPS = new Set('. ; : ! ? ... …'.split(' '));
+/** Words that stand in nearly every sentence. */
+const COMMON = new Set(
+  (
+    'the to of is are was were be been in on at and or but if i you we they he she it a an my your his her our their its ' +
+    "this that for with by from as not n't 's has have had do does did can could will would should may might must all " +
+    'more one when about up so out get make there what which people time'
+  ).split(' '),
+);
 const MARKS = new Set('. , ; : ! ? ) ... …'.split(' '));
 
 /**
@@ -36,7 +44,7 @@ export function phrasePattern(line: string): PhrasePattern {
   });
   const kept = elements.findIndex(({ around }) => !around);
   const count = elements.filter(({ around }) => !around).length;
-  const anchored = elements[0]?.words === undefined ? kept : 0;
+  const anchored = anchor(elements);
   return {
     openings: elements[anchored]?.words,
     find(sentence, index) {
@@ -49,6 +57,17 @@ export function phrasePattern(line: string): PhrasePattern {
       return sentence.swap(from, words, from + count - 1);
     },
   };
+}
+
+/** The place whose words are rarest: it is looked for first. The first kept one where none has words alone. */
+function anchor(elements: readonly Element[]): number {
+  let best = elements.findIndex(({ around }) => !around);
+  let fewest = Infinity;
+  for (const [at, { words }] of elements.entries()) {
+    const common = words?.filter((word) => COMMON.has(word)).length ?? Infinity;
+    if (common < fewest) [best, fewest] = [at, common];
+  }
+  return best;
 }
 
 type Test = Element['fits'];

@@ -149,6 +149,7 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
       "I know you're people of honour.",
       "If you're friends, stay.",
     ],
+    when: ["'re"],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 2; at++) {
         if (sentence.word(at) !== 'you' || sentence.word(at + 1) !== "'re" || !sentence.joins(at + 1)) continue;
@@ -199,6 +200,7 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
       "I know they're friends.",
       "They're family is what he said.",
     ],
+    when: ["'re"],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (sentence.word(at) !== 'they' || sentence.word(at + 1) !== "'re" || !sentence.joins(at + 1)) continue;
@@ -278,6 +280,7 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
       "The man who's boss here is old.",
       "Who's working is not clear.",
     ],
+    when: ['who'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 3; at++) {
         if (sentence.word(at) !== 'who' || sentence.word(at + 1) !== "'s" || !sentence.joins(at + 1)) continue;
