@@ -11,7 +11,6 @@ import type { GrammarRule } from './grammar-rule.ts';
 import { HOMOPHONE_RULES } from './homophone-rules.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
 import { ITS_RULES } from './its-rules.ts';
-import { notInSpeech } from './not-in-speech.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PARTICIPLE_RULES } from './participle-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
@@ -21,7 +20,8 @@ import { SPACING_RULES } from './spacing-rules.ts';
 import { VERB_RULES } from './verb-rules.ts';
 import { WORD_RULES } from './word-rules.ts';
 
-const ALL: readonly GrammarRule[] = [
+/** All rules of grammar: of edits that meet, the one of the earlier rule stands. */
+export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...CONTRACTION_RULES,
   ...ITS_RULES,
   ...SOUND_ALIKE_RULES,
@@ -43,8 +43,3 @@ const ALL: readonly GrammarRule[] = [
   ...COMMA_RULES,
   ...INNER_COMMA_RULES,
 ];
-
-/** All rules of grammar: of edits that meet, the one of the earlier rule stands. */
-export const GRAMMAR_RULES: readonly GrammarRule[] = ALL.map((rule) =>
-  rule.category === 'grammar' ? notInSpeech(rule) : rule,
-);

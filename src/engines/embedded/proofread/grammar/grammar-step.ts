@@ -2,6 +2,7 @@ import type { Span } from '../../../../documents/spans/span.ts';
 import { type Tagger, tagger } from '../../tagging/tagger.ts';
 import type { Edit } from '../../edit.ts';
 import type { Lexicon } from '../lexicon.ts';
+import { isSpoken } from '../spoken-english.ts';
 import { englishWords } from './english-words.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { GRAMMAR_RULES } from './grammar-rules.ts';
@@ -82,8 +83,12 @@ export function grammarStep(
   }
 
   function findings(sentences: readonly Sentence[], search: (sentence: Sentence) => Iterable<Found>): Found[] {
-    return sentences.flatMap((sentence) =>
-      [...search(sentence)].filter(({ fix }) => sentence.text.slice(fix.start, fix.end) !== fix.after),
-    );
+    return sentences.flatMap((sentence) => {
+      const found = [...search(sentence)].filter(({ fix }) => sentence.text.slice(fix.start, fix.end) !== fix.after);
+      return found.length > 0 && isSpoken(sentence.text.slice(sentence.start, sentence.end))
+        ? // “I knowed it warn't no use” is meant so.
+          found.filter(({ rule }) => rule.category !== 'grammar')
+        : found;
+    });
   }
 }
