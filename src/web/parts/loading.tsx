@@ -1,16 +1,12 @@
-import { useEffect, useState } from 'preact/hooks';
 import { Spinner } from './icon.tsx';
+import { useLate } from './use-late.ts';
 
 /** ms in which most things are there: nothing flickers for less. */
 const PATIENCE_MS = 300;
 
 /** Lines where text will stand; shown only when it takes a while. */
 export function Loading({ title }: { readonly title?: string | undefined }) {
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const late = useLate(true, PATIENCE_MS);
   if (!late) return null;
   return (
     <div class="loading">

@@ -2,7 +2,7 @@ import { Icon } from '../parts/icon.tsx';
 
 interface SelectRowProps {
   readonly title: string;
-  /** Stands beside the title. */
+  /** Stands below it, in the place of the sentence on what is chosen. */
   readonly note?: string | undefined;
   readonly choices: readonly (readonly [value: string, name: string, about?: string])[];
   readonly value: string;
@@ -14,10 +14,7 @@ export function SelectRow({ title, note, choices, value, onChoose }: SelectRowPr
   const about = choices.find(([one]) => one === value)?.[2];
   return (
     <label class="field select-row">
-      <span class="panel-label">
-        {title}
-        {note === undefined ? null : <span class="caption">{note}</span>}
-      </span>
+      <span class="panel-label">{title}</span>
       <span class="select-box">
         <select class="select" value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value)}>
           {choices.map(([one, words]) => (
@@ -28,7 +25,7 @@ export function SelectRow({ title, note, choices, value, onChoose }: SelectRowPr
         </select>
         <Icon name="down" size={16} />
       </span>
-      {about === undefined ? null : <span class="small quiet hint">{about}</span>}
+      {(note ?? about) === undefined ? null : <span class="caption hint">{note ?? about}</span>}
     </label>
   );
 }

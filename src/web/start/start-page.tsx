@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useKept } from '../parts/kept.ts';
+import { useLate } from '../parts/use-late.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
@@ -20,6 +21,9 @@ import { useDrafts } from './use-drafts.ts';
 import { useDropped } from './use-dropped.ts';
 import { useEstimate } from './use-estimate.ts';
 import { useStrategies } from './use-strategies.ts';
+
+/** ms in which a job is accepted, mostly. */
+const LATE_MS = 2_000;
 
 /** From page to run in one click. */
 export function StartPage() {
@@ -44,6 +48,7 @@ export function StartPage() {
     ...(review === 'none' ? {} : { review }),
   };
   const said = useEstimate(drafts, options);
+  const late = useLate(starting, LATE_MS);
   const empty = drafts.every(({ text }) => text.trim() === '');
 
   const start = async () => {
@@ -95,6 +100,16 @@ export function StartPage() {
       <div class="start-columns">
         <div class="start-left">
           <Sheet drafts={drafts} onDrafts={setDrafts} onFiles={(files) => void take(files)} />
+          {problems.length === 0 ? null : (
+            <div class="problems">
+              {problems.map((problem) => (
+                <p key={problem} class="notice bad small" role="alert">
+                  <Icon name="warn" />
+                  <span>{problem}</span>
+                </p>
+              ))}
+            </div>
+          )}
           <Recent />
         </div>
         <div class="choices">
@@ -132,14 +147,8 @@ export function StartPage() {
               {buttonWords(drafts.length, starting)} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
             <p class="small quiet estimate" aria-live="polite">
-              {said === '' ? 'Nothing leaves this server.' : said}
+              {late ? 'The server has not answered yet. It is asked again.' : said || 'Nothing leaves this server.'}
             </p>
-            {problems.map((problem) => (
-              <p key={problem} class="notice bad small" role="alert">
-                <Icon name="warn" />
-                <span>{problem}</span>
-              </p>
-            ))}
           </div>
         </div>
       </div>
