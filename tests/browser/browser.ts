@@ -1,4 +1,4 @@
-import { type Browser, ElementHandle, launch, type Page } from 'puppeteer-core';
+import { type Browser, launch, type Page } from 'puppeteer-core';
 import { needs } from '../support/needs.ts';
 
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => Bun.which(name)).find(Boolean) ?? null;
@@ -11,6 +11,9 @@ export interface Misdeeds {
   readonly failures: string[];
   readonly foreign: string[];
 }
+
+/** A machine that is busy with other things takes long, and that says nothing: only a test's own limit counts. */
+const PATIENCE_MS = 55_000;
 
 export interface OpenedPage extends AsyncDisposable {
   readonly page: Page;
@@ -25,6 +28,7 @@ export async function openBrowser(): Promise<Browser> {
 export async function openPage(browser: Browser, url: string, dark = false): Promise<OpenedPage> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const misdeeds: Misdeeds = { violations: [], failures: [], foreign: [] };
   const { host } = new URL(url);
   page.on('pageerror', (error) => misdeeds.failures.push(String(error)));
@@ -46,16 +50,22 @@ export async function shows(page: Page, text: string): Promise<void> {
   await page.waitForFunction((wanted) => document.body.innerText.includes(wanted), {}, text);
 }
 
-/** Clicks the button or link that is called that: by its words or its label. */
+/**
+ * Clicks the button or link that is called that, by its words or its label, as soon as it is there. Found and clicked
+ * in one turn of the page, which may draw it anew at any time.
+ */
 export async function click(page: Page, name: string): Promise<void> {
-  const found = await page.waitForFunction(
-    (wanted) =>
-      [...document.querySelectorAll<HTMLElement>('button, a')].find(
+  await page.waitForFunction(
+    (wanted) => {
+      const found = [...document.querySelectorAll<HTMLElement>('button, a, summary')].find(
         (one) =>
           (one.getAttribute('aria-label') ?? one.innerText).trim().startsWith(wanted) && !one.hasAttribute('disabled'),
-      ),
+      );
+      found?.focus();
+      found?.click();
+      return found !== undefined;
+    },
     {},
     name,
   );
-  if (found instanceof ElementHandle) await found.click();
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { isBody } from '../../client/api.ts';
 import { keep, keptIn } from '../parts/kept.ts';
 import { SAMPLE } from './sample.ts';
@@ -11,17 +11,25 @@ const PAUSE_MS = 300;
 /** What is on the sheet: there again after a look at another page, and after a reload. */
 export function useDrafts() {
   const [drafts, setDrafts] = useState<readonly Draft[]>(read);
+  const latest = useRef(drafts);
+  latest.current = drafts;
   useEffect(() => {
-    const write = () => keep('sessionStorage', KEY, drafts.length === 0 ? undefined : JSON.stringify(drafts));
-    const timer = setTimeout(write, PAUSE_MS);
-    addEventListener('pagehide', write);
-    return () => {
-      clearTimeout(timer);
-      removeEventListener('pagehide', write);
-      write();
-    };
+    const timer = setTimeout(() => write(drafts), PAUSE_MS);
+    return () => clearTimeout(timer);
   }, [drafts]);
+  useEffect(() => {
+    const leave = () => write(latest.current);
+    addEventListener('pagehide', leave);
+    return () => {
+      removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, []);
   return [drafts, setDrafts] as const;
+}
+
+function write(drafts: readonly Draft[]): void {
+  keep('sessionStorage', KEY, drafts.length === 0 ? undefined : JSON.stringify(drafts));
 }
 
 /** Puts the sample on the sheet that is opened next. */
