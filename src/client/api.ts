@@ -27,8 +27,11 @@ export interface Asking {
 }
 
 interface Request extends Asking {
-  readonly body?: string | undefined;
+  readonly body?: string | FormData | undefined;
 }
+
+/** @param unhurried takes the time limit away. */
+type Take<T> = (answer: Response, unhurried: () => void) => Promise<T>;
 
 const TIMEOUT_MS = 30_000;
 
@@ -50,10 +53,16 @@ export class Api {
     return this.#token !== undefined;
   }
 
-  /** `data` of the answer. @throws RedraftError */
-  json(method: string, path: string, body?: Body, { headers, ...asking }: Asking = {}): Promise<Body> {
-    const typed = body === undefined ? headers : { 'content-type': 'application/json', ...headers };
-    const request = { ...asking, headers: typed, body: body && JSON.stringify(body) };
+  /** `data` of the answer. @param body a form is sent as one, anything else as JSON. @throws RedraftError */
+  json(method: string, path: string, body?: Body | FormData, { headers, ...asking }: Asking = {}): Promise<Body> {
+    const request =
+      body === undefined || body instanceof FormData
+        ? { ...asking, headers, body }
+        : {
+            ...asking,
+            headers: { 'content-type': 'application/json', ...headers },
+            body: JSON.stringify(body),
+          };
     return this.#ask(method, path, request, async (response) => {
       const answer: unknown = await response.json();
       if (!isBody(answer) || !isBody(answer['data'])) throw new SyntaxError('no envelope');
@@ -66,7 +75,15 @@ export class Api {
     return this.#ask(method, path, asking, async (response) => response);
   }
 
-  async #ask<T>(method: string, path: string, request: Request, take: (answer: Response) => Promise<T>): Promise<T> {
+  /** What the answer holds; it may take as long as it likes once it has begun. @throws RedraftError */
+  whole<T>(path: string, take: (answer: Response) => Promise<T>, asking: Asking = {}): Promise<T> {
+    return this.#ask('GET', path, asking, (answer, unhurried) => {
+      unhurried();
+      return take(answer);
+    });
+  }
+
+  async #ask<T>(method: string, path: string, request: Request, take: Take<T>): Promise<T> {
     const { body, headers, signal, timeoutMs = this.#timeoutMs } = request;
     const token = await read(this.#token);
     const late = new AbortController();
@@ -81,7 +98,7 @@ export class Api {
         signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
       });
       if (!answer.ok) throw await refusal(answer);
-      return await take(answer);
+      return await take(answer, () => clearTimeout(timer));
     } catch (error) {
       // Whoever gave it up is told so in their own words.
       signal?.throwIfAborted();

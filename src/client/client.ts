@@ -15,6 +15,7 @@ import { read, type Secret } from './secret.ts';
 import { longPollTransport } from './transports/long-poll.ts';
 import { type SocketClass, socketTransport } from './transports/socket.ts';
 import { sseTransport } from './transports/sse.ts';
+import type { FilePage, StoredFile } from './stored-file.ts';
 import type { Transport, TransportName } from './transports/transport.ts';
 import { uuid } from './uuid.ts';
 import { Wake } from './wake.ts';
@@ -62,6 +63,17 @@ export interface Redraft {
   rules(wanted?: RuleFilter & Abortable): Promise<readonly Rule[]>;
   /** What a refinement would be; nothing is stored. */
   estimate(request: RefineRequest, asking?: Abortable): Promise<Estimate>;
+  /**
+   * Stores files to work from, all of them or none.
+   * @param asking `timeoutMs` for the whole upload; 10 minutes unless told
+   */
+  upload(files: readonly Blob[], asking?: Abortable & { readonly timeoutMs?: number }): Promise<readonly StoredFile[]>;
+  /** One page of the files there are, newest first. */
+  files(wanted?: PageQuery & Abortable): Promise<FilePage>;
+  /** A file's bytes, as they came. */
+  download(file: string, asking?: Abortable): Promise<Blob>;
+  /** Deletes a file; jobs that were made from it keep their text. */
+  removeFile(file: string): Promise<void>;
   /** Words and rules that are left alone in every job. */
   dictionary(asking?: Abortable): Promise<Dictionary>;
   /** Takes the place of the lists that are given; one that is left out stays. */
@@ -116,6 +128,18 @@ export function createClient(options: ClientOptions): Redraft {
       return (await get<{ items: readonly Rule[] }>(`/v1/rules${query(wanted)}`, { signal }, 'items')).items;
     },
     estimate: (request, asking) => answered(api.json('POST', '/v1/estimate', refinement(request), asking), 'words'),
+    async upload(files, asking) {
+      const form = new FormData();
+      for (const file of files) form.append('files', file);
+      const stored = api.json('POST', `${FILES}/upload`, form, { timeoutMs: UPLOAD_MS, ...asking });
+      return (await answered<{ items: readonly StoredFile[] }>(stored, 'items')).items;
+    },
+    files: ({ signal, ...wanted } = {}) => get(`${FILES}${query(wanted)}`, { signal }, 'items', 'next_cursor'),
+    download: (file, asking) =>
+      api.whole(`${FILES}/${encodeURIComponent(file)}/download`, (answer) => answer.blob(), asking),
+    async removeFile(file) {
+      await api.json('DELETE', `${FILES}/${encodeURIComponent(file)}`);
+    },
     dictionary: (asking) => get(DICTIONARY, asking, 'words', 'rules'),
     setDictionary: (lists, asking) => answered(api.json('PUT', DICTIONARY, lists, asking), 'words', 'rules'),
     async ruleRecords(asking) {
@@ -130,10 +154,12 @@ export function createClient(options: ClientOptions): Redraft {
 
 const DICTIONARY = '/v1/me/dictionary';
 const RULES = '/v1/me/rules';
+const FILES = '/v1/files';
+const UPLOAD_MS = 600_000;
 
 /** A request as the server takes it. */
-function refinement({ text, format, title, ...options }: RefineRequest): Body {
-  return { input: { text, format, title }, options };
+function refinement({ text, fileId, format, title, ...options }: RefineRequest): Body {
+  return { input: { text, fileId, format, title }, options };
 }
 
 function report(error: unknown): void {

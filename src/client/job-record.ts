@@ -36,8 +36,8 @@ export class JobRecord {
   }
 
   /** The text as it stands. */
-  async result({ signal, ...options }: ResultOptions = {}): Promise<string> {
-    return (await this.api.send('GET', `${this.#path}/result${query(options)}`, { signal })).text();
+  result({ signal, ...options }: ResultOptions = {}): Promise<string> {
+    return this.api.whole(`${this.#path}/result${query(options)}`, text, { signal });
   }
 
   /** The original, and the text after each pass that has ended, by their figures. */
@@ -52,13 +52,13 @@ export class JobRecord {
   }
 
   /** What lies between two versions, part by part. */
-  async diff({ signal, ...compared }: Compared & Abortable = {}): Promise<Difference> {
+  diff({ signal, ...compared }: Compared & Abortable = {}): Promise<Difference> {
     return answered(this.api.json('GET', this.#compared(compared, 'json'), undefined, { signal }), 'parts', 'changes');
   }
 
   /** The same as a patch for `patch -p1` and `git apply`; empty where there is no difference. */
-  async patch({ signal, ...compared }: Compared & Abortable = {}): Promise<string> {
-    return (await this.api.send('GET', this.#compared(compared, 'unified'), { signal })).text();
+  patch({ signal, ...compared }: Compared & Abortable = {}): Promise<string> {
+    return this.api.whole(this.#compared(compared, 'unified'), text, { signal });
   }
 
   /** One page of its changes, with what was decided of them. */
@@ -103,3 +103,5 @@ export class JobRecord {
     return `/v1/refine/diff${query({ job: this.id, fromPass: from, toPass: to, format })}`;
   }
 }
+
+const text = (answer: Response) => answer.text();

@@ -10,6 +10,8 @@ export interface ListedJob {
   readonly created_at: number;
   readonly started_at: number | null;
   readonly ended_at: number | null;
+  /** The uploaded file that its text was read from. */
+  readonly file: string | null;
   /** The job that this one runs again. */
   readonly retry_of: string | null;
   /** How often decisions on its changes have changed. */

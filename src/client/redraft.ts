@@ -11,6 +11,7 @@ export { type Detail, RedraftError, type RedraftErrorCode } from './redraft-erro
 export type { RefineOptions, RefineRequest } from './refine-request.ts';
 export type { ChangeFilter, ChangePage, Decided, Reviewed, ReviewedChange } from './reviewed-change.ts';
 export type { Secret } from './secret.ts';
+export type { FilePage, StoredFile } from './stored-file.ts';
 export { sha256 } from './sha256.ts';
 export type { TransportName } from './transports/transport.ts';
 export type { Update, UpdateOf, UpdateType } from './updates.ts';

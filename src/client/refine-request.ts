@@ -1,12 +1,15 @@
 /** One of these, or one that a newer server knows. */
 type Named<T extends string> = T | (string & {});
 
-/** A text and how it is to be refined. What is left out is as the server has it. */
-export interface RefineRequest extends RefineOptions {
-  readonly text: string;
-  /** Default `markdown`. */
+/** A text, or an uploaded file in its place, and how it is to be refined. What is left out is as the server has it. */
+export type RefineRequest = RefineOptions &
+  RefineInput &
+  ({ readonly text: string; readonly fileId?: undefined } | { readonly fileId: string; readonly text?: undefined });
+
+interface RefineInput {
+  /** Default `markdown`, or as the file is. */
   readonly format?: 'markdown' | 'text' | undefined;
-  /** What the job is called; left out: the text's first line. */
+  /** What the job is called; left out: the text's first line, or the file's name. */
   readonly title?: string | undefined;
 }
 

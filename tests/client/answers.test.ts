@@ -44,6 +44,13 @@ describe('a request', () => {
     await expect(api.json('GET', '/')).rejects.toMatchObject({ code: 'NETWORK', retryable: true });
   });
 
+  test('whose answer breaks off is a network error as well', async () => {
+    using server = oddServer(() => new Response('x'.repeat(100_000)));
+    using proxy = cuttingProxy(server.url, { cutAfter: () => 5_000 });
+    const job = createClient({ url: proxy.url }).job('j');
+    await expect(job.result()).rejects.toMatchObject({ code: 'NETWORK', retryable: true });
+  });
+
   test('to no server at all is a network error', async () => {
     const server = oddServer(() => new Response());
     server[Symbol.dispose]();

@@ -6,6 +6,7 @@ import type { JobFigures, JobPage } from '../../src/client/listed-job.ts';
 import type { Estimate, Rule, Strategies } from '../../src/client/offer.ts';
 import type { RefineOptions } from '../../src/client/refine-request.ts';
 import type { ChangePage, Reviewed } from '../../src/client/reviewed-change.ts';
+import type { FilePage } from '../../src/client/stored-file.ts';
 import type { Difference, Version, VersionText } from '../../src/client/version.ts';
 import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
 import { MODELS } from '../../src/routes/models.ts';
@@ -25,6 +26,7 @@ test('the types of answers are those that the server documents', () => {
   expectTypeOf<Model<'StrategyList'>>().toExtend<Strategies>();
   expectTypeOf<Model<'RuleList'>['items'][number]>().toExtend<Rule>();
   expectTypeOf<Model<'Estimate'>>().toExtend<Estimate>();
+  expectTypeOf<Model<'FilePage'>>().toExtend<FilePage>();
   expectTypeOf<Model<'Dictionary'>>().toExtend<Dictionary>();
   expectTypeOf<Model<'RuleRecords'>['items'][number]>().toExtend<RuleRecord>();
   expectTypeOf<keyof RefineOptions>().toEqualTypeOf<keyof NonNullable<z.input<typeof refineSchema>['options']>>();
@@ -86,6 +88,24 @@ describe('a refined job', () => {
     MODELS.Estimate.parse(await redraft.estimate({ text: 'teh cat', strategy: 'auto' }));
     expect(refineSchema.safeParse({ input: { text: 'x' }, options: {} }).success).toBe(true);
   });
+});
+
+test('a file is stored, refined, read again and deleted', async () => {
+  await using world = await openReviewWorld();
+  const redraft = createClient({ url: world.url });
+  const [stored] = await redraft.upload([new File(['teh cat\n'], 'cats.md')]);
+  if (!stored) throw new Error('nothing was stored');
+  expect(stored).toMatchObject({ name: 'cats.md', media_type: 'text/markdown', size: 8 });
+  expect((await redraft.estimate({ fileId: stored.id })).words).toBe(2);
+  const job = await redraft.refine({ fileId: stored.id });
+  await job.finished;
+  expect(await job.result()).toBe('the cat\n');
+  const { items } = await redraft.jobs();
+  expect(items.map(({ title, file }) => [title, file])).toEqual([['cats.md', stored.id]]);
+  expect(await (await redraft.download(stored.id)).text()).toBe('teh cat\n');
+  await redraft.removeFile(stored.id);
+  expect((await redraft.files({ limit: 1 })).items).toEqual([]);
+  await expect(redraft.upload([new Blob([new Uint8Array([0, 255])])])).rejects.toMatchObject({ refused: true });
 });
 
 test('words and rules are left alone, and what was learned is forgotten', async () => {
