@@ -6,11 +6,12 @@ import { largeReply } from '../http/large-reply.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { parseCursor } from '../protocol/cursor.ts';
+import { decisionsRevAfter } from '../realtime/decision-wait.ts';
 import { poll } from '../realtime/long-poll.ts';
 import { decideResume } from '../realtime/resume.ts';
 import type { Services } from '../services.ts';
 import { ownedJob } from './owned-job.ts';
-import { eventsQuerySchema, jobIdSchema } from './route-schema.ts';
+import { decisionsQuerySchema, eventsQuerySchema, jobIdSchema } from './route-schema.ts';
 import { slotOf } from './slot-of.ts';
 import { streamAnswer } from './stream-answer.ts';
 
@@ -53,6 +54,18 @@ export function eventsRoutes(services: Services, guard: Guard) {
       },
       { params: jobIdSchema, query: eventsQuerySchema, detail: EVENTS },
     )
+    .get(
+      '/jobs/:id/decisions',
+      async ({ params, query, principal, request, server }) => {
+        using held = new DisposableStack();
+        held.use(slotOf(watchers, principal));
+        const row = await ownedJob(table, principal, params.id);
+        server?.timeout(request, 0);
+        const { known, wait } = query;
+        return reply({ decisions_rev: await decisionsRevAfter({ hub, row, known, wait, signal: request.signal }) });
+      },
+      { params: jobIdSchema, query: decisionsQuerySchema, detail: DECISIONS },
+    )
     .post(
       '/jobs/:id/tickets',
       async ({ params, principal }) => {
@@ -79,6 +92,15 @@ const EVENTS = operation({
     '`since`: a snapshot.',
   tag: 'Channel',
   success: { data: 'PolledEvents', contentType: 'text/event-stream' },
+  errors: ['NOT_FOUND', 'RATE_LIMITED'],
+});
+const DECISIONS = operation({
+  summary: 'Wait until somebody decides on changes',
+  description:
+    'Answers the `decisions_rev` as soon as it is another one than `known`, or after `wait` seconds. Of a job that has ' +
+    'ended too, whose channel says nothing more: for whoever reviews in two places.',
+  tag: 'Changes',
+  success: { data: 'DecisionsRev' },
   errors: ['NOT_FOUND', 'RATE_LIMITED'],
 });
 const TICKET = operation({

@@ -92,6 +92,7 @@ export const MODELS = {
     next_cursor: z.string().nullable(),
     decisions_rev: z.int(),
   }),
+  DecisionsRev: z.object({ decisions_rev: z.int() }),
   Reviewed: z.object({ decisions_rev: z.int(), changed: z.int() }),
   Dictionary: z.object({ words: z.array(z.string()), rules: z.array(z.string()) }),
   RuleRecords: z.object({

@@ -34,6 +34,15 @@ export const eventsQuerySchema = z.strictObject({
     .describe('Long-poll: the rev that the caller knows; an answer with another one is not held back'),
 });
 
+export const decisionsQuerySchema = z.strictObject({
+  known: z
+    .string()
+    .regex(/^\d{1,9}$/, 'Whole number')
+    .transform(Number)
+    .describe('The decisions_rev that the caller has seen'),
+  wait: digits(0, 60, 25),
+});
+
 export const rulesQuerySchema = z.strictObject({
   pass: z.enum(PASS_NAMES).optional(),
   category: z.enum(CATEGORIES).optional(),
