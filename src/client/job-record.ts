@@ -1,9 +1,10 @@
 import type { Decision } from '../protocol/decisions.ts';
+import type { ChangeFilter } from '../protocol/reviewed-change.ts';
 import { answered } from './answered.ts';
 import type { Api } from './api.ts';
 import type { JobFigures, PageQuery } from './listed-job.ts';
 import { query } from './query.ts';
-import type { ChangeFilter, ChangePage, Decided, Reviewed } from './reviewed-change.ts';
+import type { ChangePage, Decided, Reviewed } from './reviewed-change.ts';
 import type { Compared, Difference, Version, VersionText } from './version.ts';
 
 /** What a request can be given besides. */

@@ -9,7 +9,7 @@ export type { Estimate, Rule, RuleFilter, Strategies, Strategy } from './offer.t
 export type { Accepted } from './outbox.ts';
 export { type Detail, RedraftError, type RedraftErrorCode } from './redraft-error.ts';
 export type { RefineOptions, RefineRequest } from './refine-request.ts';
-export type { ChangeFilter, ChangePage, Decided, Reviewed, ReviewedChange } from './reviewed-change.ts';
+export type { ChangePage, Decided, Reviewed } from './reviewed-change.ts';
 export type { Secret } from './secret.ts';
 export type { FilePage, StoredFile } from './stored-file.ts';
 export { sha256 } from './sha256.ts';
@@ -21,5 +21,6 @@ export type { Directive } from '../protocol/directives.ts';
 export { documentText, type Block, type Change } from '../protocol/document.ts';
 export type { EventData, EventType, LoggedEvent } from '../protocol/events.ts';
 export { reduce } from '../protocol/reduce.ts';
+export type { ChangeFilter, ReviewedChange } from '../protocol/reviewed-change.ts';
 export type { BlockState, JobState, PassState } from '../protocol/state.ts';
 export { isTerminal, type JobStatus } from '../protocol/status.ts';

@@ -73,19 +73,39 @@ export function facetNumbers(
     const sql = `select number from jobs indexed by jobs_by_principal where principal = ?1 and ${range}`;
     return [{ sql: `${sql} order by number desc limit ?4`, params: base }];
   }
+  return branchStatements(pairs, status, base, {
+    branch: (job) => `select number from jobs indexed by jobs_by_facets where ${job} and ${range}`,
+    after: ' order by number desc limit ?4',
+  });
+}
+
+/** How a branch is written, from the condition for its jobs, and what stands behind all of them. */
+interface BranchSql {
+  branch(job: string, status: JobStatus): string;
+  readonly after?: string;
+}
+
+/**
+ * A branch for each kind, strategy and status, in as many statements as they take.
+ *
+ * @param base the parameters before those of the branches: the first is the principal
+ */
+export function branchStatements(
+  pairs: readonly FacetPair[],
+  status: readonly JobStatus[],
+  base: readonly SqlValue[],
+  { branch, after = '' }: BranchSql,
+): Statement[] {
   const statements: Statement[] = [];
   const size = Math.floor(MOST_BRANCHES / status.length);
   for (let start = 0; start < pairs.length; start += size) {
     const params = [...base];
     const branches = pairs.slice(start, start + size).flatMap(({ kind, strategy }) => {
       const [k, s] = [params.push(kind), params.push(strategy)];
-      return status.map(
-        (one) =>
-          'select number from jobs indexed by jobs_by_facets ' +
-          `where principal = ?1 and kind = ?${k} and strategy = ?${s} and status = '${one}' and ${range}`,
-      );
+      const jobs = `principal = ?1 and kind = ?${k} and strategy = ?${s}`;
+      return status.map((one) => branch(`${jobs} and status = '${one}'`, one));
     });
-    statements.push({ sql: `${branches.join(' union all ')} order by number desc limit ?4`, params });
+    statements.push({ sql: branches.join(' union all ') + after, params });
   }
   return statements;
 }

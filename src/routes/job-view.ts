@@ -1,8 +1,8 @@
+import { Turns } from '../documents/turns.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import type { JobState } from '../protocol/state.ts';
 import { type JobProgress, progressOf } from '../protocol/progress.ts';
 import type { Decisions } from '../protocol/decisions.ts';
-import type { Change } from '../protocol/document.ts';
 import type { JobStatus } from '../protocol/status.ts';
 
 /** A job as REST shows it. Times in ms since 1970. */
@@ -24,6 +24,7 @@ export interface JobView {
   readonly decisions_rev: number;
 }
 
+/** A job’s row as REST shows it. */
 export function jobView(row: JobRow): JobView {
   const { id, kind, title, strategy, status } = row;
   return {
@@ -52,6 +53,7 @@ export function linksOf({ id }: JobRow) {
   };
 }
 
+/** How far a job is, without its document. */
 export interface StatusView {
   readonly id: string;
   readonly status: JobStatus;
@@ -75,7 +77,8 @@ export interface StatusView {
 /** The share of the work after which its pace says something. */
 const KNOWN = 0.02;
 
-export function statusView(row: JobRow, state: JobState, decisions: Decisions): StatusView {
+/** Counted in turns of the event loop: of a book there are very many changes. */
+export async function statusView(row: JobRow, state: JobState, decisions: Decisions): Promise<StatusView> {
   const progress = progressOf(state);
   const { fraction } = progress;
   const going = row.status === 'running' && fraction >= KNOWN;
@@ -86,14 +89,20 @@ export function statusView(row: JobRow, state: JobState, decisions: Decisions): 
     elapsed_ms: row.elapsed,
     words: state.passes.findLast(({ readability }) => readability)?.readability?.after.words ?? null,
     changes: state.passes.reduce((sum, { changes }) => sum + changes, 0),
-    offered: count(state, () => true),
-    decided: count(state, ({ id }) => decisions.has(id)),
+    ...(await reviewed(state, decisions)),
     question: state.input?.question ?? null,
     error: state.end?.type === 'error' ? state.end.error.message : null,
     warnings: state.warnings.length,
   };
 }
 
-function count({ blocks }: JobState, counts: (change: Change) => boolean): number {
-  return blocks.reduce((sum, { changes }) => sum + changes.filter(counts).length, 0);
+async function reviewed({ blocks }: JobState, decisions: Decisions): Promise<Pick<StatusView, 'offered' | 'decided'>> {
+  const counts = { offered: 0, decided: 0 };
+  const turns = new Turns();
+  for (const block of blocks) {
+    counts.offered += block.changes.length;
+    for (const { id } of block.changes) if (decisions.has(id)) counts.decided += 1;
+    await turns.spend(16 * (1 + block.changes.length));
+  }
+  return counts;
 }

@@ -66,7 +66,7 @@ export function jobsRoutes(
       async ({ params, principal }) => {
         const row = await ownedJob(table, principal, params.id);
         const state = await folds.current(row.id);
-        return reply(statusView(row, state, await review.decisions(row.id, state)));
+        return reply(await statusView(row, state, await review.decisions(row.id, state)));
       },
       { params: jobIdSchema, detail: STATUS },
     )

@@ -1,29 +1,9 @@
 import { Turns } from '../../documents/turns.ts';
-import type { Decision, Decisions } from '../../protocol/decisions.ts';
-import type { Category, Change, Tier } from '../../protocol/document.ts';
+import type { Decisions } from '../../protocol/decisions.ts';
+import type { Change } from '../../protocol/document.ts';
 import { replayBlock } from '../../protocol/replay.ts';
+import type { ChangeFilter, ReviewedChange } from '../../protocol/reviewed-change.ts';
 import type { JobState } from '../../protocol/state.ts';
-
-/** Which changes a list holds, or a decision is about: those that fit every member. */
-export interface ChangeFilter {
-  readonly pass?: number | undefined;
-  readonly block?: string | undefined;
-  readonly category?: Category | undefined;
-  readonly rule?: string | undefined;
-  readonly tier?: Tier | undefined;
-  readonly decision?: Decision | 'none' | undefined;
-  /** Whether it is in the text. */
-  readonly effective?: boolean | undefined;
-  /** Whether it was to be in the text and another change keeps it out. */
-  readonly blocked?: boolean | undefined;
-}
-
-/** A change with what was decided of it and what came of that. */
-export interface ChangeView extends Change {
-  readonly decision: Decision | 'none';
-  readonly effective: boolean;
-  readonly blocked_by?: string;
-}
 
 /** The place of a change in the list: block by block, within a block pass by pass. */
 export interface ChangePlace {
@@ -40,7 +20,7 @@ export async function* changeList(
   decisions: Decisions,
   filter: ChangeFilter,
   after?: ChangePlace,
-): AsyncGenerator<{ readonly change: ChangeView; readonly place: ChangePlace }> {
+): AsyncGenerator<{ readonly change: ReviewedChange; readonly place: ChangePlace }> {
   const turns = new Turns();
   for (let index = after?.index ?? 0; index < blocks.length; index += 1) {
     const block = blocks[index];
@@ -74,7 +54,7 @@ function mayFit(change: Change, decisions: Decisions, filter: ChangeFilter): boo
   );
 }
 
-function fits({ effective, blocked_by }: ChangeView, filter: ChangeFilter): boolean {
+function fits({ effective, blocked_by }: ReviewedChange, filter: ChangeFilter): boolean {
   return (
     (filter.effective ?? effective) === effective && (filter.blocked ?? Boolean(blocked_by)) === Boolean(blocked_by)
   );

@@ -2,11 +2,12 @@ import { Turns } from '../../documents/turns.ts';
 import { type Decision, type Decisions, NO_DECISIONS } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { replayText, type WhichChanges } from '../../protocol/replay.ts';
+import type { ChangeFilter, ReviewedChange } from '../../protocol/reviewed-change.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { Folds } from '../folds.ts';
 import type { JobRow, JobTable } from '../job-table.ts';
 import type { Tell } from '../tell.ts';
-import { changeList, type ChangeFilter, type ChangePlace, type ChangeView } from './change-list.ts';
+import { changeList, type ChangePlace } from './change-list.ts';
 import type { BookPage, DecisionBook } from './decision-book.ts';
 import { attemptsOf, storedDecision, type DecisionMove, standingDecisions } from './stored-decision.ts';
 
@@ -42,7 +43,7 @@ export type Reviewed =
 
 /** A page of the list of changes. */
 export interface ChangePage {
-  readonly items: readonly ChangeView[];
+  readonly items: readonly ReviewedChange[];
   /** The place of the last one; undefined when no more follow. */
   readonly last: ChangePlace | undefined;
   readonly rev: number;
