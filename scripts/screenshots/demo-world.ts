@@ -19,7 +19,7 @@ export async function demoWorld(): Promise<DemoWorld> {
   const engine = heldEngine(embeddedEngine({ workers: 1 }));
   let ago = 0;
   const world = await openWorld({ pipelines: [refinePipeline(engine)], tuning: { now: () => Date.now() - ago } });
-  await engine.ready(new AbortController().signal);
+  await engine.ready(new AbortController().signal, 'proofread');
   const reaches = async (job: string, wanted: (status: { status: string; progress: { pass: number } }) => boolean) => {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop

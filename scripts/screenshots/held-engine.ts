@@ -24,7 +24,7 @@ export function heldEngine(engine: RevisionEngine): HeldEngine {
       return engine.status;
     },
     warm: () => engine.warm(),
-    ready: (signal) => engine.ready(signal),
+    ready: (signal, pass) => engine.ready(signal, pass),
     close: () => engine.close(),
     hold: (pass, blocks) => change({ pass, blocks }),
     step: () => change({ ...held, blocks: held.blocks + 1 }),

@@ -124,10 +124,10 @@ export interface RevisionEngine {
   /** Begins to load; `revise` waits for it by itself. */
   warm(): void;
   /**
-   * Resolves when it is loaded, or cannot be: what that means for a block, `revise` says.
+   * Resolves when what the pass needs is loaded, or cannot be: what that means for a block, `revise` says.
    * @throws the signal's reason when it is aborted
    */
-  ready(signal: AbortSignal): Promise<void>;
+  ready(signal: AbortSignal, pass: string): Promise<void>;
   readonly status: 'cold' | 'warming' | 'ready' | 'failed';
   /** How what it asks elsewhere is, by name; left out where it asks nobody. */
   upstreams?(): readonly Upstream[];

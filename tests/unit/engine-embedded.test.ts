@@ -96,3 +96,12 @@ describe('the embedded engine', () => {
     },
   );
 });
+
+test('it is ready for a pass that rewords without Harper', async () => {
+  const other = embeddedEngine();
+  const { signal } = new AbortController();
+  await other.ready(signal, 'tighten');
+  await other.ready(signal, 'a pass of nobody');
+  expect(other.status).toBe('cold');
+  await other.close();
+});

@@ -30,11 +30,24 @@ const ANY_WORD = /\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
 const REPEATED = 2;
 
 /** What of it concerns the words of one block: which are terms, and which the document repeats. */
-export function wordFacts({ text }: Pick<ProseBlock, 'text'>, { terms, counts }: DocumentWords): string {
+export function wordFacts(block: Pick<ProseBlock, 'text'>, { terms, counts }: DocumentWords): string {
   let facts = '';
-  for (const [written] of text.matchAll(ANY_WORD)) {
-    const word = written.toLowerCase().replaceAll('’', "'");
+  for (const word of wordsOf(block)) {
     facts += (terms.has(word) ? 2 : 0) + ((counts.get(word) ?? 0) >= REPEATED ? 1 : 0);
   }
   return facts;
+}
+
+/** The same with nothing but those facts: of words that corrections bring into the block it says nothing. */
+export function ownWords(block: Pick<ProseBlock, 'text'>, { terms, counts, english }: DocumentWords): DocumentWords {
+  const own = [...new Set(wordsOf(block))];
+  return {
+    terms: new Set(own.filter((word) => terms.has(word))),
+    counts: new Map(own.flatMap((word) => ((counts.get(word) ?? 0) >= REPEATED ? [[word, REPEATED]] : []))),
+    english,
+  };
+}
+
+function* wordsOf({ text }: Pick<ProseBlock, 'text'>): Generator<string> {
+  for (const [written] of text.matchAll(ANY_WORD)) yield written.toLowerCase().replaceAll('’', "'");
 }

@@ -18,7 +18,7 @@ const CAUSES = {
 export interface EmbeddedEngineOptions {
   /** Worker threads; each takes some 300 MB. Default 1. */
   readonly workers?: number;
-  /** ms that one task, 2 KB or one block, may take before its worker is replaced. Default 20,000. */
+  /** ms that one task, 4 KB or one block, may take before its worker is replaced. Default 20,000. */
   readonly taskTimeoutMs?: number;
   /** ms that a worker may take to load. Default 60,000. */
   readonly bootTimeoutMs?: number;
@@ -67,10 +67,10 @@ export function embeddedEngine(options: EmbeddedEngineOptions = {}): RevisionEng
     name: 'embedded',
     rules: RULE_CATALOGUE,
     warm: () => proofreading.warm(),
-    async ready(signal) {
+    async ready(signal, pass) {
       signal.throwIfAborted();
       const aborted = abortion(signal);
-      await Promise.race([proofreading.ready(), aborted.promise]).finally(aborted.release);
+      await Promise.race([pools[pass]?.ready(), aborted.promise]).finally(aborted.release);
     },
     get status() {
       return proofreading.status;

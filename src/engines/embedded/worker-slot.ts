@@ -8,6 +8,8 @@ import { workerReply } from './worker-reply-schema.ts';
 /** UTF-16 units that are copied to a worker in one turn of the event loop, 1 ms or less. */
 const TOLD_AT_ONCE = 128 * 1024;
 const END_TIMEOUT_MS = 1000;
+/** A worker that has nothing to do goes, be the machine ever so busy. */
+const IDLE_END_TIMEOUT_MS = 30_000;
 
 /** A request whose document workers are told of. */
 export interface OpenRequest {
@@ -187,7 +189,7 @@ export class WorkerSlot {
   async #replace(worker: Worker): Promise<void> {
     const ending: State = { name: 'ending', worker };
     this.#state = ending;
-    await ended(worker);
+    await ended(worker, IDLE_END_TIMEOUT_MS);
     if (this.#state !== ending) return;
     this.#state = { name: 'empty' };
     this.boot();
@@ -223,9 +225,9 @@ function answersOf(
   return fit ? revisions.map((revision, index) => ({ revision, facts: facts[index] ?? '' })) : undefined;
 }
 
-function ended(worker: Worker): Promise<void> {
+function ended(worker: Worker, patienceMs = END_TIMEOUT_MS): Promise<void> {
   return new Promise((resolve) => {
-    const patience = setTimeout(resolve, END_TIMEOUT_MS);
+    const patience = setTimeout(resolve, patienceMs);
     worker.addEventListener('close', () => {
       clearTimeout(patience);
       resolve();

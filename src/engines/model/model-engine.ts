@@ -30,7 +30,7 @@ export function modelEngine({ tokens = 1_000, ahead = 4, ...others }: ModelEngin
     rules: [...embedded.rules, ...MODEL_RULES],
     followsWords: true,
     warm: () => embedded.warm(),
-    ready: (signal) => embedded.ready(signal),
+    ready: (signal, pass) => embedded.ready(signal, pass),
     get status() {
       return embedded.status;
     },

@@ -21,10 +21,10 @@ import { Writing } from './writing.ts';
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   if (isRouteOpen(run.request, run.state())) yield await route(run);
   if (!isOpened(run.state())) yield* opening(run);
-  // A stop while the engine still loads is nobody's fault: no block counts as begun before.
-  await run.engine.ready(run.signal);
   for (let pass = yield* due(run); pass; pass = yield* due(run)) {
     if (pass === 'asked') return;
+    // A stop while the engine still loads is nobody's fault: no block counts as begun before.
+    await run.engine.ready(run.signal, pass.name);
     if (pass.fresh && pass.attempt === 1) yield* freezeDecisions(run);
     if (pass.fresh) yield passStart(run.state(), pass);
     yield* answers(run);

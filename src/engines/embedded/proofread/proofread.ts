@@ -6,7 +6,7 @@ import { composeEdits } from '../compose-edits.ts';
 import { dialectSpellings } from '../dialect/dialect-spellings.ts';
 import { type DialectWish, dialectWish } from '../dialect/dialect-wish.ts';
 import { spellingHabits } from '../dialect/spelling-habits.ts';
-import { type DocumentWords, documentWords, wordFacts } from '../document-words.ts';
+import { type DocumentWords, documentWords, ownWords, wordFacts } from '../document-words.ts';
 import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
 import { joinedLinter } from './joined-linter.ts';
@@ -67,7 +67,8 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
           JSON.stringify([isEnglish(block, words), density.isHigh(block), wish.facts, wordFacts(block, words)]),
         async revise(block, goOn) {
           if (!isEnglish(block, words)) return notEnglish(block);
-          const edits = await settled(block, { ...document, words, wish, loose: density.isHigh(block), goOn });
+          const own = ownWords(block, words);
+          const edits = await settled(block, { ...document, words: own, wish, loose: density.isHigh(block), goOn });
           return edits && { block: block.id, changes: changesOf(edits, block, document) };
         },
       };

@@ -12,7 +12,7 @@ const EITHER_ARTICLE = /(?<![\p{L}\p{N}])an?[^\p{L}\p{N}]+(?:LED|SQL|URL|[^\p{L}
 /** Whether a capital A before a vowel is an article, and whether a word stands twice, Harper tells at the wrong place. */
 const CAPITAL_ARTICLE =
   /(?<![\p{L}\p{N}])A[^\p{L}\p{N}]+(?:[aeiouhAEIOUH\d]|[A-Z](?![a-z])|[a-z](?!\p{L})|(?![A-Za-z])\p{L})/u;
-const DOUBLED = /(?<![\p{L}\p{N}])([\p{L}\p{N}'’.;&\/]+)\s+\1(?!\p{L})/iu;
+const DOUBLED = /(?<![\p{L}\p{N}])([\p{L}\p{N}'’.;&/]+)\s+\1(?!\p{L})/iu;
 /** Abbreviations and names of files are put together from tokens, but not at the end of a text. */
 const ABBREVIATED_END = /(?<![\p{L}\p{N}])\p{L}\.[^\p{L}\p{N}]*[\p{L}\p{N}'’]*[^\p{L}\p{N}]*$/u;
 const FILE_ENDING = /(?:^|[\s(])\.[A-Za-z]/;

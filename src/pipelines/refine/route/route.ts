@@ -52,7 +52,7 @@ function sampleOf(blocks: readonly Block[]): Block[] {
 /** Proofreads the sample without changing anything. @returns undefined when the engine could not tell */
 async function densityOf(run: RefineRun, sample: readonly Block[]): Promise<Density | undefined> {
   const { engine, signal } = run;
-  await engine.ready(signal);
+  await engine.ready(signal, 'proofread');
   const revisions = engine.revise({
     pass: { pass: 1, name: 'proofread' },
     blocks: sample,
