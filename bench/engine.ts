@@ -1,140 +1,111 @@
 /**
- * Speed, memory and manners of the embedded engine: `EVAL_DIR=… bun bench/engine.ts`, prints JSON. KB are 1,000 UTF-8
- * bytes of text that was not seen before: Harper remembers what it has looked at.
+ * Speed, memory and manners of the pass `proofread`: `EVAL_DIR=… bun bench/engine.ts`, prints JSON. KB are 1,000 UTF-8
+ * bytes of prose. Harper remembers what it has looked at, so every round has threads of its own, and they are given the
+ * same text, one after the other: `ROUNDS` (5) of 200 KB of edited prose, all Markdown pages, and learners' sentences.
+ * The engine's rules of spelling and grammar and its second look are work that Harper alone does not do.
  */
 import { cpus } from 'node:os';
-import { readDocument } from '../src/documents/read-document.ts';
 import { embeddedEngine } from '../src/engines/embedded/embedded-engine.ts';
-import { harperLinter } from '../src/engines/embedded/proofread/harper-linter.ts';
-import { RULES } from '../src/engines/embedded/proofread/rule-table.ts';
 import { DEFAULT_OPTIONS, type RevisionEngine, type RevisionRequest } from '../src/engines/revision-engine.ts';
+import { type BenchText, bytesOf, engineTexts } from './parts/engine-texts.ts';
+import { median, percentile, ratio, rounded } from './parts/figures.ts';
+import { HarperAlone, READINGS } from './parts/harper-alone.ts';
 
-type Blocks = RevisionRequest['blocks'];
-
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const folder = process.env['EVAL_DIR'];
 if (folder === undefined) throw new Error('EVAL_DIR names the folder with cc0-prose.txt.gz, jfleg-dev and markdown');
-const prose = new TextDecoder()
-  .decode(Bun.gunzipSync(await Bun.file(`${folder}/cc0-prose.txt.gz`).arrayBuffer()))
-  .split('\n');
-let used = 0;
+const texts = await engineTexts(folder);
 
-/** The next paragraphs of the prose. */
-function fresh(bytes: number): Blocks {
-  const blocks: Blocks[number][] = [];
-  for (let size = 0; size < bytes;) {
-    const text = prose[used++ % prose.length] ?? '';
-    size += Buffer.byteLength(text);
-    blocks.push({ id: `b${blocks.length + 1}`, kind: 'paragraph', text });
-  }
-  return blocks;
+interface Took {
+  /** ms */
+  readonly wall: number;
+  /** ms, of all threads of this process: only one of those that are compared works at a time. */
+  readonly processor: number;
 }
 
-function sizeOf(blocks: Blocks): number {
-  return blocks.reduce((sum, { text }) => sum + Buffer.byteLength(text), 0);
+interface Contender {
+  readonly name: string;
+  readonly work: (all: readonly BenchText[]) => Promise<unknown>;
 }
 
-function request(blocks: Blocks, format: 'text' | 'markdown', signal = new AbortController().signal): RevisionRequest {
-  return {
-    pass: { pass: 1, name: 'proofread' },
-    blocks,
-    options: { ...DEFAULT_OPTIONS, format },
-    signal,
-  };
+function request({ blocks, format }: BenchText, signal = new AbortController().signal): RevisionRequest {
+  const options = { ...DEFAULT_OPTIONS, apply: 'all', format } as const;
+  return { pass: { pass: 1, name: 'proofread' }, blocks, options, signal };
 }
 
-async function timed(blocks: Blocks, work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
+async function run(engine: RevisionEngine, all: readonly BenchText[]): Promise<void> {
+  for (const text of all) for await (const _ of engine.revise(request(text)));
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Took> {
+  const [began, used] = [performance.now(), process.cpuUsage()];
   await work();
-  return Number((sizeOf(blocks) / (performance.now() - start)).toFixed(1));
+  const { user, system } = process.cpuUsage(used);
+  return { wall: performance.now() - began, processor: (user + system) / 1000 };
 }
 
-async function run(engine: RevisionEngine, blocks: Blocks, format: 'text' | 'markdown' = 'text'): Promise<number> {
-  let changes = 0;
-  for await (const revision of engine.revise(request(blocks, format))) changes += revision.changes.length;
-  return changes;
-}
+const taken = new Map<string, Took[]>();
 
-/** The longest turn of this thread's event loop, in ms, while the work is done. */
-async function longestTurn(work: () => Promise<unknown>): Promise<number> {
-  let [longest, last, going] = [0, performance.now(), true];
-  const watch = (async () => {
-    while (going) {
-      await new Promise<void>((resolve) => setImmediate(resolve));
-      const now = performance.now();
-      longest = Math.max(longest, now - last);
-      last = now;
-      await Bun.sleep(0);
-      last = performance.now();
+async function round(number: number): Promise<void> {
+  const engine = embeddedEngine({ cacheBytes: 0 });
+  const alone = READINGS.map((reading) => ({ reading, harper: new HarperAlone(reading) }));
+  const contenders: readonly Contender[] = [
+    { name: 'engine', work: (all) => run(engine, all) },
+    ...alone.map(({ reading, harper }) => ({ name: reading, work: (all: readonly BenchText[]) => harper.lint(all) })),
+  ];
+  const warmUp = [texts.prose(50_000)];
+  for (const { work } of contenders) await work(warmUp);
+  const sets = { prose: [texts.prose(200_000)], markdown: texts.markdown, learner: [texts.learner] };
+  for (const [set, all] of Object.entries(sets)) {
+    // Each begins in its turn.
+    const turn = number % contenders.length;
+    for (const { name, work } of [...contenders.slice(turn), ...contenders.slice(0, turn)]) {
+      const key = `${set} ${name}`;
+      taken.set(key, [...(taken.get(key) ?? []), await timed(() => work(all))]);
     }
-  })();
-  await work();
-  going = false;
-  await watch;
-  return Number(longest.toFixed(1));
+  }
+  for (const { harper } of alone) harper.close();
+  await engine.close();
 }
 
-const rss = () => Math.round(process.memoryUsage.rss() / 1e6);
-
-/** Harper in this thread with the same rules and its own spelling, warmed as the engine is. */
-async function harperAlone() {
-  const linter = await harperLinter('US', [...Object.keys(RULES), 'SpellCheck']);
-  return speeds(async (blocks, format) => {
-    for (const { text } of blocks) await linter.find(text, format);
-  });
-}
-
-async function speeds(work: (blocks: Blocks, format: 'text' | 'markdown') => Promise<unknown>) {
-  await work(fresh(100_000), 'text');
-  const edited = fresh(500_000);
+/** Figures of one kind of text. @param bytes of it in a round */
+function figures(set: string, bytes: number) {
+  const times = (name: string, kind: keyof Took) => (taken.get(`${set} ${name}`) ?? []).map((took) => took[kind]);
+  const speed = (name: string) => rounded(bytes / median(times(name, 'wall')));
+  const against = (kind: keyof Took) =>
+    Object.fromEntries(READINGS.map((reading) => [reading, ratio(times(reading, kind), times('engine', kind))]));
   return {
-    prose: await timed(edited, () => work(edited, 'text')),
-    learner: await timed(sentences, () => work(sentences, 'text')),
-    markdown: await timed(markdown, () => work(markdown, 'markdown')),
+    kilobytesPerSecond: speed('engine'),
+    harperAlone: Object.fromEntries(READINGS.map((reading) => [reading, speed(reading)])),
+    ratio: against('wall'),
+    ratioOfProcessorTime: against('processor'),
   };
 }
 
-const markdown = (
-  await Promise.all(
-    [...new Bun.Glob('*.md').scanSync(`${folder}/markdown`)].map((name) =>
-      Bun.file(`${folder}/markdown/${name}`).text(),
-    ),
-  )
-).flatMap((text) => readDocument(text, 'markdown').blocks);
+/** How long the turns of this thread's event loop are, in ms, while the work is done. */
+async function turnsWhile(work: () => Promise<unknown>): Promise<{ p99: number; longest: number }> {
+  const turns: number[] = [];
+  let last = performance.now();
+  const watch = setInterval(() => {
+    const now = performance.now();
+    turns.push(now - last);
+    last = now;
+  }, 1);
+  await work();
+  clearInterval(watch);
+  return { p99: rounded(percentile(turns, 0.99)), longest: rounded(Math.max(...turns)) };
+}
 
-const sentences: Blocks = (await Bun.file(`${folder}/jfleg-dev/src.txt`).text())
-  .split('\n')
-  .map((text, index) => ({ id: `b${index + 1}`, kind: 'paragraph', text: text.replace(/ (?=[.,!?;:'])/g, '') }));
-
-const before = rss();
-const engine = embeddedEngine();
-const booted = performance.now();
-await run(engine, fresh(10));
-const firstRevisionMs = Math.round(performance.now() - booted);
-
-const result = {
-  cpus: cpus().length,
-  firstRevisionMs,
-  kilobytesPerSecond: await speeds((blocks, format) => run(engine, blocks, format)),
-  longestTurnMs: {
-    idle: await longestTurn(() => Bun.sleep(5000)),
-    revising: await (async (blocks) => longestTurn(() => run(engine, blocks)))(fresh(1_000_000)),
-  },
-  cancelMs: await cancelTimes(20),
-  memory: await memoryOver(5_000_000),
-};
-await engine.close();
-console.log(JSON.stringify({ ...result, harperAloneKilobytesPerSecond: await harperAlone() }, null, 2));
-
-/** From the abort to the iteration's error, while the engine is busy with 1 MB. */
-async function cancelTimes(times: number): Promise<{ median: number; worst: number }> {
-  const blocks = fresh(1_000_000);
+/** From the abort to the iteration's error, in ms, while the engine is busy with 1 MB. */
+async function cancelTimes(engine: RevisionEngine, times: number): Promise<{ median: number; worst: number }> {
+  const text = texts.prose(1_000_000);
   const took: number[] = [];
   for (let time = 0; time < times; time++) {
     const cancel = new AbortController();
     let seen = 0;
     let aborted = 0;
     try {
-      for await (const _ of engine.revise(request(blocks, 'text', cancel.signal))) {
+      for await (const _ of engine.revise(request(text, cancel.signal))) {
         if (++seen === 20 + time) {
           setTimeout(() => {
             aborted = performance.now();
@@ -146,16 +117,39 @@ async function cancelTimes(times: number): Promise<{ median: number; worst: numb
       took.push(performance.now() - aborted);
     }
   }
-  took.sort((a, b) => a - b);
-  return { median: Number((took[took.length >> 1] ?? 0).toFixed(2)), worst: Number((took.at(-1) ?? 0).toFixed(2)) };
+  return { median: rounded(median(took)), worst: rounded(Math.max(...took)) };
 }
 
-async function memoryOver(bytes: number): Promise<{ beforeMb: number; afterMb: number; peakMb: number }> {
-  let peak = rss();
-  const watch = setInterval(() => {
-    peak = Math.max(peak, rss());
-  }, 50);
-  for (let done = 0; done < bytes; done += 500_000) await run(engine, fresh(500_000));
-  clearInterval(watch);
-  return { beforeMb: before, afterMb: rss(), peakMb: peak };
+async function memory(): Promise<unknown> {
+  const script = `${import.meta.dir}/parts/engine-memory.ts`;
+  return new Response(Bun.spawn([process.execPath, script], { stderr: 'inherit' }).stdout).json();
 }
+
+for (let number = 0; number < ROUNDS; number++) await round(number);
+const engine = embeddedEngine();
+const booted = performance.now();
+await run(engine, [texts.prose(10)]);
+const firstRevisionMs = Math.round(performance.now() - booted);
+const turns = {
+  idle: await turnsWhile(() => Bun.sleep(3000)),
+  revising: await turnsWhile(() => run(engine, [texts.prose(500_000)])),
+};
+const cancelMs = await cancelTimes(engine, 20);
+await engine.close();
+console.log(
+  JSON.stringify(
+    {
+      bench: 'engine',
+      cpus: cpus().length,
+      firstRevisionMs,
+      prose: figures('prose', 200_000),
+      markdown: figures('markdown', bytesOf(texts.markdown)),
+      learner: figures('learner', bytesOf([texts.learner])),
+      turnsOfTheMainThreadMs: turns,
+      cancelMs,
+      memory: await memory(),
+    },
+    null,
+    2,
+  ),
+);
