@@ -34,8 +34,8 @@ export function createGate({ hosts, origins, versions, publicUrl }: GateOptions)
     if (isProbe(path)) return;
     const host = headers.get('host');
     if (!hosts(host)) throw new Problem('MISDIRECTED');
-    if (url.length > LONGEST_URL) throw refusal(414, 'The address is too long');
-    if (headers.count > MOST_HEADERS) throw refusal(431, 'There are too many headers');
+    if (url.length > LONGEST_URL) throw new Problem('URI_TOO_LONG');
+    if (headers.count > MOST_HEADERS) throw new Problem('HEADERS_TOO_LARGE');
     if (secure && forwardedProtocol(headers) === 'http') throw new Problem('FORBIDDEN', { message: 'Use https' });
     if (CREDENTIAL_IN_QUERY.test(url)) throw invalid('query', 'Credentials go into a header, never into the address');
     const version = headers.get('api-version');
@@ -52,10 +52,6 @@ export function createGate({ hosts, origins, versions, publicUrl }: GateOptions)
 /** Of the proxy nearest to the client. */
 function forwardedProtocol(headers: Headers): string | undefined {
   return headers.get('x-forwarded-proto')?.split(',', 1)[0]?.trim().toLowerCase();
-}
-
-function refusal(status: number, message: string): Problem {
-  return new Problem('VALIDATION_ERROR', { status, message });
 }
 
 function invalid(path: string, message: string): Problem {

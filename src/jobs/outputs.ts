@@ -1,5 +1,5 @@
-import { rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, constants, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { textPieces } from '../documents/text-pieces.ts';
 import { writeWhole } from '../store/whole-file.ts';
 
@@ -22,8 +22,21 @@ export function outputFolder(folder: string, onProblem: (error: unknown, job: st
   };
 }
 
-/** One line that says why nothing could be written to the folder; undefined when it is one, or is not there yet. */
+/** One line that says why nothing could be written to the folder, or none made of that name; undefined when it can. */
 export async function outputProblem(folder: string): Promise<string | undefined> {
-  const found = await stat(folder).catch(() => undefined);
-  return !found || found.isDirectory() ? undefined : `The output folder ${folder} is a file`;
+  const nearest = await nearestThere(resolve(folder));
+  const isFolder = (await stat(nearest)).isDirectory();
+  if (!isFolder && nearest === resolve(folder)) return `The output folder ${folder} is a file`;
+  if (!isFolder) return `The output folder ${folder} cannot be made: ${nearest} is a file`;
+  const isWritable = await access(nearest, constants.W_OK | constants.X_OK).then(
+    () => true,
+    () => false,
+  );
+  return isWritable ? undefined : `Nothing can be written to the output folder ${folder}`;
+}
+
+/** The path itself, or what there is of it. */
+async function nearestThere(path: string): Promise<string> {
+  const found = await stat(path).catch(() => undefined);
+  return found || dirname(path) === path ? path : nearestThere(dirname(path));
 }

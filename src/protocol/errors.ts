@@ -22,9 +22,11 @@ export const ERRORS = {
   CONFLICT: { status: 409, message: 'The state of the job does not allow that.', action: 'stop' },
   GONE: { status: 410, message: 'That was here and has been deleted.', action: 'stop' },
   PAYLOAD_TOO_LARGE: { status: 413, message: 'The body is larger than this path takes.', action: 'fix' },
+  URI_TOO_LONG: { status: 414, message: 'The address is too long.', action: 'fix' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, message: 'This path takes application/json.', action: 'fix' },
   MISDIRECTED: { status: 421, message: 'This server does not answer for that host.', action: 'fix' },
   IDEMPOTENCY_MISMATCH: { status: 422, message: 'That key was used with another body.', action: 'fix' },
+  HEADERS_TOO_LARGE: { status: 431, message: 'There are too many headers.', action: 'fix' },
   RATE_LIMITED: { status: 429, message: 'Too many requests.', action: 'retry' },
   INTERNAL_ERROR: {
     status: 500,

@@ -72,7 +72,7 @@ describe('gate', () => {
   test('S-16 an address over 8 KiB is 414', async () => {
     const answer = await get(`/${'a'.repeat(8 * 1024)}`, HOST);
     expect(answer?.status).toBe(414);
-    expect(JSON.parse(answer?.body ?? '')).toMatchObject({ success: false, error: { code: 'VALIDATION_ERROR' } });
+    expect(JSON.parse(answer?.body ?? '')).toMatchObject({ success: false, error: { code: 'URI_TOO_LONG' } });
     expect((await get(`/${'a'.repeat(4 * 1024)}`, HOST))?.status).toBe(404);
   });
 
