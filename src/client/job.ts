@@ -71,6 +71,7 @@ export class Job extends JobRecord {
     this.finished.catch(() => undefined);
   }
 
+  /** Everything that is known by now. What is heard later makes another one of it, and leaves this one as it is. */
   get state(): JobState {
     return this.#reader.state;
   }
@@ -105,6 +106,7 @@ export class Job extends JobRecord {
     return this.#audience.onAny(heard);
   }
 
+  /** Ends the job; what was finished stays. Resolves when it is in the log, `finished` when it has happened. */
   cancel(reason?: string): Promise<Accepted> {
     return this.say({ type: 'cancel', id: uuid(), reason });
   }
@@ -114,6 +116,7 @@ export class Job extends JobRecord {
     return this.say({ type: 'pause', id: uuid(), mode });
   }
 
+  /** Goes on with a job that is paused. */
   resume(): Promise<Accepted> {
     return this.say({ type: 'resume', id: uuid() });
   }

@@ -81,13 +81,16 @@ test('Ctrl-C again leaves at once, whatever the server does', async () => {
   const at = { cwd: folder.path };
   const server = await ServerProcess.start({ folder: folder.path });
   await Bun.write(folder.file('a.md'), 'teh cat\n');
-  const ran = startCli(['refine', 'a.md', '-o', 'out.md', '--json', '--url', server.url], at);
+  const ran = startCli(['refine', 'a.md', '-o', 'out.md', '--review', 'final', '--json', '--url', server.url], at);
   await until(ran, '"job_accepted"');
   // Nobody answers any more.
   server.signal('SIGSTOP');
   ran.kill('SIGINT');
-  const { value } = await ran.stderr.getReader().read();
-  expect(new TextDecoder().decode(value)).toContain('Ctrl-C again leaves at once');
+  let said = '';
+  for await (const chunk of ran.stderr) {
+    said += new TextDecoder().decode(chunk);
+    if (said.includes('Ctrl-C again leaves at once')) break;
+  }
   ran.kill('SIGINT');
   expect(await ran.exited).toBe(130);
   expect(await Bun.file(folder.file('out.md')).exists()).toBe(false);
