@@ -45,7 +45,8 @@ export function fittingExamples(notUnderstood: readonly string[], { state, conte
 /** What somebody might want of this very document, as it stands. */
 function madeFrom({ blocks }: JobState, { nextPass, currentPass }: DirectiveContext): string[] {
   const changes = blocks.flatMap((block) => block.changes);
-  const word = changes.findLast((change) => !isHint(change) && /^\p{L}[\p{L} '’-]{2,}$/u.test(change.before))?.before;
+  const spoken = changes.filter((change) => !isHint(change) && /^\p{L}[\p{L} '’-]{2,}$/u.test(change.before));
+  const word = (spoken.findLast(({ category }) => category !== 'spelling') ?? spoken.at(-1))?.before;
   const rule = changes.findLast((change) => !isHint(change))?.rule;
   const titles = blocks.flatMap((block) => (block.kind === 'heading' ? [originalOf(block).trim()] : []));
   const title = titles.slice(1).find((text) => text.length <= LONGEST && /^[\p{L}\p{N} ,'’-]+$/u.test(text));

@@ -48,5 +48,5 @@ export function* dialectSpellings(
 }
 
 function rule(facet: Facet, reason: string): Rule {
-  return { name: `dialect-${facet}`, category: 'consistency', tier: 'A', reason };
+  return { name: `dialect-${facet}`, category: 'spelling', tier: 'A', reason };
 }

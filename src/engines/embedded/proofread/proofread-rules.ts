@@ -9,7 +9,7 @@ const SPELLING: readonly Rule[] = [
   { name: 'Capital', category: 'spelling', tier: 'B', reason: 'A name starts with a capital letter.' },
   {
     name: 'DialectSpelling',
-    category: 'consistency',
+    category: 'spelling',
     tier: 'B',
     reason: 'The word is spelled as in another dialect of English.',
   },

@@ -147,7 +147,7 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
       (other) => other !== word && lexicon.isRight(other, dialect) && differAsDialectsDo(word, other),
     );
     if (here === undefined) return undefined;
-    return suggested(here, 'DialectSpelling', reason(here), 'consistency');
+    return suggested(here, 'DialectSpelling', reason(here), 'spelling');
   }
 
   function meant(word: string, repeated: boolean, loose: boolean): Misspelling | undefined {

@@ -15,8 +15,11 @@ export interface Phrase extends Rule {
 
 /** Where the phrase must, or must not, stand. */
 export interface Condition {
-  /** `after`: the words are looked for in front of the phrase; `near`: among the three in front of it. */
-  readonly stands: 'before' | 'after' | 'near';
+  /**
+   * `after`: the words are looked for in front of the phrase; `near`: among the three in front of it;
+   * `ahead`: among the three behind it.
+   */
+  readonly stands: 'before' | 'after' | 'near' | 'ahead';
   readonly wanted: boolean;
   /** Words, or classes of words in capitals. */
   readonly words: readonly string[];
@@ -65,9 +68,9 @@ function tierOf(letter: string | undefined): Tier | undefined {
 }
 
 function condition(text: string): Condition {
-  const [, not, stands, words = ''] = /^(not )?(before|after|near) (.+)$/.exec(text.trim()) ?? [];
+  const [, not, stands, words = ''] = /^(not )?(before|after|near|ahead) (.+)$/.exec(text.trim()) ?? [];
   if (words === '') throw new Error(`no condition: ${text}`);
-  const place = stands === 'before' || stands === 'near' ? stands : 'after';
+  const place = stands === 'before' || stands === 'near' || stands === 'ahead' ? stands : 'after';
   return { stands: place, wanted: not === undefined, words: words.split(' ') };
 }
 

@@ -94,6 +94,7 @@ function isNamed(text: string, { start }: Span): boolean {
 
 function holds({ stands, wanted, words }: Condition, text: string, { start, end }: Span): boolean {
   if (stands === 'near') return wordsBefore(text, start).some((word) => isOneOf(word, words)) === wanted;
+  if (stands === 'ahead') return wordsAfter(text, end).some((word) => isOneOf(word, words)) === wanted;
   const beside = stands === 'after' ? wordBefore(text, start) : wordAfter(text, end).toLowerCase();
   return isOneOf(beside, words) === wanted;
 }
@@ -101,6 +102,11 @@ function holds({ stands, wanted, words }: Condition, text: string, { start, end 
 /** In lower case, the three words in front with no mark between them. */
 function wordsBefore(text: string, at: number): string[] {
   return (/(?:[\p{L}'’]+\s+){1,3}$/u.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '').toLowerCase().split(/\s+/);
+}
+
+/** In lower case, the three words behind with no mark between them. */
+function wordsAfter(text: string, at: number): string[] {
+  return (/^(?:\s+[\p{L}'’]+){1,3}/u.exec(text.slice(at, at + 60))?.[0] ?? '').toLowerCase().trim().split(/\s+/);
 }
 
 type Replacement = Pick<Edit, 'start' | 'end' | 'after' | 'alternatives'>;

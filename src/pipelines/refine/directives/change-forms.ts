@@ -148,7 +148,7 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     type: 'apply',
     about: 'Sure changes are put into the text again.',
     patterns: [
-      '(?:start )?(?:apply|applying|make|making) (?:your |the |sure |all )?{changes}(?: again| once more)?',
+      '(?:start )?(?:apply|applying|make|making) (?:your |the |sure |all )*(?!suggestion|hint|finding|warning|remark|comment){changes}(?: again| once more)?',
       '(?:start )?(?:apply|applying)(?: them)?(?: again| once more)',
       '(?:apply|make) (?:everything|all|all of (?:it|them))(?: again)?',
       'do not (?:only|just) suggest(?: {changes})?',

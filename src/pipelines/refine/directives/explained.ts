@@ -13,7 +13,7 @@ const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
     'questions are not answered here; every change says its reason, and the job how far it is',
   ],
   [
-    /\b(?:accept|approve|reject|decline|dismiss)\b/,
+    /\b(?:accept|approve|reject|decline|dismiss)\b|\bapply\b.*\bsuggestions?\b/,
     'changes are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
   ],
   [

@@ -12,6 +12,8 @@ export interface Slot {
 }
 
 const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&)\s*/i;
+/** Several words with capitals are a name. */
+const NAME = /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)+$/u;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u;
 const WORD_KIND =
   /^(?:the |my |(?:in )?any )?(?:words?|terms?|names?|spellings?(?: of)?|phrases?|abbreviations?|expressions?) /i;
@@ -49,7 +51,7 @@ function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolea
     const word = item.replace(WORD_KIND, '');
     const quoted = quotation(word, quotations);
     if (quoted) return quoted;
-    return WORD.test(word) && (called || isClear(word)) ? word : undefined;
+    return NAME.test(word) || (WORD.test(word) && (called || isClear(word))) ? word : undefined;
   });
   const found = words.filter((word) => word !== undefined);
   return found.length > 0 && found.length === words.length ? found : undefined;
@@ -123,6 +125,9 @@ export function passIn({ said, context }: Slot): string | undefined {
   const bare = said.replace(/^(?:the )?(?:rest of )?(?:the )?/i, '').toLowerCase();
   if (/^(?:this|current) pass$/.test(bare)) return context.currentPass;
   if (bare === 'next pass') return context.nextPass;
+  const [, ordinal = '', digits] = /^(?:(\w+) pass|pass (?:number )?(\d{1,3}))$/.exec(bare) ?? [];
+  const numbered = context.passes[digits === undefined ? ORDINALS.indexOf(ordinal) : Number(digits) - 1];
+  if (numbered !== undefined) return numbered;
   const name = bare.replace(/ pass$/, '');
   return meaningOf(PASS_WORDS, name) ?? context.passes.find((known) => known === name);
 }
