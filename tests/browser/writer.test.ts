@@ -80,6 +80,8 @@ describe.skipIf(chromium.skip)(`the web client, as a writer uses it${chromium.be
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await shows(page, '1 accepted, 1 rejected');
+    await page.keyboard.press('A');
+    await shows(page, '3 accepted, 0 rejected');
   });
 
   test('the way past the head of a page leaves its address alone', async () => {

@@ -1,5 +1,6 @@
 import { Component } from 'preact';
 import { type CompareRow, type Move, type Piece, sideOf } from './compare-rows.ts';
+import { markShape } from '../live/mark-shape.ts';
 import { Icon } from '../parts/icon.tsx';
 
 interface RowViewProps {
@@ -80,7 +81,7 @@ function PieceView({
   readonly current: boolean;
 }) {
   if (kind === 'same') return <>{text}</>;
-  const attributes = { class: current ? 'current' : undefined, 'data-at': at, title: reason };
+  const attributes = { class: `${markShape(text)}${current ? ' current' : ''}`, 'data-at': at, title: reason };
   if (kind === 'removed') {
     return (
       <del {...attributes}>

@@ -14,7 +14,7 @@ export function turnKeys(on: boolean): void {
 
 const TYPING = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog[open]';
 
-/** Single keys by `KeyboardEvent.key` in lower case; silent while somebody types. */
+/** Single keys by `KeyboardEvent.key` in lower case, or `shift+a`; silent while somebody types. */
 export function useKeys(keys: Readonly<Record<string, () => void>>): void {
   const latest = useRef(keys);
   latest.current = keys;
@@ -22,7 +22,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || !keysAreOn()) return;
       if (event.target instanceof Element && event.target.closest(TYPING)) return;
-      const act = latest.current[event.key.toLowerCase()];
+      const act = latest.current[nameOf(event)];
       if (!act) return;
       event.preventDefault();
       act();
@@ -30,4 +30,9 @@ export function useKeys(keys: Readonly<Record<string, () => void>>): void {
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
   }, []);
+}
+
+/** Shift counts with letters alone: other signs need it on some keyboards and not on others. */
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  return shiftKey && /^\p{L}$/u.test(key) ? `shift+${key.toLowerCase()}` : key.toLowerCase();
 }

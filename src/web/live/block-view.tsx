@@ -6,6 +6,7 @@ import { reviewPieces } from '../../protocol/review-pieces.ts';
 import type { BlockState } from '../../protocol/state.ts';
 import { Spinner } from '../parts/icon.tsx';
 import { levelOf } from './markers.ts';
+import { markShape } from './mark-shape.ts';
 import { marksOf } from './marks.ts';
 
 interface BlockViewProps {
@@ -68,13 +69,13 @@ function Marked({ block }: { readonly block: BlockState }) {
         ) : (
           <span key={mark.change.id} class="change" title={mark.change.reason}>
             {mark.removed === '' ? null : (
-              <del>
+              <del class={markShape(mark.removed)}>
                 {unseen('removed')}
                 {mark.removed}
               </del>
             )}
             {mark.added === '' ? null : (
-              <ins>
+              <ins class={markShape(mark.added)}>
                 {unseen('added')}
                 {mark.added}
               </ins>
@@ -95,13 +96,13 @@ function Whole({ block, only }: { readonly block: BlockState; readonly only?: nu
         const marked = only === undefined || change?.pass === only;
         if (kind === 'removed')
           return marked ? (
-            <del key={index} title={change?.reason}>
+            <del key={index} class={markShape(text)} title={change?.reason}>
               {unseen('removed')}
               {text}
             </del>
           ) : null;
         return kind === 'added' && marked ? (
-          <ins key={index} title={change?.reason}>
+          <ins key={index} class={markShape(text)} title={change?.reason}>
             {unseen('added')}
             {text}
           </ins>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { ruleWords, titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Review } from './use-review.ts';
@@ -27,6 +28,15 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
     review.ignore(category === 'spelling' ? { word: before } : { rule });
     setSaid(`${category === 'spelling' ? `“${before}”` : 'This rule'} is left alone in every job from now on.`);
   };
+  const all = (filter: Pick<Change, 'rule'> | Pick<Change, 'category'>, verdict: Decision) => () =>
+    review.decide({ filter }, verdict);
+  useKeys({
+    'shift+a': all({ rule }, 'accepted'),
+    'shift+r': all({ rule }, 'rejected'),
+    'shift+c': all({ category }, 'accepted'),
+    'shift+x': all({ category }, 'rejected'),
+    i: ignore,
+  });
   return (
     <article class="card" tabIndex={-1} aria-label={`Change ${place}`} {...touch}>
       <div class="card-head small">
@@ -100,25 +110,17 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
       </p>
       {more ? (
         <div class="more-actions" id="more-actions" onClick={() => setMore(false)}>
-          <button type="button" class="button plain" onClick={() => review.decide({ filter: { rule } }, 'accepted')}>
-            Accept all of this rule
+          <button type="button" class="button plain" onClick={all({ rule }, 'accepted')}>
+            Accept all of this rule <kbd aria-hidden="true">Shift A</kbd>
           </button>
-          <button type="button" class="button plain" onClick={() => review.decide({ filter: { rule } }, 'rejected')}>
-            Reject all of this rule
+          <button type="button" class="button plain" onClick={all({ rule }, 'rejected')}>
+            Reject all of this rule <kbd aria-hidden="true">Shift R</kbd>
           </button>
-          <button
-            type="button"
-            class="button plain"
-            onClick={() => review.decide({ filter: { category } }, 'accepted')}
-          >
-            Accept all {category}
+          <button type="button" class="button plain" onClick={all({ category }, 'accepted')}>
+            Accept all {category} <kbd aria-hidden="true">Shift C</kbd>
           </button>
-          <button
-            type="button"
-            class="button plain"
-            onClick={() => review.decide({ filter: { category } }, 'rejected')}
-          >
-            Reject all {category}
+          <button type="button" class="button plain" onClick={all({ category }, 'rejected')}>
+            Reject all {category} <kbd aria-hidden="true">Shift X</kbd>
           </button>
           {decision === undefined ? null : (
             <button type="button" class="button plain" onClick={() => review.decide({ ids: [change.id] }, 'none')}>
@@ -126,7 +128,8 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
             </button>
           )}
           <button type="button" class="button plain" onClick={ignore}>
-            {category === 'spelling' ? `Always leave “${before}” alone` : 'Always ignore this rule'}
+            {category === 'spelling' ? `Always leave “${before}” alone` : 'Always ignore this rule'}{' '}
+            <kbd aria-hidden="true">I</kbd>
           </button>
         </div>
       ) : null}

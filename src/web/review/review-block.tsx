@@ -1,5 +1,6 @@
 import { Component, Fragment } from 'preact';
 import type { Decisions } from '../../protocol/decisions.ts';
+import { markShape } from '../live/mark-shape.ts';
 import { levelOf } from '../live/markers.ts';
 import { reviewPieces, type ReviewPiece } from '../../protocol/review-pieces.ts';
 import type { BlockState } from '../../protocol/state.ts';
@@ -74,7 +75,7 @@ function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProp
     kind === 'spanned' ? (decision === 'rejected' ? 'rejected' : 'hinted') : decision === 'accepted' ? 'accepted' : '';
   // On what a pass wrote as a whole nobody can decide.
   const attributes = change && {
-    class: shape,
+    class: `${shape} ${markShape(text)}`,
     'data-change': change.id,
     onClick: () => onChoose(change.id),
   };

@@ -1,13 +1,13 @@
 import type { Dialect } from './guess-dialect.ts';
 
 export const DIALECTS = [
-  ['auto', 'As it is written'],
-  ['US', 'American English'],
-  ['GB', 'British English'],
-  ['AU', 'Australian English'],
-  ['CA', 'Canadian English'],
-  ['IN', 'Indian English'],
-] as const satisfies readonly (readonly [Dialect | 'auto', string])[];
+  ['auto', 'As it is written', 'Your own spelling stays.'],
+  ['US', 'American English', 'Colour becomes color.'],
+  ['GB', 'British English', 'Color becomes colour.'],
+  ['AU', 'Australian English', 'Color becomes colour.'],
+  ['CA', 'Canadian English', 'Color becomes colour.'],
+  ['IN', 'Indian English', 'Color becomes colour.'],
+] as const satisfies readonly (readonly [Dialect | 'auto', string, string])[];
 
 export const APPLY = [
   ['suggest', 'Nothing', 'Every change waits for you.'],
