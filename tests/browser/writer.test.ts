@@ -80,7 +80,9 @@ describe.skipIf(chromium.skip)(`the web client, as a writer uses it${chromium.be
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await shows(page, '1 accepted, 1 rejected');
-    await page.keyboard.press('A');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('KeyA');
+    await page.keyboard.up('Shift');
     await shows(page, '3 accepted, 0 rejected');
   });
 
