@@ -36,7 +36,7 @@ function routed({ request: { input, options } }: ChatRun): JobEvent {
 function* opening({ writer, state }: ChatRun): Generator<JobEvent> {
   const route: Route = routeIn(state()) ?? 'simple';
   const count = blockCount(route);
-  const passes = plannedPasses(route);
+  const passes = plannedPasses(route, writer.revise !== undefined);
   yield { type: 'job_started', data: { engine: writer.name, passes, lead: '', blocks: count } };
   const blocks = Array.from({ length: count }, (_, index) => {
     return { id: `b${index + 1}`, kind: 'paragraph' as const, text: '', gap: '' };

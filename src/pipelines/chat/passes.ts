@@ -2,21 +2,25 @@ import type { PlannedPass } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/state.ts';
 import { ROUTES, type Route } from './complexity.ts';
 
-/** `answer`: all in one. `outline`: titles of sections. `draft`: the sections, in the place of whatever stood before. */
-export type ChatPass = 'answer' | 'outline' | 'draft';
+/**
+ * `answer`: all in one. `outline`: titles of sections. `draft`: the sections, in the place of whatever stood before.
+ * `revise`: the draft read again and mended, by a writer that can.
+ */
+export type ChatPass = 'answer' | 'outline' | 'draft' | 'revise';
 
 const PASSES: Readonly<Record<Route, readonly ChatPass[]>> = {
   simple: ['answer'],
-  advanced: ['outline', 'draft'],
-  hybrid: ['answer', 'outline', 'draft'],
+  advanced: ['outline', 'draft', 'revise'],
+  hybrid: ['answer', 'outline', 'draft', 'revise'],
 };
 
 /** The block of what is answered at once, and of what stands above the sections. */
 export const TOP = 'b1';
 const SECTIONS = 6;
 
-export function plannedPasses(route: Route): PlannedPass[] {
-  return PASSES[route].map((name, index) => ({ pass: index + 1, name }));
+export function plannedPasses(route: Route, revises: boolean): PlannedPass[] {
+  const passes = PASSES[route].filter((name) => revises || name !== 'revise');
+  return passes.map((name, index) => ({ pass: index + 1, name }));
 }
 
 /** How many blocks an answer has: which of them stay empty is known when it is written. */
