@@ -19,7 +19,7 @@ import { channelRoute } from './routes/channel-route.ts';
 import { commandsRoutes } from './routes/commands-routes.ts';
 import { estimateRoutes } from './routes/estimate-routes.ts';
 import { eventsRoutes } from './routes/events-routes.ts';
-import { chatRoutes, flatChatRoutes } from './routes/chat-routes.ts';
+import { chatRoutes, flatChatRoutes, generateRoutes } from './routes/chat-routes.ts';
 import { conversationsRoutes } from './routes/conversations-routes.ts';
 import { olderStreamRoute } from './routes/older-stream-route.ts';
 import { filesRoutes } from './routes/files-routes.ts';
@@ -102,6 +102,7 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     .use(versioned(commandsRoutes(services, guard)))
     .use(versioned(filesRoutes(services, guard, isDraining)))
     .use(versioned(chatRoutes(services, guard, isDraining)))
+    .use(versioned(generateRoutes(services, guard, isDraining)))
     .use(versioned(conversationsRoutes(services, guard)))
     .use(flatChatRoutes(services, guard, isDraining))
     .use(olderStreamRoute(services, guard))

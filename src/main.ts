@@ -4,6 +4,7 @@ import { engineOf } from './engine-of.ts';
 import { portProblem } from './http/listen.ts';
 import { outputProblem } from './jobs/outputs.ts';
 import { chatPipeline } from './pipelines/chat/chat-pipeline.ts';
+import { generatePipeline } from './pipelines/generate/generate-pipeline.ts';
 import { refinePipeline } from './pipelines/refine/refine-pipeline.ts';
 import { stopOnSignals } from './stop-on-signals.ts';
 import { BootError } from './store/boot-error.ts';
@@ -31,7 +32,7 @@ async function run(config: Config): Promise<void> {
       config,
       logger,
       metrics: createMetrics({ version }),
-      pipelines: [refinePipeline(chosen.engine), chatPipeline(chosen.writer)],
+      pipelines: [refinePipeline(chosen.engine), chatPipeline(chosen.writer), generatePipeline(chosen.writer)],
     });
     const started = await app.start();
     if (!started.ok) return refuse([started.message]);

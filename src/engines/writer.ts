@@ -29,6 +29,8 @@ export type Written =
 /** What a writer says beside the text. */
 export type Aside =
   | { readonly type: 'usage'; readonly usage: Usage }
+  /** About the stage of the work: never reasoning. */
+  | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'warning'; readonly code: string; readonly message: string };
 
 /** Nobody could write the answer; the message says why, for people. */
@@ -46,4 +48,6 @@ export interface Writer {
   outline(assignment: Assignment, tell?: (aside: Aside) => void): Promise<readonly string[]>;
   /** Markdown without headings. @throws WriterFailure */
   write(assignment: Assignment): AsyncIterable<Written>;
+  /** Reads a draft of it again and writes it anew; without text where it is to stay as it is. */
+  revise?(assignment: Assignment, draft: string): AsyncIterable<Written>;
 }

@@ -15,6 +15,7 @@ const conversation = {
 export function chatModels(job: z.ZodType) {
   return {
     ChatReply: z.object({ conversation_id: z.string(), job, answer: answerSchema, links }),
+    Generated: z.object({ job, text: z.string().describe('Markdown'), links }),
     FlatAnswer: flatAnswerSchema,
     ConversationPage: z.object({ items: z.array(z.object(conversation)), next_cursor: z.string().nullable() }),
     Conversation: z.object({

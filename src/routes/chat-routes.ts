@@ -1,4 +1,5 @@
 import { Elysia } from 'elysia';
+import { versionText } from '../documents/version.ts';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
@@ -10,7 +11,7 @@ import { isTerminal } from '../protocol/status.ts';
 import type { Services } from '../services.ts';
 import { replayHeader, taken, type TakenJob } from './accepted.ts';
 import { answerView, flatAnswer } from './answer-view.ts';
-import { type ChatBody, chatBodySchema, flatBodySchema } from './chat-body.ts';
+import { type ChatBody, chatBodySchema, flatBodySchema, generateBodySchema } from './chat-body.ts';
 import { endedWithin } from './ended-within.ts';
 import { jobView, linksOf } from './job-view.ts';
 import { onceOf } from './jobs-routes.ts';
@@ -34,6 +35,30 @@ export function chatRoutes(services: Services, guard: Guard, draining: () => boo
       return reply({ conversation_id: row.conversation, job, answer: await answerView(state), links: linksOf(row) });
     },
     { body: chatBodySchema, detail: CHAT },
+  );
+}
+
+/** A text about a topic: `chat` without a conversation. */
+export function generateRoutes(services: Services, guard: Guard, draining: () => boolean) {
+  return new Elysia().use(principalOf(guard)).post(
+    '/generate',
+    async ({ body, principal, request, server, set }) => {
+      refuseDraining(draining);
+      const { topic, kind, level, wait } = body;
+      const asked = { input: { topic }, options: { kind, level } };
+      const accepted = taken(await services.acceptor.accept(principal, 'generate', asked, onceOf(request, 'generate')));
+      server?.timeout(request, 0);
+      const row = await waited(services, accepted.job, wait, request.signal);
+      const state = await services.folds.current(row.id);
+      set.status = isTerminal(state.status) ? 200 : 202;
+      Object.assign(set.headers, replayHeader(accepted));
+      return reply({
+        job: jobView({ ...row, status: state.status }),
+        text: await versionText(state),
+        links: linksOf(row),
+      });
+    },
+    { body: generateBodySchema, detail: GENERATE },
   );
 }
 
@@ -89,6 +114,13 @@ const CHAT = operation({
   tag: 'Writing',
   success: { data: 'ChatReply' },
   errors: ERRORS,
+});
+const GENERATE = operation({
+  summary: 'Have an outline, an explainer or questions written about a topic',
+  description: 'Waits up to `wait` seconds (200), else 202 with where to watch. Without a model: 503.',
+  tag: 'Writing',
+  success: { data: 'Generated' },
+  errors: ['IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'],
 });
 const FLAT = operation({
   summary: 'The same in the flat form of older front ends',

@@ -9,6 +9,7 @@ import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
 import { chatSchema } from '../pipelines/chat/chat-schema.ts';
+import { generateSchema } from '../pipelines/generate/generate-schema.ts';
 import { chatModels } from './chat-models.ts';
 import { fileModels } from './files-schema.ts';
 import { estimateSchema } from './estimate-routes.ts';
@@ -40,6 +41,7 @@ export const MODELS = {
   ...fileModels(job),
   ...chatModels(job),
   ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
+  GenerateJob: generateSchema.extend({ kind: z.literal('generate') }),
   Session: sessionSchema,
   Estimate: estimateSchema,
   RefineJob: refineBodyObject.extend({ kind: z.literal('refine') }),

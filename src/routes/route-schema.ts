@@ -52,7 +52,7 @@ export const rulesQuerySchema = z.strictObject({
 /** The pipeline of the job's kind parses the rest; the documentation names the kinds there are. */
 export const jobBodySchema = z
   .looseObject({ kind: z.string().min(1).max(64) })
-  .meta({ oneOf: [{ $ref: '#/components/schemas/RefineJob' }, { $ref: '#/components/schemas/ChatJob' }] });
+  .meta({ oneOf: ['RefineJob', 'ChatJob', 'GenerateJob'].map((name) => ({ $ref: `#/components/schemas/${name}` })) });
 
 /** The short forms of the commands: their body without `type`, with `id` or an `Idempotency-Key`. */
 export const cancelBodySchema = cancelSchema.omit({ type: true }).partial({ id: true });

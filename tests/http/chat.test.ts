@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
 import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
+import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { uploaded } from '../support/upload.ts';
 import { type Json, openWorld, type World } from '../support/world.ts';
@@ -19,7 +20,7 @@ let world: World;
 let ships: string;
 let birds: string;
 beforeAll(async () => {
-  world = await openWorld({ pipelines: [chatPipeline(quotingWriter())] });
+  world = await openWorld({ pipelines: [chatPipeline(quotingWriter()), generatePipeline(quotingWriter())] });
   const files = await uploaded(world, [
     ['ships.md', SHIPS],
     ['birds.txt', BIRDS],
@@ -100,6 +101,23 @@ describe('a question without a model', () => {
   ])('%j is refused', async (body, path) => {
     const { status, body: answer } = await ask(body);
     expect([status, answer.error.code, answer.error.details[0].path]).toEqual([400, 'VALIDATION_ERROR', path]);
+  });
+});
+
+describe('a text about a topic', () => {
+  test('needs a model, and says so', async () => {
+    const { status, body } = await world.call('POST', '/v1/generate', { topic: 'Knots' });
+    expect([status, body.error.code]).toEqual([503, 'UNAVAILABLE']);
+  });
+
+  test.each([
+    [{}, 'topic'],
+    [{ topic: ' ' }, 'topic'],
+    [{ topic: 'x', kind: 'poem' }, 'kind'],
+    [{ topic: 'x', level: 'god' }, 'level'],
+  ])('%j is refused', async (body, path) => {
+    const { status, body: answer } = await world.call('POST', '/v1/generate', body);
+    expect([status, answer.error.details[0].path]).toEqual([400, path]);
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'bun:test';
 import { modelWriter } from '../../src/engines/model/writing/model-writer.ts';
 import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
 import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
-import { type Behaviour, fakeProvider, type FakeProvider } from '../support/fake-provider.ts';
+import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
+import { type Behaviour, fakeProvider, type FakeProvider, type ProviderCall } from '../support/fake-provider.ts';
 import { chainOver } from '../support/provider-chain.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
 import { SocketClient } from '../support/socket-client.ts';
@@ -11,11 +12,17 @@ import { openWorld, type Json } from '../support/world.ts';
 
 const isEnd = ({ type }: Json) => type === 'stream_end';
 
-async function openChatWorld(fakes: readonly FakeProvider[], limits: Parameters<typeof chainOver>[1] = {}) {
+async function openChatWorld(
+  fakes: readonly FakeProvider[],
+  limits: Parameters<typeof chainOver>[1] = {},
+  folder?: string,
+) {
   const { chain, timing } = chainOver(fakes, limits);
   let drawn = 0;
   const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
-  const world = await openWorld({ pipelines: [chatPipeline(modelWriter({ chain, quoting: quotingWriter(), ref }))] });
+  const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
+  const pipelines = [chatPipeline(writer), generatePipeline(writer)];
+  const world = await openWorld({ pipelines, ...(folder !== undefined && { folder }) });
   const asked = async (message: string, options: Json = {}, files: readonly string[] = []) => {
     const input = { message, files };
     const { body } = await world.call('POST', '/v1/jobs', { kind: 'chat', input, options });
@@ -24,14 +31,22 @@ async function openChatWorld(fakes: readonly FakeProvider[], limits: Parameters<
   return { ...world, timing, asked };
 }
 
-/** Plans two sections where it is asked for a plan, and writes of each. */
-const plansAndWrites: Behaviour = (call) => {
-  const content: string = call.body.messages.at(-1).content;
-  const ref = /^Reference: (\S+)$/m.exec(content)?.[1];
-  const section = /^Write the section "(.*)" of/m.exec(content)?.[1];
-  const outline = JSON.stringify({ ref, sections: ['Sails', 'Ropes'] });
-  return does.says(ref ? outline : section ? `All about ${section.toLowerCase()} [1][9].` : 'In short: a ship.')(call);
-};
+const contentOf = (call: ProviderCall): string => call.body.messages.at(-1).content;
+const refOf = (call: ProviderCall) => /^Reference: (\S+)$/m.exec(contentOf(call))?.[1];
+const isCritique = (call: ProviderCall) => String(call.body.messages[0].content).includes('remarks');
+
+/** Plans two sections where it is asked for a plan, has these remarks on every draft, and writes of each. */
+const writes =
+  (remarks: readonly string[], write: (section: string, mends: boolean) => string): Behaviour =>
+  (call) => {
+    const ref = refOf(call);
+    if (isCritique(call)) return does.says(JSON.stringify({ ref, remarks }))(call);
+    if (ref) return does.says(JSON.stringify({ ref, sections: ['Sails', 'Ropes'] }))(call);
+    const section = /^Write the section "(.*)" of/m.exec(contentOf(call))?.[1];
+    const mends = contentOf(call).includes('Write the draft anew');
+    return does.says(section ? write(section.toLowerCase(), mends) : 'In short: a ship.')(call);
+  };
+const plansAndWrites = writes([], (section) => `All about ${section} [1][9].`);
 
 describe('a question to a model', () => {
   test('is answered without files, streamed, with what it cost', async () => {
@@ -62,7 +77,8 @@ describe('a question to a model', () => {
     expect(client.text).toContain('## Ropes\n\nAll about ropes [1].');
     expect(client.text).not.toContain('[9]');
     expect(client.state.warnings.map(({ code }) => code)).toEqual(['citations_dropped', 'citations_dropped']);
-    expect(client.state.usage).toHaveLength(3);
+    expect(client.state.passes.map(({ name }) => name)).toEqual(['outline', 'draft', 'revise']);
+    expect(client.state.usage).toHaveLength(5);
   });
 
   test.each([
@@ -98,4 +114,50 @@ describe('a question to a model', () => {
     expect(client.text).toBe('The answer.');
     expect(client.state.warnings.map(({ code }) => code)).toEqual(['provider_failed']);
   });
+
+  test('at length is read again, and mended where there are remarks', async () => {
+    const says = (section: string, mends: boolean) => (mends ? `Much of ${section}.` : `A little of ${section}.`);
+    await using one = await fakeProvider(writes(['It says too little.'], says));
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('Explain a ship.', { route: 'advanced' });
+    await client.until(isEnd);
+    expect(client.text).toBe('\n## Sails\n\nMuch of sails.\n\n## Ropes\n\nMuch of ropes.\n');
+    expect(client.state.thinking).toContain('Read again: It says too little.');
+  });
+
+  test('may quote only what its source says', async () => {
+    const says = 'The “rope that raises it” [1] is the halyard. The “rope that sinks it” [1] is not.';
+    await using one = await fakeProvider(does.says(says));
+    await using world = await openChatWorld([one]);
+    const [file] = await uploaded(world, [['ships.md', 'A halyard is the rope that raises it.\n']]);
+    using client = await world.asked('Which rope raises a sail?', { route: 'simple' }, [file?.id ?? '']);
+    await client.until(isEnd);
+    expect(client.text).toBe('The “rope that raises it” [1] is the halyard. The “rope that sinks it” is not.');
+    expect(client.state.warnings.map(({ code }) => code)).toEqual(['citations_dropped']);
+    expect(client.state.sources.map(({ id }) => id)).toEqual(['1']);
+  });
+
+  test('goes on after a restart with the section that was not finished', async () => {
+    const plan: Behaviour = (call) => does.says(JSON.stringify({ ref: refOf(call), sections: ['One', 'Two'] }))(call);
+    await using one = await fakeProvider(plan, does.says('The first.'), does.stalls('The sec'));
+    const world = await openChatWorld([one]);
+    using before = await world.asked('Explain.', { route: 'advanced' });
+    await one.call(3);
+    await world.app.stop();
+    await using two = await fakeProvider(writes([], () => 'The second.'));
+    await using again = await openChatWorld([two], {}, world.folder);
+    using client = new SocketClient(again.url, before.state.job, { hello: { since: 'start' } });
+    await client.until(isEnd);
+    expect(client.text).toBe('\n## One\n\nThe first.\n\n## Two\n\nThe second.\n');
+  });
+});
+
+test('a text about a topic is a job of its own kind', async () => {
+  await using one = await fakeProvider(does.says('1. What is a knot?'));
+  await using world = await openChatWorld([one]);
+  const asks = { topic: 'Knots', kind: 'questions', level: 'beginner' };
+  const { status, body } = await world.call('POST', '/v1/generate', asks);
+  expect([status, body.data.text]).toEqual([200, '1. What is a knot?']);
+  expect(body.data.job).toMatchObject({ kind: 'generate', strategy: 'questions', status: 'completed' });
+  expect(one.calls[0]?.body.messages.at(-1).content).toContain('Topic: Knots');
 });

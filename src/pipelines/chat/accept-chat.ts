@@ -1,11 +1,7 @@
-import { sha256 } from '../../documents/sha256.ts';
 import type { Writer } from '../../engines/writer.ts';
 import type { Acceptance } from '../../jobs/pipeline.ts';
+import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
 import { chatSchema } from './chat-schema.ts';
-
-const TITLE_CHARS = 80;
-/** An answer begins empty. */
-const NOTHING = { format: 'markdown', bytes: 0, sha256: sha256('') };
 
 /** Parses a writing request; one that nobody could answer is told what to set up. */
 export function acceptChat(writer: Writer, body: unknown): Acceptance {
@@ -21,17 +17,10 @@ export function acceptChat(writer: Writer, body: unknown): Acceptance {
     ok: true,
     request: parsed.data,
     ...(conversation !== undefined && { conversation }),
-    accepted: { title: titleOf(message), strategy: options.route, options: { files: files.length }, input: NOTHING },
+    accepted: { title: titleOf(message), strategy: options.route, options: { files: files.length }, input: emptyInput },
   };
 }
 
 const NO_MODEL =
   'No model is configured to write with: set OPENAI_API_KEY (with OPENAI_BASE_URL for another endpoint), GEMINI_API_KEY or ' +
   'ANTHROPIC_API_KEY, or name files to answer from.';
-
-function titleOf(message: string): string {
-  const letters = Array.from(message.trim().replaceAll(/[\s\p{Cc}]+/gu, ' '));
-  if (letters.length <= TITLE_CHARS) return letters.join('');
-  const short = letters.slice(0, TITLE_CHARS - 1).join('');
-  return `${short.trimEnd()}…`;
-}

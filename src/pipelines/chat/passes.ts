@@ -1,5 +1,5 @@
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { JobState, PassState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/state.ts';
 import { ROUTES, type Route } from './complexity.ts';
 
 /**
@@ -31,9 +31,4 @@ export function blockCount(route: Route): number {
 /** As the job's `route` event says; undefined before it. */
 export function routeIn({ route }: Pick<JobState, 'route'>): Route | undefined {
   return ROUTES.find((name) => name === route?.to);
-}
-
-/** The pass to go on with; undefined when the answer is whole. */
-export function duePass({ passes }: Pick<JobState, 'passes'>): PassState | undefined {
-  return passes.find(({ status }) => status !== 'complete');
 }

@@ -1,57 +1,32 @@
-import { sha256 } from '../../documents/sha256.ts';
-import { type Aside, type Assignment, WriterFailure, type Written } from '../../engines/writer.ts';
-import { JobFailure } from '../../jobs/job-failure.ts';
+import type { Assignment, Aside } from '../../engines/writer.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, PassState } from '../../protocol/state.ts';
+import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
 import type { ChatRun } from './chat-run.ts';
 import { forSection } from './gather.ts';
 import { TOP } from './passes.ts';
 
-const HEADING = /^\n## (.+)\n/;
+const HEADING = /^\n## (.+)\n\n?/;
+/** What an answer begins with that no model has written. */
+const QUOTED = 'Quoted from your files: no model is configured that could write.\n';
 
 /** Everything of a pass that is not written yet, block by block; the top comes last, so that it stays while sections come. */
 export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGenerator<JobEvent> {
-  const titles = name === 'outline' ? yield* outline(run, pass) : [];
+  const told: Aside[] = [];
   const due = run.state().blocks.filter((block) => block.pass < pass);
+  const titles = name === 'outline' && due.length > 0 ? await outline(run, told) : [];
+  for (const aside of told) yield asideEvent(aside, pass);
   for (const block of due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP))) {
-    if (name === 'answer' && block.id === TOP) yield* streamed(run, pass, block, '', undefined);
-    else if (name === 'outline' && block.id !== TOP) yield complete(pass, block, headingOf(titles, block));
-    else if (name === 'draft' && block.id === TOP) yield complete(pass, block, above(run));
-    else if (name === 'draft' && HEADING.test(block.text)) yield* underHeading(run, pass, block);
-    else yield complete(pass, block, block.text);
+    if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block);
+    else if (name === 'outline' && block.id !== TOP) yield blockComplete(pass, block, headingOf(titles, block));
+    else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block);
+    else if (HEADING.test(block.text) && name !== 'outline') yield* underHeading(run, { pass, name }, block);
+    else yield blockComplete(pass, block, block.text);
   }
 }
 
-/** A short answer, where one stands, is what a long one without sections comes to. */
-function above({ writer, state }: ChatRun): string {
-  const { blocks } = state();
-  const hasSections = blocks.some(({ id, text }) => id !== TOP && text !== '');
-  if (!hasSections) return blocks.find(({ id }) => id === TOP)?.text ?? '';
-  return writer.quotesOnly ? QUOTED : '';
-}
-
-/** What an answer begins with that no model has written. */
-export const QUOTED = 'Quoted from your files: no model is configured that could write.\n';
-
-async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, readonly string[]> {
-  const asides: Aside[] = [];
-  const titles = await run.writer.outline(assignment(run, run.state().sources), (aside) => asides.push(aside));
-  for (const aside of asides) yield said(aside, pass);
-  return titles;
-}
-
-function said(aside: Aside, pass: number): JobEvent {
-  if (aside.type === 'usage') return { type: 'usage', data: { ...aside.usage, pass } };
-  return { type: 'warning', data: { code: aside.code, message: aside.message, pass } };
-}
-
-/** @throws JobFailure where nobody could write it */
-async function* pieces(run: ChatRun, wanted: Assignment): AsyncGenerator<Written> {
-  try {
-    yield* run.writer.write(wanted);
-  } catch (error) {
-    throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message) : error;
-  }
+function outline(run: ChatRun, told: Aside[]): Promise<readonly string[]> {
+  return run.writer.outline(assignment(run, run.state().sources), (aside) => told.push(aside));
 }
 
 function headingOf(titles: readonly string[], { id }: BlockState): string {
@@ -59,52 +34,36 @@ function headingOf(titles: readonly string[], { id }: BlockState): string {
   return title === undefined ? '' : `\n## ${title.replaceAll(/\s+/g, ' ')}\n`;
 }
 
-async function* underHeading(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
-  const [head, title = ''] = HEADING.exec(block.text) ?? [''];
-  yield* streamed(run, pass, block, `${head}\n`, title);
+/** What stands above the sections; where there are none, the answer in one. */
+async function* above(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
+  const hasSections = run.state().blocks.some(({ id, text }) => id !== TOP && text !== '');
+  if (hasSections) yield blockComplete(pass, block, run.writer.quotesOnly ? QUOTED : '');
+  else if (block.text === '') yield* answered(run, pass, block);
+  else yield blockComplete(pass, block, block.text);
 }
 
-async function* streamed(
+async function* answered(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
+  const { writer, state } = run;
+  const head = writer.quotesOnly ? `${QUOTED}\n` : '';
+  const { sources } = state();
+  yield* streamedBlock({ state, pass, block, head, sources, writing: writer.write(assignment(run, sources)) });
+}
+
+async function* underHeading(
   run: ChatRun,
-  pass: number,
+  { pass, name }: Pick<PassState, 'pass' | 'name'>,
   block: BlockState,
-  head: string,
-  title: string | undefined,
 ): AsyncGenerator<JobEvent> {
-  const { open, sources } = run.state();
-  let attempt = open?.block === block.id && open.pass === pass ? open.attempt + 1 : 1;
-  yield { type: 'block_start', data: { pass, block: block.id, attempt } };
-  const opening = head === '' && run.writer.quotesOnly ? `${QUOTED}\n` : head;
-  let text = opening;
-  yield { type: 'content', data: { pass, block: block.id, off: 0, text } };
-  const leaning = title === undefined ? sources : await forSection(sources, title, run.signal);
-  for await (const piece of pieces(run, assignment(run, leaning, title))) {
-    if (piece.type === 'again') {
-      attempt += 1;
-      yield { type: 'block_start', data: { pass, block: block.id, attempt } };
-      text = opening;
-      yield { type: 'content', data: { pass, block: block.id, off: 0, text } };
-      continue;
-    }
-    if (piece.type !== 'text') {
-      yield said(piece, pass);
-      continue;
-    }
-    yield { type: 'content', data: { pass, block: block.id, off: text.length, text: piece.text } };
-    text += piece.text;
-  }
-  yield complete(pass, block, text);
+  const { writer, state, signal } = run;
+  const [given, title = ''] = HEADING.exec(block.text) ?? [''];
+  const sources = await forSection(state().sources, title, signal);
+  const task = assignment(run, sources, title);
+  const writing = name === 'revise' ? writer.revise?.(task, block.text.slice(given.length)) : writer.write(task);
+  if (writing) yield* streamedBlock({ state, pass, block, head: `\n## ${title}\n\n`, sources, writing });
+  else yield blockComplete(pass, block, block.text);
 }
 
 function assignment({ request, signal }: ChatRun, sources: Assignment['sources'], section?: string): Assignment {
   const { message, history } = request.input;
   return { message, history, sources, signal, ...(section !== undefined && { section }) };
-}
-
-function complete(pass: number, block: BlockState, text: string): JobEvent {
-  const changed = text === block.text ? {} : { text };
-  return {
-    type: 'block_complete',
-    data: { pass, block: block.id, ...changed, length: text.length, sha256: sha256(text), changes: [] },
-  };
 }

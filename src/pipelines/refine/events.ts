@@ -7,7 +7,7 @@ import { applyChanges, type Category } from '../../protocol/document.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
 import type { JobState } from '../../protocol/state.ts';
-import { usageOf } from '../usage-of.ts';
+import { usageOf } from '../writing/usage-of.ts';
 import type { DuePass } from './plan.ts';
 
 export function passStart(state: JobState, { pass, name, of, attempt }: DuePass): JobEvent {

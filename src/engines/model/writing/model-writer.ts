@@ -5,7 +5,7 @@ import { failureInWords } from '../calls/call-failure.ts';
 import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
 import { CitationFilter } from './citation-filter.ts';
 import { LiveQueue } from './live-queue.ts';
-import { answerPrompt, outlinePrompt } from './writing-prompt.ts';
+import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 
 export interface ModelWriterParts {
   readonly chain: ProviderChain;
@@ -18,7 +18,9 @@ export interface ModelWriterParts {
 type Said = (said: Written) => void;
 
 const outlineSchema = z.object({ ref: z.string(), sections: z.array(z.string().trim().min(1).max(200)).max(12) });
+const remarksSchema = z.object({ ref: z.string(), remarks: z.array(z.string().trim().min(1).max(1_000)).max(20) });
 const MOST_SECTIONS = 6;
+const MOST_REMARKS = 5;
 
 /**
  * Writes with a model. Where none answers, it quotes the sources and says so; without sources it throws `WriterFailure`.
@@ -32,6 +34,7 @@ export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
       if (!sources.some(({ quote, title }) => quote.includes(drawn) || title.includes(drawn))) return drawn;
     }
   };
+  const parts: Answering = { chain, draw, giveUp: quotingInstead(quoting) };
   return {
     name: chain.name,
     quotesOnly: false,
@@ -42,33 +45,54 @@ export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
       assignment.signal.throwIfAborted();
       return answer.ok ? answer.value : [];
     },
-    async *write(assignment) {
-      const leave = new AbortController();
-      const signal = AbortSignal.any([assignment.signal, leave.signal]);
-      const queue = new LiveQueue<Written>();
-      const work = answered({ chain, quoting, draw }, { ...assignment, signal }, (said) => queue.push(said));
-      work.then(
-        () => queue.end(),
-        (error: unknown) => queue.fail(error),
-      );
-      try {
-        yield* queue;
-      } finally {
-        leave.abort();
-      }
-    },
+    write: (assignment) => live(assignment, (given, say) => answered(parts, given, say)),
+    revise: (assignment, draft) => live(assignment, (given, say) => revised(parts, given, draft, say)),
   };
+}
+
+/** What work says while it is at it; it is left with the one who listens. */
+async function* live(
+  assignment: Assignment,
+  work: (assignment: Assignment, say: Said) => Promise<void>,
+): AsyncGenerator<Written> {
+  const leave = new AbortController();
+  const signal = AbortSignal.any([assignment.signal, leave.signal]);
+  const queue = new LiveQueue<Written>();
+  work({ ...assignment, signal }, (said) => queue.push(said)).then(
+    () => queue.end(),
+    (error: unknown) => queue.fail(error),
+  );
+  try {
+    yield* queue;
+  } finally {
+    leave.abort();
+  }
 }
 
 interface Answering {
   readonly chain: ProviderChain;
-  readonly quoting: Writer;
+  /** What is done where no model answers. */
+  readonly giveUp: (assignment: Assignment, why: string, say: Said) => Promise<void>;
   readonly draw: (sources: readonly Source[]) => string;
 }
 
-/** Asks with fewer and fewer sources where they are too much for the model. */
-async function answered(parts: Answering, assignment: Assignment, say: Said): Promise<void> {
+/** Asks what is wrong with a draft, and has it mended where something is; a draft that no model reads stays. */
+async function revised(parts: Answering, assignment: Assignment, draft: string, say: Said): Promise<void> {
   const { chain, draw } = parts;
+  const { sources, signal } = assignment;
+  const ref = draw(sources);
+  const question = { prompt: critiquePrompt(assignment, ref, draft), read: (text: string) => readRemarks(text, ref) };
+  const answer = await chain.ask(question, signal, heard(say));
+  signal.throwIfAborted();
+  if (!answer.ok || answer.value.length === 0) return;
+  say({ type: 'note', text: `Read again: ${answer.value.join(' ')}` });
+  // Where it cannot be mended, the draft stays.
+  await answered({ ...parts, giveUp: async () => undefined }, assignment, say, { draft, remarks: answer.value });
+}
+
+/** Asks with fewer and fewer sources where they are too much for the model. */
+async function answered(parts: Answering, assignment: Assignment, say: Said, mend?: Mending): Promise<void> {
+  const { chain, draw, giveUp } = parts;
   let { sources, history } = assignment;
   let last = 'no model was asked';
   for (;;) {
@@ -87,7 +111,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said): Pr
       },
       piece: (text: string) => show(filter.take(text)),
     };
-    const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources));
+    const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources), mend);
     const question = { prompt, read: (text: string) => (text.trim() === '' ? undefined : text), listener };
     const answer = await chain.ask(
       question,
@@ -106,19 +130,21 @@ async function answered(parts: Answering, assignment: Assignment, say: Said): Pr
       return;
     }
     if (shown) say({ type: 'again' });
-    if (answer.failure.kind !== 'context_length') return quoted(parts, assignment, last, say);
-    if (sources.length + history.length === 0) return quoted(parts, assignment, 'the request is too long', say);
+    if (answer.failure.kind !== 'context_length') return giveUp(assignment, last, say);
+    if (sources.length + history.length === 0) return giveUp(assignment, 'the request is too long', say);
     sources = sources.slice(0, Math.floor(sources.length / 2));
     history = history.slice(Math.ceil(history.length / 2));
   }
 }
 
-/** @throws WriterFailure where there is nothing to quote */
-async function quoted({ quoting }: Answering, assignment: Assignment, why: string, say: Said): Promise<void> {
-  if (assignment.sources.length === 0) throw new WriterFailure(`No model answered: ${why}.`);
-  say(warning('model_gave_up', `No model answered (${why}). The answer is quoted from the files.`));
-  say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
-  for await (const piece of quoting.write(assignment)) say(piece);
+/** Quotes the sources in the model's place. @throws WriterFailure where there are none */
+function quotingInstead(quoting: Writer): Answering['giveUp'] {
+  return async (assignment, why, say) => {
+    if (assignment.sources.length === 0) throw new WriterFailure(`No model answered: ${why}.`);
+    say(warning('model_gave_up', `No model answered (${why}). The answer is quoted from the files.`));
+    say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
+    for await (const piece of quoting.write(assignment)) say(piece);
+  };
 }
 
 function heard(
@@ -140,16 +166,22 @@ function warning(code: string, message: string): Aside {
 }
 
 function readOutline(text: string, ref: string): readonly string[] | undefined {
-  const bare = text.trim().replace(/^```[a-z]*\s*\n([^]*)\n\s*```$/, '$1');
-  const parsed = outlineSchema.safeParse(jsonOf(bare));
+  const parsed = outlineSchema.safeParse(jsonOf(text));
   if (!parsed.success || parsed.data.ref !== ref) return undefined;
   const { sections } = parsed.data;
   return sections.length > 1 ? sections.slice(0, MOST_SECTIONS) : [];
 }
 
+function readRemarks(text: string, ref: string): readonly string[] | undefined {
+  const parsed = remarksSchema.safeParse(jsonOf(text));
+  return parsed.success && parsed.data.ref === ref ? parsed.data.remarks.slice(0, MOST_REMARKS) : undefined;
+}
+
+/** Some models put a fence around it. */
 function jsonOf(text: string): unknown {
+  const bare = text.trim().replace(/^```[a-z]*\s*\n([^]*)\n\s*```$/, '$1');
   try {
-    return JSON.parse(text);
+    return JSON.parse(bare);
   } catch {
     return undefined;
   }

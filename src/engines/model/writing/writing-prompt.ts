@@ -3,6 +3,7 @@ import type { Assignment } from '../../writer.ts';
 import type { Message, Prompt } from '../calls/completion.ts';
 import { markOf } from '../task-lines.ts';
 import answerRules from './prompts/answer.v1.txt' with { type: 'text' };
+import critiqueRules from './prompts/critique.v1.txt' with { type: 'text' };
 import outlineRules from './prompts/outline.v1.txt' with { type: 'text' };
 
 type Asked = Omit<Assignment, 'signal'>;
@@ -11,15 +12,40 @@ type Asked = Omit<Assignment, 'signal'>;
 const HISTORY = 24_000;
 const ANSWER = 4_000;
 
+/** A draft, and what is wrong with it. */
+export interface Mending {
+  readonly draft: string;
+  readonly remarks: readonly string[];
+}
+
 /** @param ref random, and in none of the passages */
-export function answerPrompt(asked: Asked, ref: string): Prompt {
+export function answerPrompt(asked: Asked, ref: string, mend?: Mending): Prompt {
   const section =
     asked.section === undefined
       ? []
       : [
           `Write the section ${JSON.stringify(asked.section)} of the answer and nothing else: the other sections are written by themselves.`,
         ];
-  return { messages: [...opening(answerRules, asked), request(asked, ref, section)] };
+  return { messages: [...opening(answerRules, asked), request(asked, ref, [...section, ...mendLines(ref, mend)])] };
+}
+
+export function critiquePrompt(asked: Asked, ref: string, draft: string): Prompt {
+  const task = [...draftLines(ref, draft), `Reference: ${ref}`];
+  return { messages: [...opening(critiqueRules, asked), request(asked, ref, task)], schema: CRITIQUE_FORM };
+}
+
+function mendLines(ref: string, mend: Mending | undefined): string[] {
+  if (!mend) return [];
+  const remarks = mend.remarks.map((remark) => `- ${JSON.stringify(remark)}`);
+  return [
+    ...draftLines(ref, mend.draft),
+    'Write the draft anew: mend it where these remarks are right, and keep it elsewhere.',
+    ...remarks,
+  ];
+}
+
+function draftLines(ref: string, draft: string): string[] {
+  return [markOf(ref, 'draft'), draft, markOf(ref, 'end of the draft'), ''];
 }
 
 export function outlinePrompt(asked: Asked, ref: string): Prompt {
@@ -36,6 +62,16 @@ const OUTLINE_FORM = {
     additionalProperties: false,
     required: ['ref', 'sections'],
     properties: { ref: { type: 'string' }, sections: { type: 'array', items: { type: 'string' } } },
+  },
+} as const;
+
+const CRITIQUE_FORM = {
+  name: 'critique',
+  schema: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['ref', 'remarks'],
+    properties: { ref: { type: 'string' }, remarks: { type: 'array', items: { type: 'string' } } },
   },
 } as const;
 

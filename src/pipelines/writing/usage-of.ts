@@ -1,5 +1,5 @@
-import type { Usage } from '../protocol/events.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { Usage } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/state.ts';
 
 /** Of all calls that the pass has made, in all its attempts. */
 export function usageOf({ usage }: JobState, pass: number, engine: string): Usage {

@@ -1,0 +1,29 @@
+import type { Writer } from '../../engines/writer.ts';
+import type { Pipeline } from '../../jobs/pipeline.ts';
+import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
+import { generate } from './generate.ts';
+import { generateSchema } from './generate-schema.ts';
+
+const NO_MODEL =
+  'No model is configured to write with: set OPENAI_API_KEY (with OPENAI_BASE_URL for another endpoint), GEMINI_API_KEY ' +
+  'or ANTHROPIC_API_KEY.';
+
+/** Texts about a topic as a kind of job. */
+export function generatePipeline(writer: Writer): Pipeline {
+  return {
+    kind: 'generate',
+    accept(body) {
+      const parsed = generateSchema.safeParse(body);
+      if (!parsed.success) {
+        const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+        return { ok: false, problems };
+      }
+      if (writer.quotesOnly) return { ok: false, unavailable: NO_MODEL };
+      const { input, options } = parsed.data;
+      const accepted = { title: titleOf(input.topic), strategy: options.kind, options, input: emptyInput };
+      return { ok: true, request: parsed.data, accepted };
+    },
+    run: (context) => generate({ ...context, request: generateSchema.parse(context.request), writer }),
+    owes: ({ feedback }) => feedback.some(({ applied }) => !applied),
+  };
+}

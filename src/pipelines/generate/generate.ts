@@ -1,0 +1,27 @@
+import type { Writer } from '../../engines/writer.ts';
+import type { RunContext } from '../../jobs/pipeline.ts';
+import type { JobEvent } from '../../protocol/events.ts';
+import { duePass, emptyDocument, passComplete, passStart, unheard } from '../writing/pass-events.ts';
+import { streamedBlock } from '../writing/streamed-block.ts';
+import type { GenerateRequest } from './generate-schema.ts';
+import { taskOf } from './task.ts';
+
+export interface GenerateRun extends Omit<RunContext, 'request'> {
+  readonly request: GenerateRequest;
+  readonly writer: Writer;
+}
+
+/** A topic goes in, one text comes out. */
+export async function* generate({ request, writer, state, signal, clock }: GenerateRun): AsyncGenerator<JobEvent> {
+  yield* emptyDocument(state(), writer.name, [{ pass: 1, name: 'write' }], 1);
+  const pass = duePass(state());
+  const [block] = state().blocks;
+  if (pass && block) {
+    if (pass.status === 'planned') yield passStart(state(), pass);
+    const began = clock();
+    const writing = writer.write({ message: taskOf(request), history: [], sources: [], signal });
+    if (block.pass === 0) yield* streamedBlock({ state, pass: pass.pass, block, head: '', sources: [], writing });
+    yield passComplete(state(), pass, writer.name, clock() - began);
+  }
+  yield* unheard(state());
+}

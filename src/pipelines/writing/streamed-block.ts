@@ -1,0 +1,73 @@
+import { sha256 } from '../../documents/sha256.ts';
+import { type Aside, type Assignment, WriterFailure, type Written } from '../../engines/writer.ts';
+import { JobFailure } from '../../jobs/job-failure.ts';
+import type { JobEvent } from '../../protocol/events.ts';
+import type { BlockState, JobState } from '../../protocol/state.ts';
+import { checkedCitations } from './citations.ts';
+
+/** A block that a writer writes. */
+export interface StreamedBlock {
+  readonly state: () => JobState;
+  readonly pass: number;
+  readonly block: BlockState;
+  /** What stands before what the writer writes. */
+  readonly head: string;
+  readonly sources: Assignment['sources'];
+  readonly writing: AsyncIterable<Written>;
+}
+
+/**
+ * What a writer says of a block, as events: `content` while it comes, and `block_complete`, in which every citation was
+ * held against its source. A writer that says nothing leaves the block as it is.
+ */
+export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEvent> {
+  const { state, pass, block, head, sources, writing } = task;
+  const { open } = state();
+  let attempt = open?.block === block.id && open.pass === pass ? open.attempt : 0;
+  let body = '';
+  try {
+    for await (const piece of writing) {
+      if (piece.type === 'again') body = '';
+      else if (piece.type !== 'text') yield asideEvent(piece, pass);
+      else {
+        const opens = body === '';
+        if (opens) yield { type: 'block_start', data: { pass, block: block.id, attempt: (attempt += 1) } };
+        const [off, text] = opens ? [0, head + piece.text] : [head.length + body.length, piece.text];
+        yield { type: 'content', data: { pass, block: block.id, off, text } };
+        body += piece.text;
+      }
+    }
+  } catch (error) {
+    throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message) : error;
+  }
+  if (body === '') return yield blockComplete(pass, block, block.text);
+  const { text, dropped } = checkedCitations(body, sources);
+  if (dropped > 0) yield citationsDropped(pass, block.id, dropped);
+  yield blockComplete(pass, block, head + text);
+}
+
+/** What a writer says beside its text. */
+export function asideEvent(aside: Aside, pass: number): JobEvent {
+  switch (aside.type) {
+    case 'usage':
+      return { type: 'usage', data: { ...aside.usage, pass } };
+    case 'note':
+      return { type: 'thinking', data: { pass, text: aside.text } };
+    case 'warning':
+      return { type: 'warning', data: { code: aside.code, message: aside.message, pass } };
+  }
+}
+
+function citationsDropped(pass: number, block: string, dropped: number): JobEvent {
+  const message = `${dropped} citations were taken out: they name no source, or quote what it does not say.`;
+  return { type: 'warning', data: { code: 'citations_dropped', message, pass, block } };
+}
+
+/** The block with its new text; a text that stays is left out. */
+export function blockComplete(pass: number, block: BlockState, text: string): JobEvent {
+  const changed = text === block.text ? {} : { text };
+  return {
+    type: 'block_complete',
+    data: { pass, block: block.id, ...changed, length: text.length, sha256: sha256(text), changes: [] },
+  };
+}
