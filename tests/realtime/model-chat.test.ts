@@ -82,13 +82,15 @@ describe('a question to a model', () => {
   });
 
   test.each([
-    ['before the headers', does.silent()],
-    ['in mid-stream', does.stalls('A poem of')],
-  ])('cancelled %s: the socket closes and the job ends as cancelled', async (_name, behaviour) => {
+    ['before the headers', does.silent(), 'pass_start'],
+    ['in mid-stream', does.stalls('A poem of'), 'content'],
+  ])('cancelled %s: the socket closes and the job ends as cancelled', async (_name, behaviour, last) => {
     await using one = await fakeProvider(behaviour);
     await using world = await openChatWorld([one]);
     using client = await world.asked('Write a poem.', { route: 'simple' });
     const call = await one.call(1);
+    // Nothing is on its way but the model's next word.
+    await client.until(({ type }) => type === last);
     await client.command({ type: 'cancel' });
     await call.closed;
     await client.until(isEnd);
