@@ -1,6 +1,7 @@
 import { AGREEMENT_RULES } from './agreement-rules.ts';
 import { ARTICLE_RULES } from './article-rules.ts';
 import { CASE_RULES } from './case-rules.ts';
+import { CLAUSE_RULES } from './clause-rules.ts';
 import { COMMA_RULES } from './comma-rules.ts';
 import { CONFUSED_WORD_RULES } from './confused-word-rules.ts';
 import { CONTRACTION_RULES } from './contraction-rules.ts';
@@ -11,6 +12,7 @@ import type { GrammarRule } from './grammar-rule.ts';
 import { HOMOPHONE_RULES } from './homophone-rules.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
 import { ITS_RULES } from './its-rules.ts';
+import { LEARNER_RULES } from './learner-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PARTICIPLE_RULES } from './participle-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
@@ -38,6 +40,8 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...DISTANT_AGREEMENT_RULES,
   ...VERB_RULES,
   ...ARTICLE_RULES,
+  ...LEARNER_RULES,
+  ...CLAUSE_RULES,
   ...SPACING_RULES,
   ...CASE_RULES,
   ...COMMA_RULES,
