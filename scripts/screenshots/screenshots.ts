@@ -6,7 +6,7 @@ import { SCREENS, SIZES } from './screens.ts';
 
 const FOLDER = join(import.meta.dir, '../../docs/images');
 /** In per cent: letters stay sharp, and all pictures together take less than 1 MB. */
-const QUALITY = 40;
+const QUALITY = 37;
 const CHROMIUM = ['chromium', 'chromium-browser', 'google-chrome'].map((name) => Bun.which(name)).find(Boolean);
 
 if (!CHROMIUM) {
