@@ -131,6 +131,14 @@ const NEUTRAL: readonly (readonly [string, string])[] = [
     'Despite the fact that it rained, we won. It was despite the fact that it rained. As a matter of fact, it is. Each and every one.',
     'Although it rained, we won. It was despite the fact that it rained. In fact, it is. Every one.',
   ],
+  [
+    'A large number of complaints was received. A large number of complaints were received.',
+    'A large number of complaints was received. Many complaints were received.',
+  ],
+  [
+    "It's important to note that keys count. However, it's worth noting that it works.",
+    'Keys count. However, it works.',
+  ],
 ];
 const ACADEMIC: readonly (readonly [string, string])[] = [
   ['A lot of journalists said so, and lots of young people.', 'Many journalists said so, and lots of young people.'],

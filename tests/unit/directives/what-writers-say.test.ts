@@ -84,6 +84,11 @@ describe('what writers say', () => {
     ['put back what you changed in the introduction', [{ type: 'undo', place: { part: 'introduction' } }]],
     ['revert the polish pass', [{ type: 'undo', pass: 'polish' }]],
     ['spell it the British way', [{ type: 'dialect', dialect: 'GB' }]],
+    ['undo pass 1', [{ type: 'undo', pass: 'proofread' }]],
+    ['revert the first pass', [{ type: 'undo', pass: 'proofread' }]],
+    ['skip the third pass', [{ type: 'skip_pass', pass: 'polish' }]],
+    ["the landlord's name is Harold Finch", [{ type: 'leave_words', words: ['Harold Finch'] }]],
+    ['leave Harold Finch and New York alone', [{ type: 'leave_words', words: ['Harold Finch', 'New York'] }]],
   ])('%s', (says, directives) => {
     expect(readDirectives(says, CONTEXT)).toEqual({ directives, notUnderstood: [] });
   });
@@ -124,6 +129,10 @@ describe('what is no directive is told what to do instead', () => {
     ['turn it off', ''],
     ['use single quotes', 'marks follow what the document mostly has'],
     ['use em dashes', 'marks follow what the document mostly has'],
+    [
+      'apply all suggestions',
+      'changes are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
+    ],
   ])('%s', (says, instead) => {
     const { directives, notUnderstood } = readDirectives(says, CONTEXT);
     expect(directives).toEqual([]);
