@@ -21,6 +21,9 @@ const ENDS_IN_PERSON = /ees?$/;
 const SPOKEN = /eth$|^(?:go|do|know|see|hear|speak|com|tak|hast?|lov|mak|liv|giv|sa[iy]|think|art|walk|stand)est$/;
 const SHORT = 4;
 const MOST_ALTERNATIVES = 3;
+/** What else may be meant is not much farther than the best, and not much rarer. */
+const FARTHER = 0.8;
+const LOWER = 3;
 
 export interface Misspelling {
   readonly after: string;
@@ -69,7 +72,9 @@ export function misspelling(written: string, at: Standpoint, lexicon: Lexicon): 
   const sure = likely && (!repeated || isCommonSlip(written, best, lexicon));
   return {
     after: best.word,
-    alternatives: [second, ...others].flatMap((other) => other?.word ?? []).slice(0, MOST_ALTERNATIVES),
+    alternatives: [second, ...others]
+      .flatMap((other) => (other && isWorthOffering(other, best) ? other.word : []))
+      .slice(0, MOST_ALTERNATIVES),
     sure,
     distance: best.distance,
     confidence: sure ? Math.min(0.99, 0.85 + 0.05 * Math.min(margin, 3)) : 0.5,
@@ -89,6 +94,10 @@ function candidates(written: string, { count, near }: Lexicon): Candidate[] {
       return { word, distance, score: Math.log10(count(word) + FLOOR_COUNT) - DISTANCE_WEIGHT * distance };
     })
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
+}
+
+function isWorthOffering({ distance, score }: Candidate, best: Candidate): boolean {
+  return distance <= best.distance + FARTHER && score >= best.score - LOWER;
 }
 
 function isWorthSaying(written: string, { distance, score }: Candidate): boolean {
