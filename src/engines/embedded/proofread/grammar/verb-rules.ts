@@ -207,8 +207,8 @@ export const VERB_RULES: readonly GrammarRule[] = [
     sureness: 'sure',
     reason: 'It is “should have”; “of” only sounds like it.',
     examples: [['I should of known.', 'I should have known.']],
-    leaves: ['as it should, of course', 'the might of the king'],
-    lines: ['[should|would|could|must] of [!course] -> have'],
+    leaves: ['as it should, of course', 'the might of the king', 'It must of its nature be so.'],
+    lines: ['[should|would|could|must] of [!course|its|his|her|their|all|late|necessity|old] -> have'],
   }),
   phrases({
     name: 'VerbAfterEnjoy',
