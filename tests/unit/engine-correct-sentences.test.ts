@@ -91,6 +91,19 @@ const RIGHT = {
     'A change from one structure to another signals a new part.',
     'More domains means more work.',
   ],
+  'what may be read in two ways': [
+    'I wanted to see all I could of the town, and it must of its nature be so.',
+    'It controls who has access; these range from guests to owners.',
+    'He proceeded to loose the band, with the old cant of the law.',
+    'If asked, You must give Us proof.',
+    'Physics is fun, and statistics is hard.',
+    'Every several years they write.',
+    'I could feel its hard, rough surface.',
+    'The way most older tools work is slow.',
+    'Mrs. Gardiner and Heerey J came late.',
+    'There is interest in it.',
+    'I presented it at At the Heart of Paris.',
+  ],
   'words of a trade, of another language or of long ago': [
     'The etcd cluster writes to stderr, and the nodejs process reads urls.',
     'Each struct has a tuple of enum fields, and the repo has a Dockerfile.',
@@ -154,4 +167,17 @@ test('“she lead” and “he past” are pasts that sound alike', async () => 
   const { changes } = await proofreadText('She lead the team last year.');
   expect(changes).toEqual([expect.objectContaining({ before: 'lead', after: 'led', applied: false })]);
   expect((await proofreadText('He past the shop.')).result).toBe('He passed the shop.');
+});
+
+test('the grammar of a story told as people speak is its own, and only suggested against', async () => {
+  const document = [
+    "I warn't ever sorry for it afterwards, and I knowed he warn't neither.",
+    "He ain't no harm, I reckon, but the fellers knowed it, and it warn't no use.",
+    'I reckon he druther go than stay, by and by.',
+  ];
+  const text = 'We was safe, and the statements was interesting, but I done it.';
+  const { result, changes } = await proofreadText(text, { document });
+  expect(result).toBe(text);
+  expect(changes.length).toBeGreaterThan(0);
+  expect((await proofreadText(text)).result).not.toBe(text);
 });

@@ -1,10 +1,10 @@
 const FOREIGN =
-  'ad aire al alla alta ami amour ancien annum aperitivo art aux ante azul barrera bel belle beau beaux beneficio bis blanc bleu boeuf bon bona bonne bono ' +
+  'ad aire ardente al alla alta ami amour ancien annum aperitivo art aux ante azul barrera bel belle beau beaux beneficio bis blanc bleu boeuf bon bona bonne bono ' +
   'bota botas brava bravura buena bueno buenos cabeza cafe cantina carte casa cetera chanson chef chez ciao cocher coli comme completo con consigne coq cordiale corrida coup cour creme croix cul cum ' +
   'dans de deus del dei della der des di diem dios dolce dolor du deil el ella en enfant entente entre epi ergo est et eta exempli faux femme fin foie fou fraiche fru gare gendarme grande gras gratia ' +
   'gratias grazia gris gros hacienda herr hombre homme hors hubris ibid ich id idem infinitum inter ipso item jeune jour juge kennen la lait las le les libre lingua lorem los loup lui machina madre magna ' +
   'mais maison mal mala manque mas masse mea mer mere mezzo mi mise moi mojo mon monde morte muchas mucho mundi nada natura nein noblesse noche nom non nova nuit nunc oder opera optima opus ora os oui padre ' +
-  'pain par parole pas paseo patria peccavi pena per pesage petit petite peu peut piazza plaza poco poule presto pua puis pur qua quatre quel quelque qui quo redux rex roi roja rojo rouge rua rue sanctum sang ' +
+  'pain par parole pas paseo patria peccavi pena per pesage petit petite peu peut piazza plaza poco poule presto pua puis pur qua quatre quel rata quelque qui quo redux rex roi roja rojo rouge rua rue sanctum sang ' +
   'sans santo sauve savoir schadenfreude se senor senora sera sic signor soiree sol sotto suerte summa sur suum tante tempo terra terrasse tiempo tierra toro toros tout toute trattoria tres triste trois und uno ut ' +
   'vale vas veni verde verite vers via vice vieux vin vino vis vita viva voce voila voir vous vox wissen zeitgeist ' +
   'actus alia bona capita causa corpus cum cursus delicti emptor ergo esprit etre facie facto fide generis gratia haute ' +
@@ -20,7 +20,7 @@ const CASUAL =
   'podcasts esports ecommerce cosplay anime manga vape vaping';
 /** English words that the dictionaries happen to lack. */
 const LACKED =
-  'asker askers beauts blocky caddy caddies choosey cloze comms conformant devs diggity disallow disclaimers drily ' +
+  'bitts choky clumb lias asker askers beauts blocky caddy caddies choosey cloze comms conformant devs diggity disallow disclaimers drily ' +
   'focussed focussing forebore forebear gages gaol gayly gipsies gipsy gustily hankie headhunt hiccough hullo itty jargony leant leapt legos lede ' +
   'loveseat lughole manky moreso nitty nutter olde onboard podgy presos queueing rayed readably satchel shew shewed ' +
   'shewn shewing shoppe shorn smelt snuck spelt spilt spoilt stickie stymied thru tho till typer typers useable ' +

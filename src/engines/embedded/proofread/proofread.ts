@@ -20,6 +20,7 @@ import type { Place } from './place.ts';
 import { RULES } from './rule-table.ts';
 import { endsSentence, sentenceParts } from '../sentence-parts.ts';
 import { spellingStep } from './spelling-step.ts';
+import { isToldInDialect } from './spoken-english.ts';
 import { lexicon } from './lexicon.ts';
 
 /** UTF-16 units: some 30 ms of work, between which a cancel is noticed. */
@@ -34,6 +35,8 @@ interface Context extends ToldDocument {
   readonly wish: DialectWish;
   /** The block stands in text that is full of errors. */
   readonly loose: boolean;
+  /** The document is told as people speak: its grammar is its own. */
+  readonly spoken: boolean;
   readonly goOn: () => Promise<boolean>;
 }
 
@@ -61,14 +64,22 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
     read(document) {
       const words = documentWords(document.blocks);
       const wish = dialectWish(document.options.dialect, spellingHabits(document.blocks, document.options));
+      const spoken = isToldInDialect(words.counts);
       const density = errorDensity(document, words, { spelling, grammar, wish }, high);
       return {
         facts: (block) =>
-          JSON.stringify([isEnglish(block, words), density.isHigh(block), wish.facts, wordFacts(block, words)]),
+          JSON.stringify([isEnglish(block, words), density.isHigh(block), spoken, wish.facts, wordFacts(block, words)]),
         async revise(block, goOn) {
           if (!isEnglish(block, words)) return notEnglish(block);
           const own = ownWords(block, words);
-          const edits = await settled(block, { ...document, words: own, wish, loose: density.isHigh(block), goOn });
+          const edits = await settled(block, {
+            ...document,
+            words: own,
+            wish,
+            loose: density.isHigh(block),
+            spoken,
+            goOn,
+          });
           return edits && { block: block.id, changes: changesOf(edits, block, document) };
         },
       };
@@ -120,7 +131,7 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
     part: Span,
     spans: readonly Span[],
     look: Look,
-    { options, words, wish, loose }: Context,
+    { options, words, wish, loose, spoken }: Context,
   ): Promise<Edit[]> {
     const text = block.text.slice(part.start, part.end);
     const opensSentence = part.start > 0 ? endsSentence(block.text.slice(0, part.start)) : block.opensSentence;
@@ -135,6 +146,7 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
     if (look !== 'words') edits.push(...grammar.find(text, isFree, loose));
     return heeding(options.rules, edits).map((edit) => ({
       ...edit,
+      tier: spoken && edit.category === 'grammar' && edit.tier === 'A' ? 'B' : edit.tier,
       start: edit.start + part.start,
       end: edit.end + part.start,
     }));

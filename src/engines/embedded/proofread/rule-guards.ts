@@ -36,7 +36,11 @@ const CLAUSE_OPENERS = new Set(
     ' ',
   ),
 );
-const DOUBLE_DEGREE = new RegExp(`^(?:more|most) (?:${COMPARATIVE}|${SUPERLATIVE})$`, 'i');
+/** “Most older people” are many of them. */
+const DOUBLE_DEGREE = new RegExp(
+  `^(?:more (?:${COMPARATIVE}|${SUPERLATIVE})|most (?:better|worse|${SUPERLATIVE}))$`,
+  'i',
+);
 /** Behind these “more” counts things. */
 const COUNTS = /^(?:\bany|or|two|three|four|five|six|ten|some|no|many|few|several|once|hundred|thousand|\d+)$/;
 const NUMBER = '(?:\\d|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|a hundred|hundred)';
@@ -66,7 +70,9 @@ const UNSTRESSED_H =
 function isSpelledOut(word: string): boolean {
   if (/^\p{Lu}{2,6}s?$/u.test(word))
     return /^(?:[FHLMNRSX][AEIOU]|S[CKLMNPT]\p{Lu}*[AEIOU]|F[LR][AEIOU]|U)/u.test(word);
-  return /^(?:[fhlmnrsx][b-df-hj-np-tv-xz]{1,4}|u[b-df-hj-np-tv-xz]{2,4})$/.test(word);
+  return /^(?:[fhlmnrsx][b-df-hj-np-tv-xz]{1,4}|u[b-df-hj-np-tv-xz]{2,4}|m[^aeiouy]\p{L}+|x[^aeiouy]\p{L}+)$/u.test(
+    word,
+  );
 }
 
 const markBefore = ({ text, start }: Place) => text.charAt(start - 1);
@@ -75,7 +81,8 @@ const markAfter = ({ text, end }: Place) => text.charAt(end);
 /** Not the letter of "M&A", "influenza A" or "(a)", and no "a" before a silent h or "unidentified". */
 export const article: Guard = (place) => {
   const word = wordAfter(place);
-  if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2) return undefined;
+  if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2 || /^['’]/.test(word))
+    return undefined;
   if (/[\p{L}\p{N}&(/\\-]/u.test(markBefore(place))) return undefined;
   if (/^an$/i.test(place.before) && /^(?:h(?:on|eir|our)|un(?!i[^dmn]))/.test(word)) return undefined;
   if (/^an$/i.test(place.before) && (word === 'one' || UNSTRESSED_H.test(word))) return undefined;
@@ -115,7 +122,8 @@ export const pronounI: Guard = (place) => {
 
 /** Not names ("Baden Baden") nor words that are rightly or for emphasis said twice ("that that", "very very"). */
 export const doubledWord: Guard = ({ before: doubled }) => {
-  const word = /^[a-z]+/.exec(doubled)?.[0];
+  // “At At the Heart”, “in In-page”: a title begins.
+  const word = / \p{Lu}/u.test(doubled) && !/^the /.test(doubled) ? undefined : /^[a-z]+/.exec(doubled)?.[0];
   if (word === undefined) return undefined;
   return DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
 };
@@ -155,7 +163,9 @@ export const compound: Guard = (place) => {
   const { text, end, before: found } = place;
   if (NO_PRONOUN.test(text.slice(end, end + 40)) || /\beach and $/i.test(leadOf(place))) return undefined;
   const next = wordAfter(place);
-  return /one$/i.test(found) && next !== undefined && !AFTER_SOMEONE.test(next) ? undefined : 'A';
+  return /one$/i.test(found) && next !== undefined && (!AFTER_SOMEONE.test(next) || next === 'species')
+    ? undefined
+    : 'A';
 };
 
 /** Not "my self-taught skill", with or without the hyphen. */
@@ -226,5 +236,13 @@ export const irregular: Guard = ({ before: found }) =>
   /^(?:childs|womans|mans|mens|wifes|lifes|beared|waked|putted|builded|lighted|shined|weaved|spitted|hanged|pleaded)$/i.test(
     found,
   )
+    ? undefined
+    : 'A';
+
+/** Not the cant of thieves: the verb has a subject before it. */
+export const cannot: Guard = (place) =>
+  /^(?:the|a|of|his|her|their|its|this|that|such|old|and|no|some|by|in|with|moral|religious|thieves['’])$/.test(
+    wordBefore(place) ?? '',
+  ) || /^(?:of|and|or|is|was|about)$/.test(wordAfter(place) ?? '')
     ? undefined
     : 'A';

@@ -42,7 +42,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
   Anybody: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
   Beforehand: { category: 'spelling', tier: 'A', reason: CLOSED },
   Bypass: { category: 'spelling', tier: 'A', reason: CLOSED },
-  Cant: { category: 'punctuation', tier: 'A', reason: 'The short form of “cannot” has an apostrophe.' },
+  Cant: {
+    category: 'punctuation',
+    tier: 'A',
+    reason: 'The short form of “cannot” has an apostrophe.',
+    guard: guards.cannot,
+  },
   CapitalizePersonalPronouns: {
     category: 'spelling',
     tier: 'A',

@@ -70,10 +70,14 @@ export function subjectNoun(sentence: Sentence, at: number): number | undefined 
     : undefined;
 }
 
+/** “Statistics is hard” and “these statistics are wrong”. */
+const SCIENCE =
+  /^(?:mathemat|phys|polit|econom|electron|statist|eth|acoust|athlet|gymnast|genet|logist|dynam|mechan|robot|linguist|aerob|class|obstetr|semant|phonet|aesthet|therapeut|pediatr|analyt|kinet|opt|hydraul|metaphys|genom|tact)ics$/;
+
 export function isPlural(words: EnglishWords, word: string): boolean {
   return (
     word === 'people' ||
     word === 'children' ||
-    (words.singularOf(word) !== undefined && (words.classOf(word)?.noun ?? 0) >= 8)
+    (!SCIENCE.test(word) && words.singularOf(word) !== undefined && (words.classOf(word)?.noun ?? 0) >= 8)
   );
 }

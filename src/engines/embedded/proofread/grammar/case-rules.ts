@@ -7,7 +7,7 @@ const NAMES =
   'monday tuesday wednesday thursday friday saturday sunday january february april june july september october november december ' +
   'christmas islam christianity buddhism christian muslim facebook google wikipedia youtube london paris tokyo beijing shanghai moscow delhi mumbai seoul california hollywood';
 const SMALL = new Set(
-  'the a an it he she they we you this that these those there and but or so because when if while in on at by for with from to of as my your his her its our their some many most not'.split(
+  'the a an it he she they this that these those there and but or so because when if while in on at by for with from to of as my his her its their some many most not'.split(
     ' ',
   ),
 );
@@ -61,7 +61,12 @@ export const CASE_RULES: readonly GrammarRule[] = [
       ['He came, The man left.', 'He came, the man left.'],
       ['We left because The car was old.', 'We left because the car was old.'],
     ],
-    leaves: ['We saw “Gone, The Movie” there.', 'He read Emma, The Waves and Ulysses.', 'He said, "The man left."'],
+    leaves: [
+      'We saw “Gone, The Movie” there.',
+      'He read Emma, The Waves and Ulysses.',
+      'He said, "The man left."',
+      'If asked, You must give Us proof.',
+    ],
     *find(sentence) {
       if (/["“”']/.test(sentence.text.slice(sentence.start, sentence.end))) return;
       for (let at = 1; at < sentence.length - 1; at++) {
@@ -116,7 +121,7 @@ export const CASE_RULES: readonly GrammarRule[] = [
       let [capitals, finite] = [0, false];
       for (let at = 1; at <= last; at++) {
         if (sentence.isCapital(at) && sentence.word(at) !== 'i') capitals++;
-        finite ||= FINITE.test(sentence.word(at));
+        finite ||= FINITE.test(sentence.word(at)) && (sentence.word(at) !== "'s" || sentence.is(at - 1, 'PRON'));
       }
       if (
         /['.!?]|^(?:in|on|at|for|of|to|with|from|by|about|participate)$/.test(sentence.word(last)) ||

@@ -15,7 +15,7 @@ const BEFORE_A_NUMBER = new Set(
 );
 /** One thing, though it has an “s”, and people. */
 const SINGULAR_TOO = new Set(
-  'savings commons terms stakes thumbs stairs means works barracks headquarters crossroads gallows lodgings grounds sports customs goods odds thanks remains arms sales communications operations peoples people links shambles winnings innards woods falls'.split(
+  'savings commons terms ways stakes thumbs stairs means works barracks headquarters crossroads gallows lodgings grounds sports customs goods odds thanks remains arms sales communications operations peoples people links shambles winnings innards woods falls'.split(
     ' ',
   ),
 );
@@ -51,7 +51,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         if (
           place === at + 1 &&
           (sentence.is(place + 1, 'DET', 'PRON') ||
-            /^(?:my|your|his|her|its|our|their|how|that)$/.test(sentence.word(place + 1)))
+            /^(?:my|your|his|her|its|our|their|how|that|from|as)$/.test(sentence.word(place + 1)))
         )
           continue;
         const fix = pluralAt(sentence, words, place);
@@ -205,7 +205,8 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
-        if (!/^(?:every|each)$/.test(sentence.word(at)) || /^(?:few|other)$/.test(sentence.word(at + 1))) continue;
+        if (!/^(?:every|each)$/.test(sentence.word(at)) || /^(?:few|other|several|so)$/.test(sentence.word(at + 1)))
+          continue;
         const place = nounAfter(sentence, words, at);
         if (place === undefined || !isPluralNoun(sentence, words, place) || !endsPhrase(sentence, words, place))
           continue;

@@ -174,7 +174,7 @@ export const PHRASE_RULES: readonly GrammarRule[] = [
       'They live in focus in the end.',
     ],
     lines: [
-      'depend|depends|depended|depending|dependent of|from|in [<DET|PRON|NOUN|ADJ|PROPN>|how|what|the|his|her|their|my|your|our] -> $1 on',
+      'depend|depends|depended|depending|dependent of|from [<DET|PRON|NOUN|ADJ|PROPN>|how|what|the|his|her|their|my|your|our] -> $1 on',
       '[am|are|is|was|were|be|been|very|not|really|more|so] interested|intrested on|about|of -> interested in',
       'agree|disagree the|this|that [statement|idea|opinion|view|point|argument|claim|topic <END>|that|because|with|about|for] -> $1 with $2',
       'agree|disagree in the|this|that [statement|idea|opinion|view|point|topic|above] -> $1 with $3',

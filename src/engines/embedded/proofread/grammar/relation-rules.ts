@@ -94,6 +94,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
       'an engineer with Zia Technologies who has left',
       'both a writer and an editor who are good',
       'the person/people who buys it',
+      'It controls who has access.',
     ],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length; at++) {
@@ -102,7 +103,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
         if ((at > 1 && sentence.isCapital(at - 1)) || sentence.isPart(at - 1)) continue;
         if ([2, 3, 4, 5].some((back) => /^(?:of|and|or|among|between)$/.test(sentence.word(at - back)))) continue;
         const verb = overAdverbs(sentence, at + 1);
-        if (isPlural(words, subject) || subject === 'those') {
+        if ((isPlural(words, subject) && !sentence.is(at - 1, 'VERB')) || subject === 'those') {
           const isVerb =
             /^(?:is|was|has)$/.test(sentence.word(verb)) ||
             (sentence.is(verb, 'VERB') && (words.classOf(sentence.word(verb))?.noun ?? 0) <= 2);

@@ -207,8 +207,15 @@ export const VERB_RULES: readonly GrammarRule[] = [
     sureness: 'sure',
     reason: 'It is “should have”; “of” only sounds like it.',
     examples: [['I should of known.', 'I should have known.']],
-    leaves: ['as it should, of course', 'the might of the king', 'It must of its nature be so.'],
-    lines: ['[should|would|could|must] of [!course|its|his|her|their|all|late|necessity|old] -> have'],
+    leaves: [
+      'as it should, of course',
+      'the might of the king',
+      'It must of its nature be so.',
+      'I wanted to see all I could of the town.',
+    ],
+    lines: [
+      '[should|would|could|must] of [been|had|done|gone|known|got|gotten|come|seen|taken|made|told|said|thought|never|just|at|<VERB>] -> have',
+    ],
   }),
   phrases({
     name: 'VerbAfterEnjoy',
