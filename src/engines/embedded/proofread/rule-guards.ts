@@ -123,7 +123,7 @@ export const pronounI: Guard = (place) => {
 /** Not names ("Baden Baden") nor words that are rightly or for emphasis said twice ("that that", "very very"). */
 export const doubledWord: Guard = ({ before: doubled }) => {
   // “At At the Heart”, “in In-page”: a title begins.
-  const word = / \p{Lu}/u.test(doubled) && !/^the /.test(doubled) ? undefined : /^[a-z]+/.exec(doubled)?.[0];
+  const word = / \p{Lu}/u.test(doubled) && !doubled.startsWith('the ') ? undefined : /^[a-z]+/.exec(doubled)?.[0];
   if (word === undefined) return undefined;
   return DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
 };
