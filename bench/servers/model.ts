@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createApp } from '../../src/app.ts';
+import { parseConfig } from '../../src/config/config.ts';
+import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
+import { modelEngine } from '../../src/engines/model/model-engine.ts';
+import { openChain } from '../../src/engines/model/providers/open-chain.ts';
+import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { createLogger } from '../../src/telemetry/logger.ts';
+import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { answering } from '../parts/answering.ts';
+
+/** The real server, refining with the model at the address that it is given, as many jobs at once as are asked for. */
+const [, , folder = '', baseUrl = '', jobs = '4'] = process.argv;
+const parsed = parseConfig({
+  PORT: '0',
+  DATA_DIR: `${folder}/data`,
+  REFINER_OUTPUT_DIR: `${folder}/output`,
+  JOB_CONCURRENCY: jobs,
+});
+if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+const endpoint = { name: 'bench', baseUrl, apiKey: undefined, model: 'bench-1' };
+const chain = openChain([endpoint], { concurrency: Number(jobs) });
+const engine = modelEngine({ chain, embedded: embeddedEngine(), ref: () => randomBytes(6).toString('hex') });
+const { start } = await createApp({
+  config: parsed.config,
+  logger: createLogger({ level: 'error', secrets: [] }),
+  metrics: createMetrics({ version: 'bench' }),
+  pipelines: [refinePipeline(engine)],
+  tuning: { channelLimits: { opening: { perSecond: 100_000, burst: 100_000 } } },
+});
+const started = await start();
+if (!started.ok) throw new Error(started.message);
+await engine.ready(new AbortController().signal);
+const delay = monitorEventLoopDelay({ resolution: 1 });
+
+answering(
+  { port: Number(new URL(started.url).port) },
+  {
+    watch() {
+      delay.enable();
+      delay.reset();
+    },
+    /** ms that the event loop was late since `watch`. */
+    lag: () => ({ p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 }),
+    collect() {
+      Bun.gc(true);
+      return process.memoryUsage.rss();
+    },
+  },
+);
