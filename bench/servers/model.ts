@@ -31,7 +31,7 @@ const { start } = await createApp({
 });
 const started = await start();
 if (!started.ok) throw new Error(started.message);
-await engine.ready(new AbortController().signal);
+await engine.ready(new AbortController().signal, 'tone');
 const delay = monitorEventLoopDelay({ resolution: 1 });
 
 answering(

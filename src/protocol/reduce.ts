@@ -10,6 +10,7 @@ import {
   decideIn,
 } from './reduce-text.ts';
 import type { BlockState, JobState } from './state.ts';
+import { withUsage } from './usage.ts';
 
 /**
  * The state after one more event. Pure: the server's snapshots and every client's view are this fold.
@@ -100,7 +101,7 @@ const FOLDS: Fold = {
     feedback: state.feedback.map((entry) => (entry.feedback === feedback ? { ...entry, applied } : entry)),
   }),
   state: (state, { status, reason = null }) => ({ ...state, status, reason }),
-  usage: (state, data) => ({ ...state, usage: [...state.usage, data] }),
+  usage: (state, data) => ({ ...state, usage: withUsage(state.usage, data) }),
   warning: (state, data) => ({ ...state, warnings: [...state.warnings, data] }),
   done: (state, data, at) => ended(state, { type: 'done', ...data }, 'completed', at),
   error: (state, data, at) => ended(state, { type: 'error', ...data }, 'failed', at),

@@ -85,6 +85,7 @@ export interface JobState {
   readonly sources: EventData['sources']['sources'];
   readonly thinking: readonly string[];
   readonly warnings: readonly EventData['warning'][];
+  /** The sums of all calls, one for each engine and pass. */
   readonly usage: readonly Usage[];
   /** ms since 1970; null = not yet. */
   readonly created_at: number | null;

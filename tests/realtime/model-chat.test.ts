@@ -78,7 +78,11 @@ describe('a question to a model', () => {
     expect(client.text).not.toContain('[9]');
     expect(client.state.warnings.map(({ code }) => code)).toEqual(['citations_dropped', 'citations_dropped']);
     expect(client.state.passes.map(({ name }) => name)).toEqual(['outline', 'draft', 'revise']);
-    expect(client.state.usage).toHaveLength(5);
+    expect(client.state.usage.map(({ pass, input_tokens }) => [pass, input_tokens])).toEqual([
+      [1, 100],
+      [2, 200],
+      [3, 200],
+    ]);
   });
 
   test.each([

@@ -36,6 +36,7 @@ export class ToldWith {
       // What is still being waited for ends with its signal: whoever leaves does not wait for it.
       const left = items.return?.();
       if (settled) await left;
+      else left?.catch(() => undefined);
     }
   }
 
