@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { createClient } from '../../src/client/client.ts';
+import { socketTransport } from '../../src/client/transports/socket.ts';
 import { CLOSE } from '../../src/protocol/close-codes.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
 
@@ -40,6 +41,32 @@ describe('a close', () => {
     await expect(job.finished).rejects.toMatchObject({ code: 'NOT_FOUND' });
     expect(server.hellos).toHaveLength(2);
   });
+});
+
+test('a line on which no heartbeat comes is dead', async () => {
+  const connected = { protocol: '1.0', job: 'j', epoch: 'e', head: 0, scopes: [], decisions_rev: 0 };
+  using server = Bun.serve({
+    port: 0,
+    hostname: '127.0.0.1',
+    fetch: (request, upgrading) => (upgrading.upgrade(request) ? undefined : new Response('', { status: 404 })),
+    websocket: {
+      message: (socket) => {
+        socket.send(JSON.stringify({ type: 'connected', ...connected, heartbeat_ms: 1 }));
+        socket.send(JSON.stringify({ type: 'live', head: 0 }));
+      },
+    },
+  });
+  const transport = socketTransport({
+    url: `http://127.0.0.1:${server.port}`,
+    ticket: async () => undefined,
+    patienceMs: 60_000,
+  });
+  const { signal } = new AbortController();
+  const heard: string[] = [];
+  const onFrame = ({ type }: { readonly type: string }) => void heard.push(type);
+  const dial = { job: 'j', since: undefined, signal, onFrame, onReady: () => undefined, onRefused: () => undefined };
+  expect(await transport.open(dial)).toMatchObject({ next: 'again', silent: true });
+  expect(heard).toEqual(['connected', 'live']);
 });
 
 test('a ticket of somebody else’s is asked for before every dial, and shown', async () => {

@@ -1,8 +1,10 @@
-import { expect, test } from 'bun:test';
+import { expect, setDefaultTimeout, test } from 'bun:test';
 import { createClient } from '../../src/client/client.ts';
 import { documentText } from '../../src/protocol/document.ts';
 import { cuttingProxy } from '../support/cutting-proxy.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
+
+setDefaultTimeout(300_000);
 
 const LINES = Array.from({ length: 150 }, (_, index) => `line ${index} of a text that is streamed in pieces`);
 const TEXT = LINES.join('\n');
@@ -78,6 +80,35 @@ test.each(['sse', 'long-poll'] as const)('cuts of %s end in the exact text as we
   await paced;
   expect(documentText(state.lead, state.blocks)).toBe(DONE);
   expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+});
+
+test('a network that cuts some lines and stalls others tells the whole of it in the end', async () => {
+  await using world = await openStreamWorld();
+  const { pacer } = world;
+  // Asked once for every connection. A stalled one does not get as far as its first word.
+  const rules = {
+    cutAfter: () => {
+      if (proxy.dials > 30) pacer.open();
+      else pacer.let(2);
+      return proxy.dials <= 30 && proxy.dials % 6 === 0 ? 900 : Infinity;
+    },
+    // Two in a row are the other transport's turn.
+    stallAfter: () => (proxy.dials <= 30 && [1, 2].includes(proxy.dials % 6) ? 60 : Infinity),
+  };
+  using proxy = cuttingProxy(world.url, rules);
+  const options = { transports: ['websocket', 'sse'], random: () => 0, patienceMs: 100, comeBackMs: 5 } as const;
+  const job = createClient({ url: proxy.url, ...options }).watch(await world.post('stream', TEXT));
+  const seqs: number[] = [];
+  job.onAny((update) => {
+    if ('seq' in update) seqs.push(update.seq);
+    if (update.type !== 'reach' || update.data.status !== 'live') return;
+    // One that holds is cut by the network, so that there is a next one.
+    if (proxy.dials <= 30) proxy.cut();
+  });
+  const state = await job.finished;
+  expect(proxy.dials).toBeGreaterThan(30);
+  expect(seqs).toEqual([...new Set(seqs)].sort((a, b) => a - b));
+  expect(documentText(state.lead, state.blocks)).toBe(DONE);
 });
 
 test('where sockets are broken it goes on over SSE, and where streams are held back over long-poll', async () => {
