@@ -7,6 +7,7 @@ import { modelPass, type ModelPassParts } from './model-pass.ts';
 import type { CircuitState } from './providers/circuit-breaker.ts';
 import { RewritePass } from './rewriting/rewrite-pass.ts';
 
+/** `tokens` is 1,000 unless told, `ahead` 4. */
 export type ModelEngineParts = Omit<ModelPassParts, 'settled' | 'tokens' | 'ahead'> &
   Partial<Pick<ModelPassParts, 'tokens' | 'ahead'>>;
 

@@ -16,9 +16,9 @@ export interface ModelPassParts {
   readonly embedded: RevisionEngine;
   /** Draws a reference, different each time, of letters and digits. */
   readonly ref: () => string;
-  /** Tokens of text in one call, at most. Default 1,000. */
+  /** Tokens of text in one call, at most. */
   readonly tokens: number;
-  /** Calls for one request that run at once. Default 4. */
+  /** Calls for one request that run at once. */
   readonly ahead: number;
   readonly settled: SettledBlocks;
 }

@@ -135,6 +135,29 @@ describe('provider chain', () => {
     expect(one.calls).toHaveLength(7);
   });
 
+  test('one that has too many requests is asked again later, and only when that does not help it is left in peace', async () => {
+    const busy = does.refuses(429);
+    await using one = await fakeProvider(busy, busy, does.says('YES'));
+    const { chain, timing } = chainOver([one]);
+    for (let time = 0; time < 6; time += 1) {
+      one.does(busy, busy, does.says('YES'));
+      expect(
+        await impatiently(
+          timing,
+          chain.ask(question, never, () => undefined),
+        ),
+      ).toEqual({ ok: true, value: 'YES' });
+    }
+    expect(chain.providers[0]?.state).toBe('closed');
+    one.does(busy);
+    for (let time = 0; time < 5; time += 1)
+      await impatiently(
+        timing,
+        chain.ask(question, never, () => undefined),
+      );
+    expect(chain.providers[0]?.state).toBe('open');
+  });
+
   test('all that is tried for a text has an end, whichever provider it is at', async () => {
     await using one = await fakeProvider(does.silent());
     await using two = await fakeProvider(does.says('YES'));
@@ -172,13 +195,17 @@ describe('the pause before a question is asked again', () => {
     );
 
   test('is anywhere below a bound that doubles and ends', () => {
-    expect([1, 2, 3, 9].map((attempt) => pauseOf(attempt, 0.999_999))).toEqual([500, 1_000, 2_000, 30_000]);
+    expect([1, 2, 3, 9].map((attempt) => pauseOf(attempt, 0.999_999))).toEqual([2_000, 4_000, 8_000, 30_000]);
+    const down = [1, 2, 3].map((attempt) =>
+      retryPause({ kind: 'unavailable' }, attempt, { ...CALL_LIMITS, attempts: 10 }, 0.999_999),
+    );
+    expect(down).toEqual([500, 1_000, 2_000]);
     expect(pauseOf(3, 0)).toBe(0);
   });
 
   test('is never shorter than the provider wants, and is not made at all where that is too long', () => {
     expect(pauseOf(1, 0, 7_000)).toBe(7_000);
-    expect(pauseOf(1, 0.5, 7_000)).toBe(7_250);
+    expect(pauseOf(1, 0.5, 7_000)).toBe(8_000);
     expect(pauseOf(1, 0, 30_001)).toBeUndefined();
   });
 

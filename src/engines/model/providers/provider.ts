@@ -47,7 +47,7 @@ export class Provider {
   async ask<T>(question: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
     const { limits, timing, random } = this.#parts;
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#once(question, signal, onUsage);
+      const answer = await this.#once(question, signal, onUsage, attempt === limits.attempts);
       if (answer.ok) return answer;
       const wait = retryPause(answer.failure, attempt, limits, random());
       if (wait === undefined) return answer;
@@ -56,7 +56,12 @@ export class Provider {
     }
   }
 
-  async #once<T>({ prompt, read, listener }: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
+  async #once<T>(
+    { prompt, read, listener }: Question<T>,
+    signal: AbortSignal,
+    onUsage: OnUsage,
+    last: boolean,
+  ): Promise<Answer<T>> {
     const { client, breaker, slots } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
@@ -70,7 +75,7 @@ export class Provider {
       value !== undefined
         ? { ok: true, value }
         : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
-    report(answer, admission);
+    report(answer, admission, last);
     return answer;
   }
 }
@@ -85,8 +90,10 @@ function failureFor(signal: AbortSignal): CallFailure {
   return signal.reason === TOOK_TOO_LONG ? { kind: 'timeout', of: 'block' } : { kind: 'cancelled' };
 }
 
-function report(answer: Answer<unknown>, admission: Admission): void {
+/** A provider that has too many requests is well: only one that has so at the last attempt is left in peace. */
+function report(answer: Answer<unknown>, admission: Admission, last: boolean): void {
   if (answer.ok || HEALTHY.has(answer.failure.kind)) return admission.succeeded();
-  if (answer.failure.kind === 'cancelled') return admission.withdrawn();
+  const { kind } = answer.failure;
+  if (kind === 'cancelled' || (kind === 'rate_limited' && !last)) return admission.withdrawn();
   admission.failed(answer.failure.kind === 'refused' && LASTING.has(answer.failure.status));
 }

@@ -1,6 +1,9 @@
 import { type CallFailure, isPassing } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
 
+/** How many times as long is waited for one that has too many requests: its limits are those of a minute. */
+const BUSY = 4;
+
 /**
  * ms to wait before a question is asked again: at random up to a bound that doubles, so that those who failed together do
  * not come back together, and never less than the provider asked for.
@@ -15,7 +18,8 @@ export function retryPause(
   random: number,
 ): number | undefined {
   if (attempt >= attempts || !isPassing(failure)) return undefined;
-  const jitter = random * Math.min(longestPauseMs, firstPauseMs * 2 ** (attempt - 1));
+  const first = failure.kind === 'rate_limited' ? firstPauseMs * BUSY : firstPauseMs;
+  const jitter = random * Math.min(longestPauseMs, first * 2 ** (attempt - 1));
   const wanted = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0;
   return wanted > longestPauseMs ? undefined : Math.round(wanted + jitter);
 }
