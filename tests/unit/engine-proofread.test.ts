@@ -188,6 +188,11 @@ test('says of a space which one is meant', async () => {
   ]);
 });
 
+test('leaves the inside of words that the tagger takes apart', async () => {
+  const text = 'It is Canadian-sourced, a cutting-edge thing for poor-educated people.';
+  expect((await proofreadText(text)).changes).toEqual([]);
+});
+
 describe('spelling', () => {
   test('takes a word that the document repeats for a term, unless it is a common slip', async () => {
     const document = ['The frobnicator is red.', 'A frobnicator is useful.', 'We came becuase of it.'];

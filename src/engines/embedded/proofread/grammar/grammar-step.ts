@@ -51,7 +51,7 @@ export function grammarStep(
     find(text, isFree, loose) {
       const { sentences, sure } = read(text);
       return [...sure, ...findings(sentences, otherRules)]
-        .filter(({ fix }) => isFree(fix))
+        .filter(({ fix }) => isFree(fix) && !isInsideWord(text, fix))
         .map(({ rule: { name, category, reason, sureness }, order, fix }) => ({
           ...fix,
           rule: name,
@@ -91,4 +91,12 @@ export function grammarStep(
         : found;
     });
   }
+}
+
+/** The tagger takes some words apart: “Canadian-so”, “u”, “rced”. */
+function isInsideWord(text: string, { start, end }: Span): boolean {
+  return (
+    /\p{L}\p{L}$/u.test(text.slice(Math.max(0, start - 1), start + 1)) &&
+    /^\p{L}\p{L}/u.test(text.slice(end - 1, end + 1))
+  );
 }
