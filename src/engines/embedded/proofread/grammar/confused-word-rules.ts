@@ -256,6 +256,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       ['I hate loosing.', 'I hate losing.'],
       ['The screw is lose.', 'The screw is loose.'],
       ['His trousers were too lose.', 'His trousers were too loose.'],
+      ['Did you loose your keys?', 'Did you lose your keys?'],
     ],
     leaves: [
       'to loose ends',
@@ -271,6 +272,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       '[to] loose the [match|game|job|weight|war|race|money|key|keys|battle|election|bet|chance|way|plot|thread|case|fight] -> lose',
       '[to] loose it|them|him|her|you|everything|hope [<END>] -> lose $2',
       `[will|would|can|could|may|might|must|n't|not|never|always|did|does|they'll] loose [${OWNED}|a|an|against|<END>|everything|more|money|weight|time|control|hope|faith|sight|interest] -> lose`,
+      `[did|do|does|will|can|could|would|should|might you|he|she|they|we|i|it] loose ${OWNED}|a|weight|money|time|control|hope -> lose $2`,
       "[hate|keep|keeps|kept|of|without|are|is|am|was|were|been|be|'re|'m|by|about|from|risk|start|started] loosing [!<NOUN>] -> losing",
       'loosing [the|my|your|his|her|our|their game|match|job|weight] -> losing',
       '[is|was|are|were|too|very|came|come|comes|got|hang|hangs|break|broke] lose [<END>|and|enough|on|in|now|again|from] -> loose',

@@ -98,6 +98,25 @@ export const CONTRACTION_RULES: readonly GrammarRule[] = [
     ],
   }),
   phrases({
+    name: 'SplitShortForm',
+    category: 'punctuation',
+    sureness: 'sure',
+    reason: 'An apostrophe, not a space, stands for the letters that a short form leaves out.',
+    examples: [
+      ['I don t know, and he didn t ask.', "I don't know, and he didn't ask."],
+      ['I m here and we re late.', "I'm here and we're late."],
+      ['It s a car, and they ve seen it.', "It's a car, and they've seen it."],
+    ],
+    leaves: ['The don T. Rex is here.', 'the letters s and m', 'at 5 m in the air', 'The plan re the it s-curve'],
+    lines: [
+      "don|didn|doesn|isn|aren|wasn|weren|couldn|wouldn|shouldn|hasn|haven|hadn|won t [!.] -> $1't",
+      "i m [<ADJ|VERB|ADV|DET|ADP>|not|a|the|here|so] -> I'm",
+      "it|that|he|she|what|there|here s [a|an|the|not|very|so|been|going|my|your|too|really|<VERB>] -> $1's",
+      "we|they|you re [a|an|the|not|very|so|going|too|really|here|late|<VERB|ADJ>] -> $1're",
+      "i|we|they|you ve [<VERB>|been|had|never|always] -> $1've",
+    ],
+  }),
+  phrases({
     name: 'PossessiveTime',
     category: 'punctuation',
     sureness: 'sure',

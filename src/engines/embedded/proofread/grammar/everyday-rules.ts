@@ -164,6 +164,23 @@ export const EVERYDAY_RULES: readonly GrammarRule[] = [
     ],
   }),
   phrases({
+    name: 'UncountedAmount',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'What is not counted has no plural: “some information”, “much advice”.',
+    examples: [
+      ['I need some informations about it.', 'I need some information about it.'],
+      ['She gave me many advices.', 'She gave me much advice.'],
+    ],
+    leaves: ['indigenous knowledges', 'some equipment', 'many researches'],
+    lines: 'information advice equipment furniture luggage homework'
+      .split(' ')
+      .flatMap((noun) => [
+        `some|any|more|useful ${noun}s [<END>|about|on|to|from|for|in|and|of] -> $1 ${noun}`,
+        `many ${noun}s [<END>|about|on|to|from|for|in|and|of] -> much ${noun}`,
+      ]),
+  }),
+  phrases({
     name: 'UncountedIs',
     category: 'grammar',
     sureness: 'sure',

@@ -19,6 +19,7 @@ import { PHRASE_RULES } from './phrase-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
 import { SOUND_ALIKE_RULES } from './sound-alike-rules.ts';
 import { SPACING_RULES } from './spacing-rules.ts';
+import { THEIR_RULES } from './their-rules.ts';
 import { VERB_RULES } from './verb-rules.ts';
 import { WORD_RULES } from './word-rules.ts';
 
@@ -27,6 +28,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...CONTRACTION_RULES,
   ...ITS_RULES,
   ...SOUND_ALIKE_RULES,
+  ...THEIR_RULES,
   ...CONFUSED_WORD_RULES,
   ...HOMOPHONE_RULES,
   ...EVERYDAY_RULES,

@@ -1,0 +1,116 @@
+import type { GrammarRule } from './grammar-rule.ts';
+import { OWNED_AFTER } from './owned-after.ts';
+import { phrases } from './phrases.ts';
+
+/** “There”, “their” and “they’re”, told apart by what stands beside them. */
+export const THEIR_RULES: readonly GrammarRule[] = [
+  phrases({
+    name: 'TheyAre',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: '“They’re” is short for “they are”; “there” is a place and “their” the possessive.',
+    examples: [
+      ['I think there coming tomorrow.', "I think they're coming tomorrow."],
+      ['There not interested in it.', "They're not interested in it."],
+      ['I hope their going to win.', "I hope they're going to win."],
+    ],
+    leaves: [
+      'Is there going to be rain?',
+      'I was there trying to help.',
+      'There, not far off, it stood.',
+      'Their going away hurt us.',
+    ],
+    lines: [
+      "[think|know|hope|say|said|believe|guess|because|if|when|that|sure] there coming|leaving|trying|doing|getting|looking|feeling|working|not -> they're $2",
+      "[think|know|hope|say|said|believe|guess|because|if|when|that|sure] there|their going to [be|<VERB>] -> they're going to",
+      "[<START>] there not interested|coming|going|here|sure|ready|happy|the|a|very|allowed|able|really|bad|good -> they're not $3",
+      "[<START>] their not|coming|always|never|both|all|so|very|too [!-] -> they're $2",
+    ],
+  }),
+  {
+    name: 'TheirThing',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'Before a noun the possessive is “their”; “they’re” is short for “they are”.',
+    examples: [
+      ["They're house is bigger than ours.", 'Their house is bigger than ours.'],
+      ["We stayed at they're place.", 'We stayed at their place.'],
+      ["It is on they're own.", 'It is on their own.'],
+    ],
+    leaves: [
+      "They're people of honour.",
+      "They're home, and that is good.",
+      "I know they're friends.",
+      "They're family is what he said.",
+    ],
+    when: ["'re"],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length - 2; at++) {
+        if (sentence.word(at) !== 'they' || sentence.word(at + 1) !== "'re" || !sentence.joins(at + 1)) continue;
+        const noun = sentence.is(at + 2, 'ADJ') ? at + 3 : at + 2;
+        const named = words.isNoun(sentence.word(noun)) && !sentence.isPart(noun);
+        const own = sentence.word(at + 2) === 'own';
+        const subject =
+          at === 0 && /^(?:is|was|has)$/.test(sentence.word(noun + 1)) && sentence.word(noun + 2) !== 'what';
+        if ((named && (subject || OWNED_AFTER.test(sentence.word(at - 1)))) || own)
+          yield sentence.swap(at, 'their', at + 1);
+      }
+    },
+  },
+  phrases({
+    name: 'ThereNotTheir',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'A place is “there”, and so is what says that something is; “their” is the possessive.',
+    examples: [
+      ['Is their a bank near here?', 'Is there a bank near here?'],
+      ['I put it over their.', 'I put it over there.'],
+      ['Their must be a way.', 'There must be a way.'],
+      ['Their has been a mistake.', 'There has been a mistake.'],
+    ],
+    leaves: [
+      'It is their bank.',
+      'Are their seats taken?',
+      'Their will be done.',
+      'They live in their own world, and theirs is over.',
+    ],
+    lines: [
+      '[is|are|was|were] their a|an|any|no|some|something|anything|anyone|someone|enough|many|much -> there $2',
+      'their would|could|should|may|might|must be -> there $2 be',
+      'their will be [a|an|no|many|more|some|lots|two|three] -> there will be',
+      'their has|have been -> there $2 been',
+      'their seems|exists|remains -> there $2',
+      '[over|live|lives|lived|living|go|going|went|been|be|out|up|down|arrive|arrived|stay|stayed|works|worked|get] their [<END>] -> there',
+    ],
+  }),
+  {
+    name: 'TheirNoun',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'The possessive is “their”; “there” is a place.',
+    examples: [
+      ['There car is blue.', 'Their car is blue.'],
+      ['We left because there house was cold.', 'We left because their house was cold.'],
+    ],
+    leaves: [
+      'There cars are cheap.',
+      'There time is money.',
+      'There is a car.',
+      'There life was hard.',
+      'Over there car is king.',
+    ],
+    when: ['there'],
+    *find(sentence, words) {
+      for (let at = 0; at < sentence.length - 3; at++) {
+        if (
+          sentence.word(at) !== 'there' ||
+          !(at === 0 || /^(?:because|and|but|if|when|that|so)$/.test(sentence.word(at - 1)))
+        )
+          continue;
+        const noun = sentence.word(at + 1);
+        if (!words.isNoun(noun) || (words.classOf(noun)?.counted ?? 0) < 3 || sentence.isPart(at + 1)) continue;
+        if (/^(?:is|was|has)$/.test(sentence.word(at + 2))) yield sentence.swap(at, 'their');
+      }
+    },
+  },
+];
