@@ -87,7 +87,7 @@ describe('who authenticated at the upgrade', () => {
       await using world = await withJob({ locked, tuning: { channelLimits: { bareClientMs: 0 } } });
       using client = new SocketClient(world.url, world.job, { headers: BY_KEY });
       await client.until(({ type }) => type === 'live');
-      expect(client.types).toEqual(['connected', 'snapshot', 'live']);
+      expect(client.told.map(({ type }) => type)).toEqual(['connected', 'snapshot', 'live']);
       expect(client.frames[0].resume).toEqual({ status: 'fresh' });
     }
   });

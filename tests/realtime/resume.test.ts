@@ -93,7 +93,7 @@ describe('who has seen nothing', () => {
     using client = new SocketClient(world.url, job, { hello: {} });
     await client.until(({ type }) => type === 'live');
     expect(client.frames[0].resume).toEqual({ status: 'fresh' });
-    expect(client.types).toEqual(['connected', 'snapshot', 'live']);
+    expect(client.told.map(({ type }) => type)).toEqual(['connected', 'snapshot', 'live']);
     expect(client.state.open).toEqual({ pass: 1, block: 'b2', attempt: 1, text: 'TWO 😀 T' });
     world.pacer.open();
     await client.until(({ type }) => type === 'stream_end');

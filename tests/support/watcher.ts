@@ -30,6 +30,11 @@ export class Watcher {
     return documentText(this.state.lead, this.state.blocks);
   }
 
+  /** The frames, but for how many watch: that is told once a second, between whichever two the second falls. */
+  get told(): Json[] {
+    return this.frames.filter(({ type }) => type !== 'viewers');
+  }
+
   get types(): string[] {
     return this.frames.map(({ type }) => type);
   }
