@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config/config.ts';
-import { type EmbeddedEngineOptions, embeddedEngine } from './engines/embedded/embedded-engine.ts';
+import { embeddedEngine } from './engines/embedded/embedded-engine.ts';
 import type { Prices } from './engines/model/providers/price-table.ts';
 import { quotingWriter } from './engines/quoting/quoting-writer.ts';
 import type { RevisionEngine } from './engines/revision-engine.ts';
 import type { Writer } from './engines/writer.ts';
+import type { Logger } from './telemetry/logger.ts';
 
 type Chosen =
   | { readonly ok: true; readonly engine: RevisionEngine; readonly writer: Writer }
@@ -18,9 +19,12 @@ type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'mo
  */
 export async function engineOf(
   { engineWorkers, models, modelConcurrency, modelPrices }: Wanted,
-  onLoss: NonNullable<EmbeddedEngineOptions['onLoss']>,
+  logger: Logger,
 ): Promise<Chosen> {
-  const embedded = embeddedEngine({ workers: engineWorkers, onLoss });
+  const embedded = embeddedEngine({
+    workers: engineWorkers,
+    onLoss: (loss, why) => logger.warn({ loss, why }, 'an engine worker is replaced'),
+  });
   const [first, ...others] = models;
   if (!first) return { ok: true, engine: embedded, writer: quotingWriter() };
   const prices = modelPrices === undefined ? undefined : await pricesIn(modelPrices);
@@ -30,7 +34,11 @@ export async function engineOf(
   const { modelEngine } = await import('./engines/model/model-engine.ts');
   const { modelWriter } = await import('./engines/model/writing/model-writer.ts');
   const { openChain } = await import('./engines/model/providers/open-chain.ts');
-  const chain = openChain([first, ...others], { concurrency: modelConcurrency, ...(prices && { prices }) });
+  const chain = openChain([first, ...others], {
+    concurrency: modelConcurrency,
+    ...(prices && { prices }),
+    onFailure: (provider, failure) => logger.warn({ provider, ...failure }, 'a model did not answer'),
+  });
   const ref = () => randomBytes(6).toString('hex');
   const engine = modelEngine({ chain, embedded, ref });
   const writer = modelWriter({ chain, quoting: quotingWriter(), ref });

@@ -25,7 +25,7 @@ async function run(config: Config): Promise<void> {
   const logger = createLogger({ level: config.logLevel, secrets });
   const problem = (await portProblem(config)) ?? (await outputProblem(config.outputDir));
   if (problem !== undefined) return refuse([problem]);
-  const chosen = await engineOf(config, (loss, why) => logger.warn({ loss, why }, 'an engine worker is replaced'));
+  const chosen = await engineOf(config, logger);
   if (!chosen.ok) return refuse([chosen.problem]);
   try {
     const app = await createApp({

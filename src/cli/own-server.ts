@@ -24,7 +24,7 @@ export type OwnServer =
 export async function ownServer({ config, warm }: OwnServerOptions): Promise<OwnServer> {
   const secrets = config.models.flatMap(({ apiKey }) => (apiKey ? [apiKey.reveal()] : []));
   const logger = createLogger({ level: 'error', secrets, sink: { write: (line) => process.stderr.write(line) } });
-  const chosen = await engineOf(config, (loss, why) => logger.warn({ loss, why }, 'an engine worker is replaced'));
+  const chosen = await engineOf(config, logger);
   if (!chosen.ok) return refused(chosen.problem);
   const { engine, writer } = chosen;
   const refine = { ...refinePipeline(engine), warm: () => warm && engine.warm() };

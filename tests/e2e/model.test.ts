@@ -75,6 +75,21 @@ test('without a key no text leaves: nobody is asked', async () => {
   expect(await server.output).not.toContain('Texts are sent');
 });
 
+test('a model that does not answer is in the log, with what it did and no word of what it said', async () => {
+  using folder = tempFolder();
+  await using provider = await fakeProvider(does.refuses(401, { message: `canary: ${KEY}` }));
+  const env = { OPENAI_API_KEY: KEY, OPENAI_BASE_URL: provider.url, OPENAI_MODEL: 'fake:8b' };
+  const server = await ServerProcess.start({ folder: folder.path, env });
+  using client = await refined(server, 'I have recieved it.');
+  expect(client.text).toBe('I have received it.');
+  expect(await server.end('SIGTERM')).toBe(0);
+  const lines = (await server.output).split('\n').filter((line) => line.includes('a model did not answer'));
+  expect(lines.map((line) => JSON.parse(line))).toEqual([
+    expect.objectContaining({ level: 'warn', provider: 'openai/fake:8b', kind: 'refused', status: 401 }),
+  ]);
+  expect(await server.output).not.toContain('canary');
+});
+
 test.each(['{"fake:8b": {"input": "much"}}', 'no JSON'])(
   'prices that are none: one line, exit 1 (%s)',
   async (text) => {

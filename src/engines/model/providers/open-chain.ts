@@ -1,4 +1,5 @@
 import type { ModelEndpoint } from '../../../config/model-endpoints.ts';
+import type { CallFailure } from '../calls/call-failure.ts';
 import { CALL_LIMITS, type CallLimits } from '../calls/call-limits.ts';
 import { modelClient } from '../calls/model-client.ts';
 import { type Timing, TIMING } from '../calls/timing.ts';
@@ -14,6 +15,8 @@ export interface ChainOptions {
   readonly concurrency: number;
   /** Default: the table that ships. */
   readonly prices?: Prices;
+  /** Hears of every call that came to nothing, for whoever keeps the log. */
+  readonly onFailure?: (provider: string, failure: CallFailure) => void;
   readonly limits?: Partial<CallLimits>;
   readonly timing?: Timing;
   /** From 0 up to 1. */
@@ -23,7 +26,7 @@ export interface ChainOptions {
 /** A chain over endpoints, in their order. */
 export function openChain(
   endpoints: readonly [ModelEndpoint, ...ModelEndpoint[]],
-  { concurrency, prices = shipped, limits: some, timing = TIMING, random = Math.random }: ChainOptions,
+  { concurrency, prices = shipped, onFailure, limits: some, timing = TIMING, random = Math.random }: ChainOptions,
 ): ProviderChain {
   const limits = { ...CALL_LIMITS, ...some };
   const provider = ({ name, model, baseUrl, apiKey }: ModelEndpoint) =>
@@ -36,6 +39,7 @@ export function openChain(
       limits,
       timing,
       random,
+      ...(onFailure && { onFailure: (failure) => onFailure(`${name}/${model}`, failure) }),
     });
   const [first, ...others] = endpoints;
   const providers = [provider(first), ...others.map(provider)] as const;

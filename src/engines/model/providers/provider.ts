@@ -17,6 +17,8 @@ export interface ProviderParts {
   readonly timing: Timing;
   /** From 0 up to 1. */
   readonly random: () => number;
+  /** Hears of every call that came to nothing, and was not cancelled. */
+  readonly onFailure?: (failure: CallFailure) => void;
 }
 
 /** Failures that say nothing of how the provider is. */
@@ -62,7 +64,7 @@ export class Provider {
     onUsage: OnUsage,
     last: boolean,
   ): Promise<Answer<T>> {
-    const { client, breaker, slots } = this.#parts;
+    const { client, breaker, slots, onFailure } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
     const admission = breaker.admit();
@@ -76,6 +78,7 @@ export class Provider {
         ? { ok: true, value }
         : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
     report(answer, admission, last);
+    if (!answer.ok && answer.failure.kind !== 'cancelled') onFailure?.(answer.failure);
     return answer;
   }
 }
