@@ -5,6 +5,7 @@ import { searchTerm } from '../../src/documents/search/search-term.ts';
 describe('a request', () => {
   test.each([
     ['Who wrote Moby-Dick?', 0, 'simple'],
+    ['What is a review gate?', 2, 'simple'],
     ['Translate this sentence into French.', 0, 'simple'],
     ['Explain how a sail works, in three paragraphs, with a table, and avoid jargon.', 1, 'hybrid'],
     ['Compare the two reports and say which is stronger.', 2, 'hybrid'],

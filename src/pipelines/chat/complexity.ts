@@ -24,7 +24,7 @@ const MANY_CONSTRAINTS = 4;
 const MANY_FILES = 3;
 
 const WRITING =
-  /\b(essays?|reports?|articles?|reviews?|papers?|chapters?|proposals?|guides?|compare|contrast|analy[sz]e|analysis|evaluate|critique|argue|assess|synthesi[sz]e|outline|step[- ]by[- ]step|in depth|detailed)\b/i;
+  /\b(?:(?:write|draft|prepare|produce|compose)\b.{0,40}\b(?:essay|report|article|review|paper|chapter|proposal|guide|speech|summary)|essays?|compare|contrast|analy[sz]e|analysis|evaluate|critique|argue|assess|synthesi[sz]e|step[- ]by[- ]step|in depth|detailed)\b/i;
 const EXPLAINING =
   /\b(explain|describe|summari[sz]e|summary|discuss|how|why|differences?|advantages?|causes?|effects?)\b/i;
 const CONSTRAINT =
