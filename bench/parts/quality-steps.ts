@@ -1,12 +1,24 @@
 import { AGREEMENT_RULES } from '../../src/engines/embedded/proofread/grammar/agreement-rules.ts';
 import { ARTICLE_RULES } from '../../src/engines/embedded/proofread/grammar/article-rules.ts';
 import { CASE_RULES } from '../../src/engines/embedded/proofread/grammar/case-rules.ts';
+import { CLAUSE_RULES } from '../../src/engines/embedded/proofread/grammar/clause-rules.ts';
 import { COMMA_RULES } from '../../src/engines/embedded/proofread/grammar/comma-rules.ts';
+import { CONFUSED_WORD_RULES } from '../../src/engines/embedded/proofread/grammar/confused-word-rules.ts';
+import { CONTRACTION_RULES } from '../../src/engines/embedded/proofread/grammar/contraction-rules.ts';
+import { DISTANT_AGREEMENT_RULES } from '../../src/engines/embedded/proofread/grammar/distant-agreement-rules.ts';
+import { EVERYDAY_RULES } from '../../src/engines/embedded/proofread/grammar/everyday-rules.ts';
 import { FORM_RULES } from '../../src/engines/embedded/proofread/grammar/form-rules.ts';
+import { GRAMMAR_RULES } from '../../src/engines/embedded/proofread/grammar/grammar-rules.ts';
+import { HOMOPHONE_RULES } from '../../src/engines/embedded/proofread/grammar/homophone-rules.ts';
 import { INNER_COMMA_RULES } from '../../src/engines/embedded/proofread/grammar/inner-comma-rules.ts';
+import { ITS_RULES } from '../../src/engines/embedded/proofread/grammar/its-rules.ts';
+import { LEARNER_RULES } from '../../src/engines/embedded/proofread/grammar/learner-rules.ts';
 import { NUMBER_RULES } from '../../src/engines/embedded/proofread/grammar/number-rules.ts';
+import { PARTICIPLE_RULES } from '../../src/engines/embedded/proofread/grammar/participle-rules.ts';
 import { PHRASE_RULES } from '../../src/engines/embedded/proofread/grammar/phrase-rules.ts';
 import { RELATION_RULES } from '../../src/engines/embedded/proofread/grammar/relation-rules.ts';
+import { SOUND_ALIKE_RULES } from '../../src/engines/embedded/proofread/grammar/sound-alike-rules.ts';
+import { SPACING_RULES } from '../../src/engines/embedded/proofread/grammar/spacing-rules.ts';
 import { VERB_RULES } from '../../src/engines/embedded/proofread/grammar/verb-rules.ts';
 import { WORD_RULES } from '../../src/engines/embedded/proofread/grammar/word-rules.ts';
 import { type ProofreaderParts, proofreader } from '../../src/engines/embedded/proofread/proofread.ts';
@@ -29,16 +41,22 @@ const named = (name: string, ...lists: readonly (readonly { readonly name: strin
 const STEPS: readonly Step[] = [
   { name: 'Harper’s rules, guarded', rules: Object.keys(RULES) },
   { name: 'spelling', rules: ['Spelling'] },
+  named('short forms, its and it’s', CONTRACTION_RULES, ITS_RULES),
+  named('words that sound alike', SOUND_ALIKE_RULES, CONFUSED_WORD_RULES, HOMOPHONE_RULES),
   named('irregular forms', FORM_RULES),
-  named('phrases', PHRASE_RULES),
+  named('phrases', PHRASE_RULES, EVERYDAY_RULES),
   named('words apart and taken for another', WORD_RULES),
   named('number', NUMBER_RULES),
-  named('agreement', AGREEMENT_RULES, RELATION_RULES),
-  named('verb forms', VERB_RULES),
+  named('agreement', AGREEMENT_RULES, RELATION_RULES, DISTANT_AGREEMENT_RULES),
+  named('verb forms', VERB_RULES, PARTICIPLE_RULES),
   named('articles', ARTICLE_RULES),
-  named('case and full stop', CASE_RULES),
+  named('what is left out or put in', LEARNER_RULES, CLAUSE_RULES),
+  named('case, full stop and spaces', CASE_RULES, SPACING_RULES),
   named('commas', COMMA_RULES, INNER_COMMA_RULES),
 ];
+
+const LEFT_OUT = GRAMMAR_RULES.filter(({ name }) => !STEPS.some(({ rules }) => rules.includes(name)));
+if (LEFT_OUT.length > 0) throw new Error(`no step has ${LEFT_OUT.map(({ name }) => name).join(', ')}`);
 
 /** Rows of a table: each step alone on top of Harper's rules, added up, and last with the switch by density. */
 export async function* steps(folder: string, open: ProofreaderParts['open']): AsyncGenerator<string> {

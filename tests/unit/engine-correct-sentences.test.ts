@@ -104,6 +104,10 @@ const RIGHT = {
     'There is interest in it.',
     'I presented it at At the Heart of Paris.',
   ],
+  'words that objects have of themselves': [
+    'They constructor the object, and people that constructor injection helps know it.',
+    'I constructor, he constructor: who constructor it?',
+  ],
   'words of a trade, of another language or of long ago': [
     'The etcd cluster writes to stderr, and the nodejs process reads urls.',
     'Each struct has a tuple of enum fields, and the repo has a Dockerfile.',

@@ -5,13 +5,13 @@ const NAMES =
     ' ',
   );
 /** Two slips in one word. */
-const FAR_SLIPS: Readonly<Record<string, string>> = {
-  wensday: 'wednesday',
-  wendsday: 'wednesday',
-  wenesday: 'wednesday',
-  febuary: 'february',
-  febury: 'february',
-};
+const FAR_SLIPS: ReadonlyMap<string, string> = new Map([
+  ['wensday', 'wednesday'],
+  ['wendsday', 'wednesday'],
+  ['wenesday', 'wednesday'],
+  ['febuary', 'february'],
+  ['febury', 'february'],
+]);
 /** The names in other languages. */
 const OTHERS = new Set(['dezember', 'oktober']);
 const FARTHEST = 1.1;
@@ -20,7 +20,7 @@ const SHORTEST = 5;
 /** The day or month that a word in no dictionary was meant to be, with its capital. */
 export function calendarName(word: string): string | undefined {
   if (word.length < SHORTEST || OTHERS.has(word)) return undefined;
-  const slip = FAR_SLIPS[word];
+  const slip = FAR_SLIPS.get(word);
   const name =
     slip ??
     NAMES.find(

@@ -55,7 +55,9 @@ const TIME_OR_MANNER =
 export const theirs: Guard = (place) => {
   const [before, after] = [wordBefore(place) ?? '', wordAfter(place) ?? ''];
   if (BE.has(before) || TAKES_PLACE.has(before) || TIME_OR_MANNER.test(after)) return undefined;
-  return OWNER_FOLLOWS.has(before) ? 'A' : undefined;
+  if (OWNER_FOLLOWS.has(before)) return 'A';
+  // “There car is blue”: one could also mean a place.
+  return leadOf(place).trim() === '' && /^ \p{Ll}+[^\Ws] (?:is|was|has) /u.test(restOf(place)) ? 'B' : undefined;
 };
 
 const DEGREE_OF =
@@ -70,15 +72,18 @@ export const quiet: Guard = (place) =>
     : 'B';
 
 /** Words that were written for others that sound alike, and are no verb in the present. */
-const SOUNDS_LIKE: Readonly<Record<string, string>> = { past: 'passed', lead: 'led' };
+const SOUNDS_LIKE: ReadonlyMap<string, string> = new Map([
+  ['past', 'passed'],
+  ['lead', 'led'],
+]);
 
 /** “He past the shop” lacks no “s”. */
 export function agreeing(after: string, { before }: Pick<Place, 'before'>): string {
-  return (Object.hasOwn(SOUNDS_LIKE, before) ? SOUNDS_LIKE[before] : undefined) ?? after;
+  return SOUNDS_LIKE.get(before) ?? after;
 }
 
 /** Why “he past” is not “he pasts”. */
 export const agreeingReason: Explain = ({ before, after }) =>
-  Object.hasOwn(SOUNDS_LIKE, before)
+  SOUNDS_LIKE.has(before)
     ? `“${after}” is the past of the verb; “${before}” only sounds like it.`
     : 'The verb may have to fit its pronoun: “he goes”, “they go”.';

@@ -23,7 +23,9 @@ const PREPOSITIONS = new Set(
   'of in on at by for with from to about into over under than decreasing increasing'.split(' '),
 );
 const DOUBLED_FOR_A_REASON = new Set(
-  'that had is very so no bye many more really far long you her his do did yes ha la'.split(' '),
+  'that had is very so no bye many more really far long you her his do did yes ha la million billion thousand blah'.split(
+    ' ',
+  ),
 );
 /** No noun phrase starts with one: the "a" before it is a letter or a name. */
 const NO_NOUN = new Set(
@@ -69,7 +71,7 @@ const UNSTRESSED_H =
 /** Read letter by letter by some and as a word by others: “a FAQ” and “an FAQ”, “an html page”. */
 function isSpelledOut(word: string): boolean {
   if (/^\p{Lu}{2,6}s?$/u.test(word))
-    return /^(?:[FHLMNRSX][AEIOU]|S[CKLMNPT]\p{Lu}*[AEIOU]|F[LR][AEIOU]|U)/u.test(word);
+    return /^(?:[FHLMNRSX][AEIOU]|S[CHKLMNPT]\p{Lu}*[AEIOU]|F[LR][AEIOU]|U)/u.test(word);
   return /^(?:[fhlmnrsx][b-df-hj-np-tv-xz]{1,4}|u[b-df-hj-np-tv-xz]{2,4}|m[^aeiouy]\p{L}+|x[^aeiouy]\p{L}+)$/u.test(
     word,
   );
@@ -113,6 +115,12 @@ export const sentenceStart: Guard = (place) => {
 /** Not an enumeration "(i)", a tag or a variable. */
 export const pronounI: Guard = (place) => {
   if (place.before !== 'i') return 'A';
+  if (
+    /^(?:the|index|variable|letter|vowel|subscript|element|row|column|integer|unit|imaginary|let)$/.test(
+      wordBefore(place) ?? '',
+    )
+  )
+    return undefined;
   return /^$|[\s"“‘']/.test(markBefore(place)) &&
     /^(?:['’ ,]|$)/.test(markAfter(place)) &&
     !/^ *[=<>+*)]/.test(place.text.slice(place.end))
@@ -120,12 +128,19 @@ export const pronounI: Guard = (place) => {
     : undefined;
 };
 
+/** Verbs that take “in” or “on” to themselves. */
+const PARTICLE_VERB =
+  /^(?:is|are|was|were|be|been|come|comes|came|coming|go|goes|went|going|gone|get|gets|got|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|move[sd]?|moving|turn(?:s|ed|ing)?|check(?:s|ed|ing)?|hand(?:s|ed)?|give[sn]?|gave|check|put|stay(?:s|ed)?|live[sd]?|settle[sd]?|drop(?:s|ped)?|fill(?:s|ed)?|switch(?:ed)?|carr(?:y|ied)|keep|kept|move|hold|held|take[sn]?|took|cave[-]?)$/;
+
 /** Not names ("Baden Baden") nor words that are rightly or for emphasis said twice ("that that", "very very"). */
-export const doubledWord: Guard = ({ before: doubled }) => {
+export const doubledWord: Guard = (place) => {
+  const doubled = place.before;
   // “At At the Heart”, “in In-page”: a title begins.
   const word = / \p{Lu}/u.test(doubled) && !doubled.startsWith('the ') ? undefined : /^[a-z]+/.exec(doubled)?.[0];
   if (word === undefined) return undefined;
-  return DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
+  // “They were on on Monday”, “she came in in a hurry”.
+  const particle = /^(?:on|in|up|out|off|over|by|to)$/.test(word) && PARTICLE_VERB.test(wordBefore(place) ?? '');
+  return particle || DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
 };
 
 /** A space before a stop, or two between words: not the columns of a table, two after a stop nor a spaced ellipsis. */

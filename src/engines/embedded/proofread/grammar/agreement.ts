@@ -26,14 +26,25 @@ export const COLLECTIVES = new Set(
 export const ONE = new Set(
   'everyone everybody someone somebody anyone anybody nobody everything something anything nothing'.split(' '),
 );
-const TO_MANY: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have', does: 'do' };
-const TO_ONE: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
+const TO_MANY: ReadonlyMap<string, string> = new Map([
+  ['is', 'are'],
+  ['was', 'were'],
+  ['has', 'have'],
+  ['does', 'do'],
+]);
+const TO_ONE: ReadonlyMap<string, string> = new Map([
+  ['are', 'is'],
+  ['were', 'was'],
+  ['have', 'has'],
+  ['do', 'does'],
+]);
 
 /** The verb at `at` in the form that goes with "they". */
 export function forMany(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
   const verb = sentence.word(at);
   const form =
-    TO_MANY[verb] ?? (words.isVerbAt(sentence, at) && !sentence.isPart(at) ? words.baseOfThirdPerson(verb) : undefined);
+    TO_MANY.get(verb) ??
+    (words.isVerbAt(sentence, at) && !sentence.isPart(at) ? words.baseOfThirdPerson(verb) : undefined);
   return form === undefined ? undefined : sentence.swap(at, form);
 }
 
@@ -44,7 +55,7 @@ export function forOne(sentence: Sentence, words: EnglishWords, at: number): Fix
   if (verb === 'were' && supposesBefore(sentence, at)) return undefined;
   if (words.baseOfPast(verb) !== undefined || verb === 'better') return undefined;
   const form =
-    TO_ONE[verb] ??
+    TO_ONE.get(verb) ??
     ((words.isVerbAt(sentence, at) || ALWAYS.has(verb)) &&
     !UNSURE_VERBS.has(verb) &&
     !sentence.isPart(at) &&

@@ -1,4 +1,4 @@
-import { isPlural } from './agreement.ts';
+import { UNSURE_VERBS, isPlural } from './agreement.ts';
 import { opensClause, wishesBefore } from './clause.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import type { Sentence } from './sentence.ts';
@@ -14,7 +14,11 @@ const SOMEBODY = new Set(
 );
 const MANY_VERB =
   /^(?:agree|assume|think|believe|say|have|are|were|do|want|need|like|use|make|know|get|go|try|learn|study|often|usually|always|spend|buy|find)$/;
-const AFTER_PLURAL_THAT: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have' };
+const AFTER_PLURAL_THAT: ReadonlyMap<string, string> = new Map([
+  ['is', 'are'],
+  ['was', 'were'],
+  ['has', 'have'],
+]);
 
 function nounPhraseStart(sentence: Sentence, noun: number): number {
   let at = noun;
@@ -107,6 +111,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
       'The police teach them.',
       'Did the man give it?',
       'The professor will oppose it.',
+      'The driver put the car in gear and went.',
     ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 3; at++) {
@@ -128,7 +133,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
           !/^(?:the|them|it|him|her|us|me|you|a|an|that|his|their|to|this)$/.test(sentence.word(noun + 2))
         )
           continue;
-        if (words.baseOfPast(verb) !== undefined) continue;
+        if (words.baseOfPast(verb) !== undefined || UNSURE_VERBS.has(verb)) continue;
         const form = words.thirdPersonOf(verb);
         if (form !== undefined) yield sentence.swap(noun + 1, form);
       }
@@ -152,7 +157,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
     ],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 2; at++) {
-        const form = AFTER_PLURAL_THAT[sentence.word(at + 1)];
+        const form = AFTER_PLURAL_THAT.get(sentence.word(at + 1));
         if (
           sentence.word(at) !== 'that' ||
           form === undefined ||

@@ -270,6 +270,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
     lines: [
       '[to] loose your|my|our|his|her|their|everything|faith|hope|sight|touch|track|another|any [!<END|ADJ>] -> lose $2',
       '[to] loose the [match|game|job|weight|war|race|money|key|keys|battle|election|bet|chance|way|plot|thread|case|fight] -> lose',
+      '[did|do|does i|you|we|they|he|she] loose [your|my|our|his|her|their|it|them|the|any|much] -> lose',
       '[to] loose it|them|him|her|you|everything|hope [<END>] -> lose $2',
       `[will|would|can|could|may|might|must|n't|not|never|always|did|does|they'll] loose [${OWNED}|a|an|against|<END>|everything|more|money|weight|time|control|hope|faith|sight|interest] -> lose`,
       `[did|do|does|will|can|could|would|should|might you|he|she|they|we|i|it] loose ${OWNED}|a|weight|money|time|control|hope -> lose $2`,

@@ -14,7 +14,11 @@ const ONE_THING = new Set(
     'presence absence arrival beginning end'
   ).split(' '),
 );
-const TO_MANY: Readonly<Record<string, string>> = { is: 'are', was: 'were', has: 'have' };
+const TO_MANY: ReadonlyMap<string, string> = new Map([
+  ['is', 'are'],
+  ['was', 'were'],
+  ['has', 'have'],
+]);
 /** Plurals of which one says "is": ten years is long. */
 const MEASURES =
   /^(?:years|months|weeks|days|hours|minutes|miles|dollars|pounds|euros|percent|kilometers|kilometres|meters|metres|times)$/;
@@ -78,7 +82,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
       if (second === undefined || (sentence.is(first, 'PROPN') && sentence.is(second, 'PROPN'))) return;
       const verb = second + 1;
       const form =
-        TO_MANY[sentence.word(verb)] ??
+        TO_MANY.get(sentence.word(verb)) ??
         (isVerb(sentence, words, verb) ? words.baseOfThirdPerson(sentence.word(verb)) : undefined);
       if (form !== undefined) yield sentence.swap(verb, form);
     },
@@ -169,7 +173,7 @@ export const DISTANT_AGREEMENT_RULES: readonly GrammarRule[] = [
       if (!/^(?:in|on|at|from|near|of|with)$/.test(sentence.word(head + 1))) return;
       const inner = nounFrom(sentence, head + 2);
       if (inner === undefined || isPlural(words, sentence.word(inner))) return;
-      const form = TO_MANY[sentence.word(inner + 1)];
+      const form = TO_MANY.get(sentence.word(inner + 1));
       if (form !== undefined && !/^(?:what|that|how)$/.test(sentence.word(inner + 2)))
         yield sentence.swap(inner + 1, form);
     },

@@ -47,7 +47,7 @@ const PLURALS = new Map(
 /** Written without their apostrophe before what they own: “childs play”. */
 const OWNERS = new Set('childs womans wifes'.split(' '));
 const COUNTING =
-  /^(?:many|several|few|two|three|four|five|six|seven|eight|nine|ten|both|various|different|numerous|of|other|indigenous|situated|local|feminist|native|multiple|some|enterprise)$/;
+  /^(?:several|two|three|four|five|six|seven|eight|nine|ten|both|various|different|numerous|of|other|indigenous|situated|local|feminist|native|multiple|enterprise)$/;
 const FOR_ONE: ReadonlyMap<string, string> = new Map([
   ['are', 'is'],
   ['were', 'was'],
@@ -55,6 +55,8 @@ const FOR_ONE: ReadonlyMap<string, string> = new Map([
   ['do', 'does'],
   ['these', 'this'],
   ['those', 'that'],
+  ['many', 'much'],
+  ['few', 'little'],
 ]);
 
 /** “Childs play is fun”, “it was childs play”: not the plural before its verb. */
@@ -104,6 +106,7 @@ export const FORM_RULES: readonly GrammarRule[] = [
       ['two familys', 'two families'],
       ['The informations are good.', 'The information is good.'],
       ['These equipments were new.', 'This equipment was new.'],
+      ['She gave me many advices and a few informations.', 'She gave me much advice and a little information.'],
       ['It was childs play.', "It was child's play."],
       ['two childs', 'two children'],
     ],

@@ -26,7 +26,12 @@ const IRREGULAR = new Map(
 const PASTS = new Set(IRREGULAR_VERBS.flatMap(({ past, participle }) => [past, participle]));
 const SHAPES = new Map(IRREGULAR_VERBS.map((verb) => [verb.base, verb]));
 /** The past, or the perfect, of what is said without its auxiliary: "I seen it". */
-const ALONE: Readonly<Record<string, string>> = { seen: 'saw', done: 'did', gone: '+', been: '+' };
+const ALONE: ReadonlyMap<string, string> = new Map([
+  ['seen', 'saw'],
+  ['done', 'did'],
+  ['gone', '+'],
+  ['been', '+'],
+]);
 
 /** Over "not", "never", "already" before the verb, backwards. */
 function auxiliaryBefore(sentence: Sentence, at: number): string {
@@ -152,7 +157,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       for (let at = 0; at < sentence.length - 2; at++) {
         if (!/^(?:i|he|she|we|they)$/.test(sentence.word(at)) || !opensClause(sentence, at)) continue;
         const verb = sentence.word(at + 1);
-        const after = ALONE[verb];
+        const after = ALONE.get(verb);
         if (after === undefined || sentence.is(at + 2, 'PUNCT') || /^(?:by|as)$/.test(sentence.word(at + 2))) continue;
         const helped = [1, 2, 3, 4, 5, 6].some((back) =>
           /^(?:have|has|had|'ve|'s|'d|is|are|was|were|be|been|having)$/.test(sentence.word(at - back)),

@@ -100,6 +100,12 @@ export const RELATION_RULES: readonly GrammarRule[] = [
       for (let at = 1; at < sentence.length; at++) {
         if (sentence.word(at) !== 'who') continue;
         const subject = sentence.word(at - 1);
+        // “It controls who has access”.
+        if (
+          words.baseOfThirdPerson(subject) !== undefined &&
+          /^(?:it|this|that|which|he|she|and|to)$/.test(sentence.word(at - 2))
+        )
+          continue;
         if ((at > 1 && sentence.isCapital(at - 1)) || sentence.isPart(at - 1)) continue;
         if ([2, 3, 4, 5].some((back) => /^(?:of|and|or|among|between)$/.test(sentence.word(at - back)))) continue;
         const verb = overAdverbs(sentence, at + 1);
