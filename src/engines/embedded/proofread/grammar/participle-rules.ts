@@ -26,12 +26,7 @@ const IRREGULAR = new Map(
 const PASTS = new Set(IRREGULAR_VERBS.flatMap(({ past, participle }) => [past, participle]));
 const SHAPES = new Map(IRREGULAR_VERBS.map((verb) => [verb.base, verb]));
 /** The past, or the perfect, of what is said without its auxiliary: "I seen it". */
-const ALONE: ReadonlyMap<string, string> = new Map([
-  ['seen', 'saw'],
-  ['done', 'did'],
-  ['gone', '+'],
-  ['been', '+'],
-]);
+const ALONE = new Map(Object.entries({ seen: 'saw', done: 'did', gone: '+', been: '+' }));
 
 /** Over "not", "never", "already" before the verb, backwards. */
 function auxiliaryBefore(sentence: Sentence, at: number): string {
@@ -152,7 +147,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'Had he been here, it would be done.',
       'Where has he gone?',
     ],
-    when: Object.keys(ALONE),
+    when: [...ALONE.keys()],
     *find(sentence) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (!/^(?:i|he|she|we|they)$/.test(sentence.word(at)) || !opensClause(sentence, at)) continue;
