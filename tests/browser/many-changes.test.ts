@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'bun:test';
+import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Browser } from 'puppeteer-core';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
@@ -6,34 +6,32 @@ import { correctingEngine } from '../support/correcting-engine.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const CHANGES = 2_000;
-const TEXT = Array.from({ length: CHANGES / 4 }, (_, at) => `${at} teh cat, teh dog, teh bird and teh fish.`).join(
-  '\n\n',
-);
+const SOME = 200;
+const textWith = (changes: number) =>
+  Array.from({ length: changes / 4 }, (_, at) => `${at} teh cat, teh dog, teh bird and teh fish.`).join('\n\n');
 
 describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.because}`, () => {
   let browser: Browser;
   let world: World;
-  let job: string;
   beforeAll(async () => {
     browser = await openBrowser();
     const engine = correctingEngine();
     engine.let();
     world = await openWorld({ pipelines: [refinePipeline(engine)] });
   });
-  beforeEach(async () => {
-    job = await world.post('refine', TEXT, { strategy: 'corrections-only' });
-  });
   afterAll(async () => {
     await browser.close();
     await world.close();
   });
 
-  const withDecision = async (decision: string) => {
+  const posted = (changes: number) => world.post('refine', textWith(changes), { strategy: 'corrections-only' });
+  const withDecision = async (job: string, decision: string) => {
     const { body } = await world.call('GET', `/v1/jobs/${job}/changes?decision=${decision}&limit=1`);
     return body.data.items.length;
   };
 
   test('2,000 changes are listed, decided with one key each, and all at once', async () => {
+    const job = await posted(CHANGES);
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
     await shows(page, '0 of 2,000 decided');
@@ -47,28 +45,34 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     await click(page, 'Accept the other 1,990');
     await shows(page, '2,000 of 2,000 decided');
     await shows(page, 'Saved');
-    expect([await withDecision('accepted'), await withDecision('none')]).toEqual([1, 0]);
+    expect([await withDecision(job, 'accepted'), await withDecision(job, 'none')]).toEqual([1, 0]);
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
   });
 
   test('all of a rule, all of a category and one undo', async () => {
+    const job = await posted(SOME);
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
-    await shows(page, 'of 2,000 decided');
+    await shows(page, 'of 200 decided');
     await click(page, 'More for this change');
     await click(page, 'Reject all of this rule');
-    await shows(page, '0 accepted, 2,000 rejected');
+    await shows(page, '0 accepted, 200 rejected');
     await shows(page, 'Saved');
     await page.keyboard.press('u');
-    await page.waitForFunction(() => !document.body.innerText.includes('2,000 rejected'));
+    await page.waitForFunction(() => !document.body.innerText.includes('200 rejected'));
     await click(page, 'More for this change');
     await click(page, 'Accept all spelling');
-    await shows(page, '2,000 accepted, 0 rejected');
+    await shows(page, '200 accepted, 0 rejected');
     await click(page, 'More for this change');
     await click(page, 'Always');
-    await page.waitForFunction(async () => {
-      const answer = await fetch('/v1/me/dictionary');
-      return (await answer.text()).includes('"teh"');
-    });
+    const leftAlone = (known: boolean) =>
+      page.waitForFunction(
+        async (wanted) => (await (await fetch('/v1/me/dictionary')).text()).includes('"teh"') === wanted,
+        {},
+        known,
+      );
+    await leftAlone(true);
+    await click(page, 'Take it back');
+    await leftAlone(false);
   });
 });

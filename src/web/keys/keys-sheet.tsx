@@ -15,7 +15,7 @@ const KEYS = [
   ['R', 'Reject'],
   ['Shift A, Shift R', 'Accept, reject all of its rule'],
   ['Shift C, Shift X', 'Accept, reject all of its category'],
-  ['I', 'Always leave it alone'],
+  ['Shift I', 'Always leave it alone'],
   ['U', 'Undo'],
   ['D', 'Download'],
   ['1 to 5', 'Versions'],

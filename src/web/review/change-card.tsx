@@ -23,10 +23,11 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
   const { category, rule, before, reason, applied } = change;
   const touch = useSwipe(onDecide);
   const [more, setMore] = useState(false);
-  const [said, setSaid] = useState('');
-  const ignore = () => {
-    review.ignore(category === 'spelling' ? { word: before } : { rule });
-    setSaid(`${category === 'spelling' ? `“${before}”` : 'This rule'} is left alone in every job from now on.`);
+  const [ignored, setIgnored] = useState<boolean>();
+  const spelling = category === 'spelling';
+  const ignore = (on: boolean) => () => {
+    review.ignore(spelling ? { word: before } : { rule }, on);
+    setIgnored(on);
   };
   const all = (filter: Pick<Change, 'rule'> | Pick<Change, 'category'>, verdict: Decision) => () =>
     review.decide({ filter }, verdict);
@@ -35,7 +36,7 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
     'shift+r': all({ rule }, 'rejected'),
     'shift+c': all({ category }, 'accepted'),
     'shift+x': all({ category }, 'rejected'),
-    i: ignore,
+    'shift+i': ignore(true),
   });
   return (
     <article class="card" tabIndex={-1} aria-label={`Change ${place}`} {...touch}>
@@ -106,7 +107,17 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
       </div>
       <p class="caption swipe-hint">Or swipe: right accepts, left rejects</p>
       <p class="small quiet card-said" role="status">
-        {said}
+        {ignored === undefined ? null : (
+          <>
+            {spelling ? `“${before}”` : 'This rule'}{' '}
+            {ignored ? 'is left alone in every job from now on.' : 'is looked at again.'}{' '}
+            {ignored ? (
+              <button type="button" class="button plain" onClick={ignore(false)}>
+                Take it back
+              </button>
+            ) : null}
+          </>
+        )}
       </p>
       {more ? (
         <div class="more-actions" id="more-actions" onClick={() => setMore(false)}>
@@ -127,9 +138,9 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
               Leave it undecided
             </button>
           )}
-          <button type="button" class="button plain" onClick={ignore}>
-            {category === 'spelling' ? `Always leave “${before}” alone` : 'Always ignore this rule'}{' '}
-            <kbd aria-hidden="true">I</kbd>
+          <button type="button" class="button plain" onClick={ignore(true)}>
+            {spelling ? `Always leave “${before}” alone` : 'Always ignore this rule'}{' '}
+            <kbd aria-hidden="true">Shift I</kbd>
           </button>
         </div>
       ) : null}

@@ -6,6 +6,9 @@ import type { Decision, DecisionMap, Decisions } from '../../protocol/decisions.
 import type { Change } from '../../protocol/document.ts';
 import { redraft } from '../redraft.ts';
 
+/** A rule by its name, or a word. */
+export type Ignored = { readonly rule: string } | { readonly word: string };
+
 export interface Review {
   /** undefined until they were read. */
   readonly decisions: Decisions | undefined;
@@ -13,8 +16,8 @@ export interface Review {
   /** Shown at once; taken back when the server refuses it. */
   readonly decide: (of: Decided, decision: Decision | 'none') => void;
   readonly undo: () => void;
-  /** Leaves a rule, or a word, alone in every job from now on. */
-  readonly ignore: (what: { readonly rule?: string; readonly word?: string }) => void;
+  /** Leaves a rule, or a word, alone in every job from now on; false: no more. */
+  readonly ignore: (what: Ignored, on: boolean) => void;
   readonly again: () => void;
   /** Whether everything that was decided here has been stored. */
   readonly saved: boolean;
@@ -75,7 +78,7 @@ export function useReview(job: string, rev: number, changes: readonly Change[]):
       act(redraft.api.json('PUT', `/v1/jobs/${job}/changes`, { ...of, decision }), false);
     },
     undo: () => act(redraft.api.json('POST', `/v1/jobs/${job}/changes/undo`, {}), true),
-    ignore: (what) => void ignore(what).then(() => setError(undefined), failed),
+    ignore: (what, on) => void ignore(what, on).then(() => setError(undefined), failed),
   };
 }
 
@@ -115,13 +118,15 @@ async function decided(job: string): Promise<DecisionMap> {
   return decisions;
 }
 
-async function ignore({ rule, word }: { readonly rule?: string; readonly word?: string }): Promise<void> {
-  const { words, rules } = await redraft.api.json('GET', '/v1/me/dictionary');
-  const written =
-    rule === undefined
-      ? { words: [...new Set([...listOf(words), word])] }
-      : { rules: [...new Set([...listOf(rules), rule])] };
-  await redraft.api.json('PUT', '/v1/me/dictionary', written);
+async function ignore(what: Ignored, on: boolean): Promise<void> {
+  const { words, rules } = await redraft.dictionary();
+  const changed = (list: readonly string[], one: string) => [
+    ...list.filter((other) => other !== one),
+    ...(on ? [one] : []),
+  ];
+  await redraft.setDictionary(
+    'rule' in what ? { rules: changed(rules, what.rule) } : { words: changed(words, what.word) },
+  );
 }
 
 function listOf(value: unknown): readonly unknown[] {
