@@ -1,6 +1,6 @@
 import { documentTerms } from '../../documents/document-terms.ts';
-import { looksEnglish } from '../../documents/language.ts';
 import { wordCounts } from '../../documents/word-counts.ts';
+import { blockLooksEnglish } from './english.ts';
 import type { ProseBlock } from './prose-block.ts';
 
 /** What the whole document says about its words; a block alone cannot tell a term from a slip. */
@@ -20,7 +20,7 @@ export function documentWords(blocks: readonly ProseBlock[]): DocumentWords {
 
 /** Whether most of the blocks are in English, of those that can be told. */
 export function documentEnglish(blocks: readonly Pick<ProseBlock, 'text'>[]): Pick<DocumentWords, 'english'> {
-  const languages = blocks.map(({ text }) => looksEnglish(text));
+  const languages = blocks.map(blockLooksEnglish);
   const count = (english: boolean) => languages.filter((language) => language === english).length;
   return { english: count(true) >= count(false) };
 }

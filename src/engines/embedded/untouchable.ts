@@ -4,9 +4,21 @@ import type { RevisionOptions } from '../revision-engine.ts';
 import { dictionarySpans } from './dictionary-spans.ts';
 import type { ProseBlock } from './prose-block.ts';
 
+interface Known {
+  readonly options: RevisionOptions;
+  readonly spans: readonly Span[];
+}
+
+/** A pass asks for the same block several times. */
+const known = new WeakMap<ProseBlock, Known>();
+
 /** What no pass may touch in the block: what is protected in every document, and what the person wants left alone. */
-export function untouchable(block: ProseBlock, { format, dictionary }: RevisionOptions): Span[] {
-  const words = dictionarySpans(block.text, dictionary);
-  const spans = protectedSpans(block, format);
-  return words.length === 0 ? spans : joinSpans([...spans, ...words]);
+export function untouchable(block: ProseBlock, options: RevisionOptions): readonly Span[] {
+  const before = known.get(block);
+  if (before?.options === options) return before.spans;
+  const words = dictionarySpans(block.text, options.dictionary);
+  const kept = protectedSpans(block, options.format);
+  const spans = words.length === 0 ? kept : joinSpans([...kept, ...words]);
+  known.set(block, { options, spans });
+  return spans;
 }

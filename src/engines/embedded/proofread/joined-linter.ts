@@ -78,7 +78,7 @@ function callsFor(asked: readonly Asked[]): Call[] {
   const calls: Call[] = [];
   for (const one of asked) {
     const { text, format } = one;
-    const closed = standsAlone(text, format);
+    const closed = asked.length === 1 || standsAlone(text, format);
     const phrases = closed ? [] : phrasesOf(text);
     const fits = (call: Call) =>
       !call.closed &&

@@ -71,29 +71,24 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
           JSON.stringify([isEnglish(block, words), density.isHigh(block), spoken, wish.facts, wordFacts(block, words)]),
         async revise(block, goOn) {
           if (!isEnglish(block, words)) return notEnglish(block);
-          const own = ownWords(block, words);
-          const edits = await settled(block, {
-            ...document,
-            words: own,
-            wish,
-            loose: density.isHigh(block),
-            spoken,
-            goOn,
-          });
+          const loose = density.isHigh(block);
+          const edits = await settled(block, { ...document, words, wish, loose, spoken, goOn });
           return edits && { block: block.id, changes: changesOf(edits, block, document) };
         },
       };
     },
   };
 
-  async function settled(block: ProseBlock, context: Context): Promise<Edit[] | undefined> {
+  async function settled(block: ProseBlock, given: Context): Promise<Edit[] | undefined> {
+    let context = given;
     let sure: Edit[] = [];
     const suggestions: Edit[] = [];
     let text = block.text;
     let parts = sentenceParts(text, PART);
     for (let rounds = 1; rounds <= ROUNDS; rounds++) {
       const look = rounds === 1 ? 'words' : rounds === 2 ? 'grammar' : 'both';
-      const found = await round({ ...block, text }, parts, look, context);
+      const now = text === block.text ? block : { ...block, text };
+      const found = await round(now, parts, look, context);
       if (found === undefined) return undefined;
       const step = found.filter(({ tier }) => tier === 'A');
       if (rounds <= 2)
@@ -101,6 +96,7 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
       if (step.length === 0 && (rounds > 2 || (rounds === 2 && sure.length === 0))) break;
       sure = composeEdits(block.text, sure, step);
       const changed = landed(rounds <= 2 ? sure : step);
+      if (rounds === 1 && sure.length > 0) context = { ...context, words: ownWords(block, context.words) };
       text = edited(block.text, sure);
       parts = sentenceParts(text, rounds === 1 ? PART : NEARBY);
       if (rounds > 1) parts = parts.filter((part) => changed.some((span) => touches(span, part)));

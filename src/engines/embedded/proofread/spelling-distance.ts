@@ -33,8 +33,20 @@ export function spellingDistance(written: string, word: string): number {
   return at(previous, word.length) - (soundsLike(written) === soundsLike(word) ? 0.35 : 0);
 }
 
+const MOST_KEPT = 20_000;
+const sounds = new Map<string, string>();
+
 /** A rough key of the sound: two spellings of one sound share it. */
 export function soundsLike(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size >= MOST_KEPT) sounds.clear();
+  const sound = soundOf(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+function soundOf(word: string): string {
   return word
     .replace(/'/g, '')
     .replace(/^kn|^gn/, 'n')

@@ -1,4 +1,5 @@
 import type { Span } from '../../../documents/spans/span.ts';
+import type { Dialect } from '../../revision-engine.ts';
 import { DIALECT_PAIRS } from '../dialect/dialect-table.ts';
 import type { DialectWish } from '../dialect/dialect-wish.ts';
 import { calendarName } from './calendar-names.ts';
@@ -63,6 +64,7 @@ export interface SpellingStep {
 /** Which words are in no dictionary, what was meant by them, and whether that is sure. */
 export function spellingStep(lexicon: Lexicon): SpellingStep {
   const known = new Map<string, Misspelling | undefined>();
+  const plain = new Map<Dialect, Map<string, boolean>>();
 
   return {
     find({ text, words, wish, loose, isFree }) {
@@ -70,7 +72,7 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
       for (const { 0: written, index: start } of text.matchAll(LONE_WORD)) {
         const word = written.toLowerCase();
         const end = start + written.length;
-        if ((lexicon.isRight(word, wish.dialect) && !mayBeSlip(word)) || !isFree({ start, end })) continue;
+        if (isPlain(word, wish.dialect) || !isFree({ start, end })) continue;
         const lead = text.slice(Math.max(0, start - LEAD), start);
         const judgement =
           certain(written, word, lead) ??
@@ -86,6 +88,17 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
       return edits;
     },
   };
+
+  /** Of most words there is nothing to say: they are told by one look at a small table. */
+  function isPlain(word: string, dialect: Dialect): boolean {
+    const words = plain.get(dialect) ?? new Map<string, boolean>();
+    const before = words.get(word);
+    if (before !== undefined) return before;
+    const now = lexicon.isRight(word, dialect) && !mayBeSlip(word);
+    if (words.size >= MOST_KEPT) words.clear();
+    plain.set(dialect, words.set(word, now));
+    return now;
+  }
 
   function lowerCase(word: string, words: DocumentWords, wish: DialectWish, loose: boolean): Judgement | undefined {
     const name = capital(word);

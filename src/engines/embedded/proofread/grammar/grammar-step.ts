@@ -9,8 +9,8 @@ import { GRAMMAR_RULES } from './grammar-rules.ts';
 import { type Found, ruleSearch } from './rule-search.ts';
 import { type Sentence, sentencesOf } from './sentence.ts';
 
-/** Texts whose tags are remembered: most are counted first and then corrected as they are. */
-const REMEMBERED = 64;
+/** UTF-16 units of texts whose tags are remembered: those of a task are all counted first, and then corrected as they are. */
+const REMEMBERED = 32 * 1024;
 
 interface Reading {
   readonly sentences: readonly Sentence[];
@@ -46,6 +46,7 @@ export function grammarStep(
     words,
   );
   const readings = new Map<string, Reading>();
+  let remembered = 0;
 
   return {
     find(text, isFree, loose) {
@@ -77,14 +78,18 @@ export function grammarStep(
       sure: findings(sentences, sureRules),
       words: tokens.filter((token) => token.tag !== 'PUNCT' && token.tag !== 'SPACE').length,
     };
-    if (readings.size >= REMEMBERED) readings.clear();
+    remembered += text.length;
+    if (remembered > REMEMBERED) {
+      readings.clear();
+      remembered = text.length;
+    }
     readings.set(text, reading);
     return reading;
   }
 
-  function findings(sentences: readonly Sentence[], search: (sentence: Sentence) => Iterable<Found>): Found[] {
+  function findings(sentences: readonly Sentence[], search: (sentence: Sentence) => readonly Found[]): Found[] {
     return sentences.flatMap((sentence) => {
-      const found = [...search(sentence)].filter(({ fix }) => sentence.text.slice(fix.start, fix.end) !== fix.after);
+      const found = search(sentence).filter(({ fix }) => sentence.text.slice(fix.start, fix.end) !== fix.after);
       return found.length > 0 && isSpoken(sentence.text.slice(sentence.start, sentence.end))
         ? // “I knowed it warn't no use” is meant so.
           found.filter(({ rule }) => rule.category !== 'grammar')

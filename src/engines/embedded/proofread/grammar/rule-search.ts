@@ -21,10 +21,7 @@ const NONE: readonly Line[] = [];
 const NO_RULES: readonly OrderedRule[] = [];
 
 /** Looks for all rules in a sentence; the lines of all tables are found in one walk over its words. */
-export function ruleSearch(
-  rules: readonly OrderedRule[],
-  words: EnglishWords,
-): (sentence: Sentence) => Generator<Found> {
+export function ruleSearch(rules: readonly OrderedRule[], words: EnglishWords): (sentence: Sentence) => Found[] {
   const byOpening = new Map<string, Line[]>();
   const anywhere: Line[] = [];
   const byWord = new Map<string, OrderedRule[]>();
@@ -43,24 +40,27 @@ export function ruleSearch(
     }
   }
 
-  return function* (sentence) {
+  return (sentence) => {
+    const found: Found[] = [];
     const called = new Set<OrderedRule>(always);
     for (let index = 0; index < sentence.length; index++) {
       const word = sentence.word(index);
-      yield* matching(byOpening.get(word) ?? NONE, sentence, index);
-      yield* matching(anywhere, sentence, index);
+      match(byOpening.get(word) ?? NONE, sentence, index, found);
+      match(anywhere, sentence, index, found);
       for (const ordered of byWord.get(word) ?? NO_RULES) called.add(ordered);
     }
     for (const { rule, order } of called) {
       if (!('find' in rule)) continue;
-      for (const fix of rule.find(sentence, words)) yield { rule, order, fix };
+      for (const fix of rule.find(sentence, words)) found.push({ rule, order, fix });
     }
+    return found;
   };
 }
 
-function* matching(lines: readonly Line[], sentence: Sentence, index: number): Generator<Found> {
+/** Puts what the lines find at the place to what was found. */
+function match(lines: readonly Line[], sentence: Sentence, index: number, found: Found[]): void {
   for (const { rule, order, pattern } of lines) {
     const fix = pattern.find(sentence, index);
-    if (fix !== undefined) yield { rule, order, fix };
+    if (fix !== undefined) found.push({ rule, order, fix });
   }
 }
