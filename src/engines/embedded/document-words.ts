@@ -1,6 +1,6 @@
 import { documentTerms } from '../../documents/document-terms.ts';
 import { wordCounts } from '../../documents/word-counts.ts';
-import { blockLooksEnglish } from './english.ts';
+import { blockLooksEnglish } from './block-language.ts';
 import type { ProseBlock } from './prose-block.ts';
 
 /** What the whole document says about its words; a block alone cannot tell a term from a slip. */

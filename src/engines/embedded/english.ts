@@ -1,17 +1,7 @@
-import { looksEnglish } from '../../documents/language.ts';
+import { blockLooksEnglish } from './block-language.ts';
 import type { Revision } from '../revision-engine.ts';
 import type { DocumentWords } from './document-words.ts';
 import type { ProseBlock } from './prose-block.ts';
-
-/** What looks English is asked of every block, for itself and for those around it. */
-const told = new WeakMap<Pick<ProseBlock, 'text'>, { readonly english: boolean | undefined }>();
-
-/** As `looksEnglish` says. */
-export function blockLooksEnglish(block: Pick<ProseBlock, 'text'>): boolean | undefined {
-  const known = told.get(block) ?? { english: looksEnglish(block.text) };
-  told.set(block, known);
-  return known.english;
-}
 
 /** A block too short to tell its language is taken to be in that of the document. */
 export function isEnglish(block: ProseBlock, { english }: Pick<DocumentWords, 'english'>): boolean {

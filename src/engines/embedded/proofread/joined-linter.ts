@@ -10,12 +10,16 @@ const BETWEEN = '\n\n.\n\n';
 const MOST = 4096;
 const ENDS = /[.!?,;:"“”„«»\n、，。]+/;
 
-/** A text that somebody waits for. */
+interface Waiter {
+  readonly found: (findings: Finding[]) => void;
+  readonly failed: (reason: unknown) => void;
+}
+
+/** A text, and who waits for what is found in it: a line that stands again and again is looked at once. */
 interface Asked {
   readonly text: string;
   readonly format: Format;
-  readonly found: (findings: readonly Finding[]) => void;
-  readonly failed: (reason: unknown) => void;
+  readonly waiters: Waiter[];
 }
 
 /** Texts for one call. */
@@ -33,27 +37,30 @@ interface Call {
  * is asked for in one turn of the event loop goes to it joined, unless a text stands alone.
  */
 export function joinedLinter(linter: HarperLinter): HarperLinter {
-  let waiting: Asked[] = [];
+  let waiting = new Map<string, Asked>();
 
   return {
     find(text, format) {
-      return new Promise((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(() => void answer());
-        waiting.push({ text, format, found: (findings) => resolve([...findings]), failed: reject });
+      return new Promise((found, failed) => {
+        if (waiting.size === 0) setImmediate(() => void answer());
+        const key = `${format} ${text}`;
+        const asked = waiting.get(key) ?? { text, format, waiters: [] };
+        asked.waiters.push({ found, failed });
+        waiting.set(key, asked);
       });
     },
   };
 
   async function answer(): Promise<void> {
-    const asked = waiting;
-    waiting = [];
+    const asked = [...waiting.values()];
+    waiting = new Map();
     for (const call of callsFor(asked)) {
       try {
         // Each call keeps the thread to itself.
         // oxlint-disable-next-line no-await-in-loop
         await make(call);
       } catch (error) {
-        for (const { failed } of call.asked) failed(error);
+        for (const { failed } of call.asked.flatMap(({ waiters }) => waiters)) failed(error);
       }
     }
   }
@@ -61,13 +68,12 @@ export function joinedLinter(linter: HarperLinter): HarperLinter {
   async function make({ asked, format }: Call): Promise<void> {
     const findings = await linter.find(asked.map(({ text }) => text).join(BETWEEN), format);
     let start = 0;
-    for (const { text, found } of asked) {
+    for (const { text, waiters } of asked) {
       const end = start + text.length;
-      found(
-        findings
-          .filter((finding) => finding.start >= start && finding.end <= end)
-          .map((finding) => ({ ...finding, start: finding.start - start, end: finding.end - start })),
-      );
+      const own = findings.filter((finding) => finding.start >= start && finding.end <= end);
+      for (const { found } of waiters) {
+        found(own.map((finding) => ({ ...finding, start: finding.start - start, end: finding.end - start })));
+      }
       start = end + BETWEEN.length;
     }
   }
