@@ -52,10 +52,10 @@ describe('the embedded engine', () => {
 
   test('gives the same on one worker as on two, and after a worker was replaced', async () => {
     const blocks = paragraphs(
-      ...Array.from({ length: 6 }, (_, index) => long(`${index} I have recieved teh mesage becuase it is a apple.`)),
+      ...Array.from({ length: 4 }, (_, index) => long(`${index} I have recieved teh mesage becuase it is a apple.`)),
     );
     const expected = await revisionsOf(engine, requestOf(blocks));
-    const two = embeddedEngine({ workers: 2, recycleAfterBytes: 4_000 });
+    const two = embeddedEngine({ workers: 2, recycleAfterBytes: 2_000, bootTimeoutMs: 300_000 });
     expect(await revisionsOf(two, requestOf(blocks))).toEqual(expected);
     await two.close();
   });
