@@ -89,6 +89,13 @@ describe('what writers say', () => {
     ['skip the third pass', [{ type: 'skip_pass', pass: 'polish' }]],
     ["the landlord's name is Harold Finch", [{ type: 'leave_words', words: ['Harold Finch'] }]],
     ['leave Harold Finch and New York alone', [{ type: 'leave_words', words: ['Harold Finch', 'New York'] }]],
+    [
+      "don't change colour to color, and nothing in the conclusion",
+      [
+        { type: 'leave_words', words: ['colour'] },
+        { type: 'leave', place: { part: 'conclusion' } },
+      ],
+    ],
   ])('%s', (says, directives) => {
     expect(readDirectives(says, CONTEXT)).toEqual({ directives, notUnderstood: [] });
   });

@@ -91,7 +91,7 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
       '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: .+)?',
       'i (?:meant|mean)(?: to (?:write|say))? {x}',
       '(?:my|the|our|his|her|their)(?: \\S+){0,2} (?:names?|terms?|brands?|titles?) (?:is|are) {x}',
-      'do not (?:change|replace|turn|rewrite|correct|convert|swap|make) {x} (?:to|into|with|by|for) .+',
+      'do not (?:change|replace|turn|rewrite|correct|convert|swap|make) {x} (?:to|into|with|by|for) (?!.*\\b(?:and|but|then)\\b)[^,;]+',
       'do not (?:replace|swap|substitute|get rid of|cut|remove|delete|drop) {x}',
       'add {x} to (?:my|the) dictionary',
     ],
