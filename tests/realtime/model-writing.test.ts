@@ -36,20 +36,14 @@ describe('a pass that a model writes', () => {
     gate.let(75);
     await client.until(({ type }) => type === 'content');
     expect(client.state.open).toMatchObject({ pass: 1, block: 'b1', attempt: 1 });
+    expect('Here is the first of the passages, written well.').toStartWith(client.state.open?.text ?? '-');
     expect(client.state.blocks[0]?.text).toBe(TEXT.split('\n')[0] ?? '');
     gate.open();
     await client.until(isEnd);
     expect(client.text).toBe(WRITTEN);
     const [first] = client.frames.filter(({ type }) => type === 'block_complete');
     expect(first.data.changes).toMatchObject([{ before: 'badly', after: 'well', rule: 'ModelTone', category: 'tone' }]);
-    expect(client.types.slice(client.types.indexOf('block_start'), client.types.indexOf('block_start') + 2)).toEqual([
-      'block_start',
-      'content',
-    ]);
-    const shown = contentOf(client, 'b2')
-      .map(({ data }) => data.text)
-      .join('');
-    expect(WRITTEN.split('\n')[2]).toBe(shown);
+    expect(client.types.indexOf('block_start')).toBeLessThan(client.types.indexOf('content'));
     expect(one.calls[0]?.body.messages[1].content).toContain('The tone is to be formal');
     expect(one.calls[0]?.body.messages[1].content).toContain('The readers are experts of the field.');
     expect((await storedLog(world, job)).map(({ type }) => type)).not.toContain('content');
