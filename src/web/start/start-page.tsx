@@ -147,7 +147,9 @@ export function StartPage() {
               {buttonWords(drafts.length, starting)} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
             <p class="small quiet estimate" aria-live="polite">
-              {late ? 'The server has not answered yet. It is asked again.' : said || 'Nothing leaves this server.'}
+              {late
+                ? 'The server has not answered yet. It is asked again.'
+                : said || 'Words, passes and time stand here once there is a text.'}
             </p>
           </div>
         </div>
