@@ -170,7 +170,10 @@ describe('model engine', () => {
   });
 
   test('left early, it closes what it had asked ahead', async () => {
-    await using provider = await fakeProvider(correct, does.silent());
+    const silent = does.silent();
+    await using provider = await fakeProvider((call) =>
+      (call.raw.includes('block s1, paragraph>>>\\nHere is teh paragraph 1.') ? correct : silent)(call),
+    );
     const { revise } = modelEngineOver([provider], { tokens: 5, ahead: 2 });
     for await (const { block } of revise(requestOf(numbered(4)))) {
       await provider.call(2);
