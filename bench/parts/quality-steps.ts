@@ -19,6 +19,7 @@ import { PHRASE_RULES } from '../../src/engines/embedded/proofread/grammar/phras
 import { RELATION_RULES } from '../../src/engines/embedded/proofread/grammar/relation-rules.ts';
 import { SOUND_ALIKE_RULES } from '../../src/engines/embedded/proofread/grammar/sound-alike-rules.ts';
 import { SPACING_RULES } from '../../src/engines/embedded/proofread/grammar/spacing-rules.ts';
+import { THEIR_RULES } from '../../src/engines/embedded/proofread/grammar/their-rules.ts';
 import { VERB_RULES } from '../../src/engines/embedded/proofread/grammar/verb-rules.ts';
 import { WORD_RULES } from '../../src/engines/embedded/proofread/grammar/word-rules.ts';
 import { type ProofreaderParts, proofreader } from '../../src/engines/embedded/proofread/proofread.ts';
@@ -42,7 +43,7 @@ const STEPS: readonly Step[] = [
   { name: 'Harper’s rules, guarded', rules: Object.keys(RULES) },
   { name: 'spelling', rules: ['Spelling'] },
   named('short forms, its and it’s', CONTRACTION_RULES, ITS_RULES),
-  named('words that sound alike', SOUND_ALIKE_RULES, CONFUSED_WORD_RULES, HOMOPHONE_RULES),
+  named('words that sound alike', SOUND_ALIKE_RULES, THEIR_RULES, CONFUSED_WORD_RULES, HOMOPHONE_RULES),
   named('irregular forms', FORM_RULES),
   named('phrases', PHRASE_RULES, EVERYDAY_RULES),
   named('words apart and taken for another', WORD_RULES),
