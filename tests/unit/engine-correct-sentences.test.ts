@@ -104,6 +104,10 @@ const RIGHT = {
     'There is interest in it.',
     'I presented it at At the Heart of Paris.',
   ],
+  'forms that only look wrong': [
+    'Many of them are lay teachers who work here.',
+    'It grew by 0.09 day while the rest stayed.',
+  ],
   'words that objects have of themselves': [
     'They constructor the object, and people that constructor injection helps know it.',
     'I constructor, he constructor: who constructor it?',
@@ -133,6 +137,7 @@ const WRONG = [
   ['They know each others names.', "They know each other's names."],
   ['It is a FBI matter.', 'It is an FBI matter.'],
   ['He were late.', 'He was late.'],
+  ['It wasn;t smart.', "It wasn't smart."],
 ] as const;
 
 for (const [what, sentences] of Object.entries(RIGHT)) {

@@ -261,3 +261,10 @@ export const cannot: Guard = (place) =>
   ) || /^(?:of|and|or|is|was|about)$/.test(wordAfter(place) ?? '')
     ? undefined
     : 'A';
+
+/** Not “they are lay people”. */
+export const participle: Guard = ({ before: found }) => (/^lay$/i.test(found) ? undefined : 'A');
+
+/** Not “by 0.09 day while”. */
+export const wholeDays: Guard = (place) =>
+  /\d[.,]\d+$/.test(place.text.slice(Math.max(0, place.start - 12), place.start)) ? undefined : 'A';

@@ -79,6 +79,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     category: 'punctuation',
     tier: 'A',
     reason: 'Before a noun a hyphen joins a number and “day”: “a 30-day trial”.',
+    guard: guards.wholeDays,
   },
   InspiredBy: { category: 'grammar', tier: 'A', reason: 'One is inspired by something, not from it.' },
   ItsContraction: {
@@ -137,6 +138,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     category: 'grammar',
     tier: 'A',
     reason: 'After “have” and “be” the verb takes another form: “has gone”, “was taken”.',
+    guard: guards.participle,
   },
   Someone: { category: 'spelling', tier: 'A', reason: CLOSED, guard: guards.compound },
   Spaces: {

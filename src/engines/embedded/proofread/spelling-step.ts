@@ -12,7 +12,7 @@ import { isTerm, type Misspelling, misspelling } from './spelling.ts';
 
 /** A word by itself: no part of a name, path, address, tag, number or hyphenated word. */
 const LONE_WORD =
-  /(?<!\p{L}\()(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|\.[\p{L}\p{N}])/gu;
+  /(?<!\p{L}\()(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|[.;][\p{L}\p{N}])/gu;
 /** From here on a word that the document uses may be its own: a term or a name. */
 const REPEATED = 2;
 const OPENS_SENTENCE =

@@ -82,6 +82,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
         const noun = some ? at + 1 : at;
         if (!SOMEBODY.has(sentence.word(noun)) || !opensClause(sentence, at) || sentence.isPart(noun)) continue;
         if (/^(?:and|or|as|than)$/.test(sentence.word(at - 1)) || (noun > 0 && sentence.isCapital(noun))) continue;
+        if (/^\p{Lu}{2}/u.test(sentence.written(noun))) continue;
         const verb = sentence.word(noun + 1);
         if (
           !MANY_VERB.test(verb) ||
@@ -154,6 +155,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
       'What I tell people that is true',
       'I told the students that is enough.',
       'It is animals that is the question.',
+      'It is an app by two boys that is free.',
     ],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 2; at++) {
@@ -168,7 +170,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
         const start = nounPhraseStart(sentence, at - 1);
         const before = sentence.word(start - 1);
         const saying = [1, 2, 3, 4, 5].some((back) =>
-          /^(?:of|in|on|with|for|from|to|tell|told|tells|it|remind|show|shows|and|or)$/.test(
+          /^(?:of|in|on|by|with|for|from|to|tell|told|tells|it|remind|show|shows|and|or)$/.test(
             sentence.word(start - back),
           ),
         );
