@@ -14,7 +14,7 @@ const SOMEBODY = new Set(
 );
 const MANY_VERB =
   /^(?:agree|assume|think|believe|say|have|are|were|do|want|need|like|use|make|know|get|go|try|learn|study|often|usually|always|spend|buy|find)$/;
-const AFTER_PLURAL_THAT: ReadonlyMap<string, string> = new Map([
+const FOR_MANY: ReadonlyMap<string, string> = new Map([
   ['is', 'are'],
   ['was', 'were'],
   ['has', 'have'],
@@ -159,7 +159,7 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
     ],
     *find(sentence, words) {
       for (let at = 1; at < sentence.length - 2; at++) {
-        const form = AFTER_PLURAL_THAT.get(sentence.word(at + 1));
+        const form = FOR_MANY.get(sentence.word(at + 1));
         if (
           sentence.word(at) !== 'that' ||
           form === undefined ||
@@ -208,6 +208,28 @@ export const CLAUSE_RULES: readonly GrammarRule[] = [
         if (!isPlural(words, sentence.word(noun)) || sentence.isPart(noun) || sentence.is(noun + 1, 'NOUN')) continue;
         yield sentence.swap(at + 1, sentence.word(at + 1) === 'is' ? 'are' : 'were');
       }
+    },
+  },
+  {
+    name: 'LotsAre',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “a lot of” and “most of” the verb agrees with what there is a lot of.',
+    examples: [
+      ['A lot of people was waiting.', 'A lot of people were waiting.'],
+      ['Lots of cars is old.', 'Lots of cars are old.'],
+    ],
+    leaves: ['A lot of work is done.', 'A lot of cars and one bus is a crowd.', 'Lots of what people is it?'],
+    when: ['lot', 'lots', 'most'],
+    *find(sentence, words) {
+      const of =
+        sentence.word(0) === 'a' && sentence.word(1) === 'lot' ? 2 : /^(?:lots|most)$/.test(sentence.word(0)) ? 1 : -1;
+      if (of < 0 || sentence.word(of) !== 'of') return;
+      let noun = /^(?:the|my|our|their|his|her|your)$/.test(sentence.word(of + 1)) ? of + 2 : of + 1;
+      while (noun < of + 4 && sentence.is(noun, 'ADJ')) noun++;
+      const form = FOR_MANY.get(sentence.word(noun + 1));
+      if (form !== undefined && isPlural(words, sentence.word(noun)) && !sentence.isPart(noun))
+        yield sentence.swap(noun + 1, form);
     },
   },
 ];

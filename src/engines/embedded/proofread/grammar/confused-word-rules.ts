@@ -135,6 +135,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       ["I don't know weather he is coming.", "I don't know whether he is coming."],
       ['Weather you like it or not, we go.', 'Whether you like it or not, we go.'],
       ['It depends on weather the train is late.', 'It depends on whether the train is late.'],
+      ['He asked me weather I could.', 'He asked me whether I could.'],
       ['We wondered weather to wait.', 'We wondered whether to wait.'],
       ['The whether is fine today.', 'The weather is fine today.'],
     ],
@@ -148,6 +149,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
     ],
     lines: [
       `[${OF_DOUBT}|on|about|of] weather he|she|they|we|i|you|it|there|to|or|this|these|the|a|my|your|his|her|our|their -> whether $2`,
+      '[me|him|her|us|them|not] weather i|he|she|we|they|you|it [<AUX|VERB>] -> whether $2',
       'weather or not -> whether or not',
       '[<START>] weather you|we|they|i|he|she|it -> whether $2',
       '[the] whether [is|was|forecast|in|today|<END>|report|will|can|conditions|has|outside] -> weather',
@@ -161,6 +163,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
     reason: 'To take what is offered is to “accept” it; “except” leaves something out.',
     examples: [
       ['I cannot except your offer.', 'I cannot accept your offer.'],
+      ["I can't except this.", "I can't accept this."],
       ['Please except my apologies.', 'Please accept my apologies.'],
       ['They will not except late forms.', 'They will not accept late forms.'],
     ],
@@ -171,6 +174,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       'I did not, except the once.',
     ],
     lines: [
+      "[cannot|n't|will|would|can|could|must|please] except it|this|that|them [<END>] -> accept $2",
       `[will|would|can|could|must|should|may|might|please|cannot|gladly|happily|to|not|n't] except ${OWNED}|late|new|credit|cash|responsibility|help|money|cards|payment|payments|defeat|applications|donations [!<END>] -> accept $2`,
     ],
   }),

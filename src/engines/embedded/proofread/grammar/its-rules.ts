@@ -106,6 +106,7 @@ export const ITS_RULES: readonly GrammarRule[] = [
       "its up to [you|me|us|him|her|them] -> it's up to",
       "its as [<ADJ|ADV> as] -> it's as",
       "its as [if|though] -> it's as",
+      "its way [too] -> it's way",
       "its one of [the|my|those|our|his|her|these] -> it's one of",
     ],
   }),

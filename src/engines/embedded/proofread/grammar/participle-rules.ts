@@ -6,6 +6,7 @@ import type { Sentence } from './sentence.ts';
 
 const BE = /^(?:is|are|was|were|been|being)$/;
 const HAVE = /^(?:have|has|had|'ve)$/;
+const ASKING_VERB = /^(?:do|does|did|can|could|will|would|should)$/;
 const BETWEEN = /^(?:not|n't|never|already|just|ever|also|always|recently|finally|only)$/;
 const OBJECT = /^(?:the|my|your|his|her|our|their|its|this|these|those|it|him|them|me|us|you)$/;
 /** Pasts that are also nouns, adjectives or other verbs. */
@@ -172,6 +173,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       ['Did you went to the market?', 'Did you go to the market?'],
       ['Does she likes tea?', 'Does she like tea?'],
       ['What did he said?', 'What did he say?'],
+      ['Could you sent me the file?', 'Could you send me the file?'],
     ],
     leaves: [
       'What they did he knew.',
@@ -179,13 +181,10 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       'More than you did I liked it.',
       'Only then did you leave.',
     ],
-    when: ['do', 'does', 'did'],
+    when: ['do', 'does', 'did', 'can', 'could', 'will', 'would', 'should'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 2; at++) {
-        if (
-          !/^(?:do|does|did)$/.test(sentence.word(at)) ||
-          !/^(?:you|he|she|it|we|they|i)$/.test(sentence.word(at + 1))
-        )
+        if (!ASKING_VERB.test(sentence.word(at)) || !/^(?:you|he|she|it|we|they|i)$/.test(sentence.word(at + 1)))
           continue;
         const asks = at === 0 || /^(?:what|where|when|why|how|who|and|but|,|so)$/.test(sentence.word(at - 1));
         if (!asks || sentence.isPart(at + 2)) continue;

@@ -1,3 +1,4 @@
+import { isPlural } from './agreement.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { OWNED_AFTER } from './owned-after.ts';
 import { phrases } from './phrases.ts';
@@ -23,7 +24,7 @@ export const THEIR_RULES: readonly GrammarRule[] = [
     lines: [
       "[think|know|hope|say|said|believe|guess|because|if|when|that|sure] there coming|leaving|trying|doing|getting|looking|feeling|working|not -> they're $2",
       "[think|know|hope|say|said|believe|guess|because|if|when|that|sure] there|their going to [be|<VERB>] -> they're going to",
-      "[<START>] there not interested|coming|going|here|sure|ready|happy|the|a|very|allowed|able|really|bad|good -> they're not $3",
+      "[<START>|but|and|so|because|if|when|since] there not interested|coming|going|here|sure|ready|happy|the|a|very|allowed|able|really|bad|good -> they're not $3",
       "[<START>] their not|coming|always|never|both|all|so|very|too [!-] -> they're $2",
     ],
   }),
@@ -35,6 +36,7 @@ export const THEIR_RULES: readonly GrammarRule[] = [
     examples: [
       ["They're house is bigger than ours.", 'Their house is bigger than ours.'],
       ["We stayed at they're place.", 'We stayed at their place.'],
+      ["We talked about they're results.", 'We talked about their results.'],
       ["It is on they're own.", 'It is on their own.'],
     ],
     leaves: [
@@ -48,7 +50,9 @@ export const THEIR_RULES: readonly GrammarRule[] = [
       for (let at = 0; at < sentence.length - 2; at++) {
         if (sentence.word(at) !== 'they' || sentence.word(at + 1) !== "'re" || !sentence.joins(at + 1)) continue;
         const noun = sentence.is(at + 2, 'ADJ') ? at + 3 : at + 2;
-        const named = words.isNoun(sentence.word(noun)) && !sentence.isPart(noun);
+        const named =
+          (words.isNoun(sentence.word(noun)) || (sentence.is(at - 1, 'ADP') && isPlural(words, sentence.word(noun)))) &&
+          !sentence.isPart(noun);
         const own = sentence.word(at + 2) === 'own';
         const subject =
           at === 0 && /^(?:is|was|has)$/.test(sentence.word(noun + 1)) && sentence.word(noun + 2) !== 'what';
@@ -65,6 +69,8 @@ export const THEIR_RULES: readonly GrammarRule[] = [
     examples: [
       ['Is their a bank near here?', 'Is there a bank near here?'],
       ['I put it over their.', 'I put it over there.'],
+      ['We have gone their many times.', 'We have gone there many times.'],
+      ['Theirs nobody home.', "There's nobody home."],
       ['Their must be a way.', 'There must be a way.'],
       ['Their has been a mistake.', 'There has been a mistake.'],
     ],
@@ -80,6 +86,8 @@ export const THEIR_RULES: readonly GrammarRule[] = [
       'their will be [a|an|no|many|more|some|lots|two|three] -> there will be',
       'their has|have been -> there $2 been',
       'their seems|exists|remains -> there $2',
+      '[go|gone|going|went|been] their [<END>|many|again|before|yesterday|every|last|today|tomorrow|too|once|twice] -> there',
+      "[<START>] theirs nobody|no|nothing|a|an|someone|something|two|many|lots -> there's $2",
       '[over|live|lives|lived|living|go|going|went|been|be|out|up|down|arrive|arrived|stay|stayed|works|worked|get] their [<END>] -> there',
     ],
   }),
