@@ -150,6 +150,7 @@ export const COMMA_RULES: readonly GrammarRule[] = [
     examples: [
       ['If you want it you can have it.', 'If you want it, you can have it.'],
       ['When he came we left.', 'When he came, we left.'],
+      ['If it is colder then we can light the fire.', 'If it is colder, then we can light the fire.'],
     ],
     leaves: ['If you think we can do it, say so.', 'When you do what they want it works.', 'Because of this we left.'],
     *find(sentence) {
@@ -177,7 +178,7 @@ export const COMMA_RULES: readonly GrammarRule[] = [
           if (sentence.is(at - 1, 'NOUN') && !sentence.is(at + 1, 'AUX')) return;
           if (/^(?:something|anything|everything|nothing|\/)$/.test(sentence.word(at - 1)) || sentence.joins(at))
             return;
-          yield sentence.behind(at - 1, ',');
+          yield sentence.behind(sentence.word(at - 1) === 'then' ? at - 2 : at - 1, ',');
           return;
         }
         verb ||= isFinite(sentence, at);
