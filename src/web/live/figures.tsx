@@ -50,7 +50,7 @@ export function ReadabilityTable({ state }: Pick<LiveJob, 'state'>) {
   if (!before || !after) return null;
   const rows = [
     ['School grade', before.grade.toFixed(1), after.grade.toFixed(1)],
-    ['Words', String(before.words), String(after.words)],
+    ['Words', before.words.toLocaleString('en'), after.words.toLocaleString('en')],
     ['Sentence length', perSentence(before), perSentence(after)],
   ] as const;
   return (
@@ -62,7 +62,7 @@ export function ReadabilityTable({ state }: Pick<LiveJob, 'state'>) {
         {rows.map(([name, was, is]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{was} →</td>
+            <td>{was} → </td>
             <td class="now">{is}</td>
           </tr>
         ))}
