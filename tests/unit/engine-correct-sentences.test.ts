@@ -15,6 +15,13 @@ const RIGHT = {
     'The longer the list, the harder that key point can be to find.',
     'It made lives easier that compels them to go on.',
   ],
+  'a letter is no pronoun': [
+    'The letters a and i are vowels.',
+    'The variables i and j index the rows.',
+    'The loop runs over i from one to ten.',
+    'Step i is followed by step ii.',
+  ],
+  'however may mean in whatever way': ['However you look at it, she won.', 'Maybe they know.'],
   'there is a place': [
     'The people there work hard.',
     'He lived there years ago.',

@@ -116,11 +116,14 @@ export const sentenceStart: Guard = (place) => {
 export const pronounI: Guard = (place) => {
   if (place.before !== 'i') return 'A';
   if (
-    /^(?:the|index|variable|letter|vowel|subscript|element|row|column|integer|unit|imaginary|let)$/.test(
+    /^(?:the|ind(?:ex|ices)|variables?|letters?|vowels?|vitamins?|subscripts?|elements?|rows?|columns?|integers?|unit|imaginary|let|over|step|part|item)$/.test(
       wordBefore(place) ?? '',
     )
   )
     return undefined;
+  // “a and i”, “i and j”: one letter beside another.
+  if (/(?:^|[\s"“‘'(])[b-hj-z](?:,| and| or| to)\s+$|\ba and\s+$/i.test(leadOf(place))) return undefined;
+  if (/^(?:,| and| or| to)\s+(?:[b-hj-z]|i{1,3})(?=$|[\s.,;:!?)"”’])/i.test(restOf(place))) return undefined;
   return /^$|[\s"“‘']/.test(markBefore(place)) &&
     /^(?:['’ ,]|$)/.test(markAfter(place)) &&
     !/^ *[=<>+*)]/.test(place.text.slice(place.end))

@@ -11,7 +11,7 @@ const SURE_PHRASES = list(
   'for example; for instance; in conclusion; in addition; in my opinion; on the other hand; on the one hand; in fact; first of all; as a result; in this case; in other words; in contrast; to sum up; after all; in short; above all; on the contrary; as a matter of fact',
 );
 const LOOSE_WORDS = new Set(
-  'also then thus hence finally personally nowadays today sometimes actually recently second third first last besides meanwhile obviously clearly generally apparently basically later eventually suddenly luckily surprisingly interestingly otherwise instead still indeed again anyway hopefully maybe yes no'.split(
+  'also then thus hence finally personally nowadays today sometimes actually recently second third first last besides meanwhile obviously clearly generally apparently basically later eventually suddenly luckily surprisingly interestingly otherwise instead still indeed again anyway hopefully yes no'.split(
     ' ',
   ),
 );

@@ -90,7 +90,12 @@ export const INNER_COMMA_RULES: readonly GrammarRule[] = [
       ['Moreover smoking is bad for us.', 'Moreover, smoking is bad for us.'],
       ['For example one man is old.', 'For example, one man is old.'],
     ],
-    leaves: ['However much we try, it fails.', 'Thus far we went.', 'Hence the name.'],
+    leaves: [
+      'However much we try, it fails.',
+      'However you look at it, she won.',
+      'Thus far we went.',
+      'Hence the name.',
+    ],
     *find(sentence) {
       const first = sentence.word(0);
       const last = /^for (?:example|instance)$/.test(`${first} ${sentence.word(1)}`) ? 1 : 0;
@@ -109,6 +114,8 @@ export const INNER_COMMA_RULES: readonly GrammarRule[] = [
         (first === 'however' && sentence.is(last + 1, 'ADJ', 'ADV'))
       )
         return;
+      // “However you look at it, she won”.
+      if (first === 'however' && [3, 4, 5, 6, 7].some((ahead) => sentence.word(ahead) === ',')) return;
       yield sentence.behind(last, ',');
     },
   },
