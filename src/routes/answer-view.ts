@@ -7,7 +7,6 @@ import type { EventData } from '../protocol/events.ts';
 import { errorSchema, eventDataSchemas, sourceSchema } from '../protocol/event-schema.ts';
 import type { Source } from '../protocol/source.ts';
 import type { JobState } from '../protocol/state.ts';
-import { isTerminal } from '../protocol/status.ts';
 
 /** An answer as far as it is written. */
 export interface AnswerView {
@@ -66,7 +65,7 @@ export async function flatAnswer(
     complexity_score: scoreOf(request).score,
     routing_reason: route?.reason ?? '',
     processing_time: elapsed / 1_000,
-    error: error?.message ?? (isTerminal(status) || status === 'running' ? null : 'The answer is still being written.'),
+    error: error?.message ?? null,
     conversation_id: row.conversation,
   };
 }

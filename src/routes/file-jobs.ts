@@ -1,11 +1,12 @@
 import type { Principal } from '../jobs/principal.ts';
 import type { VersionEntry } from '../jobs/versions.ts';
 import type { Services } from '../services.ts';
-import { type JobView, jobView } from './job-view.ts';
+import type { ListedJob } from '../protocol/listed-job.ts';
+import { jobView } from './job-view.ts';
 
 /** A job that was made from a file, with its text after each pass. */
 export interface FileJob {
-  readonly job: JobView;
+  readonly job: ListedJob;
   readonly versions: readonly VersionEntry[];
 }
 

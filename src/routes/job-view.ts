@@ -1,31 +1,12 @@
 import { Turns } from '../documents/turns.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import type { JobState } from '../protocol/state.ts';
-import { type JobProgress, progressOf } from '../protocol/progress.ts';
+import type { JobFigures, ListedJob } from '../protocol/listed-job.ts';
+import { progressOf } from '../protocol/progress.ts';
 import type { Decisions } from '../protocol/decisions.ts';
-import type { JobStatus } from '../protocol/status.ts';
-
-/** A job as REST shows it. Times in ms since 1970. */
-export interface JobView {
-  readonly id: string;
-  readonly kind: string;
-  readonly title: string;
-  readonly strategy: string;
-  readonly status: JobStatus;
-  readonly created_at: number;
-  readonly started_at: number | null;
-  readonly ended_at: number | null;
-  readonly retry_of: string | null;
-  /** The id of the uploaded file that its text was read from. */
-  readonly file: string | null;
-  /** The id of the conversation that it is a turn of. */
-  readonly conversation: string | null;
-  /** How often decisions on its changes have changed. */
-  readonly decisions_rev: number;
-}
 
 /** A job’s row as REST shows it. */
-export function jobView(row: JobRow): JobView {
+export function jobView(row: JobRow): ListedJob {
   const { id, kind, title, strategy, status } = row;
   return {
     id,
@@ -53,32 +34,11 @@ export function linksOf({ id }: JobRow) {
   };
 }
 
-/** How far a job is, without its document. */
-export interface StatusView {
-  readonly id: string;
-  readonly status: JobStatus;
-  readonly progress: JobProgress & { readonly eta_ms: number | null };
-  /** Time spent running. */
-  readonly elapsed_ms: number;
-  /** Words of prose in its newest version; null while no pass has come to its end. */
-  readonly words: number | null;
-  /** Changes that are in the text. */
-  readonly changes: number;
-  /** Changes, suggestions and hints that people can decide on, and how many they have decided on. */
-  readonly offered: number;
-  readonly decided: number;
-  /** What the job waits to be told; null when it waits for nothing. */
-  readonly question: string | null;
-  /** Why it failed; null when it did not. */
-  readonly error: string | null;
-  readonly warnings: number;
-}
-
 /** The share of the work after which its pace says something. */
 const KNOWN = 0.02;
 
 /** Counted in turns of the event loop: of a book there are very many changes. */
-export async function statusView(row: JobRow, state: JobState, decisions: Decisions): Promise<StatusView> {
+export async function statusView(row: JobRow, state: JobState, decisions: Decisions): Promise<JobFigures> {
   const progress = progressOf(state);
   const { fraction } = progress;
   const going = row.status === 'running' && fraction >= KNOWN;
@@ -96,7 +56,7 @@ export async function statusView(row: JobRow, state: JobState, decisions: Decisi
   };
 }
 
-async function reviewed({ blocks }: JobState, decisions: Decisions): Promise<Pick<StatusView, 'offered' | 'decided'>> {
+async function reviewed({ blocks }: JobState, decisions: Decisions): Promise<Pick<JobFigures, 'offered' | 'decided'>> {
   const counts = { offered: 0, decided: 0 };
   const turns = new Turns();
   for (const block of blocks) {

@@ -2,6 +2,7 @@ import MarkdownIt, { type Token } from 'markdown-it';
 import { frontMatterEnd } from '../front-matter.ts';
 import { footnotes } from './footnotes.ts';
 import { displayMath } from '../markdown-math.ts';
+import { inlineMath } from './inline-math.ts';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
 const BYTE_ORDER_MARK = /^\u{feff}/u;
@@ -16,6 +17,7 @@ footnotes(plainReader);
 function markdownReader(html: boolean): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({ html, linkify: false, typographer: false });
   made.block.ruler.before('fence', 'math', displayMath, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
+  inlineMath(made);
   // Every link is read as one, so that its text can stay when the link goes.
   made.validateLink = () => true;
   made.core.ruler.push('shown', ({ tokens, src }) => {

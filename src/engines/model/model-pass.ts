@@ -1,12 +1,13 @@
 import type { Change } from '../../protocol/document.ts';
 import type { Revision, RevisionEngine, RevisionNote, RevisionRequest } from '../revision-engine.ts';
+import type { BatchContext } from './editing/batch-context.ts';
 import type { Batch } from './editing/batches.ts';
 import { Drops } from './editing/drops.ts';
 import { Findings } from './editing/findings.ts';
-import type { GivenBlock, Segment } from './editing/segment.ts';
+import type { GivenBlock } from './editing/segment.ts';
 import type { SettledBlocks } from './editing/settled-blocks.ts';
 import { inOrder, type Turn } from './in-order.ts';
-import type { ChainNews, ProviderChain } from './providers/provider-chain.ts';
+import type { ProviderChain } from './providers/provider-chain.ts';
 import { referencesFor } from './references.ts';
 import { warningsOf } from './warnings-of.ts';
 
@@ -21,19 +22,6 @@ export interface ModelPassParts {
   /** Calls for one request that run at once. */
   readonly ahead: number;
   readonly settled: SettledBlocks;
-}
-
-/** What a batch is revised with. */
-export interface BatchContext {
-  readonly chain: ProviderChain;
-  readonly request: RevisionRequest;
-  readonly tokens: number;
-  /** What the embedded engine has found in a block of the batch. */
-  readonly findings: (block: string) => readonly Change[];
-  readonly ref: (segments: readonly Segment[]) => string;
-  readonly tell: (news: ChainNews) => void;
-  readonly drops: Drops;
-  readonly signal: AbortSignal;
 }
 
 /** How a model is asked about a document. */

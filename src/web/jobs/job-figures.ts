@@ -1,4 +1,4 @@
-import type { JobFigures, ListedJob } from '../../client/listed-job.ts';
+import type { JobFigures, ListedJob } from '../../protocol/listed-job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import { redraft } from '../redraft.ts';

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JobFigures, JobPage, ListedJob } from '../../client/listed-job.ts';
+import type { JobPage } from '../../client/job-list.ts';
+import type { JobFigures, ListedJob } from '../../protocol/listed-job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { STATUSES } from '../../protocol/status.ts';
 import { redraft } from '../redraft.ts';

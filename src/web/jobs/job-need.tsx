@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { ListedJob } from '../../client/listed-job.ts';
+import type { ListedJob } from '../../protocol/listed-job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { uuid } from '../../client/uuid.ts';
 import { Icon } from '../parts/icon.tsx';

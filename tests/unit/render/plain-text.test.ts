@@ -19,6 +19,11 @@ describe('Markdown as plain text', () => {
     ],
     ['code', '```js\nlet a = 1;\n\n  b();\n```\n\n    indented\n', 'let a = 1;\n\n  b();\n\nindented\n'],
     ['formulas', '$$\na_b\n$$\n', '$$\na_b\n$$\n'],
+    [
+      'formulas in a line',
+      'So $\\int x\\,dx$ and $a_b*c*$, \\[no link\\], for $5 and *$6*.',
+      'So $\\int x\\,dx$ and $a_b*c*$, [no link], for $5 and $6.\n',
+    ],
     ['tables', '| a | *b* |\n|---|---|\n| 1 | 2 |\n', 'a\tb\n1\t2\n'],
     [
       'links',

@@ -18,6 +18,10 @@ describe('a document as a page', () => {
     expect(bodyOf(html)).not.toContain('style=');
   });
 
+  test('shows formulas as they were written', () => {
+    expect(bodyOf(page('So $\\int x\\,dx$ and $a_b*c* < 1$.'))).toContain('So $\\int x\\,dx$ and $a_b*c* &lt; 1$.');
+  });
+
   test('has its title as text', () => {
     expect(page('one')).toContain('<title>A &lt;title&gt;</title>');
   });

@@ -1,4 +1,5 @@
-import type { BatchContext, PassKind } from '../model-pass.ts';
+import type { PassKind } from '../model-pass.ts';
+import type { BatchContext } from './batch-context.ts';
 import { type Batch, batches } from './batches.ts';
 import { EditWork } from './edit-work.ts';
 

@@ -3,35 +3,21 @@ import type { Change } from '../../../protocol/document.ts';
 import { changesOf, heeding } from '../../embedded/changes.ts';
 import { compatible, type Edit } from '../../embedded/edit.ts';
 import { untouchable } from '../../embedded/untouchable.ts';
-import type { RevisionRequest } from '../../revision-engine.ts';
-import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
-import type { Drops } from './drops.ts';
+import type { BatchContext } from './batch-context.ts';
 import { editPrompt } from './edit-prompt.ts';
 import { editsOfProposals } from './edits-of-proposals.ts';
 import { readReply, type Reply } from './proposal.ts';
 import { type GivenBlock, inTwo, type Segment, tokensOf } from './segment.ts';
 import { verifiedEdits } from './verified-edits.ts';
 
-interface EditWorkParts {
-  readonly chain: ProviderChain;
-  readonly request: RevisionRequest;
-  /** Tokens of text in one call, at most. */
-  readonly tokens: number;
-  readonly findings: (block: string) => readonly Change[];
-  readonly ref: (segments: readonly Segment[]) => string;
-  readonly tell: (news: ChainNews) => void;
-  readonly drops: Drops;
-  readonly signal: AbortSignal;
-}
-
 /** What a model made of segments: the edits of each, or nothing for those that it gave no answer for. */
 type Found = ReadonlyMap<Segment, readonly Edit[]>;
 
 /** Asks for the edits of blocks, and makes of the answers what can be believed. */
 export class EditWork {
-  readonly #parts: EditWorkParts;
+  readonly #parts: BatchContext;
 
-  constructor(parts: EditWorkParts) {
+  constructor(parts: BatchContext) {
     this.#parts = parts;
   }
 

@@ -1,9 +1,10 @@
 import type { Change } from '../../../protocol/document.ts';
 import type { RevisionNote } from '../../revision-engine.ts';
+import type { BatchContext } from '../editing/batch-context.ts';
 import { type Batch, isWritten } from '../editing/batches.ts';
 import type { GivenBlock } from '../editing/segment.ts';
 import type { Turn } from '../in-order.ts';
-import type { BatchContext, PassKind } from '../model-pass.ts';
+import type { PassKind } from '../model-pass.ts';
 import { LiveText } from './live-text.ts';
 import { RewriteWork } from './rewrite-work.ts';
 

@@ -2,27 +2,16 @@ import type { Change } from '../../../protocol/document.ts';
 import { changesOf, heeding } from '../../embedded/changes.ts';
 import { compatible, type Edit } from '../../embedded/edit.ts';
 import { untouchable } from '../../embedded/untouchable.ts';
-import type { RevisionRequest } from '../../revision-engine.ts';
-import type { Drops } from '../editing/drops.ts';
+import type { BatchContext } from '../editing/batch-context.ts';
 import { type GivenBlock, inTwo, type Segment, tokensOf } from '../editing/segment.ts';
 import { verifiedEdits } from '../editing/verified-edits.ts';
-import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
 import type { LiveText } from './live-text.ts';
 import { rewriteEdits } from './rewrite-edits.ts';
 import { rewritePrompt } from './rewrite-prompt.ts';
 import { readRewrite, RewriteReader } from './rewrite-reader.ts';
 
-interface RewriteWorkParts {
-  readonly chain: ProviderChain;
-  readonly request: RevisionRequest;
+interface RewriteWorkParts extends BatchContext {
   readonly pass: 'structure' | 'tone';
-  /** Tokens of text in one call, at most. */
-  readonly tokens: number;
-  readonly findings: (block: string) => readonly Change[];
-  readonly ref: (segments: readonly Segment[]) => string;
-  readonly tell: (news: ChainNews) => void;
-  readonly drops: Drops;
-  readonly signal: AbortSignal;
 }
 
 /** Has blocks written anew, and makes changes of the difference. */
