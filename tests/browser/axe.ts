@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 
 const AXE = await readFile(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 
-/** What axe finds on a page. Run beside the page's own world: the page's policy stays as strict as it is. */
+/** What axe finds on a page that has come to rest. Run beside the page's own world: the page's policy stays as strict as it is. */
 export async function axe(page: Page): Promise<readonly string[]> {
   const session = await page.createCDPSession();
   const { frameTree } = await session.send('Page.getFrameTree');
@@ -16,6 +16,10 @@ export async function axe(page: Page): Promise<readonly string[]> {
       awaitPromise: true,
       returnByValue: true,
     });
+  // A colour in mid-animation is nobody's colour: what ends is waited for, what turns for ever is not.
+  await run(
+    `Promise.all(document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished.catch(() => {})))`,
+  );
   await run(AXE);
   const { result, exceptionDetails } = await run(
     `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
