@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { askedText } from '../support/asked-text.ts';
 import { fakeProvider } from '../support/fake-provider.ts';
-import { correctsTeh, editsTo } from '../support/model-replies.ts';
+import { correctsTeh } from '../support/model-replies.ts';
 import { openModelWorld } from '../support/model-world.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
 import { SocketClient } from '../support/socket-client.ts';
@@ -31,16 +31,6 @@ describe('a job that is refined by a model', () => {
     });
     const summary = await world.call('GET', '/v1/analytics/summary');
     expect(summary.body.data.totals.usage).toEqual({ input_tokens: 100, output_tokens: 20, cost_usd: 0.00014 });
-  });
-
-  test('a pass finds nothing and the next of its kind costs nothing', async () => {
-    await using one = await fakeProvider(does.says(editsTo(() => [])));
-    await using world = await openModelWorld([one]);
-    const job = await world.refine('All is well here.', { passes: ['proofread', 'proofread', 'proofread'] });
-    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
-    await client.until(isEnd);
-    expect(one.calls).toHaveLength(1);
-    expect(client.state.usage).toHaveLength(1);
   });
 
   test('a provider fails, the next is asked, then the embedded engine: each step is a warning', async () => {

@@ -56,13 +56,16 @@ describe('queue and interrupt', () => {
     expect(answer.not_understood).toEqual([
       'the pass rhyme: there is none of that name, but proofread, tighten, polish, structure, tone',
     ]);
-    expect(starts(client).map(([, name]: Json) => name)).toEqual([
-      'proofread',
-      'proofread',
-      'tighten',
-      'polish',
-      'tighten',
-      'tighten',
+    const passes = client.frames.filter(({ type }) => type === 'pass_start').map(({ data }) => [data.name, data.of]);
+    expect(passes).toEqual([
+      ['proofread', 3],
+      ['proofread', 3],
+      ['tighten', 5],
+      ['polish', 5],
+    ]);
+    // The first pass has made all the changes that there are: P-221 ends the job before the two that were added.
+    expect(client.state.warnings.map(({ message }) => message)).toEqual([
+      'The job ends after pass 3: what was left (tighten, tighten) has gone over this very text before.',
     ]);
   });
 

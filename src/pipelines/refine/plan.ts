@@ -1,6 +1,7 @@
 import type { PlannedPass } from '../../protocol/events.ts';
 import type { BlockState, JobState, PassState } from '../../protocol/state.ts';
 import { gateAnswer } from './gate-answer.ts';
+import { worthRunning } from './nothing-left.ts';
 import type { Strategy } from './strategies.ts';
 
 /** A pass that is due, with the attempt it is. */
@@ -15,8 +16,14 @@ export interface Plan {
   readonly passes: readonly PlannedPass[];
 }
 
-/** The passes of a job: its strategy's, one more each time that people asked for one, none after the one to stop after. */
-export function planOf({ passes }: Strategy, state: JobState): Plan {
+/** The passes of a job, without those at its end that would find nothing any more. */
+export function planOf(strategy: Strategy, state: JobState): Plan {
+  const { passes } = wantedPlan(strategy, state);
+  return { passes: passes.slice(0, worthRunning(passes, state)) };
+}
+
+/** Its strategy's passes, one more each time that people asked for one, none after the one to stop after. */
+export function wantedPlan({ passes }: Strategy, state: JobState): Plan {
   let names: string[] = [...passes];
   let end: number | undefined;
   for (const directive of state.feedback.flatMap(({ applied }) => applied?.directives ?? [])) {

@@ -6,8 +6,9 @@ import { blockComplete, noted, passComplete, passStart } from './events.ts';
 import { freezeDecisions } from './freeze-decisions.ts';
 import { gateId } from './gate-answer.ts';
 import { gateQuestion, passToUndo, unansweredGate } from './gate.ts';
+import { endsEarly } from './nothing-left.ts';
 import { isOpened, opening } from './opening.ts';
-import { type DuePass, nextPass, runningPass } from './plan.ts';
+import { type DuePass, nextPass, runningPass, wantedPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import type { RefineRun } from './refine-run.ts';
 import { revisions } from './revisions.ts';
@@ -56,6 +57,11 @@ function isBegunAgain({ passes }: JobState, { pass, attempt }: DuePass): boolean
  */
 async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' | undefined> {
   if (!runningPass(run.state())) yield* answers(run);
+  const early = () => endsEarly(wantedPlan(run.strategy, run.state()).passes, run.state());
+  // With what people have decided it may be another text, for which the passes that are left are worth running.
+  if (early()) yield* freezeDecisions(run);
+  const ended = early();
+  if (ended) yield ended;
   const gate = unansweredGate(run);
   if (gate) {
     yield gateQuestion(run, gate);
