@@ -1,5 +1,5 @@
 import type { Body } from './body.ts';
-import { RedraftError } from './redraft-error.ts';
+import { notRedraft } from './not-redraft.ts';
 
 /**
  * An answer as the protocol describes it.
@@ -9,7 +9,7 @@ import { RedraftError } from './redraft-error.ts';
 export async function answered<T>(asked: Promise<Body>, ...members: readonly (keyof T & string)[]): Promise<T> {
   const answer = await asked;
   if (has<T>(answer, members)) return answer;
-  throw new RedraftError('NOT_REDRAFT', 'The answer is not one of a Redraft server.', true);
+  throw notRedraft();
 }
 
 function has<T>(answer: unknown, members: readonly string[]): answer is T {

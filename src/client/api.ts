@@ -1,13 +1,15 @@
 import { type Body, isBody } from './body.ts';
+import { notRedraft } from './not-redraft.ts';
 import { RedraftError } from './redraft-error.ts';
 import { refusal } from './refusal.ts';
 import { read, type Secret } from './secret.ts';
+import { serverUrl } from './server-url.ts';
 
 export { isBody };
 
 /** Where the server is, and how it is asked. */
 export interface ApiOptions {
-  /** The server's address, such as `https://redraft.example`. */
+  /** The server's address, such as `https://redraft.example`; anything else is a TypeError. */
   readonly url: string;
   /** Sent as a bearer token. Without it the browser's cookies, or nothing. */
   readonly token?: Secret | undefined;
@@ -43,7 +45,7 @@ export class Api {
   readonly #fetch: typeof globalThis.fetch;
 
   constructor({ url, token, timeoutMs = TIMEOUT_MS, fetch = globalThis.fetch.bind(globalThis) }: ApiOptions) {
-    this.url = url.replace(/\/+$/, '');
+    this.url = serverUrl(url);
     this.#token = token;
     this.#timeoutMs = timeoutMs;
     this.#fetch = fetch;
@@ -111,6 +113,6 @@ export class Api {
 
 function missed(error: unknown): RedraftError {
   return error instanceof SyntaxError
-    ? new RedraftError('NOT_REDRAFT', 'The answer is not one of a Redraft server.', true)
+    ? notRedraft()
     : new RedraftError('NETWORK', 'The server could not be reached.', true);
 }

@@ -2,13 +2,13 @@ import { Api, type ApiOptions } from './api.ts';
 import { answered } from './answered.ts';
 import type { Body } from './body.ts';
 import type { Timing } from './connection.ts';
-import { insist } from './insist.ts';
 import { Job } from './job.ts';
 import { type Abortable, JobRecord } from './job-record.ts';
 import type { Dictionary, RuleRecord } from './dictionary.ts';
 import type { ListedJob } from '../protocol/listed-job.ts';
 import type { JobCounting, JobFilter, JobPage, PageQuery } from './job-list.ts';
 import type { Estimate, Rule, RuleFilter, Strategies } from './offer.ts';
+import { makeOnce } from './make-once.ts';
 import { pause } from './pause.ts';
 import { query } from './query.ts';
 import type { RefineRequest } from './refine-request.ts';
@@ -18,7 +18,6 @@ import { type SocketClass, socketTransport } from './transports/socket.ts';
 import { sseTransport } from './transports/sse.ts';
 import type { FilePage, StoredFile } from './stored-file.ts';
 import type { Transport, TransportName } from './transports/transport.ts';
-import { uuid } from './uuid.ts';
 import { Wake } from './wake.ts';
 
 /** Where the server is, and how its jobs are watched. */
@@ -109,9 +108,7 @@ export function createClient(options: ClientOptions): Redraft {
     return made;
   };
   const start = async (path: string, body: Body | undefined, signal?: AbortSignal) => {
-    const asking = { headers: { 'idempotency-key': uuid() }, signal };
-    const asked = insist(() => api.json('POST', path, body, asking), random, signal);
-    const { job } = await answered<{ job: ListedJob }>(asked, 'job');
+    const { job } = await makeOnce<{ job: ListedJob }>(api, path, body, { signal }, random, 'job');
     return live(job.id, true, signal);
   };
   const get = <T>(path: string, asking: Abortable | undefined, ...members: (keyof T & string)[]) =>

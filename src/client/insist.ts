@@ -16,6 +16,8 @@ export async function insist<T>(request: () => Promise<T>, random: () => number,
       return await request();
     } catch (error) {
       if (!(error instanceof RedraftError) || !error.retryable || tries === TRIES) throw error;
+      // A server that will be there again says when: this one lacks something, such as a model.
+      if (error.code === 'UNAVAILABLE' && error.retryAfterMs === undefined) throw error;
       const { retryAfterMs = 0 } = error;
       if (retryAfterMs > LONGEST_WAIT_MS) throw error;
       await pause(retryAfterMs + backoff(tries, random), signal);

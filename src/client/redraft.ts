@@ -1,5 +1,13 @@
 export { createClient, type ClientOptions, type Redraft } from './client.ts';
 export type { Api, ApiOptions, Asking } from './api.ts';
+export {
+  type ChangeFigures,
+  type Durations,
+  type Figures,
+  summary,
+  type Summary,
+  type SummaryQuery,
+} from './analytics.ts';
 export type { Reach } from './connection.ts';
 export type { Dictionary, RuleRecord } from './dictionary.ts';
 export type { Job, Wish } from './job.ts';
@@ -12,16 +20,30 @@ export { type Detail, RedraftError, type RedraftErrorCode } from './redraft-erro
 export type { RefineOptions, RefineRequest } from './refine-request.ts';
 export type { ChangePage, Decided, Reviewed } from './reviewed-change.ts';
 export type { Secret } from './secret.ts';
+export { session, type Session, type Sessions } from './session.ts';
 export type { FilePage, StoredFile } from './stored-file.ts';
 export { sha256 } from './sha256.ts';
 export type { TransportName } from './transports/transport.ts';
 export type { Update, UpdateOf, UpdateType } from './updates.ts';
 export type { Compared, DiffPart, Difference, InlinePart, Version, VersionName, VersionText } from './version.ts';
+export {
+  type Asked,
+  type Conversation,
+  type ConversationPage,
+  type ListedConversation,
+  type Question,
+  type Topic,
+  type WrittenAnswer,
+  type Written,
+  writing,
+  type Writing,
+} from './writing.ts';
 export type { Command } from '../protocol/commands.ts';
 export type { Directive } from '../protocol/directives.ts';
 export { documentText, type Block, type Change } from '../protocol/document.ts';
 export type { EventData, EventType, LoggedEvent } from '../protocol/events.ts';
 export { reduce } from '../protocol/reduce.ts';
 export type { ChangeFilter, ReviewedChange } from '../protocol/reviewed-change.ts';
+export type { Source } from '../protocol/source.ts';
 export type { BlockState, JobState, PassState } from '../protocol/state.ts';
 export { isTerminal, type JobStatus } from '../protocol/status.ts';

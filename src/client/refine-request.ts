@@ -1,5 +1,5 @@
 /** One of these, or one that a newer server knows. */
-type Named<T extends string> = T | (string & {});
+export type Named<T extends string> = T | (string & {});
 
 /** A text, or an uploaded file in its place, and how it is to be refined. What is left out is as the server has it. */
 export type RefineRequest = RefineOptions &

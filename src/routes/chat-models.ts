@@ -12,7 +12,7 @@ const conversation = {
 };
 
 /** What the routes of writing requests answer, by name, for the documentation. @param job as `jobView` shows it */
-export function chatModels(job: z.ZodType) {
+export function chatModels<Job extends z.ZodType>(job: Job) {
   return {
     ChatReply: z.object({ conversation_id: z.string(), job, answer: answerSchema, links }),
     Generated: z.object({ job, text: z.string().describe('Markdown'), links }),

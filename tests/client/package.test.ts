@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
+import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
 import { needs } from '../support/needs.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 import { tempFolder } from '../support/temp-folder.ts';
@@ -56,12 +58,18 @@ async function bundled(source: string): Promise<number> {
   return Bun.gzipSync(await new Response(built.outputs[0]).arrayBuffer()).length;
 }
 
-test('all of it is under 12 KB gzipped, and who takes a part gets that part', async () => {
-  const whole = await bundled("export * from 'redraft/client';");
+test('jobs take less than 12 KB gzipped, and who takes a part gets that part', async () => {
+  const whole = await bundled(
+    "export { createClient, documentText, isTerminal, RedraftError, reduce, sha256 } from 'redraft/client';",
+  );
+  const all = await bundled("export * from 'redraft/client';");
   const error = await bundled("export { RedraftError } from 'redraft/client';");
   const sum = await bundled("export { sha256 } from 'redraft/client';");
   expect(whole).toBeLessThan(MOST_BYTES);
   expect(whole).toBeGreaterThan(3_000);
+  // Questions, a summary and signing in are functions of their own.
+  expect(all).toBeGreaterThan(whole + 200);
+  expect(all).toBeLessThan(whole + 1_000);
   expect(error).toBeLessThan(600);
   expect(sum).toBeLessThan(1_200);
 });
@@ -97,21 +105,24 @@ test('it asks nothing of a platform that Node 20 and browsers of its age have no
 });
 
 test('the examples of docs/CLIENT.md do what they say', async () => {
-  await using world = await openReviewWorld();
+  await using world = await openReviewWorld({ pipelines: [chatPipeline(quotingWriter())] });
   const outputs: string[] = [];
   for (const path of await examples(world.url)) {
     const ran = Bun.spawn([process.execPath, path], { cwd: project, stderr: 'pipe' });
     expect([await ran.exited, await new Response(ran.stderr).text()]).toEqual([0, '']);
     outputs.push(await new Response(ran.stdout).text());
   }
-  const [first = '', second = '', third = '', fourth = ''] = outputs;
+  const [first = '', second = '', third = '', fourth = '', fifth = ''] = outputs;
   expect(first).toBe('teh → the: “teh” is better “the”.\nI have recieved the mesage.\n');
   expect(second).toContain('has made');
   expect(second).toContain('completed');
   expect(third).toStartWith('teh → the (none)\nRedraft: 0 (original) to 1 (proofread)\n');
   expect(third).toContain('\n+We have recieved the colour chart.');
   expect(third).toContain('chart.md: completed');
-  expect(fourth).toBe('NOT_FOUND false\n');
+  expect(fourth).toContain('A halyard is the rope that raises a sail.');
+  expect(fourth).toContain('ships.md\n');
+  expect(fourth).toEndWith('jobs ran to their end\n');
+  expect(fifth).toBe('NOT_FOUND false\n');
 });
 
 describe.skipIf(node.skip)(`on Node${node.because}`, () => {

@@ -21,11 +21,11 @@ export const WORDS: readonly WordRule[] = [
 ];
 
 export async function openReviewWorld(
-  options: Partial<WordEngineOptions> & Pick<WorldOptions, 'env'> = {},
+  options: Partial<WordEngineOptions> & Partial<Pick<WorldOptions, 'env' | 'pipelines'>> = {},
 ): Promise<ReviewWorld> {
-  const { env, rules = () => WORDS, ...more } = options;
+  const { env, pipelines = [], rules = () => WORDS, ...more } = options;
   const engine = wordEngine({ rules, ...more });
-  const world = await openWorld({ pipelines: [refinePipeline(engine)], ...(env && { env }) });
+  const world = await openWorld({ pipelines: [refinePipeline(engine), ...pipelines], ...(env && { env }) });
   const data = async (method: string, path: string, body?: unknown): Promise<Json> => {
     const answer = await world.call(method, path, body);
     if (answer.status >= 300) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);

@@ -1,6 +1,7 @@
 import type { Command } from '../../protocol/commands.ts';
 import { STATUSES } from '../../protocol/status.ts';
 import type { Api } from '../api.ts';
+import { notRedraft } from '../not-redraft.ts';
 import { RedraftError } from '../redraft-error.ts';
 import type { Dial } from './transport.ts';
 
@@ -18,7 +19,7 @@ export function postCommand(
     try {
       const { status, seq } = await api.json('POST', `/v1/jobs/${encodeURIComponent(job)}/commands`, { ...command });
       const known = STATUSES.find((name) => name === status);
-      if (!known) throw new RedraftError('NOT_REDRAFT', 'The reply is not one of a Redraft server.', false);
+      if (!known) throw notRedraft(false);
       onFrame({ type: 'reply', id, ok: true, status: known, seq: Number(seq) });
     } catch (error) {
       if (!(error instanceof RedraftError)) throw error;
