@@ -6,6 +6,24 @@ setDefaultTimeout(60_000);
 
 /** Right, or as right as anything else: nothing is changed, by what could have been mistaken in them. */
 const RIGHT = {
+  'said twice for a reason': [
+    'The results that he had had were lost by then.',
+    'James, while John had had had, had had had had a better effect on the teacher.',
+    'She said that that book was hers, and that that was that.',
+  ],
+  'a past that is written like the present': [
+    'She bet on the horse and lost.',
+    'He bet that it would rain.',
+    'He hit the ball and it cut his hand.',
+  ],
+  'phrases of other languages': [
+    'I returned to my alma mater last week.',
+    'The annus mirabilis came, and a pax romana with it.',
+    'A femme fatale and an enfant terrible met at a succes de scandale.',
+    'She is the prima donna here and has carte blanche.',
+    'It was a coup de grace and a fait accompli, a casus belli.',
+    'The memento mori stood in loco parentis on terra firma.',
+  ],
   'then after a comparative is a time or a consequence': [
     'If the house is colder then we can light the fire.',
     'I was younger then and knew little.',

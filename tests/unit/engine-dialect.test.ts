@@ -15,6 +15,13 @@ async function spelled(text: string, options: Parameters<typeof proofreadText>[1
   return result;
 }
 
+/** The first thing that polish finds in a text, with its tier, where proofreading has nothing to say. */
+async function consistent(text: string, document: readonly string[]) {
+  expect((await proofreadText(text, { document })).changes).toEqual([]);
+  const [change] = (await passOver(polish, text, { document })).changes;
+  return [change?.after, change?.tier];
+}
+
 describe('a dialect that is asked for', () => {
   test('is put into the text, however it is written throughout', async () => {
     expect(await spelled(AMERICAN, { dialect: 'GB' })).toBe(BRITISH);
@@ -74,18 +81,33 @@ describe('where no dialect is asked for', () => {
     expect((await proofreadText('A colour catalogue.')).changes).toEqual([]);
   });
 
-  test('what prevails in the document is put everywhere', async () => {
-    const document = ['The colours of the theatre and its neighbours.', 'A grey harbour.'];
-    expect(await spelled('The color of it.', { document })).toBe('The colour of it.');
-    expect(
-      await spelled('The colour of it.', { document: ['The color of our center and its behavior, in favor.'] }),
-    ).toBe('The color of it.');
+  test('a word that it spells in two ways gets the one that prevails, and only polish does that', async () => {
+    const british = ['The colours of the theatre and its neighbours.', 'A grey harbour.'];
+    expect(await consistent('The color of it.', british)).toEqual(['colour', 'A']);
+    const american = ['The color of our center and its behavior, in favor.'];
+    expect(await consistent('The colour of it.', american)).toEqual(['color', 'A']);
+    expect(await consistent('It was coloured.', american)).toEqual(['colored', 'A']);
+  });
+
+  test('a word that is spelled in one way throughout is its author’s choice: the other is a suggestion', async () => {
+    const american = ['The color of our center and its behavior, in favor.', 'A labor of it.'];
+    expect(await consistent('We went to the theatre of the harbour.', american)).toEqual(['theater', 'B']);
+    expect(await consistent('A grey cat.', american)).toEqual(['gray', 'B']);
   });
 
   test('what is only in the majority is suggested', async () => {
-    const { result, changes } = await proofreadText('The color of it.', { document: ['The colour of the theatre.'] });
-    expect(result).toBe('The color of it.');
-    expect(changes.map(({ after, tier }) => [after, tier])).toEqual([['colour', 'B']]);
+    expect(await consistent('The color of it.', ['The colour of the theatre.'])).toEqual(['colour', 'B']);
+  });
+
+  test('each change is suggested once, by one of the passes', async () => {
+    for (const options of [{ dialect: 'GB', apply: 'suggest' }, {}] as const) {
+      const text = 'The color of the theatre and our neighbour, and its colour.';
+      const both = await Promise.all([proofreadText(text, options), passOver(polish, text, options)]);
+      const said = both.flatMap(({ changes }) => changes.map(({ start }) => start));
+      expect(said).toEqual([text.indexOf('color')]);
+    }
+    const utilize = await proofreadText('We utilize it.', { dialect: 'AU', apply: 'suggest' });
+    expect(utilize.changes).toEqual([]);
   });
 
   test('Canadian spelling and that of Oxford are habits too', async () => {
@@ -93,7 +115,8 @@ describe('where no dialect is asked for', () => {
     expect(await spelled(canadian, {})).toBe(canadian);
     const oxford = `${canadian.replace('analyzed', 'analysed')} They recognized and civilized it.`;
     expect(await spelled(oxford, {})).toBe(oxford);
-    expect(await spelled('We realise it.', { document: [oxford] })).toBe('We realize it.');
+    expect(await consistent('We realise it.', [oxford])).toEqual(['realize', 'A']);
+    expect(await consistent('We sterilise it.', [oxford])).toEqual(['sterilize', 'B']);
   });
 
   test('what is quoted, named or code says nothing of the author', async () => {

@@ -21,6 +21,13 @@ function editsOf(text: string): fc.Arbitrary<Edit[]> {
 const isApart = (edits: readonly Edit[]) =>
   edits.every((one, index) => index === 0 || (edits[index - 1]?.end ?? 0) < one.start);
 
+/** None over another, and no two whose order would be a matter of chance. */
+const isInOrder = (edits: readonly Edit[]) =>
+  edits.every((one, index) => {
+    const before = edits[index - 1];
+    return before === undefined || before.end < one.start || (before.end === one.start && before.start < one.end);
+  });
+
 describe('compatible', () => {
   test('keeps the surest of edits that overlap or touch, in order', () => {
     const chosen = compatible([
@@ -44,26 +51,32 @@ describe('compatible', () => {
 });
 
 describe('composeEdits', () => {
-  test('does in one step what two rounds do, with edits that stand apart', () => {
+  test('does in one step what three rounds do, with edits of which none is over another', () => {
     const rounds = TEXT.chain((text) =>
       editsOf(text).chain((first) =>
-        editsOf(edited(text, first)).map((second) => ({
-          text,
-          first,
-          second,
-          result: edited(edited(text, first), second),
-        })),
+        editsOf(edited(text, first)).chain((second) => {
+          const twice = edited(edited(text, first), second);
+          return editsOf(twice).map((third) => ({ text, first, second, third, result: edited(twice, third) }));
+        }),
       ),
     );
     fc.assert(
-      fc.property(rounds, ({ text, first, second, result }) => {
-        const composed = composeEdits(text, first, second);
+      fc.property(rounds, ({ text, first, second, third, result }) => {
+        const composed = composeEdits(text, composeEdits(text, first, second), third);
         expect(edited(text, composed)).toBe(result);
-        expect(isApart(composed)).toBe(true);
+        expect(isInOrder(composed)).toBe(true);
         expect(composed.every(({ start, end, after }) => text.slice(start, end) !== after)).toBe(true);
       }),
-      { numRuns: 1000 },
+      { numRuns: 2000 },
     );
+  });
+
+  test('leaves a comma beside a misspelled word a change of its own, in whatever round it comes', () => {
+    const spelling = edit(4, 8, 'best');
+    const comma = edit(8, 8, ',', { rule: 'Comma', category: 'punctuation' });
+    expect(composeEdits('the bezt one', [spelling], [comma])).toEqual([spelling, comma]);
+    const article = edit(0, 3, 'our', { rule: 'Article' });
+    expect(composeEdits('the bezt one', [spelling, comma], [article])).toEqual([article, spelling, comma]);
   });
 
   test('gives an edit of two rounds both reasons and the lower confidence', () => {

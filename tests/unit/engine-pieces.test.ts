@@ -88,7 +88,11 @@ test('revisions fit when they are of the blocks, in order, and name what is ther
   expect(fits()).toBe(true);
   expect(fits(change)).toBe(true);
   expect(fits(moved(4, 7, 'cat'))).toBe(true);
-  expect(fits(change, moved(3, 4, ' '))).toBe(false);
+  expect(fits(change, moved(2, 4, 'h '))).toBe(false);
+  expect(fits(moved(4, 7, 'cat'), moved(7, 7, ''))).toBe(true);
+  expect(fits(moved(4, 4, ''), moved(4, 7, 'cat'))).toBe(true);
+  expect(fits(moved(4, 4, ''), moved(4, 4, ''))).toBe(false);
+  expect(fits(moved(4, 7, 'cat'), moved(6, 6, ''))).toBe(false);
   expect(fits(moved(0, 3, 'the'))).toBe(false);
   expect(fits(moved(5, 9, 'at'))).toBe(false);
   expect(

@@ -17,7 +17,7 @@ const PLAIN: readonly (readonly [string, string])[] = [
   ],
   [
     'The parties hereby agree that all terms set forth herein shall be null and void upon expiration of the term thereof.',
-    'The parties agree that all terms set forth here must be void on end of the term of it.',
+    'The parties agree that all terms set forth in this document must be void on end of the term of it.',
   ],
   [
     'Notwithstanding the foregoing, the Lessor shall not be liable for damages, provided that the Lessee has been notified in writing.',

@@ -28,10 +28,11 @@ const POLISHED: readonly (readonly [string, readonly string[], string])[] = [
   ['Their Javascript is on Github.', [], 'Their JavaScript is on GitHub.'],
   ['We saw the\nthe dog in the in the house.', [], 'We saw the dog in the house.'],
   ['The colour of the centre.', times('The color of the center.'), 'The color of the center.'],
-  ['It was analysed and totalled.', times('The color of the center.'), 'It was analyzed and totaled.'],
+  ['It was analysed and totalled.', times('We analyzed and totaled the colors.'), 'It was analyzed and totaled.'],
 ];
 
 const LEFT_ALONE: readonly (readonly [string, readonly string[]])[] = [
+  ['It was analysed at the theatre.', times('The color of the center.')],
   ['It is 5\' 10" tall and 6" wide.', times('She said “no” and “never” again.')],
   ['One " mark alone.', times('She said “no” and “never” again.')],
   ['Use `"x"` and [a b](http://x.y "title") here.', times('She said “no” and “never” again.')],

@@ -1,6 +1,6 @@
 import { type Edit, edited } from './edit.ts';
 
-/** Edits of two rounds that touch, with where they stand in the text between the rounds. */
+/** Edits of two rounds that are one, with where they stand in the text between the rounds. */
 interface Cluster {
   readonly from: number;
   readonly to: number;
@@ -10,8 +10,9 @@ interface Cluster {
 
 /**
  * One list of edits of `text` that does what `first` and then, on its result, `second` do. Where an edit of the second
- * round touches what the first one wrote, the two become one edit.
- * @param first Edits of `text`, in order and apart; so are `second`, of the text after `first`.
+ * round touches what the first one wrote, the two become one edit; but what is only put in beside it, a comma behind a
+ * misspelled word, stays a change of its own for people to decide on.
+ * @param first Edits of `text`, in order, none over another; so are `second`, of the text after `first`.
  */
 export function composeEdits(text: string, first: readonly Edit[], second: readonly Edit[]): Edit[] {
   const middle = edited(text, first);
@@ -40,7 +41,7 @@ function clusters(first: readonly Edit[], second: readonly Edit[]): Cluster[] {
   const joined: Cluster[] = [];
   for (const next of [...written, ...wanted].sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1);
-    if (last === undefined || last.to < next.from) {
+    if (last === undefined || last.to < next.from || (last.to === next.from && standBeside(last, next))) {
       joined.push(next);
       continue;
     }
@@ -52,6 +53,23 @@ function clusters(first: readonly Edit[], second: readonly Edit[]): Cluster[] {
     };
   }
   return joined;
+}
+
+/** One puts something in at an end of what the other has written in the place of something: neither needs the other. */
+function standBeside(one: Cluster, other: Cluster): boolean {
+  return (isInsertion(one) && hasReplaced(other)) || (hasReplaced(one) && isInsertion(other)) || isFirst(one, other);
+}
+
+function isFirst(one: Cluster, other: Cluster): boolean {
+  return one.second.length === 0 && other.second.length === 0;
+}
+
+function isInsertion({ from, to, first, second }: Cluster): boolean {
+  return first.length === 0 && second.length === 1 && from === to;
+}
+
+function hasReplaced({ from, to, first, second }: Cluster): boolean {
+  return second.length === 0 && from < to && first.every(({ start, end }) => start < end);
 }
 
 /** Two edits in one are as sure as the less sure of them, and have both reasons. */

@@ -31,9 +31,8 @@ export function* dialectSpellings(
   for (const { word, capital, start, end } of loneWords(text)) {
     const pair = DIALECT_PAIRS.get(word);
     const wanted = pair && wish.of(pair.facet);
-    if (pair === undefined || wanted === undefined || pair[wanted.variety] === word || !isFree({ start, end }))
-      continue;
-    const spelling = pair[wanted.variety];
+    if (pair === undefined || wanted === undefined || pair[wanted] === word || !isFree({ start, end })) continue;
+    const spelling = pair[wanted];
     const { name, category } = RULES[pair.facet];
     yield {
       start,
@@ -42,7 +41,7 @@ export function* dialectSpellings(
       category,
       rule: name,
       reason: wish.reason(spelling),
-      ...(wanted.sure ? ({ tier: 'A', confidence: 0.9 } as const) : ({ tier: 'B', confidence: 0.5 } as const)),
+      ...(wish.isSure(pair) ? ({ tier: 'A', confidence: 0.9 } as const) : ({ tier: 'B', confidence: 0.5 } as const)),
     };
   }
 }

@@ -3,6 +3,8 @@ export interface DialectPair {
   readonly us: string;
   readonly gb: string;
   readonly facet: Facet;
+  /** What the forms of a word have in common: “color” of “colors” and “colored”. */
+  readonly stem: string;
 }
 
 /** Of the two spellings of a pair. */
@@ -25,8 +27,9 @@ const RE_ENDINGS = [
   ['ered', 'red'],
   ['ering', 'ring'],
 ] as const;
+/** Without “utilize”: for that one `tighten` has a plainer word, which would be a second change of it. */
 const IZE = list(
-  `organ reorgan real recogn emphas summar util optim minim maxim custom standard categor character final general normal
+  `organ reorgan real recogn emphas summar optim minim maxim custom standard categor character final general normal
   local global modern author apolog critic special stabil visual digit civil central decentral commercial computer crystal
   familiar formal harmon hospital immun initial legal liberal memor mobil monopol neutral penal personal popular privat
   rational social steril subsid symbol sympath synchron synthes terror theor urban victim antagon capital colon
@@ -35,7 +38,7 @@ const IZE = list(
   pressur random revital revolution sensit serial stigmat token total traumat trivial maximal prior unauthor mechan
   individual internationl legitim lion minor palletal parallel public contextual anonym alphabet burglar canon cannibal
   cauter characters contain demon desensit destabil energ epitom evangel fantas galvan hypnot immortal incentiv italic
-  mesmer modular nasal operat optical patholog plagiar proselyt pulver scrutin signal solemn tantal tranquil utiliz
+  mesmer modular nasal operat optical patholog plagiar proselyt pulver scrutin signal solemn tantal tranquil
   vandal vapor verbal weapon westernl woman`,
 );
 const IZE_ENDINGS = list('e es ed ing er ers ation ations ational able');
@@ -72,24 +75,24 @@ export const DIALECT_PAIRS: ReadonlyMap<string, DialectPair> = byWord([
   ...OUR.flatMap((word) => OUR_ENDINGS.map((end) => ourPair(word, end === '-' ? '' : end))).filter(
     ({ us }) => !/^(?:humor|vapor|rigor|rancor)is(?:m|ts?)$/.test(us),
   ),
-  ...RE.flatMap((stem) => RE_ENDINGS.map(([us, gb]) => pair(stem + us, stem + gb, 're'))),
-  ...IZE.flatMap((stem) => IZE_ENDINGS.map((end) => pair(`${stem}iz${end}`, `${stem}is${end}`, 'ize'))),
+  ...RE.flatMap((stem) => RE_ENDINGS.map(([us, gb]) => pair(stem + us, stem + gb, 're', stem))),
+  ...IZE.flatMap((stem) => IZE_ENDINGS.map((end) => pair(`${stem}iz${end}`, `${stem}is${end}`, 'ize', stem))),
   ...YZE.flatMap((stem) =>
     // “Analyses” is the plural of the noun too.
-    ['e', 'ed', 'ing', 'er', 'ers'].map((end) => pair(`${stem}yz${end}`, `${stem}ys${end}`, 'yze')),
+    ['e', 'ed', 'ing', 'er', 'ers'].map((end) => pair(`${stem}yz${end}`, `${stem}ys${end}`, 'yze', stem)),
   ),
-  ...DOUBLED.flatMap((word) => DOUBLED_ENDINGS.map((end) => pair(word + end, `${word}l${end}`, 'double-l'))),
+  ...DOUBLED.flatMap((word) => DOUBLED_ENDINGS.map((end) => pair(word + end, `${word}l${end}`, 'double-l', word))),
   ...ENSE.map((words) => slashed(words, 'ense')),
   ...AE.map((words) => slashed(words, 'ae')),
   ...WORDS.map((words) => slashed(words, 'word')),
 ]);
 
-function pair(us: string, gb: string, facet: Facet): DialectPair {
-  return { us, gb, facet };
+function pair(us: string, gb: string, facet: Facet, stem = us.replace(/s$/, '')): DialectPair {
+  return { us, gb, facet, stem };
 }
 
 function ourPair(word: string, end: string): DialectPair {
-  return pair(word + end, word.replace(/or$/, 'our').replace(/ior$/, 'iour') + end, 'our');
+  return pair(word + end, word.replace(/or$/, 'our').replace(/ior$/, 'iour') + end, 'our', word);
 }
 
 function slashed(words: string, facet: Facet): DialectPair {

@@ -1,25 +1,21 @@
 import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
-import type { Facet, Variety } from './dialect-table.ts';
+import type { DialectPair, Facet, Variety } from './dialect-table.ts';
 import type { SpellingHabits } from './spelling-habits.ts';
 
 /** Which spelling a document is to have of the words that dialects spell in different ways. */
 export interface DialectWish {
   /** Whose dictionary its words are looked up in. */
   readonly dialect: Dialect;
-  /** Whether words of other dialects than that are wrong; else both are right. */
-  readonly isStrict: boolean;
+  /** Somebody asked for the dialect: words of others are wrong. Else both are right, and a mixture is a matter of taste. */
+  readonly isAsked: boolean;
   /** Undefined where either spelling is right. */
-  of(facet: Facet): Wanted | undefined;
+  of(facet: Facet): Variety | undefined;
+  /** Whether the spelling that is wanted of a word is sure enough to be put into the text. */
+  isSure(pair: DialectPair): boolean;
   /** Why one of its spellings is wanted. */
   reason(spelling: string): string;
   /** Equal facts, equal wishes. */
   readonly facts: string;
-}
-
-export interface Wanted {
-  readonly variety: Variety;
-  /** Sure enough to be put into the text. */
-  readonly sure: boolean;
 }
 
 const NAMES: Readonly<Record<Dialect, string>> = {
@@ -29,19 +25,15 @@ const NAMES: Readonly<Record<Dialect, string>> = {
   CA: 'Canadian',
   IN: 'Indian',
 };
-const SURE = { us: { variety: 'us', sure: true }, gb: { variety: 'gb', sure: true } } as const;
-const LIKELY = { us: { variety: 'us', sure: false }, gb: { variety: 'gb', sure: false } } as const;
 /** Canada writes colour and centre, but organize and analyze; of other words both spellings. */
-const CANADIAN: Readonly<Partial<Record<Facet, Wanted>>> = {
-  our: SURE.gb,
-  re: SURE.gb,
-  'double-l': SURE.gb,
-  ense: SURE.gb,
-  ize: SURE.us,
-  yze: SURE.us,
+const CANADIAN: Readonly<Partial<Record<Facet, Variety>>> = {
+  our: 'gb',
+  re: 'gb',
+  'double-l': 'gb',
+  ense: 'gb',
+  ize: 'us',
+  yze: 'us',
 };
-/** Spelled in one way in some countries that otherwise follow the other. */
-const LOCAL: ReadonlySet<Facet> = new Set<Facet>(['word', 'ae']);
 
 /** What is asked for; where nobody asked, what the document itself mostly does. */
 export function dialectWish(asked: RevisionOptions['dialect'], habits: SpellingHabits): DialectWish {
@@ -49,33 +41,33 @@ export function dialectWish(asked: RevisionOptions['dialect'], habits: SpellingH
 }
 
 function explicit(dialect: Dialect, habits: SpellingHabits): DialectWish {
-  const ize = dialect === 'GB' && !habits.writesIse ? LIKELY.gb : SURE.gb;
+  const isOxford = dialect === 'GB' && !habits.writesIse;
   return {
     dialect,
-    isStrict: true,
-    of(facet) {
-      if (dialect === 'US') return SURE.us;
-      if (dialect === 'CA') return CANADIAN[facet];
-      return facet === 'ize' ? ize : SURE.gb;
-    },
+    isAsked: true,
+    of: (facet) => (dialect === 'US' ? 'us' : dialect === 'CA' ? CANADIAN[facet] : 'gb'),
+    isSure: ({ facet }) => !(isOxford && facet === 'ize'),
     reason: (spelling) => `${NAMES[dialect]} English spells it “${spelling}”.`,
-    facts: `${dialect}:${ize.sure}`,
+    facts: `${dialect}:${isOxford}`,
   };
 }
 
-function habitual({ majority, ize, yze }: SpellingHabits): DialectWish {
-  const general = majority && (majority.prevails ? SURE : LIKELY)[majority.variety];
-  const local = majority && LIKELY[majority.variety];
-  const ofZ = (habit: Variety | undefined) => habit && SURE[habit];
+/** A word that is spelled in one way throughout is its author's choice, whatever the others are: only a suggestion. */
+function habitual({ majority, ize, yze, mixed }: SpellingHabits): DialectWish {
   return {
     dialect: majority?.variety === 'gb' ? 'GB' : 'US',
-    isStrict: majority?.prevails === true,
+    isAsked: false,
     of(facet) {
-      if (facet === 'ize') return ofZ(ize) ?? (majority?.variety === 'us' ? general : undefined);
-      if (facet === 'yze') return ofZ(yze) ?? (majority?.variety === 'us' || ize === 'gb' ? general : undefined);
-      return LOCAL.has(facet) ? local : general;
+      const general = majority?.variety;
+      if (facet === 'ize') return ize ?? (general === 'us' ? general : undefined);
+      if (facet === 'yze') return yze ?? (general === 'us' || ize === 'gb' ? general : undefined);
+      return general;
+    },
+    isSure({ facet, stem }) {
+      const prevails = (facet === 'ize' && ize) || (facet === 'yze' && yze) || majority?.prevails === true;
+      return Boolean(prevails) && mixed.has(stem);
     },
     reason: (spelling) => `Most of the document has the spellings of this dialect: “${spelling}”.`,
-    facts: [majority?.variety, majority?.prevails, ize, yze].join(':'),
+    facts: [majority?.variety, majority?.prevails, ize, yze, ...mixed].join(':'),
   };
 }

@@ -15,6 +15,8 @@ export interface SpellingHabits {
   readonly yze: Variety | undefined;
   /** It has -ise, and at least as often as -ize. */
   readonly writesIse: boolean;
+  /** Stems of the words that it spells in both ways. */
+  readonly mixed: ReadonlySet<string>;
 }
 
 /** Words of the variety that is the majority's at least. */
@@ -25,6 +27,7 @@ export function spellingHabits(blocks: readonly ProseBlock[], options: RevisionO
   const words = new Map<Variety, number>();
   const ize = new Map<Variety, number>();
   const yze = new Map<Variety, number>();
+  const stems = { us: new Set<string>(), gb: new Set<string>() };
   for (const block of blocks) {
     let spans: ReturnType<typeof untouchable> | undefined;
     for (const { word, start, end } of loneWords(block.text)) {
@@ -33,6 +36,7 @@ export function spellingHabits(blocks: readonly ProseBlock[], options: RevisionO
       spans ??= untouchable(block, options);
       if (overlapsProtected(spans, start, end)) continue;
       const variety = word === pair.us ? 'us' : 'gb';
+      stems[variety].add(pair.stem);
       if (pair.facet === 'ize') count(ize, variety);
       if (pair.facet === 'yze') count(yze, variety);
       const isOxford = variety === 'us' && (pair.facet === 'ize' || pair.facet === 'yze');
@@ -47,5 +51,6 @@ export function spellingHabits(blocks: readonly ProseBlock[], options: RevisionO
     ize: prevailing(ize),
     yze: prevailing(yze),
     writesIse: ise > 0 && ise >= (ize.get('us') ?? 0),
+    mixed: stems.us.intersection(stems.gb),
   };
 }

@@ -137,7 +137,8 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
       const findings = await (await linterOf(wish.dialect)).find(text, options.format);
       if (loose) findings.push(...smallStart(text));
       edits.push(...findings.filter(isFree).flatMap((finding) => ruled(finding, { text, opensSentence }) ?? []));
-      edits.push(...spelling.find({ text, isFree, words, wish, loose }), ...dialectSpellings(text, wish, isFree));
+      edits.push(...spelling.find({ text, isFree, words, wish, loose }));
+      if (wish.isAsked) edits.push(...dialectSpellings(text, wish, isFree));
     }
     if (look !== 'words') edits.push(...grammar.find(text, isFree, loose));
     return heeding(options.rules, edits).map((edit) => ({

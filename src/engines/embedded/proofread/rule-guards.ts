@@ -23,9 +23,7 @@ const PREPOSITIONS = new Set(
   'of in on at by for with from to about into over under than decreasing increasing'.split(' '),
 );
 const DOUBLED_FOR_A_REASON = new Set(
-  'that had is very so no bye many more really far long you her his do did yes ha la million billion thousand blah'.split(
-    ' ',
-  ),
+  'is very so no bye many more really far long you her his do did yes ha la million billion thousand blah'.split(' '),
 );
 /** No noun phrase starts with one: the "a" before it is a letter or a name. */
 const NO_NOUN = new Set(
@@ -135,12 +133,19 @@ export const pronounI: Guard = (place) => {
 const PARTICLE_VERB =
   /^(?:is|are|was|were|be|been|come|comes|came|coming|go|goes|went|going|gone|get|gets|got|log(?:s|ged|ging)?|sign(?:s|ed|ing)?|move[sd]?|moving|turn(?:s|ed|ing)?|check(?:s|ed|ing)?|hand(?:s|ed)?|give[sn]?|gave|check|put|stay(?:s|ed)?|live[sd]?|settle[sd]?|drop(?:s|ped)?|fill(?:s|ed)?|switch(?:ed)?|carr(?:y|ied)|keep|kept|move|hold|held|take[sn]?|took|cave[-]?)$/;
 
-/** Not names ("Baden Baden") nor words that are rightly or for emphasis said twice ("that that", "very very"). */
+/** “They said that that we should go”: before a subject of its own the second one has nothing to point at. */
+const OPENS_SUBJECT = /^(?:i|you|he|she|it|we|they|the|a|an|this|these|there|my|your|his|our|their)$/;
+
+/**
+ * Not names ("Baden Baden"), nor words that are rightly or for emphasis said twice: what he had had, she said that that
+ * book was hers, very very.
+ */
 export const doubledWord: Guard = (place) => {
   const doubled = place.before;
   // “At At the Heart”, “in In-page”: a title begins.
   const word = / \p{Lu}/u.test(doubled) && !doubled.startsWith('the ') ? undefined : /^[a-z]+/.exec(doubled)?.[0];
-  if (word === undefined) return undefined;
+  if (word === undefined || word === 'had') return undefined;
+  if (word === 'that') return OPENS_SUBJECT.test(wordAfter(place) ?? '') ? 'B' : undefined;
   // “They were on on Monday”, “she came in in a hurry”.
   const particle = /^(?:on|in|up|out|off|over|by|to)$/.test(word) && PARTICLE_VERB.test(wordBefore(place) ?? '');
   return particle || DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
@@ -172,9 +177,15 @@ export const comma: Guard = ({ text, start, end, before: found, after }) => {
 export const mergedWord: Guard = (place) =>
   /^[a-z ]+$/.test(place.before) && !/[\p{L}\p{N}'’-]/u.test(markBefore(place)) ? 'B' : undefined;
 
+/** Their past is their base form, or they are no verbs of that meaning: “he bet”, “he loose his keys”. */
+const NO_PRESENT =
+  /^(?:bet|loose|put|let|set|read|cut|hit|hurt|shut|quit|split|spread|burst|cast|cost|shed|thrust|wed|rid)$/;
+
 /** Not after a pronoun that takes a noun beside it ("you guys"), nor helium, nor where one wishes: "I suggest he go". */
 export const agreement: Guard = (place) =>
-  /^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') && !wishes(leadOf(place)) ? 'B' : undefined;
+  /^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') && !NO_PRESENT.test(place.before) && !wishes(leadOf(place))
+    ? 'B'
+    : undefined;
 
 /** Not "every one of them", "some one thing", "each and every one" nor the first half of "some one-man show". */
 export const compound: Guard = (place) => {

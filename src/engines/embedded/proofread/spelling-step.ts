@@ -2,12 +2,14 @@ import type { Span } from '../../../documents/spans/span.ts';
 import type { Dialect } from '../../revision-engine.ts';
 import { DIALECT_PAIRS } from '../dialect/dialect-table.ts';
 import type { DialectWish } from '../dialect/dialect-wish.ts';
+import { wordAfter } from '../sentence-place.ts';
 import { calendarName } from './calendar-names.ts';
 import { differAsDialectsDo } from './dialect-spelling.ts';
 import type { DocumentWords } from '../document-words.ts';
 import type { Edit } from '../edit.ts';
 import type { Lexicon } from './lexicon.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
+import { isForeign } from './loan-words.ts';
 import { isTerm, type Misspelling, misspelling } from './spelling.ts';
 
 /** A word by itself: no part of a name, path, address, tag, number or hyphenated word. */
@@ -31,6 +33,7 @@ const SHORT_SLIP = 0.65;
 const KNOWN = 4;
 /** UTF-16 units that are looked at before a word. */
 const LEAD = 12;
+const WORD_BEFORE = /[a-z]+(?= $)/;
 const AFTER_ARTICLE = /(?<!\p{L})(?:[Tt]he|[Oo]ur|[Tt]heir|[Tt]his) $/u;
 /** What is written with a capital though it is a common word: the Government. */
 const INSTITUTIONS = new Set(
@@ -42,6 +45,8 @@ const INSTITUTIONS = new Set(
   ).split(' '),
 );
 const CERTAIN = { alternatives: [], sure: true, distance: 0, confidence: 0.99 } as const;
+/** For this one the pass `tighten` has a plainer word. */
+const LEFT_TO_TIGHTEN = /^utili[sz]/;
 const SMALL_SLIP = 0.5;
 const MOST_KEPT = 20_000;
 
@@ -74,6 +79,7 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
         const end = start + written.length;
         if (isPlain(word, wish.dialect) || !isFree({ start, end })) continue;
         const lead = text.slice(Math.max(0, start - LEAD), start);
+        if (isForeign(WORD_BEFORE.exec(lead)?.[0] ?? '') || isForeign(wordAfter(text, end))) continue;
         const judgement =
           certain(written, word, lead) ??
           (words.terms.has(word)
@@ -154,8 +160,8 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
   }
 
   /** Of words that the table of dialects does not know; those in it have rules of their own. */
-  function ofOtherDialect(word: string, { dialect, isStrict, reason }: DialectWish): Judgement | undefined {
-    if (!isStrict || DIALECT_PAIRS.has(word)) return undefined;
+  function ofOtherDialect(word: string, { dialect, isAsked, reason }: DialectWish): Judgement | undefined {
+    if (!isAsked || LEFT_TO_TIGHTEN.test(word) || DIALECT_PAIRS.has(word)) return undefined;
     const here = [...lexicon.near(word)].find(
       (other) => other !== word && lexicon.isRight(other, dialect) && differAsDialectsDo(word, other),
     );

@@ -32,7 +32,7 @@ export function tightener(): Reviser {
       const words = documentEnglish(document.blocks);
       const wish = dialectWish(document.options.dialect, spellingHabits(document.blocks, document.options));
       return {
-        facts: (block) => `${isEnglish(block, words)}:${wish.of('yze')?.variety ?? ''}`,
+        facts: (block) => `${isEnglish(block, words)}:${wish.of('yze') ?? ''}`,
         async revise(block) {
           if (!isEnglish(block, words)) return notEnglish(block);
           const { options } = document;
@@ -131,7 +131,7 @@ function withoutPhrase(text: string, { start, end }: PhraseMatch): Replacement |
 
 /** “Analyze” is the one word of the lists that the dialects spell differently. */
 function spelled(words: string, wish: DialectWish): string {
-  return wish.of('yze')?.variety === 'gb' ? words.replace(/^analyz/, 'analys') : words;
+  return wish.of('yze') === 'gb' ? words.replace(/^analyz/, 'analys') : words;
 }
 
 function likeWritten(first: string, words: string): string {
