@@ -72,7 +72,7 @@ describe('a job that is refined by a model', () => {
   test('S-98 nothing that a provider says in an error reaches a client or the log', async () => {
     const canary = 'canary-5d1f77';
     await using one = await fakeProvider(does.refuses(500, { message: canary, code: canary, type: canary }));
-    await using world = await openModelWorld([one], { limits: { attempts: 1 } });
+    await using world = await openModelWorld([one], { limits: { attempts: 1, patienceMs: 0 } });
     const job = await world.refine(TEXT);
     using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
     await client.until(isEnd);

@@ -1,7 +1,7 @@
 /** Whether it is a piece of work's turn: those that were begun ahead of it may be done, but wait. */
 export interface Turn {
   readonly come: boolean;
-  /** Called when it comes. */
+  /** Called when it comes; at once where it has come. */
   onCome(then: () => void): void;
 }
 
@@ -37,17 +37,18 @@ export async function* inOrder<T, R>(
 
 function turnOf(): Turn & { arrive(): void } {
   let come = false;
-  let then: () => void = () => undefined;
+  const waiting: (() => void)[] = [];
   return {
     get come() {
       return come;
     },
-    onCome(call) {
-      then = call;
+    onCome(then) {
+      if (come) then();
+      else waiting.push(then);
     },
     arrive() {
       come = true;
-      then();
+      for (const then of waiting.splice(0)) then();
     },
   };
 }

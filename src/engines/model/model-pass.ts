@@ -6,9 +6,11 @@ import { Drops } from './editing/drops.ts';
 import { Findings } from './editing/findings.ts';
 import type { GivenBlock } from './editing/segment.ts';
 import type { SettledBlocks } from './editing/settled-blocks.ts';
+import { Harvest } from './harvest.ts';
 import { inOrder, type Turn } from './in-order.ts';
 import type { ProviderChain } from './providers/provider-chain.ts';
 import { referencesFor } from './references.ts';
+import { SecondTries } from './second-tries.ts';
 import { warningsOf } from './warnings-of.ts';
 
 export interface ModelPassParts {
@@ -45,6 +47,16 @@ export interface PassKind {
   ): Promise<ReadonlyMap<string, readonly Change[]>>;
 }
 
+const NONE: ReadonlyMap<string, readonly Change[]> = new Map();
+
+/** What came of a batch. */
+interface Done {
+  readonly revisions: readonly Revision[];
+  /** There is a change among them that a model has made. */
+  readonly used: boolean;
+  readonly drops: Drops;
+}
+
 /** One pass of a model over a document, or over the rest of it. */
 export async function* modelPass(
   { chain, embedded, ref, tokens, ahead, settled }: ModelPassParts,
@@ -71,21 +83,27 @@ export async function* modelPass(
     drops,
     signal: wanted,
   };
-  const work = async (batch: Batch, turn: Turn): Promise<readonly Revision[]> => {
+  const tries = new SecondTries((batch, given, turn) => kind.changes(batch, given, turn, tell), chain.patienceMs);
+  const harvest = new Harvest();
+  const work = async (batch: Batch, turn: Turn): Promise<Done> => {
     await findings.upTo(batch.to - from);
-    const changes = await kind.changes(batch, context, turn, tell);
+    const own = new Drops();
+    const changes = harvest.isBarren ? NONE : await tries.changes(batch, { ...context, drops: own }, turn);
     const asked = new Set(batch.segments.map(({ block }) => block.id));
-    return blocks.slice(batch.from, batch.to).map((block) => {
+    const revisions = blocks.slice(batch.from, batch.to).map((block) => {
       const found = changes.get(block.id);
       if (!asked.has(block.id)) return { block: block.id, changes: [] };
       if (found?.length === 0) known.add(block);
-      if (!found) warn.gaveUp(block.id);
+      if (!found && !harvest.isBarren) warn.gaveUp(block.id);
       return found ? { block: block.id, changes: found } : findings.of(block.id);
     });
+    return { revisions, used: changes.values().some(({ length }) => length > 0), drops: own };
   };
   try {
     const todo = kind.batches(blocks, from, tokens, (block) => !known.has(block));
-    for await (const revisions of inOrder(todo, ahead, work)) {
+    for await (const { revisions, used, drops: own } of inOrder(todo, ahead, work)) {
+      drops.join(own);
+      if (harvest.reaped(used, own)) warn.fruitless(harvest.answers);
       for (const revision of revisions) {
         findings.forget(revision.block);
         yield revision;
@@ -93,6 +111,8 @@ export async function* modelPass(
       }
     }
   } finally {
+    const { asked, answered } = tries.counts;
+    if (answered > 0) warn.askedAgain(asked, answered);
     if (drops.total > 0) warn.dropped(drops);
     leave.abort();
   }

@@ -9,6 +9,14 @@ export interface Warnings {
   /** No model answered for the block. */
   gaveUp(block: string): void;
   dropped(drops: Drops): void;
+  /** Blocks that no model answered for at first were asked about once more. */
+  askedAgain(blocks: number, answered: number): void;
+  /** Of so many answers in a row nothing could be used: it is not asked any more. */
+  fruitless(answers: number): void;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 /** @param instead the engine that stands in for a model */
@@ -31,6 +39,16 @@ export function warningsOf(tell: (note: RevisionNote) => void, instead: string):
       said.add(instead);
       warn('model_gave_up', `No model answered (${last}). The engine “${instead}” goes on with this text.`, block);
     },
+    askedAgain: (blocks, answered) =>
+      warn(
+        'asked_again',
+        `For ${counted(blocks, 'block')} no model answered at first (${last}). Asked once more, it answered for ${answered === blocks ? 'all' : answered} of them.`,
+      ),
+    fruitless: (answers) =>
+      warn(
+        'model_unusable',
+        `Of the model’s last ${answers} answers with edits none could be used. The engine “${instead}” goes on with the rest of the pass. A small model may do better with MODEL_EDITS=rewrite.`,
+      ),
     dropped: (drops) => warn('edits_dropped', `Of the model’s edits ${drops.total} were dropped: ${drops.inWords}.`),
   };
 }

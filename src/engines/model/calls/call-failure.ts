@@ -28,6 +28,16 @@ export function isPassing({ kind }: CallFailure): boolean {
   return kind === 'rate_limited' || kind === 'unavailable' || kind === 'timeout' || kind === 'malformed';
 }
 
+/**
+ * Of a failure that says how the endpoint is at the moment, and nothing of the question: the ms that it wants to be left
+ * alone for, 0 where it does not say. Undefined for every other.
+ */
+export function hiccupMs(failure: CallFailure): number | undefined {
+  const ofQuestion = failure.kind === 'malformed' && failure.what === 'reply';
+  if (ofQuestion || !(isPassing(failure) || failure.kind === 'resting')) return undefined;
+  return 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0;
+}
+
 /** The failure in a few words, for people. */
 export function failureInWords(failure: CallFailure): string {
   switch (failure.kind) {

@@ -8,6 +8,8 @@ export interface CallLimits {
   readonly blockMs: number;
   /** Calls to one provider for one piece of text. */
   readonly attempts: number;
+  /** All that is waited for providers to recover, in one pass over a document. */
+  readonly patienceMs: number;
   /** The first pause is at most so long, each further one twice that. */
   readonly firstPauseMs: number;
   /** A provider that wants to be left alone for longer is not waited for. */
@@ -25,6 +27,7 @@ export const CALL_LIMITS: CallLimits = {
   idleMs: 60_000,
   blockMs: 300_000,
   attempts: 3,
+  patienceMs: 60_000,
   firstPauseMs: 500,
   longestPauseMs: 30_000,
   responseBytes: 8 * 1024 * 1024,

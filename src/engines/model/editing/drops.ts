@@ -22,6 +22,11 @@ export class Drops {
     if (count > 0) this.#counts.set(reason, (this.#counts.get(reason) ?? 0) + count);
   }
 
+  /** Counts what another has counted. */
+  join(other: Drops): void {
+    for (const [reason, count] of other.#counts) this.add(reason, count);
+  }
+
   get total(): number {
     return this.#counts.values().reduce((sum, count) => sum + count, 0);
   }

@@ -26,6 +26,9 @@ type Circuit =
   | { readonly state: 'open'; readonly until: number; readonly restMs: number }
   | { readonly state: 'half_open'; readonly restMs: number };
 
+/** ms after which it is worth looking what became of the one call that tries whether it works again. */
+const PROBE_MS = 1_000;
+
 const CLOSED: Circuit = { state: 'closed', failures: 0 };
 
 /** Leaves a provider that fails in peace, so that who waits for it is served by another at once. */
@@ -46,6 +49,13 @@ export class CircuitBreaker {
   get state(): CircuitState {
     const circuit = this.#circuit;
     return circuit.state === 'open' && this.#now() >= circuit.until ? 'half_open' : circuit.state;
+  }
+
+  /** ms until it may be called; 0 where it may now. */
+  get restMs(): number {
+    const circuit = this.#circuit;
+    if (circuit.state === 'half_open') return PROBE_MS;
+    return circuit.state === 'open' ? Math.max(0, circuit.until - this.#now()) : 0;
   }
 
   /** @returns undefined when it may not be called now. */

@@ -45,11 +45,25 @@ export class Provider {
     return this.#parts.breaker.state;
   }
 
-  /** Resolves in every case; the signal also ends the pauses between calls. */
-  async ask<T>(question: Question<T>, signal: AbortSignal, onUsage: OnUsage): Promise<Answer<T>> {
-    const { limits, timing, random } = this.#parts;
+  /** ms until it may be asked; 0 where it may now. */
+  get restMs(): number {
+    return this.#parts.breaker.restMs;
+  }
+
+  /**
+   * Resolves in every case; the signal also ends the pauses between calls.
+   * @param attempts calls at most; as many as the limits say unless told
+   */
+  async ask<T>(
+    question: Question<T>,
+    signal: AbortSignal,
+    onUsage: OnUsage,
+    attempts = this.#parts.limits.attempts,
+  ): Promise<Answer<T>> {
+    const { timing, random } = this.#parts;
+    const limits = { ...this.#parts.limits, attempts };
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#once(question, signal, onUsage, attempt === limits.attempts);
+      const answer = await this.#once(question, signal, onUsage, attempt === attempts);
       if (answer.ok) return answer;
       const wait = retryPause(answer.failure, attempt, limits, random());
       if (wait === undefined) return answer;

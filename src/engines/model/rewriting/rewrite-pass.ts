@@ -15,6 +15,8 @@ const SHORT: ReadonlySet<GivenBlock['kind']> = new Set(['heading', 'table_cell']
 /** Has one passage written anew a call, and shows the text while it is written. */
 export class RewritePass implements PassKind {
   readonly #pass: 'structure' | 'tone';
+  /** Of the passages that are being written, by their blocks. */
+  readonly #live = new Map<string, LiveText>();
 
   constructor(pass: 'structure' | 'tone') {
     this.#pass = pass;
@@ -48,9 +50,18 @@ export class RewritePass implements PassKind {
     if (!segment) return new Map();
     // What is only suggested does not come into the text.
     const shown = context.request.options.apply !== 'suggest';
-    const live = shown ? new LiveText(segment.block.id, turn, tell) : undefined;
+    const live = shown ? this.#liveOf(segment.block.id, turn, tell) : undefined;
     const changes = await new RewriteWork({ ...context, pass: this.#pass }).changes(segment, live);
-    return new Map(changes ? [[segment.block.id, changes]] : []);
+    if (!changes) return new Map();
+    this.#live.delete(segment.block.id);
+    return new Map([[segment.block.id, changes]]);
+  }
+
+  /** Asked about a second time, it is known what was shown the first time. */
+  #liveOf(block: string, turn: Turn, tell: (note: RevisionNote) => void): LiveText {
+    const live = this.#live.get(block) ?? new LiveText(block, turn, tell);
+    this.#live.set(block, live);
+    return live;
   }
 }
 

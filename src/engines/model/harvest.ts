@@ -1,0 +1,31 @@
+import type { Drops } from './editing/drops.ts';
+
+/** Answers with edits in a row of which nothing could be used: from then on a model is not asked any more. */
+const BARREN = 8;
+
+/** Counts what comes of a model's answers in a pass. An answer that there is nothing to do says nothing of the model. */
+export class Harvest {
+  #barren = 0;
+
+  /** Whether asking on would be in vain. */
+  get isBarren(): boolean {
+    return this.#barren >= BARREN;
+  }
+
+  /** How many there were in a row of which nothing could be used. */
+  get answers(): number {
+    return this.#barren;
+  }
+
+  /**
+   * @param used something of the answer is a change
+   * @param drops what of it is none
+   * @returns true the moment that asking on becomes vain
+   */
+  reaped(used: boolean, drops: Drops): boolean {
+    const before = this.isBarren;
+    if (used) this.#barren = 0;
+    else if (drops.total > 0) this.#barren += 1;
+    return this.isBarren && !before;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Change } from '../../protocol/document.ts';
+import { hiccupMs } from './calls/call-failure.ts';
+import type { BatchContext } from './editing/batch-context.ts';
+import type { Batch } from './editing/batches.ts';
+import type { Turn } from './in-order.ts';
+import type { ChainNews } from './providers/provider-chain.ts';
+
+type Changes = ReadonlyMap<string, readonly Change[]>;
+/** Asks about a batch; a block that no model answered for is missing. */
+type Ask = (batch: Batch, context: BatchContext, turn: Turn) => Promise<Changes>;
+
+/**
+ * Asks about a block once more that no model answered for, although one might a little later: when everything before it
+ * is done, and after a pause in which the provider may recover. All pauses of a pass together are bounded, and once a
+ * second try has come to nothing there is none any more, until a model answers again.
+ */
+export class SecondTries {
+  readonly #ask: Ask;
+  readonly #patienceMs: number;
+  #waited = 0;
+  #over = false;
+  #asked = 0;
+  #answered = 0;
+
+  /** @param patienceMs all that is waited in the pass */
+  constructor(ask: Ask, patienceMs: number) {
+    this.#ask = ask;
+    this.#patienceMs = patienceMs;
+  }
+
+  /** Blocks that were asked about again, and for how many of them a model answered then. */
+  get counts(): { readonly asked: number; readonly answered: number } {
+    return { asked: this.#asked, answered: this.#answered };
+  }
+
+  /** @throws the signal's reason when it is aborted */
+  async changes(batch: Batch, context: BatchContext, turn: Turn): Promise<Changes> {
+    let soonest = Number.POSITIVE_INFINITY;
+    const tell = (news: ChainNews) => {
+      if (news.type === 'failed') soonest = Math.min(soonest, hiccupMs(news.failure) ?? soonest);
+      context.tell(news);
+    };
+    const first = await this.#ask(batch, { ...context, tell }, turn);
+    const left = batch.segments.filter(({ block }) => !first.has(block.id));
+    if (left.length < batch.segments.length) this.#over = false;
+    if (left.length === 0 || !(await this.#mayTry(context, turn, soonest))) return first;
+    const again = await this.#ask({ ...batch, segments: left }, { ...context, chain: context.chain.once }, turn);
+    this.#asked += left.length;
+    this.#answered += again.size;
+    this.#over = again.size === 0;
+    return new Map([...first, ...again]);
+  }
+
+  /** Waits for the turn, and then for a provider. @param soonest ms that the first of them wants to be left alone for */
+  async #mayTry({ chain, signal }: BatchContext, turn: Turn, soonest: number): Promise<boolean> {
+    const patience = () => this.#patienceMs - this.#waited;
+    if (soonest > patience()) return false;
+    await new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      turn.onCome(resolve);
+    });
+    signal.throwIfAborted();
+    if (this.#over) return false;
+    const waited = await chain.recovery({ least: soonest, most: patience() }, signal);
+    signal.throwIfAborted();
+    this.#waited += waited ?? 0;
+    this.#over = waited === undefined;
+    return !this.#over;
+  }
+}
