@@ -1,136 +1,81 @@
 import { z } from 'zod';
-import { fakeProvider, type ProviderCall } from '../tests/support/fake-provider.ts';
-import { askedText } from '../tests/support/asked-text.ts';
-import { behaviours } from '../tests/support/provider-behaviours.ts';
-import { median, percentile, rounded } from './parts/figures.ts';
-import { openJob } from './parts/open-job.ts';
+import { cancelEach, cancelFigures, type Phase } from './parts/cancel-times.ts';
+import { median, ratio, rounded } from './parts/figures.ts';
+import { productReader, rawReader } from './parts/stream-readers.ts';
+import { streamRound } from './parts/streams.ts';
 import { serverScript, Subject } from './parts/subject.ts';
 
 /**
- * What stands between a model and those who watch. `cancel`: from the command at a client to the closed socket at the
- * provider, whatever the call is at. `streams`: jobs at once, each written at 50 tokens a second: from the provider's
- * first word of a passage to the first of it at a client (40 ms of gathering included), and whether every word arrived.
+ * What stands between a model and those who watch. Provider, server and readers are a process each. `cancel`: from the
+ * command at a client to the closed connection at the provider, whatever the call is at, alone and beside the streams.
+ * `streams`: jobs at once, each written at 50 tokens a second: from the provider's first word of an answer to the first
+ * of it at a client, whether every byte arrived, how late the server's event loop was, what a token cost it, and its
+ * memory after each round. `raw`: the same streams in the same rounds through a bare `fetch` and `publish`.
  */
-const CANCELS = 60;
-const STREAMS = 200;
-const TOKENS = 150;
-const TOKEN_MS = 20;
-const PASSAGE = 'This is a passage of some length that a model is to write in another way.';
+const JOBS = Number(process.env['JOBS'] ?? 200);
+const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
+const SECONDS = Number(process.env['SECONDS'] ?? 20);
+const CANCELS = Number(process.env['CANCELS'] ?? 50);
+const WORDS = 400;
+const EVERY_MS = 20;
 
-const frame = z.looseObject({ type: z.string(), id: z.string().optional(), data: z.looseObject({}).optional() });
-const written = z.object({ text: z.string() });
-
-const provider = await fakeProvider(behaviours.silent());
-const subject = await Subject.start(serverScript('model.ts'), [provider.url, String(STREAMS)]);
+const provider = await Subject.start(serverScript('dripping.ts'), [String(WORDS), String(EVERY_MS)]);
+const baseUrl = `http://127.0.0.1:${provider.port}/v1`;
+const product = await Subject.start(serverScript('model.ts'), [baseUrl, String(JOBS + 8)]);
+const raw = await Subject.start(serverScript('proxy.ts'), [baseUrl]);
+type Round = Awaited<ReturnType<typeof streamRound>>;
+const rounds: { readonly product: Round; readonly raw: Round }[] = [];
+const memory: number[] = [];
+const alone = new Map<Phase, number[]>();
+const beside = new Map<Phase, number[]>();
 try {
-  const cancels = {
-    before_headers: await cancelTimes(behaviours.silent()),
-    silent_upstream: await cancelTimes(behaviours.stalls()),
-    mid_stream: await cancelTimes(behaviours.stalls('one word')),
-  };
-  const before = await subject.ask('collect', z.number());
   // Threads load and code is compiled for the first of them.
-  await streamTimes(20);
-  const streams = await streamTimes(STREAMS);
-  const after = await subject.ask('collect', z.number());
-  console.log(
-    JSON.stringify({ bench: 'model', cancels, streams: { ...streams, grown_mb: rounded((after - before) / 1e6) } }),
-  );
-} finally {
-  await subject.stop();
-  await provider[Symbol.asyncDispose]();
-}
-
-async function cancelTimes(behaviour: Parameters<typeof provider.does>[0]) {
-  const times: number[] = [];
-  for (let time = 0; time < CANCELS; time += 1) {
-    provider.does(behaviour);
-    const job = await openJob(subject.port, 'refine', { text: PASSAGE }, { passes: ['proofread'] });
-    const call = await provider.call(provider.calls.length + 1);
-    const socket = await watch(job, () => undefined);
-    const began = performance.now();
-    socket.send(JSON.stringify({ type: 'cancel', id: crypto.randomUUID() }));
-    await call.closed;
-    // The first calls wait for code to be compiled.
-    if (time >= 10) times.push(performance.now() - began);
-    socket.close();
+  await cancelEach(5, new Map(), product, provider);
+  await cancelEach(CANCELS, alone, product, provider);
+  const both = { provider, jobs: JOBS, words: WORDS, everyMs: EVERY_MS };
+  const ofProduct = { ...both, server: product, watch: productReader(product.port), certain: true };
+  const ofRaw = { ...both, server: raw, watch: rawReader(raw.port), certain: false };
+  await streamRound({ ...ofProduct, jobs: 20, ms: 0 });
+  memory.push(await memoryOf(product));
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const cancels = () => cancelEach(Math.ceil(CANCELS / ROUNDS), beside, product, provider);
+    const ours = await streamRound({ ...ofProduct, ms: SECONDS * 1_000, beside: cancels });
+    memory.push(await memoryOf(product));
+    rounds.push({ product: ours, raw: await streamRound({ ...ofRaw, ms: SECONDS * 1_000 }) });
   }
-  return { p50_ms: rounded(median(times)), p99_ms: rounded(percentile(times, 0.99)) };
-}
-
-async function streamTimes(jobs: number) {
-  const sent = new Map<string, { at: number; text: string }>();
-  provider.does((call) => drip(call, sent));
-  await subject.ask('watch', z.unknown());
-  const cpu = await subject.cpu();
-  const overheads: number[] = [];
-  let identical = 0;
-  await Promise.all(
-    Array.from({ length: jobs }, async (_, nth) => {
-      const text = `Text number ${nth} of ${jobs}. ${PASSAGE}`;
-      const job = await openJob(subject.port, 'refine', { text }, { passes: ['tone'] });
-      const seen = { first: 0, text: '' };
-      const ended = Promise.withResolvers<void>();
-      const socket = await watch(job, ({ type, data }) => {
-        if (type === 'content') {
-          if (seen.first === 0) seen.first = performance.now();
-          seen.text += written.parse(data).text;
-        }
-        if (type === 'stream_end') ended.resolve();
-      });
-      await ended.promise;
-      socket.close();
-      const source = sent.get(text);
-      if (source === undefined) return;
-      overheads.push(seen.first - source.at);
-      if (seen.text === source.text) identical += 1;
+  const atOnce = { product: await streamRound({ ...ofProduct, ms: 0 }), raw: await streamRound({ ...ofRaw, ms: 0 }) };
+  const token = (of: 'product' | 'raw') => rounds.map((round) => round[of].cpu_us_a_token ?? Number.NaN);
+  console.log(
+    JSON.stringify({
+      bench: 'model',
+      jobs: JOBS,
+      tokens_a_second_each: 1_000 / EVERY_MS,
+      cancel: { alone: cancelFigures(alone), beside_streams: cancelFigures(beside) },
+      streams: middle(rounds.map((round) => round.product)),
+      raw: middle(rounds.map((round) => round.raw)),
+      cpu_against_raw: ratio(token('product'), token('raw')),
+      all_in_one_moment: atOnce,
+      memory_mb: { before: memory[0], after_each_round: memory.slice(1) },
     }),
   );
-  const spent = (await subject.cpu()) - cpu;
-  const lag = await subject.ask('lag', z.object({ p99: z.number(), max: z.number() }));
-  return {
-    jobs,
-    tokens_a_second: 1_000 / TOKEN_MS,
-    first_word_p50_ms: rounded(median(overheads)),
-    first_word_p99_ms: rounded(percentile(overheads, 0.99)),
-    identical,
-    cpu_us_a_token: rounded((spent * 1_000) / (jobs * TOKENS)),
-    loop_p99_ms: rounded(lag.p99),
-    loop_max_ms: rounded(lag.max),
-  };
+} finally {
+  await Promise.all([product.stop(), raw.stop(), provider.stop()]);
 }
 
-/** Writes a passage a word at a time. The clock runs from the word with which a reader can be sure of the first. */
-async function drip(call: ProviderCall, sent: Map<string, { at: number; text: string }>): Promise<void> {
-  const { ref, segments } = askedText(call);
-  const words = Array.from({ length: TOKENS }, (_, nth) => `word${nth} `);
-  const text = `${words.join('')}end.`;
-  const [asked] = segments;
-  const closing = `<<<${ref} done>>>`;
-  await call.head(200);
-  await call.say(`<<<${ref} rewritten>>>\n`);
-  let length = 0;
-  for (const word of [...words, 'end.']) {
-    await Bun.sleep(TOKEN_MS);
-    length += word.length;
-    // What may be the closing mark is held back: before so much has come nothing can be shown.
-    if (asked && !sent.has(asked.text) && length > closing.length + 1)
-      sent.set(asked.text, { at: performance.now(), text });
-    await call.say(word);
-  }
-  await call.say(`\n${closing}`);
-  await call.send('data: {"choices":[{"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n');
-  await call.end();
+async function memoryOf(server: Subject): Promise<number> {
+  return rounded((await server.ask('collect', z.number())) / 1e6);
 }
 
-function watch(job: string, onFrame: (said: z.infer<typeof frame>) => void): Promise<WebSocket> {
-  const socket = new WebSocket(`ws://127.0.0.1:${subject.port}/ws/progress/${job}`);
-  return new Promise((resolve) => {
-    socket.onmessage = ({ data }) => {
-      const said = frame.parse(JSON.parse(String(data)));
-      onFrame(said);
-      if (said.type === 'live') resolve(socket);
-    };
-    socket.onopen = () => socket.send(JSON.stringify({ type: 'hello', since: 'start' }));
-  });
+/** The median of each figure; what was counted is summed. */
+function middle(of: readonly Round[]): Readonly<Record<string, number>> {
+  const names = Object.keys(of[0] ?? {});
+  return Object.fromEntries(
+    names.map((name) => {
+      const values = of.flatMap((round) =>
+        Object.entries(round).flatMap(([key, value]) => (key === name ? [value] : [])),
+      );
+      const counted = name === 'streams' || name === 'identical';
+      return [name, counted ? values.reduce((sum, value) => sum + value, 0) : median(values)];
+    }),
+  );
 }

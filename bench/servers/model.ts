@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
@@ -9,6 +8,7 @@ import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { answering } from '../parts/answering.ts';
+import { loopAnswers } from '../parts/loop-lag.ts';
 
 /** The real server, refining with the model at the address that it is given, as many jobs at once as are asked for. */
 const [, , folder = '', baseUrl = '', jobs = '4'] = process.argv;
@@ -32,20 +32,4 @@ const { start } = await createApp({
 const started = await start();
 if (!started.ok) throw new Error(started.message);
 await engine.ready(new AbortController().signal, 'tone');
-const delay = monitorEventLoopDelay({ resolution: 1 });
-
-answering(
-  { port: Number(new URL(started.url).port) },
-  {
-    watch() {
-      delay.enable();
-      delay.reset();
-    },
-    /** ms that the event loop was late since `watch`. */
-    lag: () => ({ p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 }),
-    collect() {
-      Bun.gc(true);
-      return process.memoryUsage.rss();
-    },
-  },
-);
+answering({ port: Number(new URL(started.url).port) }, loopAnswers());
