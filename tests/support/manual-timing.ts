@@ -9,7 +9,14 @@ export class ManualTiming implements Timing {
   /** How many timers were set so far. */
   set = 0;
 
-  readonly now = () => this.#now;
+  /** How often somebody looked at the time. */
+  looked = 0;
+
+  readonly now = () => {
+    this.looked += 1;
+    for (const look of this.#watchers.splice(0)) look();
+    return this.#now;
+  };
 
   readonly after = (ms: number, then: () => void) => {
     const timer = Symbol('timer');

@@ -145,6 +145,29 @@ describe('model client', () => {
     expect(failure).toEqual({ kind: 'unavailable' });
   });
 
+  test.each([
+    ['with carriage returns', ['data: {"choices":[{"delta":{"content":"é', '"},"finish_reason":"stop"}]}\r\n\r\n']],
+    ['in many lines', ['data: {"choices":\ndata: [{"delta":{"content":"é"},"finish_reason":"stop"}]}\n\n']],
+    ['without the last empty line', ['data: {"choices":[{"delta":{"content":"é"},"finish_reason":"stop"}]}']],
+    [
+      'with comments and names',
+      [
+        ': hi\n\n',
+        'event: x\nid: 1\n',
+        chunk({ choices: [{ delta: { content: 'é' }, finish_reason: 'stop' }] }),
+        'data: [DONE]\n\n',
+        'data: 5\n\n',
+      ],
+    ],
+  ])('an event stream %s is read', async (_name, pieces) => {
+    expect(await outcomeOf(does.streams(...pieces))).toMatchObject({ ok: true, completion: { text: 'é' } });
+  });
+
+  test('an event that is called an error is one', async () => {
+    const error = 'event: error\ndata: {"message":"prompt is too long: 9 tokens > 8 maximum"}\n\n';
+    expect(await failureOf(does.streams(error))).toEqual({ kind: 'context_length' });
+  });
+
   test('S-98 nothing of what a provider says in an error is in the outcome', async () => {
     const outcome = await outcomeOf(does.refuses(500, { message: `canary ${KEY}`, code: KEY, type: KEY }));
     expect(JSON.stringify(outcome)).not.toContain(KEY);
@@ -188,15 +211,16 @@ describe('model client: patience', () => {
   const limits = { callMs: 1_000, idleMs: 100 };
 
   test.each([
-    ['before the headers', does.silent(), 2],
-    ['after the headers', does.stalls(), 3],
-    ['in mid-stream', does.stalls('{"edits"'), 4],
-  ])('silence %s ends the call and closes its socket', async (_name, behaviour, timersSet) => {
+    ['before the headers', does.silent(), 1],
+    ['after the headers', does.stalls(), 2],
+    ['in mid-stream', does.stalls('{"edits"'), 3],
+  ])('silence %s ends the call and closes its socket', async (_name, behaviour, looked) => {
     await using provider = await fakeProvider(behaviour);
     const { client, timing } = clientOf(provider, limits);
     const outcome = client.complete(PROMPT, new AbortController().signal);
     await provider.call(1);
-    await timing.until(() => timing.set >= timersSet);
+    // Each sign of life is looked at the clock for.
+    await timing.until(() => timing.looked >= looked);
     timing.pass(100);
     expect(await outcome).toEqual({ ok: false, failure: { kind: 'timeout', of: 'idle' } });
     await provider.quiet();

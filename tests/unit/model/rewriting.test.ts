@@ -30,6 +30,12 @@ describe('a passage that is written anew', () => {
     expect(readRewrite(whole, 'abc')).toBe(text);
   });
 
+  test('is shown at once, but for what may become its closing mark', () => {
+    const reader = new RewriteReader('abc');
+    const pieces = ['<<<abc rewritten>>>\n', 'One', '\n', '<<<abc d', 'ay>>>', '\n\n<<<abc done>>>', ' No.'];
+    expect(pieces.map((piece) => reader.take(piece))).toEqual(['', 'One', '', '', '\n<<<abc day>>>', '\n', '']);
+  });
+
   test.each([
     '',
     'I am sorry.',

@@ -18,6 +18,8 @@ export class CallWatch implements Disposable {
   readonly #options: CallWatchOptions;
   readonly #stopCall: () => void;
   #stopIdle: () => void;
+  /** When something came last. */
+  #heardAt: number;
   #failure: CallFailure | undefined;
   readonly #cancel = () => this.fail({ kind: 'cancelled' });
 
@@ -25,7 +27,8 @@ export class CallWatch implements Disposable {
     const { signal, limits, timing } = options;
     this.#options = options;
     this.#stopCall = timing.after(limits.callMs, () => this.fail({ kind: 'timeout', of: 'call' }));
-    this.#stopIdle = this.#idle();
+    this.#heardAt = timing.now();
+    this.#stopIdle = this.#idle(limits.idleMs);
     signal.addEventListener('abort', this.#cancel);
     if (signal.aborted) this.#cancel();
   }
@@ -40,10 +43,9 @@ export class CallWatch implements Disposable {
     return this.#failure;
   }
 
-  /** Something came. */
+  /** Something came. No timer is set for it: the one that is looks when this was. */
   heard(): void {
-    this.#stopIdle();
-    this.#stopIdle = this.#failure ? () => undefined : this.#idle();
+    this.#heardAt = this.#options.timing.now();
   }
 
   fail(failure: CallFailure): void {
@@ -58,8 +60,12 @@ export class CallWatch implements Disposable {
     this.#abort.abort();
   }
 
-  #idle(): () => void {
+  #idle(ms: number): () => void {
     const { limits, timing } = this.#options;
-    return timing.after(limits.idleMs, () => this.fail({ kind: 'timeout', of: 'idle' }));
+    return timing.after(ms, () => {
+      const left = this.#heardAt + limits.idleMs - timing.now();
+      if (left > 0) this.#stopIdle = this.#idle(left);
+      else this.fail({ kind: 'timeout', of: 'idle' });
+    });
   }
 }

@@ -1,12 +1,12 @@
 import { OpenAI } from 'openai';
 import type { Secret } from '../../../config/secret.ts';
+import { AnswerBounds } from './answer-bounds.ts';
+import { AnswerReader } from './answer-reader.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { CallWatch } from './call-watch.ts';
-import type { CallFailure } from './call-failure.ts';
 import type { CallLimits } from './call-limits.ts';
-import type { CallOutcome, Prompt, TokenUsage } from './completion.ts';
+import type { CallOutcome, Prompt } from './completion.ts';
 import { failureOf } from './failure-of.ts';
-import { streamChunk } from './stream-chunk.ts';
 import { estimateTokens } from './token-count.ts';
 import type { Timing } from './timing.ts';
 
@@ -28,34 +28,23 @@ export interface ModelClient {
   complete(prompt: Prompt, signal: AbortSignal, onText?: (piece: string) => void): Promise<CallOutcome>;
 }
 
-/** What has come of an answer. */
-interface Received {
-  text: string;
-  finish: string | undefined;
-  usage: TokenUsage | undefined;
-}
-
-const NOT_ASKED_FOR = { kind: 'malformed', what: 'stream' } as const satisfies CallFailure;
-
 export function modelClient(options: ModelClientOptions): ModelClient {
   const { model, limits, timing } = options;
   // An endpoint that does not know these members says 400, and is not sent them again.
   let plain = false;
   const ask = async (prompt: Prompt, signal: AbortSignal, onText: (piece: string) => void): Promise<CallOutcome> => {
     using watch = new CallWatch({ signal, limits, timing });
-    const received: Received = { text: '', finish: undefined, usage: undefined };
     try {
       if (watch.failure) return { ok: false, failure: watch.failure };
-      const openai = client(options, watch);
-      const stream = await openai.chat.completions.create(body(model, prompt, plain), { signal: watch.signal });
-      for await (const value of stream) {
-        if (watch.failure) break;
-        if (!take(value, received, onText)) watch.fail(NOT_ASKED_FOR);
-      }
+      const { chat } = client(options, watch);
+      const asked = chat.completions.create(body(model, prompt, plain), { signal: watch.signal });
+      const { headers, body: stream } = await asked.asResponse();
+      const answer = new AnswerReader({ headers, onText, stopped: () => watch.failure !== undefined });
+      await read(stream ?? [], answer, new AnswerBounds(limits), watch);
+      return watch.failure ? { ok: false, failure: watch.failure } : finished(prompt, answer);
     } catch (thrown) {
-      if (!watch.failure) return { ok: false, failure: failureOf(thrown) };
+      return { ok: false, failure: watch.failure ?? failureOf(thrown) };
     }
-    return watch.failure ? { ok: false, failure: watch.failure } : finished(prompt, received);
   };
   return {
     async complete(prompt, signal, onText = () => undefined) {
@@ -81,7 +70,7 @@ function client({ baseUrl, apiKey, limits }: ModelClientOptions, watch: CallWatc
     maxRetries: 0,
     timeout: limits.callMs,
     logLevel: 'off',
-    fetch: boundedFetch({ limits, onBytes: () => watch.heard(), onFailure: (failure) => watch.fail(failure) }),
+    fetch: boundedFetch({ limits, onHeard: () => watch.heard(), onFailure: (failure) => watch.fail(failure) }),
   });
 }
 
@@ -100,24 +89,25 @@ function body(model: string, { messages, schema }: Prompt, plain: boolean): Open
   };
 }
 
-/** @returns false when the chunk is none of this protocol. */
-function take(value: unknown, received: Received, onText: (piece: string) => void): boolean {
-  const chunk = streamChunk(value);
-  if (!chunk) return false;
-  if (chunk.usage) {
-    const { prompt_tokens, completion_tokens } = chunk.usage;
-    received.usage = { input: prompt_tokens, output: completion_tokens, estimated: false };
+async function read(
+  stream: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+  answer: AnswerReader,
+  bounds: AnswerBounds,
+  watch: CallWatch,
+): Promise<void> {
+  for await (const bytes of stream) {
+    if (watch.failure) return;
+    watch.heard();
+    const excess = bounds.excess(bytes);
+    if (excess) return watch.fail({ kind: 'too_large', what: excess });
+    answer.take(bytes);
+    if (answer.done) return;
   }
-  const [choice] = chunk.choices ?? [];
-  if (choice?.finish_reason) received.finish = choice.finish_reason;
-  const piece = choice?.delta?.content ?? '';
-  received.text += piece;
-  if (piece !== '') onText(piece);
-  return true;
+  answer.end();
 }
 
 /** A stream that was cut ends as quietly as one that is complete: only the reason to finish tells them apart. */
-function finished({ messages }: Prompt, { text, finish, usage }: Received): CallOutcome {
+function finished({ messages }: Prompt, { text, finish, usage }: AnswerReader): CallOutcome {
   if (finish === undefined) return { ok: false, failure: { kind: 'unavailable' } };
   if (finish === 'length') return { ok: false, failure: { kind: 'output_length' } };
   if (finish === 'content_filter') return { ok: false, failure: { kind: 'filtered' } };

@@ -9,10 +9,9 @@ export function rewriteMarks(ref: string): { readonly opening: string; readonly 
 export class RewriteReader {
   readonly #opening: string;
   readonly #closing: string;
-  #received = '';
-  /** Where the passage begins; undefined before its opening mark has come. */
-  #from: number | undefined;
-  #told = 0;
+  #place: 'before' | 'inside' | 'behind' = 'before';
+  /** What came last and may be a part of a mark. */
+  #held = '';
 
   constructor(ref: string) {
     const { opening, closing } = rewriteMarks(ref);
@@ -22,16 +21,27 @@ export class RewriteReader {
 
   /** @returns what of the passage is certain now and was not before. */
   take(piece: string): string {
-    this.#received += piece;
-    this.#from ??= after(this.#received, this.#opening);
-    if (this.#from === undefined) return '';
-    const passage = this.#received.slice(this.#from);
-    const end = passage.indexOf(this.#closing);
-    // The end of what has come may be the beginning of the closing mark.
-    const certain = end === -1 ? passage.length - this.#closing.length : end;
-    const fresh = passage.slice(this.#told, Math.max(this.#told, certain));
-    this.#told += fresh.length;
-    return fresh;
+    if (this.#place === 'behind') return '';
+    this.#held += piece;
+    if (this.#place === 'before') this.#open();
+    return this.#place === 'inside' ? this.#certain() : '';
+  }
+
+  #open(): void {
+    const at = this.#held.indexOf(this.#opening);
+    this.#held = this.#held.slice(at === -1 ? 1 - this.#opening.length : at + this.#opening.length);
+    if (at !== -1) this.#place = 'inside';
+  }
+
+  #certain(): string {
+    const end = this.#held.indexOf(this.#closing);
+    if (end !== -1) this.#place = 'behind';
+    const line = this.#held.lastIndexOf('\n');
+    // The end of what has come may be the beginning of the closing mark, which is one line.
+    const open = line !== -1 && this.#closing.startsWith(this.#held.slice(line));
+    const certain = this.#held.slice(0, end === -1 ? (open ? line : undefined) : end);
+    this.#held = this.#held.slice(certain.length);
+    return certain;
   }
 }
 
