@@ -5,11 +5,16 @@ import { jobView, linksOf } from './job-view.ts';
 
 export type TakenJob = Extract<Accepted, { ok: true }>;
 
-/** The job that was taken in. @throws Problem VALIDATION_ERROR, IDEMPOTENCY_MISMATCH */
+/** Seconds: what is missing is not there in a moment, and who repeats requests by itself would wait in vain. */
+const UNTIL_SET_UP = '3600';
+
+/** The job that was taken in. @throws Problem VALIDATION_ERROR, IDEMPOTENCY_MISMATCH, UNAVAILABLE */
 export function taken(accepted: Accepted): TakenJob {
   if (accepted.ok) return accepted;
   if (accepted.reason === 'mismatch') throw new Problem('IDEMPOTENCY_MISMATCH');
-  if (accepted.reason === 'unavailable') throw new Problem('UNAVAILABLE', { message: accepted.message });
+  if (accepted.reason === 'unavailable') {
+    throw new Problem('UNAVAILABLE', { message: accepted.message, headers: { 'retry-after': UNTIL_SET_UP } });
+  }
   throw new Problem('VALIDATION_ERROR', { details: accepted.problems });
 }
 

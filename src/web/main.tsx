@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { AskPlace } from './ask/ask-place.tsx';
 import { InsightsPage } from './insights/insights-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
 import { JobPage } from './job/job-page.tsx';
@@ -22,6 +23,7 @@ function App() {
 }
 
 function Page({ place }: { readonly place: Place }) {
+  if (place.at === 'ask') return <AskPlace id={place.id} />;
   if (place.at === 'jobs') return <JobsPage />;
   return place.at === 'insights' ? <InsightsPage /> : <StartPage />;
 }

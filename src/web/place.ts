@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 
 /** Where one is in the page: kept behind the `#`, so that every place is a link and the server knows one page only. */
 export type Place =
-  { readonly at: 'new' | 'jobs' | 'insights' } | { readonly at: 'job'; readonly id: string; readonly view: JobView };
+  | { readonly at: 'new' | 'jobs' | 'insights' }
+  /** With the id of a conversation, or of a job that writes about a topic; without one something new is asked. */
+  | { readonly at: 'ask'; readonly id?: string | undefined }
+  | { readonly at: 'job'; readonly id: string; readonly view: JobView };
 
 export const JOB_VIEWS = ['run', 'review', 'compare'] as const;
 export type JobView = (typeof JOB_VIEWS)[number];
@@ -10,14 +13,25 @@ export type JobView = (typeof JOB_VIEWS)[number];
 export function placeOf(hash: string): Place {
   const [, first, id, view] = hash.replace(/^#/, '').split('/');
   if (first === 'jobs' || first === 'insights') return { at: first };
+  if (first === 'ask') return { at: 'ask', id: id ? named(id) : undefined };
   if (first === 'job' && id) {
-    return { at: 'job', id: decodeURIComponent(id), view: JOB_VIEWS.find((name) => name === view) ?? 'run' };
+    return { at: 'job', id: named(id), view: JOB_VIEWS.find((name) => name === view) ?? 'run' };
   }
   return { at: 'new' };
 }
 
+/** What is no address of ours names nothing that there is. */
+function named(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 export function hrefOf(place: Place): string {
   if (place.at === 'job') return `#/job/${encodeURIComponent(place.id)}/${place.view}`;
+  if (place.at === 'ask') return place.id === undefined ? '#/ask' : `#/ask/${encodeURIComponent(place.id)}`;
   return place.at === 'new' ? '#/' : `#/${place.at}`;
 }
 

@@ -76,8 +76,10 @@ describe('a question without a model', () => {
   });
 
   test('without files as well answers 503 and says what to set up', async () => {
-    const { status, body } = await ask({ message: 'Write a poem.' });
+    const { status, headers, body } = await ask({ message: 'Write a poem.' });
     expect([status, body.error.code]).toEqual([503, 'UNAVAILABLE']);
+    // Long enough that nobody's client repeats it by itself while a person waits.
+    expect(headers.get('retry-after')).toBe('3600');
     expect(body.error.message).toContain('OPENAI_API_KEY');
   });
 

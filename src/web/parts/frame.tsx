@@ -9,6 +9,7 @@ import { SkipLink } from './skip-link.tsx';
 
 const PAGES = [
   { at: 'new', name: 'New' },
+  { at: 'ask', name: 'Ask' },
   { at: 'jobs', name: 'Jobs' },
   { at: 'insights', name: 'Insights' },
 ] as const;

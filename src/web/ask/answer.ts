@@ -1,0 +1,80 @@
+import type { WrittenAnswer } from '../../client/writing.ts';
+import type { EventData } from '../../protocol/events.ts';
+import type { Source } from '../../protocol/source.ts';
+import type { BlockState, JobState } from '../../protocol/state.ts';
+import { isTerminal, type JobStatus } from '../../protocol/status.ts';
+
+/**
+ * `written`: it stays as it is unless a later stage mends it. `writing`: it grows, and may be written anew. `short`: it
+ * is there until the long answer is whole. `awaited`: a title whose text is still to come.
+ */
+export type PartStanding = 'written' | 'writing' | 'short' | 'awaited';
+
+/** A piece of an answer, in Markdown. */
+export interface AnswerPart {
+  readonly id: string;
+  readonly text: string;
+  readonly standing: PartStanding;
+}
+
+/** An answer as it is shown, however it was heard of. */
+export interface Answer {
+  readonly status: JobStatus;
+  readonly parts: readonly AnswerPart[];
+  readonly sources: readonly Source[];
+  /** Notes of the stages, oldest first. */
+  readonly notes: readonly string[];
+  readonly warnings: readonly EventData['warning'][];
+  readonly route: EventData['route'] | null;
+  readonly engine: string | null;
+  /** Why it failed. */
+  readonly error: string | undefined;
+  /** ms it took; undefined while it is written. */
+  readonly elapsed: number | undefined;
+}
+
+/** Stands above the sections: the answer in one, as long as there are none. */
+const TOP = 'b1';
+const TITLE_ALONE = /^\n## .+\n*$/;
+
+/** As the job’s channel tells it. */
+export function liveAnswer(state: JobState): Answer {
+  const { status, sources, thinking, warnings, route, engine, end, blocks } = state;
+  return {
+    status,
+    parts: blocks.map((block) => partOf(state, block)).filter(({ text }) => text.trim() !== ''),
+    sources,
+    notes: thinking,
+    warnings,
+    route,
+    engine,
+    error: end?.type === 'error' ? end.error.message : undefined,
+    elapsed: end?.elapsed_ms,
+  };
+}
+
+/** As it is kept with its conversation. */
+export function storedAnswer(status: JobStatus, answer: WrittenAnswer, elapsed: number | undefined): Answer {
+  const { text, sources, route, engine, error } = answer;
+  const parts = text.trim() === '' ? [] : [{ id: TOP, text, standing: 'written' as const }];
+  return { status, parts, sources, notes: [], warnings: [], route, engine, error: error?.message, elapsed };
+}
+
+function partOf(state: JobState, block: BlockState): AnswerPart {
+  const { id, text } = block;
+  if (isTerminal(state.status)) return { id, text, standing: 'written' };
+  const open = state.open?.block === id ? state.open.text : undefined;
+  // A section that is mended stays readable until its new text is whole.
+  if (open !== undefined && isBare(text)) return { id, text: open, standing: 'writing' };
+  if (id === TOP && text !== '' && isShort(state, block)) return { id, text, standing: 'short' };
+  return { id, text, standing: isBare(text) ? 'awaited' : open === undefined ? 'written' : 'writing' };
+}
+
+function isBare(text: string): boolean {
+  return text === '' || TITLE_ALONE.test(text);
+}
+
+function isShort({ route, passes }: JobState, { pass }: BlockState): boolean {
+  const draft = passes.find(({ name }) => name === 'draft');
+  return route?.to === 'hybrid' && draft !== undefined && pass < draft.pass;
+}

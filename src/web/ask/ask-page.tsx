@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { useFiles } from '../files/use-files.ts';
+import { Icon } from '../parts/icon.tsx';
+import { AskedList } from './asked-list.tsx';
+import { NewAsk } from './new-ask.tsx';
+import { Sheet } from './sheet.tsx';
+import { TextPage } from './text-page.tsx';
+import { Thread } from './thread.tsx';
+import { useAsked } from './use-asked.ts';
+
+/** Questions to a person's own files, and texts about topics: a new one, or one that was asked before. */
+export function AskPage({ id }: { readonly id: string | undefined }) {
+  const asked = useAsked();
+  const files = useFiles();
+  const [listed, setListed] = useState(false);
+  const list = <AskedList asked={asked} open={id} />;
+  return (
+    <div class="ask">
+      <aside class="ask-side" aria-label="Asked before">
+        {list}
+      </aside>
+      <div class="ask-main">
+        <p class="ask-bar">
+          <button type="button" class="button plain" onClick={() => setListed(true)}>
+            <Icon name="note" size={16} /> Asked before
+          </button>
+        </p>
+        {id === undefined ? (
+          <NewAsk files={files} />
+        ) : id.startsWith('conv_') ? (
+          <Thread key={id} id={id} rev={asked.conversations?.find((one) => one.id === id)?.turns} files={files} />
+        ) : (
+          <TextPage key={id} id={id} />
+        )}
+      </div>
+      {listed ? (
+        <Sheet title="Asked before" onClose={() => setListed(false)}>
+          <div onClick={({ target }) => target instanceof Element && target.closest('a') && setListed(false)}>
+            {list}
+          </div>
+        </Sheet>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { useRef, useState } from 'preact/hooks';
+import { FileList } from '../files/file-list.tsx';
+import { useDropped } from '../start/use-dropped.ts';
+import { useKept } from '../parts/kept.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { UsedFiles } from '../files/use-files.ts';
+import { counted } from '../live/words.ts';
+import { Refused } from './refused.tsx';
+import { Sheet } from './sheet.tsx';
+import { useAsk } from './use-ask.ts';
+import { useTyped } from './use-typed.ts';
+import { WAYS } from './ways.ts';
+
+interface ComposerProps {
+  readonly conversation: string;
+  /** Ids of the files that the last question leant on. */
+  readonly before: readonly string[];
+  readonly files: UsedFiles;
+}
+
+/** Where a conversation goes on. */
+export function Composer({ conversation, before, files }: ComposerProps) {
+  const { busy, refused, ask } = useAsk();
+  const [text, setText] = useTyped(conversation);
+  const [way, setWay] = useKept('redraft.way', 'auto', namesOf());
+  const [picked, setPicked] = useState<readonly string[]>();
+  const [choosing, setChoosing] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const chosen = picked ?? before.filter((id) => !files.files || files.names.has(id));
+  useDropped(async (some) => {
+    const taken = await files.take(some);
+    if (taken.length > 0) setPicked([...chosen, ...taken.map(({ id }) => id)]);
+    else setChoosing(true);
+  });
+  const send = async () => {
+    const message = text.trim();
+    if (message === '' || busy) return;
+    const question = { message, conversation_id: conversation, files: chosen, route: way };
+    if (await ask(question)) setText('');
+    box.current?.focus();
+  };
+  return (
+    <form
+      class="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      {refused ? <Refused error={refused} modelless={chosen.length === 0} needsModel={false} /> : null}
+      <div class="steer-box composer-box">
+        <label class="unseen" for="question">
+          Your next question
+        </label>
+        <textarea
+          id="question"
+          ref={box}
+          rows={2}
+          placeholder="Ask on"
+          value={text}
+          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+          }}
+        />
+        <div class="composer-foot">
+          <button type="button" class="button plain" onClick={() => setChoosing(true)}>
+            <Icon name="file" size={16} /> {chosen.length === 0 ? 'No files' : counted(chosen.length, 'file')}
+          </button>
+          <label class="unseen" for="way">
+            How long
+          </label>
+          <select
+            id="way"
+            class="quiet-select"
+            value={way}
+            onChange={({ currentTarget }) => setWay(currentTarget.value)}
+          >
+            {WAYS.map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <span class="caption composer-about">{WAYS.find(([value]) => value === way)?.[2]}</span>
+          <kbd aria-hidden="true">Ctrl ↵</kbd>
+          <button type="submit" class="send" aria-label="Ask" disabled={text.trim() === '' || busy}>
+            <Icon name="up" />
+          </button>
+        </div>
+      </div>
+      {choosing ? (
+        <Sheet title="Files to work from" onClose={() => setChoosing(false)}>
+          <FileList files={files} chosen={chosen} onChoose={setPicked} />
+        </Sheet>
+      ) : null}
+    </form>
+  );
+}
+
+function namesOf(): string[] {
+  return WAYS.map(([name]) => name);
+}

@@ -1,0 +1,110 @@
+import { FileList } from '../files/file-list.tsx';
+import type { UsedFiles } from '../files/use-files.ts';
+import { useKept } from '../parts/kept.ts';
+import { useRemembered } from '../parts/use-remembered.ts';
+import { useTitle } from '../parts/use-title.ts';
+import { Segmented } from '../start/segmented.tsx';
+import { SelectRow } from '../start/select-row.tsx';
+import { useDropped } from '../start/use-dropped.ts';
+import { Refused } from './refused.tsx';
+import { useAsk } from './use-ask.ts';
+import { useModel } from './use-model.ts';
+import { useTyped } from './use-typed.ts';
+import { WantChoice } from './want-choice.tsx';
+import { LEVELS, WANTS, WAYS } from './ways.ts';
+
+const NONE: readonly string[] = [];
+
+/** A question, or a topic, and what it is to lean on. */
+export function NewAsk({ files }: { readonly files: UsedFiles }) {
+  useTitle('Ask');
+  const { busy, refused, ask, generate } = useAsk();
+  const [text, setText] = useTyped('new');
+  const [want, setWant] = useKept('redraft.want', 'answer', namesOf(WANTS));
+  const [way, setWay] = useKept('redraft.way', 'auto', namesOf(WAYS));
+  const [level, setLevel] = useKept('redraft.level', 'intermediate', namesOf(LEVELS));
+  const [picked, setPicked] = useRemembered('ask files', NONE);
+  const hasModel = useModel();
+  const chosen = picked.filter((id) => !files.files || files.names.has(id));
+  const answers = want === 'answer';
+  const over = useDropped(async (some) => {
+    const taken = await files.take(some);
+    setPicked([...picked, ...taken.map(({ id }) => id)]);
+  });
+  const send = async () => {
+    const message = text.trim();
+    if (message === '' || busy) return;
+    const sent = answers
+      ? await ask({ message, files: chosen, route: way })
+      : await generate({ topic: message, kind: want, level });
+    if (sent) setText('');
+  };
+  return (
+    <form
+      class={`start ask-new${over ? ' over' : ''}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+      }}
+    >
+      <div class="start-columns">
+        <div class="ask-left">
+          <h1 class="page-title">{answers ? 'Ask your files' : 'Have something written'}</h1>
+          <div class="ask-sheet">
+            <label class="unseen" for="question">
+              {answers ? 'Your question' : 'Topic'}
+            </label>
+            <textarea
+              id="question"
+              class="sheet-text"
+              rows={5}
+              placeholder={answers ? 'What do you want to know, or to have written?' : 'What is it to be about?'}
+              maxLength={answers ? 32_000 : 2_000}
+              value={text}
+              onInput={({ currentTarget }) => setText(currentTarget.value)}
+            />
+          </div>
+          {refused ? <Refused error={refused} modelless={hasModel === false} needsModel={!answers} /> : null}
+          {answers ? (
+            <section aria-label="Files to work from">
+              <h2 class="panel-label">Files to work from</h2>
+              <FileList files={files} chosen={chosen} onChoose={setPicked} />
+            </section>
+          ) : null}
+        </div>
+        <div class="choices">
+          <WantChoice chosen={want} onChoose={setWant} />
+          {answers ? (
+            <SelectRow title="How long" choices={WAYS} value={way} onChoose={setWay} />
+          ) : (
+            <Segmented name="level" title="For whom" choices={LEVELS} value={level} onChoose={setLevel} />
+          )}
+          <div class="go">
+            <button type="submit" class="button primary big" disabled={text.trim() === '' || busy}>
+              {busy ? 'Asking' : answers ? 'Ask' : 'Write'} <kbd aria-hidden="true">Ctrl ↵</kbd>
+            </button>
+            <p class="small quiet estimate" aria-live="polite">
+              {hintOf(answers, hasModel, chosen.length)}
+            </p>
+          </div>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** What will become of it, as far as that is known. */
+function hintOf(answers: boolean, hasModel: boolean | undefined, files: number): string {
+  if (hasModel !== false) return answers && files > 0 ? 'Each thing said names the passage it leans on.' : '';
+  if (!answers) return 'No model is set up here, and this needs one.';
+  return files > 0
+    ? 'No model is set up here: the answer is quoted from your files.'
+    : 'No model is set up here: choose files to have the answer quoted from them.';
+}
+
+function namesOf(choices: readonly (readonly [string, ...string[]])[]): string[] {
+  return choices.map(([name]) => name);
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { useTitle } from '../parts/use-title.ts';
+import { go } from '../place.ts';
+import { redraft } from '../redraft.ts';
+import { useReading } from './use-reading.ts';
+import { ThreadHead } from './thread-head.tsx';
+import { Live } from './turn-view.tsx';
+
+/** A text about a topic, as it is written. */
+export function TextPage({ id }: { readonly id: string }) {
+  const { value: title = '' } = useReading(id, undefined, (signal) => titleOf(id, signal));
+  const [refused, setRefused] = useState<string>();
+  useTitle(title === '' ? 'Text' : title);
+  const act = (action: () => Promise<void>) => {
+    setRefused(undefined);
+    action().catch((error: unknown) => {
+      if (!(error instanceof RedraftError)) throw error;
+      setRefused(error.message);
+    });
+  };
+  const remove = () =>
+    act(async () => {
+      await redraft.job(id).remove();
+      go({ at: 'ask' });
+    });
+  const again = () =>
+    act(async () => {
+      const job = await redraft.retry(id);
+      job.close();
+      go({ at: 'ask', id: job.id });
+    });
+  return (
+    <div class="thread">
+      <ThreadHead title={title} onRemove={remove} refused={refused} />
+      <div class="turns">
+        <article class="turn" aria-label={title}>
+          <Live id={id} onAgain={again} />
+        </article>
+      </div>
+    </div>
+  );
+}
+
+async function titleOf(id: string, signal: AbortSignal): Promise<string> {
+  const { job } = await redraft.api.json('GET', `/v1/jobs/${encodeURIComponent(id)}`, undefined, { signal });
+  return typeof job === 'object' && job !== null && 'title' in job ? String(job.title) : '';
+}

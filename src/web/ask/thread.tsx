@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import { isTerminal } from '../../protocol/status.ts';
+import { Loading } from '../parts/loading.tsx';
+import { NotLoaded } from '../parts/not-loaded.tsx';
+import { useTitle } from '../parts/use-title.ts';
+import { go } from '../place.ts';
+import { redraft } from '../redraft.ts';
+import type { UsedFiles } from '../files/use-files.ts';
+import { Composer } from './composer.tsx';
+import { forgetTurns, withFresh } from './fresh-turns.ts';
+import { pen } from './pen.ts';
+import { ThreadHead } from './thread-head.tsx';
+import { TurnView } from './turn-view.tsx';
+import { useReading } from './use-reading.ts';
+
+interface ThreadProps {
+  readonly id: string;
+  /** Another value: the conversation has changed, and is read again. */
+  readonly rev: unknown;
+  readonly files: UsedFiles;
+}
+
+/** A conversation: its questions and answers, and a place to go on. */
+export function Thread({ id, rev, files }: ThreadProps) {
+  const { value, error, again } = useReading(id, rev, (signal) => pen.conversation(id, { signal }));
+  const [refused, setRefused] = useState<string>();
+  const heard = useRef(new Set<string>());
+  const turns = withFresh(id, value?.items ?? []);
+  const title = value?.title ?? turns[0]?.message ?? '';
+  useTitle(title === '' ? 'Ask' : title);
+  const last = turns.at(-1);
+  // Who was heard once is heard on: what was read of it may be older.
+  for (const { job } of turns) if (job === last?.job || !isTerminal(job.status)) heard.current.add(job.id);
+  useEffect(() => {
+    if (last) document.querySelector('.turn:last-of-type')?.scrollIntoView({ block: 'start' });
+  }, [last?.job.id]);
+  if (!last) {
+    if (error?.code === 'NOT_FOUND') return <Missing />;
+    if (!error) return <Loading title="the conversation" />;
+    return <NotLoaded title="The conversation did not load" error={error} safe="It is kept." again={again} />;
+  }
+  const act = (action: () => Promise<void>) => {
+    setRefused(undefined);
+    action().catch((problem: unknown) => {
+      if (!(problem instanceof RedraftError)) throw problem;
+      setRefused(problem.message);
+    });
+  };
+  const remove = () =>
+    act(async () => {
+      await pen.removeConversation(id);
+      forgetTurns(id);
+      go({ at: 'ask' });
+    });
+  const retry = (job: string) =>
+    act(async () => {
+      (await redraft.retry(job)).close();
+      again();
+    });
+  return (
+    <div class="thread">
+      <ThreadHead title={title} onRemove={remove} refused={refused} />
+      <div class="turns">
+        {turns.map((turn) => (
+          <TurnView
+            key={turn.job.id}
+            turn={turn}
+            names={files.names}
+            live={heard.current.has(turn.job.id)}
+            onAgain={retry}
+          />
+        ))}
+      </div>
+      <Composer key={id} conversation={id} before={last.files} files={files} />
+    </div>
+  );
+}
+
+function Missing() {
+  return (
+    <div class="state-card" role="alert">
+      <h2 class="page-title">There is no such conversation here</h2>
+      <p class="quiet">It may have been deleted, in another tab or on another machine.</p>
+      <a class="button" href="#/ask">
+        Ask something else
+      </a>
+    </div>
+  );
+}

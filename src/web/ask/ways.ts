@@ -1,0 +1,27 @@
+/** Which way an answer takes. */
+export const WAYS = [
+  ['auto', 'As it needs', 'Looks at your question and says which way it took.'],
+  ['simple', 'Short', 'One answer, at once.'],
+  ['advanced', 'At length', 'Plans sections, writes each from the passages that fit, then checks its sources.'],
+  ['hybrid', 'Both', 'A short answer at once; the long one takes its place.'],
+] as const;
+
+/** What can be wanted: an answer, or a text about a topic. */
+export const WANTS = [
+  ['answer', 'An answer', 'From your files, with its sources.'],
+  ['outline', 'Outline', 'The main points, and what belongs under each.'],
+  ['explainer', 'Explainer', 'What it is, why it matters, an example.'],
+  ['questions', 'Questions', 'Ten questions, from the easiest to the hardest.'],
+] as const;
+export type Want = (typeof WANTS)[number][0];
+
+export const LEVELS = [
+  ['beginner', 'Beginners', 'For readers who meet the topic for the first time.'],
+  ['intermediate', 'Those who know some', 'For readers who know the basics.'],
+  ['expert', 'Experts', 'For readers of the field.'],
+] as const;
+
+/** A route as it is called here; one that a newer server knows stays as it is. */
+export function wayWords(route: string): string {
+  return WAYS.find(([value]) => value === route)?.[1] ?? route;
+}

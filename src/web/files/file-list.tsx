@@ -1,0 +1,124 @@
+import { useRef } from 'preact/hooks';
+import { Icon } from '../parts/icon.tsx';
+import { FileRow } from './file-row.tsx';
+import { sizeWords } from './sizes.ts';
+import type { UsedFiles } from './use-files.ts';
+import { useWords } from './use-words.ts';
+
+interface FileListProps {
+  readonly files: UsedFiles;
+  /** Ids of those to work from. */
+  readonly chosen: readonly string[];
+  readonly onChoose: (chosen: readonly string[]) => void;
+}
+
+/** The files there are: which to work from, and what else can be done with each. */
+export function FileList({ files: used, chosen, onChoose }: FileListProps) {
+  const { files, error, again, more, uploads, dismiss, take } = used;
+  const words = useWords(files);
+  // What is uploaded is chosen when it is there: by then others may have been ticked.
+  const latest = useRef(chosen);
+  latest.current = chosen;
+  const choose = (next: readonly string[]) => {
+    latest.current = next;
+    onChoose(next);
+  };
+  const toggle = (id: string) => {
+    const now = latest.current;
+    choose(now.includes(id) ? now.filter((one) => one !== id) : [...now, id]);
+  };
+  const add = async (some: readonly File[]) => {
+    const taken = await take(some);
+    if (taken.length > 0) choose([...latest.current, ...taken.map(({ id }) => id)]);
+  };
+  return (
+    <div class="files">
+      {error ? (
+        <p class="notice bad small" role="alert">
+          <Icon name="warn" />
+          <span>
+            {files ? 'The list of files is not up to date: ' : 'Your files did not load: '}
+            {error.message}{' '}
+            <button type="button" class="button plain" onClick={again}>
+              Try again
+            </button>
+          </span>
+        </p>
+      ) : null}
+      {files?.length === 0 && uploads.length === 0 ? (
+        <p class="small quiet files-none">
+          No files yet. Answers lean on the text and Markdown files that you add, and say where each thing stands.
+        </p>
+      ) : null}
+      <ul class="file-rows">
+        {uploads.map((upload) => (
+          <li key={upload.name} class="file-row uploading">
+            <Icon
+              name={upload.refused === undefined ? 'file' : 'warn'}
+              class={upload.refused === undefined ? '' : 'bad'}
+            />
+            <span class="file-name">
+              <span title={upload.name}>{upload.name}</span>
+              {upload.refused === undefined ? (
+                <>
+                  <progress class="upload-bar" max={1} value={upload.sent} aria-label={`Uploading ${upload.name}`} />
+                  <span class="caption">
+                    {Math.round(upload.sent * 100)} % of {sizeWords(upload.size)}
+                  </span>
+                </>
+              ) : (
+                <span class="small bad" role="alert">
+                  Not taken: {upload.refused}
+                </span>
+              )}
+            </span>
+            {upload.refused === undefined ? null : (
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={`Say no more of ${upload.name}`}
+                onClick={() => dismiss(upload)}
+              >
+                <Icon name="cross" size={16} />
+              </button>
+            )}
+          </li>
+        ))}
+        {files?.map((file) => (
+          <FileRow
+            key={file.id}
+            file={file}
+            words={words.get(file.id)}
+            isChosen={chosen.includes(file.id)}
+            onToggle={() => toggle(file.id)}
+            onRemove={async () => {
+              await used.remove(file.id);
+              choose(latest.current.filter((one) => one !== file.id));
+            }}
+          />
+        ))}
+      </ul>
+      {more ? (
+        <button type="button" class="button plain" onClick={more}>
+          Older files
+        </button>
+      ) : null}
+      <label class="choose">
+        <Icon name="plus" size={16} />
+        <span>
+          <span class="link">Add files</span> <span class="wide">or drop them anywhere</span>
+        </span>
+        <input
+          class="unseen"
+          type="file"
+          multiple
+          onChange={({ currentTarget }) => {
+            const some = [...(currentTarget.files ?? [])];
+            currentTarget.value = '';
+            void add(some);
+          }}
+        />
+      </label>
+    </div>
+  );
+}

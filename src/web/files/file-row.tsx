@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks';
+import { RedraftError } from '../../client/redraft-error.ts';
+import type { StoredFile } from '../../client/stored-file.ts';
+import { counted } from '../live/words.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Menu } from '../parts/menu.tsx';
+import { sizeWords } from './sizes.ts';
+
+interface FileRowProps {
+  readonly file: StoredFile;
+  /** undefined while they are not counted. */
+  readonly words: number | undefined;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+  /** Rejects with a RedraftError. */
+  readonly onRemove: () => Promise<void>;
+}
+
+/** A file to tick, with what else can be done with it; deleting asks once. */
+export function FileRow({ file: { id, name, size }, words, isChosen, onToggle, onRemove }: FileRowProps) {
+  const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState<string>();
+  const remove = () => {
+    setRefused(undefined);
+    onRemove().catch((error: unknown) => {
+      if (!(error instanceof RedraftError)) throw error;
+      setRefused(error.message);
+    });
+  };
+  return (
+    <li class="file-row">
+      <label class="file-choice">
+        <input type="checkbox" checked={isChosen} onChange={onToggle} />
+        <span class="file-name">
+          <span title={name}>{name}</span>
+          <span class="caption">
+            {sizeWords(size)}
+            {words === undefined ? null : `, ${counted(words, 'word')}`}
+          </span>
+        </span>
+      </label>
+      <Menu class="row-menu" label={`More for ${name}`} face={<Icon name="dots" />} onClose={() => setAsking(false)}>
+        <a class="menu-item" href={`/v1/files/${id}/download`} download={name}>
+          Download
+        </a>
+        {asking ? (
+          <button type="button" class="menu-item bad" onClick={remove}>
+            Delete for good
+          </button>
+        ) : (
+          <button type="button" class="menu-item" onClick={() => setAsking(true)}>
+            Delete
+          </button>
+        )}
+        <p class="caption menu-note">What was made from it stays.</p>
+        {refused === undefined ? null : (
+          <p class="small bad menu-note" role="alert">
+            {refused}
+          </p>
+        )}
+      </Menu>
+    </li>
+  );
+}
