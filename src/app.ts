@@ -1,4 +1,5 @@
 import type { AnyElysia } from 'elysia';
+import { z } from 'zod';
 import { version } from '../package.json';
 import type { Config } from './config/config.ts';
 import { documentationRoutes } from './http/documentation.ts';
@@ -36,7 +37,10 @@ import { openStore } from './store/store.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import { readiness } from './readiness.ts';
+import { validationWords } from './validation-words.ts';
 import { watchJobs, watchSockets } from './figures.ts';
+
+z.config({ localeError: validationWords });
 
 /** What a server is made of. */
 export interface AppOptions {

@@ -73,7 +73,7 @@ export class Acceptor {
     const { pipelines, people, files } = this.#parts;
     const retryOf = repeated?.id;
     const pipeline = pipelines.get(kind);
-    if (!pipeline) return invalid('kind', `one of: ${[...pipelines.keys()].join(', ')}`);
+    if (!pipeline) return invalid('kind', `must be one of: ${[...pipelines.keys()].join(', ')}`);
     const keyed = once && {
       ...once,
       principal: principal.id,

@@ -20,7 +20,7 @@ export async function withFileText(files: Pick<Files, 'text'>, principal: Princi
   const input = memberOf(body, 'input');
   const id = memberOf(input, 'fileId');
   if (!isObject(body) || !isObject(input) || id === undefined) return { ok: true, body, file: null };
-  if (typeof id !== 'string') return refused('The id of a file');
+  if (typeof id !== 'string') return refused('must be the id of a file');
   if ('text' in input) return refused('Either a text or a file');
   const read = await files.text(principal.id, id, MOST_FILE_BYTES);
   if (!read.ok) return refused(REASONS[read.reason]);

@@ -12,7 +12,7 @@ const words = z
   .string()
   .min(1)
   .max(16_384)
-  .refine((text) => text.trim() !== '', { error: 'nothing but white space' })
+  .refine((text) => text.trim() !== '', { error: 'must be more than white space' })
   .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' });
 const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
 
@@ -54,7 +54,7 @@ function saysSomething({ text, directives }: { text?: unknown; directives?: unkn
   return text !== undefined || directives !== undefined;
 }
 
-const NOTHING_SAID = { error: 'text or directives', path: ['text'] };
+const NOTHING_SAID = { error: 'must be there, or directives', path: ['text'] };
 
 const feedbackSchema = feedbackMembers.refine(saysSomething, NOTHING_SAID);
 

@@ -11,7 +11,7 @@ const place = z
     section: name.exactOptional().describe("A section's heading"),
     block: short.exactOptional().describe("A block's id"),
   })
-  .refine((given) => Object.keys(given).length === 1, { error: 'one of part, section and block' });
+  .refine((given) => Object.keys(given).length === 1, { error: 'must be one of part, section and block' });
 
 /** Its members say which blocks it was found to be. */
 const placeFound = z.object({

@@ -7,7 +7,7 @@ const decision = z.enum([...DECISIONS, 'none']);
 const name = z.string().min(1).max(64);
 const whole = z
   .string()
-  .regex(/^\d{1,9}$/, 'Whole number')
+  .regex(/^\d{1,9}$/, 'must be a whole number')
   .transform(Number);
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 
@@ -51,7 +51,7 @@ export const decideBodySchema = z
     expected_rev: expectedRev,
   })
   .refine(({ ids, filter: given }) => (ids === undefined) !== (given === undefined), {
-    error: 'either ids or filter',
+    error: 'must hold either ids or filter',
     path: ['ids'],
   });
 
@@ -63,7 +63,7 @@ const PLACE = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/;
 export const changePlaceSchema = z
   .string()
   .transform((cursor) => PLACE.exec(Buffer.from(cursor, 'base64url').toString()))
-  .refine((match) => match !== null, { error: 'Not a cursor of this list' })
+  .refine((match) => match !== null, { error: 'is not a cursor of this list' })
   .transform((match) => {
     const [index = 0, pass = 0, nth = 0] = (match ?? []).slice(1).map(Number);
     return { index, pass, nth };

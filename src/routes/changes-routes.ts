@@ -86,7 +86,7 @@ function parsePlace(cursor: string | undefined): ChangePlace | undefined {
   if (cursor === undefined) return undefined;
   const parsed = changePlaceSchema.safeParse(cursor);
   if (parsed.success) return parsed.data;
-  throw new Problem('VALIDATION_ERROR', { details: [{ path: 'cursor', message: 'Not a cursor of this list' }] });
+  throw new Problem('VALIDATION_ERROR', { details: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
 }
 
 const TAG = 'Changes';

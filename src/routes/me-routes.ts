@@ -10,13 +10,13 @@ import type { Principal } from '../jobs/principal.ts';
 import { NEWEST, THRESHOLDS } from '../people/rule-standing.ts';
 import type { Services } from '../services.ts';
 
-const ruleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'The name of a rule');
+const ruleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be the name of a rule');
 
 const word = z
   .string()
   .min(1)
   .max(100)
-  .regex(/^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u, 'Words with single spaces between them')
+  .regex(/^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u, 'must be words with single spaces between them')
   .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
   .transform((text) => text.normalize('NFC'));
 
@@ -30,7 +30,9 @@ export const dictionaryBodySchema = z
       .describe('Words to leave alone; one in lower case stands for every way to write it'),
     rules: z.array(ruleName).max(200).optional().describe('Names of rules that are to stay silent'),
   })
-  .refine(({ words, rules }) => words !== undefined || rules !== undefined, { error: 'words, rules, or both' });
+  .refine(({ words, rules }) => words !== undefined || rules !== undefined, {
+    error: 'must hold words, rules, or both',
+  });
 
 /** What a person wants of every job: words and rules to leave alone, and what was learned from their decisions. */
 export function meRoutes({ people }: Services, guard: Guard, known: readonly EngineRule[]) {

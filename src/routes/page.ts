@@ -12,7 +12,7 @@ export function parsePosition(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   const [, below] = POSITION.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (below === undefined) {
-    throw new Problem('VALIDATION_ERROR', { details: [{ path: 'cursor', message: 'Not a cursor of this list' }] });
+    throw new Problem('VALIDATION_ERROR', { details: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
   }
   return Number(below);
 }

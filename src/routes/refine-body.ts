@@ -21,7 +21,7 @@ export const refineBodyObject = z.strictObject({
 
 export const refineBodySchema = refineBodyObject.refine(
   ({ input: { text, fileId } }) => (text === undefined) !== (fileId === undefined),
-  { path: ['input', 'text'], error: 'A text, or the id of a file as fileId' },
+  { path: ['input', 'text'], error: 'must be a text; or fileId the id of a file' },
 );
 
 /** @param body as the schema above lets it through, with a file's text in the place of its id. */

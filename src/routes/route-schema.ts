@@ -13,7 +13,7 @@ import { CATEGORIES, TIERS } from '../protocol/document.ts';
 function digits(min: number, max: number, otherwise: number) {
   return z
     .string()
-    .regex(/^\d{1,15}$/, 'Whole number')
+    .regex(/^\d{1,15}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.number().min(min).max(max))
     .default(otherwise);
@@ -28,7 +28,7 @@ export const eventsQuerySchema = z.strictObject({
   text: helloSchema.shape.text,
   decisions_rev: z
     .string()
-    .regex(/^\d{1,9}$/)
+    .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
     .optional()
     .describe('Long-poll: the rev that the caller knows; an answer with another one is not held back'),
@@ -37,7 +37,7 @@ export const eventsQuerySchema = z.strictObject({
 export const decisionsQuerySchema = z.strictObject({
   known: z
     .string()
-    .regex(/^\d{1,9}$/, 'Whole number')
+    .regex(/^\d{1,9}$/, 'must be a whole number')
     .transform(Number)
     .describe('The decisions_rev that the caller has seen'),
   wait: digits(0, 60, 25),

@@ -13,7 +13,7 @@ import { ownedJob } from './owned-job.ts';
 export const strategyFeedbackSchema = z
   .strictObject({
     strategy: z.string().refine((name) => STRATEGY_NAMES.includes(name), {
-      error: `one of: ${STRATEGY_NAMES.join(', ')}`,
+      error: `must be one of: ${STRATEGY_NAMES.join(', ')}`,
     }),
     job: z.string().min(1).max(64).optional().describe('The job that it was said about'),
     rating: z.int().min(1).max(5).optional(),
@@ -26,7 +26,7 @@ export const strategyFeedbackSchema = z
       .optional(),
   })
   .refine(({ rating, comment }) => rating !== undefined || comment !== undefined, {
-    error: 'rating, comment, or both',
+    error: 'must be there, or comment',
     path: ['rating'],
   });
 

@@ -16,12 +16,12 @@ export const resultQuerySchema = z.strictObject({
 
 export const versionParamsSchema = z.object({
   id: z.string().max(64),
-  version: z.string().regex(NUMBER, 'A whole number: 0 = the original').transform(Number),
+  version: z.string().regex(NUMBER, 'must be a whole number: 0 = the original').transform(Number),
 });
 
 const comparable = z
   .string()
-  .regex(/^(?:\d{1,6}|result|all)$/, 'The number of a pass, 0 for the original, result, or all')
+  .regex(/^(?:\d{1,6}|result|all)$/, 'must be the number of a pass, 0 for the original, result, or all')
   .transform((text) => (text === 'result' || text === 'all' ? text : Number(text)));
 
 export const diffQuerySchema = z.strictObject({

@@ -78,14 +78,14 @@ describe('steer', () => {
     await using world = await openSteeredWorld();
     const client = await at(world, FOUR, 1);
     const refusal = async (command: Json) => (await client.command({ type: 'feedback', ...command })).error;
-    expect((await refusal({})).message).toContain('text or directives');
+    expect((await refusal({})).message).toContain('text: must be there, or directives');
     expect((await refusal({ directives: [{ type: 'rhyme' }] })).code).toBe('BAD_FRAME');
     client.close();
     const job = client.state.job;
     const post = (body: Json) => world.call('POST', `/v1/jobs/${job}/feedback`, body);
     expect((await post({})).status).toBe(400);
     expect((await post({ text: ' \n\t ' })).body.error.details).toEqual([
-      { path: 'text', message: 'nothing but white space' },
+      { path: 'text', message: 'must be more than white space' },
     ]);
     expect((await post({ text: 'only suggest', target: { pass: 99 } })).body.error.message).toBe(
       'there is no pass 99: the job has 3',

@@ -11,11 +11,13 @@ const said = (most: number) =>
 /** What `POST /v1/jobs` takes beside `kind: "chat"`. */
 export const chatSchema = z.strictObject({
   input: z.strictObject({
-    message: said(32_000).refine((text) => text.trim() !== '', { error: 'A question, or what is to be written' }),
+    message: said(32_000).refine((text) => text.trim() !== '', {
+      error: 'must be a question, or what is to be written',
+    }),
     files: z.array(z.string().min(1).max(64)).max(MOST_FILES).default([]).describe('Ids of uploaded files to lean on'),
     conversation_id: z
       .string()
-      .regex(/^conv_[0-9A-Za-z-]{1,59}$/, 'The id of a conversation: conv_…')
+      .regex(/^conv_[0-9A-Za-z-]{1,59}$/, 'must be the id of a conversation: conv_…')
       .optional(),
     history: z
       .array(z.strictObject({ message: said(32_000), answer: said(100_000) }))

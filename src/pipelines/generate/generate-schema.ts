@@ -10,7 +10,7 @@ export const generateSchema = z.strictObject({
       .string()
       .max(2_000)
       .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the topic' })
-      .refine((text) => text.trim() !== '', { error: 'What it is to be about' }),
+      .refine((text) => text.trim() !== '', { error: 'must say what it is to be about' }),
   }),
   options: z
     .strictObject({

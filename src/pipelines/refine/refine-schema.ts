@@ -8,7 +8,7 @@ import { DEFAULT_STRATEGY, STRATEGY_NAMES } from './strategies.ts';
 const MOST_PASSES = 10;
 
 const strategy = z.string().refine((name) => STRATEGY_NAMES.includes(name), {
-  error: `one of: ${STRATEGY_NAMES.join(', ')}`,
+  error: `must be one of: ${STRATEGY_NAMES.join(', ')}`,
 });
 
 /** What `POST /v1/jobs` takes beside `kind`, and `POST /v1/refine/run` as it stands. */
@@ -24,7 +24,7 @@ export const refineSchema = z.strictObject({
       .trim()
       .min(1)
       .max(200)
-      .regex(/^\P{Cc}+$/u, 'Without control characters')
+      .regex(/^\P{Cc}+$/u, 'must be without control characters')
       .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the title' })
       .optional()
       .describe('What the job is called, such as the name of a file; left out: the first line'),
