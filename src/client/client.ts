@@ -86,7 +86,7 @@ export interface Redraft {
 
 const TRANSPORTS: readonly TransportName[] = ['websocket', 'sse', 'long-poll'];
 const PATIENCE_MS = 10_000;
-const COME_BACK_MS = 60_000;
+const COME_BACK_MS = 3_000;
 
 /**
  * @example

@@ -20,7 +20,7 @@ export interface Reach {
 
 /** Clocks and chance, as a connection uses them. */
 export interface Timing {
-  /** ms on a transport that was not wanted before the wanted one is tried again; doubles up to ten times that. */
+  /** ms on a transport that was not wanted before the wanted one is tried again; doubles, up to 10 minutes. */
   readonly comeBackMs: number;
   /** 0 to 1: spreads the delays. */
   readonly random: () => number;
@@ -51,7 +51,7 @@ export interface ConnectionParts {
 
 /** A connection that held for so long was a good one, in ms. */
 const STEADY_MS = 10_000;
-const COME_BACK_DOUBLES = 10;
+const COME_BACK_MOST_MS = 600_000;
 
 /** Keeps a job within hearing: dials, dials again by cursor, and falls back where a proxy breaks a transport. */
 export class Connection {
@@ -64,10 +64,13 @@ export class Connection {
   #hurry = false;
   /** When the last frame came. */
   #heard = 0;
+  /** ms until the wanted transport is tried again; more, the oftener it did not hold. */
+  #comeBackMs: number;
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts;
     this.#ladder = new Ladder(parts.transports);
+    this.#comeBackMs = parts.timing.comeBackMs;
   }
 
   close(): void {
@@ -149,9 +152,14 @@ export class Connection {
     current.abort();
     onLine(undefined);
     const silent = hangUp.next === 'again' && hangUp.silent === true;
-    if (lived && !silent) this.#ladder.worked();
+    if (lived && !silent) this.#worked(transport);
     else if (hangUp.next === 'again' && !this.#hurry) this.#ladder.missed();
     return hangUp;
+  }
+
+  #worked(transport: Transport): void {
+    this.#ladder.worked();
+    if (transport === this.#ladder.wanted) this.#comeBackMs = this.#parts.timing.comeBackMs;
   }
 
   async #wait({ name }: Transport, hangUp: HangUp, failures: number): Promise<void> {
@@ -166,9 +174,10 @@ export class Connection {
 
   /** While it is live on a transport that was not wanted: goes back as soon as the wanted one works. */
   async #comeBack(signal: AbortSignal): Promise<void> {
-    const { comeBackMs, random, pause } = this.#parts.timing;
-    const most = comeBackMs * COME_BACK_DOUBLES;
-    for (let ms = comeBackMs; ; ms = Math.min(most, ms * 2)) {
+    const { random, pause } = this.#parts.timing;
+    for (;;) {
+      const ms = this.#comeBackMs;
+      this.#comeBackMs = Math.min(COME_BACK_MOST_MS, ms * 2);
       await pause(ms * (1 + random()), signal);
       if (signal.aborted) return;
       const works = await hears(this.#ladder.wanted, this.#parts.job, this.#parts.since(), signal);

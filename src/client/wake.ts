@@ -11,11 +11,15 @@ const surroundings: Target & { readonly document?: Target & { readonly visibilit
 /** Silence in a tab that nobody looked at, after which its line is dialled again: longer than a heartbeat, in ms. */
 const QUIET_MS = 25_000;
 
-/** Jobs that hear at once when the network or the tab comes back. Listens while there are any. */
+/** Jobs that hear at once when the network goes, and when it or the tab comes back. Listens while there are any. */
 export class Wake {
   readonly #jobs = new Set<Job>();
   readonly #online = () => {
     for (const job of this.#jobs) job.restart();
+  };
+  /** A socket would notice after a minute; and a server on this machine is still there. */
+  readonly #offline = () => {
+    for (const job of this.#jobs) job.probe(0);
   };
   readonly #visible = () => {
     if (surroundings.document?.visibilityState !== 'visible') return;
@@ -35,6 +39,7 @@ export class Wake {
 
   #listen(how: 'addEventListener' | 'removeEventListener'): void {
     surroundings[how]?.('online', this.#online);
+    surroundings[how]?.('offline', this.#offline);
     surroundings.document?.[how]?.('visibilitychange', this.#visible);
   }
 }

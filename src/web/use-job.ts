@@ -41,7 +41,8 @@ export function useJob(id: string): LiveJob {
       job.on('progress', ({ data }) => (progress = data)),
       job.on('viewers', ({ data }) => (viewers = data.count)),
       job.on('reach', ({ data: { status } }) => {
-        asOf = status === 'live' ? undefined : (asOf ?? Date.now());
+        if (status === 'live') asOf = undefined;
+        else if (job.state.seq > 0) asOf ??= Date.now();
       }),
       job.onAny(soon),
     ];

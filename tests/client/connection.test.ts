@@ -163,6 +163,45 @@ test('it goes back to the wanted transport as soon as that works', async () => {
   expect(await over).toMatchObject({ code: 'CLOSED' });
 });
 
+test('the wanted transport is tried less and less often while it does not hold, and as before when it has', async () => {
+  const waits: number[] = [];
+  let [trials, holds] = [0, false];
+  const silent: HangUp = { next: 'again', silent: true };
+  const over = Promise.withResolvers<void>();
+  const socket: Script = async (dial) => {
+    dial.onFrame(CONNECTED);
+    dial.onFrame(LIVE);
+    if (dial.signal.aborted) return AGAIN;
+    const held = holds;
+    holds = false;
+    return held ? AGAIN : silent;
+  };
+  const sse: Script = (dial) => {
+    dial.onFrame(CONNECTED);
+    dial.onFrame(LIVE);
+    return hungUp(dial);
+  };
+  const timing = {
+    ...TIMING,
+    comeBackMs: 1_000,
+    // A backoff is none here: `random` says 0.
+    pause: async (ms: number) => {
+      if (ms < 1_000) return;
+      waits.push(ms);
+      trials += 1;
+      holds = trials === 4;
+      if (trials === 6) over.resolve();
+    },
+  };
+  const { connection } = network({ websocket: socket, sse }, { timing });
+  const run = connection.run();
+  await over.promise;
+  connection.close();
+  await run;
+  expect(waits.slice(0, 4)).toEqual([1_000, 2_000, 4_000, 8_000]);
+  expect(waits[4]).toBe(1_000);
+});
+
 test('what comes back from being offline is dialled at once, and no failure', async () => {
   const dials: PromiseWithResolvers<void>[] = Array.from({ length: 4 }, () => Promise.withResolvers<void>());
   const { connection, dialled, reaches } = network(

@@ -22,6 +22,44 @@ const next = (job: Job, status: string) =>
     });
   });
 
+const dispatch = (type: string) => {
+  const dispatched: unknown = Reflect.get(globalThis, 'dispatchEvent');
+  if (typeof dispatched !== 'function') throw new Error('nobody is told here');
+  dispatched.call(globalThis, new Event(type));
+};
+
+test('when the network goes, a line that has not noticed is live no longer, until a dial says so', async () => {
+  await using world = await openStreamWorld();
+  const id = await world.post('stream', 'one');
+  const rules: { refuse?: RegExp } = {};
+  using proxy = cuttingProxy(world.url, rules);
+  const job = createClient({ url: proxy.url, random: () => 1e6 }).watch(id);
+  await next(job, 'live');
+  // Nothing new comes through; what is open stays open, and says nothing.
+  rules.refuse = /./;
+  const waiting = next(job, 'waiting');
+  dispatch('offline');
+  await waiting;
+  delete rules.refuse;
+  const live = next(job, 'live');
+  dispatch('online');
+  await live;
+  job.close();
+});
+
+test('a server that is still there without a network is live again at once', async () => {
+  await using world = await openStreamWorld();
+  const id = await world.post('stream', 'one');
+  using proxy = cuttingProxy(world.url, {});
+  const job = createClient({ url: proxy.url, random: () => 1e6 }).watch(id);
+  await next(job, 'live');
+  const live = next(job, 'live');
+  dispatch('offline');
+  await live;
+  expect(proxy.dials).toBe(2);
+  job.close();
+});
+
 test('when the network comes back, a wait that would be long is over at once', async () => {
   await using world = await openStreamWorld();
   const id = await world.post('stream', 'one');
@@ -35,9 +73,7 @@ test('when the network comes back, a wait that would be long is over at once', a
   await waiting;
   delete rules.refuse;
   const live = next(job, 'live');
-  const dispatch: unknown = Reflect.get(globalThis, 'dispatchEvent');
-  if (typeof dispatch !== 'function') throw new Error('nobody is told here');
-  dispatch.call(globalThis, new Event('online'));
+  dispatch('online');
   await live;
   expect(job.reach.transport).toBe('websocket');
   job.close();

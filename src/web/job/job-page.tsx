@@ -26,7 +26,7 @@ const CLASSES = { run: 'running', review: 'reviewing', compare: 'comparing' } as
 /** One job under three lamps: as it runs, to decide on, side by side. */
 export function JobPage({ id, view }: { readonly id: string; readonly view: JobView }) {
   const live = useJob(id);
-  const { state, reach, viewers } = live;
+  const { state, reach, viewers, asOf } = live;
   const ended = isTerminal(state.status);
   const title = state.accepted?.title;
   const lost = reach.status === 'closed' && state.seq === 0 ? reach.error : undefined;
@@ -62,7 +62,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
           ) : null}
           <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
             <span class="reach-dot" aria-hidden="true" />
-            {reachWords(reach, state.status)}
+            {reachWords(reach, state.status, asOf !== undefined)}
           </span>
           <KeysSheet />
           <ThemeSwitch />

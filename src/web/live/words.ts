@@ -25,8 +25,8 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
   cancelled: 'Cancelled',
 };
 
-/** How the connection is, honestly. */
-export function reachWords({ status, transport }: Reach, job: JobStatus): string {
+/** How the connection is, honestly. @param lost it was live before: a dial that has heard nothing is no news yet */
+export function reachWords({ status, transport }: Reach, job: JobStatus, lost: boolean): string {
   if (isTerminal(job)) return STATUS_WORDS[job];
   const over = transport === 'websocket' ? '' : transport === 'sse' ? ' over SSE' : ' by polling';
   switch (status) {
@@ -35,7 +35,7 @@ export function reachWords({ status, transport }: Reach, job: JobStatus): string
     case 'catching_up':
       return 'Catching up';
     case 'connecting':
-      return 'Connecting';
+      return lost ? 'Offline' : 'Connecting';
     case 'waiting':
       return 'Offline';
     case 'closed':
