@@ -80,6 +80,36 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
   });
 
+  test('the work is followed wherever it is, until its reader scrolls, and again when asked', async () => {
+    const { engine, world } = await opened();
+    await using server = world;
+    const long = Array.from({ length: 400 }, (_, index) => `${index}: teh ${'words and more words '.repeat(9)}.`).join(
+      '\n\n',
+    );
+    const job = await server.post('refine', long, { strategy: 'corrections-only' });
+    await using tab = await openPage(browser, `${server.url}/#/job/${job}/run`);
+    const { page } = tab;
+    const seen = () =>
+      page.waitForFunction(() => {
+        const sheet = document.querySelector('#main')?.getBoundingClientRect();
+        const work = document.querySelector('.block.working')?.getBoundingClientRect();
+        return sheet && work && work.top >= sheet.top && work.bottom <= sheet.bottom;
+      });
+    await shows(page, 'Proofreading paragraph 1');
+    engine.let(380);
+    await shows(page, 'block 381 of 400');
+    await seen();
+    await page.hover('#main');
+    await page.mouse.wheel({ deltaY: -9_000 });
+    await shows(page, 'Follow the work again');
+    engine.let(9);
+    await shows(page, 'block 390 of 400');
+    await page.setViewport({ width: 390, height: 844 });
+    await click(page, 'Follow the work again');
+    await seen();
+    expect(tab.misdeeds.failures).toEqual([]);
+  });
+
   test('a server that comes back in mid-run is taken up where it was', async () => {
     const { engine, world } = await opened();
     const id = await start(world);

@@ -1,5 +1,6 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useKeys } from '../keys/use-keys.ts';
+import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { useGrowing } from '../parts/use-growing.ts';
@@ -9,18 +10,24 @@ import { Outcome } from './outcome.tsx';
 import { useFollow } from './use-follow.ts';
 import { doing } from './words.ts';
 
+/** Blocks on both sides of the work that are more than fill a window. */
+const NEAR = 24;
+
 /** The document as it stands, changing block by block. */
 export function LiveDocument({ live }: { readonly live: LiveJob }) {
   const { state } = live;
   const [marks, setMarks] = useState<Marks>('all');
   const running = state.status === 'running' ? state.passes.find(({ status }) => status === 'running') : undefined;
   const next = running && state.blocks.find(({ pass }) => pass < running.pass);
-  const drawn = useGrowing(state.blocks.length, next ? state.blocks.indexOf(next) : -1);
+  const at = next ? state.blocks.indexOf(next) : -1;
+  const drawn = useGrowing(state.blocks.length, at);
+  const around = useRef(0);
+  if (at !== -1) around.current = at;
   const { following, setFollowing, sheet } = useFollow(next?.id);
   useKeys({ f: () => setFollowing(!following) });
   return (
     <div class="live-middle">
-      <main id="main" class="document" ref={sheet} tabIndex={0}>
+      <main id="main" class={`document${following && next ? ' followed' : ''}`} ref={sheet} tabIndex={0}>
         {state.blocks.length === 0 && !state.end ? <Loading title={state.accepted?.title} /> : null}
         {state.blocks.slice(0, drawn).map((block, index) => (
           <BlockView
@@ -29,11 +36,17 @@ export function LiveDocument({ live }: { readonly live: LiveJob }) {
             number={index + 1}
             marker={markerOf(state, index)}
             working={block === next && running ? `${doing(running.name)} paragraph ${index + 1}` : undefined}
+            near={Math.abs(index - around.current) <= NEAR}
             marks={marks}
             streaming={state.open?.block === block.id ? state.open.text : undefined}
           />
         ))}
       </main>
+      {following || !next ? null : (
+        <button type="button" class="button follow-again" onClick={() => setFollowing(true)}>
+          <Icon name="arrow-down" size={16} /> Follow the work again
+        </button>
+      )}
       <Outcome live={live} />
       <section class="mark-bar small quiet" aria-label="How it is shown">
         {state.end ? null : (

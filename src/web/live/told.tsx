@@ -153,7 +153,11 @@ function Note({ note: { feedback, at, text, mode, applied, directives }, onExamp
 function BlockLink({ block }: { readonly block: string }) {
   const jump = (event: Event) => {
     event.preventDefault();
-    document.querySelector(`#block-${CSS.escape(block)}`)?.scrollIntoView({ block: 'center' });
+    const place = document.getElementById(`block-${block}`);
+    if (!place) return;
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: 'center' });
   };
   return (
     <a href={`#block-${block}`} onClick={jump}>
