@@ -26,7 +26,7 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
 };
 
 /** How the connection is, honestly. @param lost it was live before: a dial that has heard nothing is no news yet */
-export function reachWords({ status, transport }: Reach, job: JobStatus, lost: boolean): string {
+export function reachWords({ status, transport }: Reach, job: JobStatus, lost = false): string {
   if (isTerminal(job)) return STATUS_WORDS[job];
   const over = transport === 'websocket' ? '' : transport === 'sse' ? ' over SSE' : ' by polling';
   switch (status) {
