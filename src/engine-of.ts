@@ -6,6 +6,7 @@ import { quotingWriter } from './engines/quoting/quoting-writer.ts';
 import type { RevisionEngine } from './engines/revision-engine.ts';
 import type { Writer } from './engines/writer.ts';
 import type { Logger } from './telemetry/logger.ts';
+import type { ModelMetrics } from './telemetry/model-metrics.ts';
 
 type Chosen =
   | { readonly ok: true; readonly engine: RevisionEngine; readonly writer: Writer }
@@ -20,6 +21,7 @@ type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'mo
 export async function engineOf(
   { engineWorkers, models, modelConcurrency, modelPrices }: Wanted,
   logger: Logger,
+  metrics: ModelMetrics,
 ): Promise<Chosen> {
   const embedded = embeddedEngine({
     workers: engineWorkers,
@@ -37,8 +39,14 @@ export async function engineOf(
   const chain = openChain([first, ...others], {
     concurrency: modelConcurrency,
     ...(prices && { prices }),
-    onFailure: (provider, failure) => logger.warn({ provider, ...failure }, 'a model did not answer'),
+    onCall(call) {
+      const { provider, model, failure } = call;
+      metrics.called({ ...call, outcome: failure?.kind ?? 'ok' });
+      if (!failure || failure.kind === 'cancelled') return;
+      logger.warn({ provider: `${provider}/${model}`, ...failure }, 'a model did not answer');
+    },
   });
+  metrics.watch(() => chain.providers);
   const ref = () => randomBytes(6).toString('hex');
   const engine = modelEngine({ chain, embedded, ref });
   const writer = modelWriter({ chain, quoting: quotingWriter(), ref });

@@ -25,13 +25,14 @@ async function run(config: Config): Promise<void> {
   const logger = createLogger({ level: config.logLevel, secrets });
   const problem = (await portProblem(config)) ?? (await outputProblem(config.outputDir));
   if (problem !== undefined) return refuse([problem]);
-  const chosen = await engineOf(config, logger);
+  const metrics = createMetrics({ version });
+  const chosen = await engineOf(config, logger, metrics.models);
   if (!chosen.ok) return refuse([chosen.problem]);
   try {
     const app = await createApp({
       config,
       logger,
-      metrics: createMetrics({ version }),
+      metrics,
       pipelines: [refinePipeline(chosen.engine), chatPipeline(chosen.writer), generatePipeline(chosen.writer)],
     });
     const started = await app.start();

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { type ModelMetrics, modelMetrics } from './model-metrics.ts';
 import { watchProcess } from './process-metrics.ts';
 
 /** Seconds: from a cached answer to a job of half an hour. */
@@ -21,6 +22,7 @@ export interface Metrics {
   readonly jobQueueAge: Gauge;
   readonly dbCommit: Histogram;
   readonly dbGroupSize: Histogram;
+  readonly models: ModelMetrics;
   /** Runs before every scrape: the place to set gauges that are read from elsewhere. One that fails stays as it was. */
   beforeScrape(read: () => Promise<void> | void): void;
   /** The exposition text, with the content type it is served under. */
@@ -66,6 +68,7 @@ export function createMetrics(build: { readonly version: string }): Metrics {
       registers,
     }),
     dbGroupSize: new Histogram({ name: 'db_group_size', help: 'Units a commit', buckets: GROUP_UNITS, registers }),
+    models: modelMetrics(registry),
     beforeScrape: (read) => void reads.push(read),
     async scrape() {
       await Promise.allSettled(reads.map(async (read) => read()));

@@ -53,6 +53,17 @@ test('a model that the environment names refines, and its key stands nowhere', a
   expect(call?.body.messages[1].content).toContain('"recieved" → "received"');
   const ready: Json = await (await fetch(`${server.url}/ready`)).json();
   expect(ready.data.checks['model:openai']).toBe('ok');
+  const metrics = await (await fetch(`${server.url}/metrics`)).text();
+  const labels = 'provider="openai",model="fake:8b"';
+  for (const line of [
+    `gen_ai_client_operation_duration_seconds_count{${labels},outcome="ok"} 1`,
+    `gen_ai_client_tokens_total{${labels},type="input",estimated="false"} 100`,
+    `gen_ai_client_tokens_total{${labels},type="output",estimated="false"} 20`,
+    `gen_ai_client_cost_usd_total{${labels}} 0.0014`,
+    `gen_ai_provider_state{${labels},state="closed"} 1`,
+  ]) {
+    expect(metrics.split('\n')).toContain(line);
+  }
   expect(await server.end('SIGTERM')).toBe(0);
   const printed = (await server.output) + (await server.errors) + JSON.stringify(client.frames);
   expect(printed).toContain('Texts are sent to openai/fake:8b at 127.0.0.1:');

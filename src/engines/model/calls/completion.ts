@@ -27,6 +27,7 @@ export interface Completion {
   readonly usage: TokenUsage;
 }
 
-/** An answer, or why there is none. */
+/** An answer, or why there is none; `usage` where the endpoint said it all the same. */
 export type CallOutcome =
-  { readonly ok: true; readonly completion: Completion } | { readonly ok: false; readonly failure: CallFailure };
+  | { readonly ok: true; readonly completion: Completion }
+  | { readonly ok: false; readonly failure: CallFailure; readonly usage?: TokenUsage };

@@ -109,12 +109,13 @@ async function read(
 /** A stream that was cut ends as quietly as one that is complete: only the reason to finish tells them apart. */
 function finished({ messages }: Prompt, { text, finish, usage }: AnswerReader): CallOutcome {
   if (finish === undefined) return { ok: false, failure: { kind: 'unavailable' } };
-  if (finish === 'length') return { ok: false, failure: { kind: 'output_length' } };
-  if (finish === 'content_filter') return { ok: false, failure: { kind: 'filtered' } };
-  const counted = () => ({
+  const counted = (): TokenUsage => ({
     input: messages.reduce((sum, { content }) => sum + estimateTokens(content), 0),
     output: estimateTokens(text),
     estimated: true,
   });
-  return { ok: true, completion: { text, usage: usage ?? counted() } };
+  const spent = usage ?? counted();
+  if (finish === 'length') return { ok: false, failure: { kind: 'output_length' }, usage: spent };
+  if (finish === 'content_filter') return { ok: false, failure: { kind: 'filtered' }, usage: spent };
+  return { ok: true, completion: { text, usage: spent } };
 }

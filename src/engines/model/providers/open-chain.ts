@@ -1,5 +1,4 @@
 import type { ModelEndpoint } from '../../../config/model-endpoints.ts';
-import type { CallFailure } from '../calls/call-failure.ts';
 import { CALL_LIMITS, type CallLimits } from '../calls/call-limits.ts';
 import { modelClient } from '../calls/model-client.ts';
 import { type Timing, TIMING } from '../calls/timing.ts';
@@ -7,7 +6,7 @@ import { CallSlots } from './call-slots.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { type Prices, PriceTable } from './price-table.ts';
 import shipped from './prices.json';
-import { Provider } from './provider.ts';
+import { type MadeCall, Provider } from './provider.ts';
 import { ProviderChain } from './provider-chain.ts';
 
 export interface ChainOptions {
@@ -15,20 +14,32 @@ export interface ChainOptions {
   readonly concurrency: number;
   /** Default: the table that ships. */
   readonly prices?: Prices;
-  /** Hears of every call that came to nothing, for whoever keeps the log. */
-  readonly onFailure?: (provider: string, failure: CallFailure) => void;
+  /** Hears of every call when it is over, for whoever keeps the log and the figures. */
+  readonly onCall?: (call: ReportedCall) => void;
   readonly limits?: Partial<CallLimits>;
   readonly timing?: Timing;
   /** From 0 up to 1. */
   readonly random?: () => number;
 }
 
+/** A call with who was asked, and US dollars where the table has a price. */
+export interface ReportedCall extends MadeCall {
+  readonly provider: string;
+  readonly model: string;
+  readonly cost?: number;
+}
+
 /** A chain over endpoints, in their order. */
 export function openChain(
   endpoints: readonly [ModelEndpoint, ...ModelEndpoint[]],
-  { concurrency, prices = shipped, onFailure, limits: some, timing = TIMING, random = Math.random }: ChainOptions,
+  { concurrency, prices = shipped, onCall, limits: some, timing = TIMING, random = Math.random }: ChainOptions,
 ): ProviderChain {
   const limits = { ...CALL_LIMITS, ...some };
+  const table = new PriceTable(prices);
+  const report = (name: string, model: string, call: MadeCall) => {
+    const cost = call.usage && table.cost(model, call.usage);
+    onCall?.({ ...call, provider: name, model, ...(cost !== undefined && { cost }) });
+  };
   const provider = ({ name, model, baseUrl, apiKey }: ModelEndpoint) =>
     new Provider({
       name,
@@ -39,9 +50,9 @@ export function openChain(
       limits,
       timing,
       random,
-      ...(onFailure && { onFailure: (failure) => onFailure(`${name}/${model}`, failure) }),
+      onCall: (call) => report(name, model, call),
     });
   const [first, ...others] = endpoints;
   const providers = [provider(first), ...others.map(provider)] as const;
-  return new ProviderChain({ providers, prices: new PriceTable(prices), limits, timing });
+  return new ProviderChain({ providers, prices: table, limits, timing });
 }

@@ -1,5 +1,6 @@
 import type { CallFailure } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
+import type { TokenUsage } from '../calls/completion.ts';
 import type { ModelClient } from '../calls/model-client.ts';
 import { pause, type Timing } from '../calls/timing.ts';
 import type { CallSlots } from './call-slots.ts';
@@ -17,8 +18,19 @@ export interface ProviderParts {
   readonly timing: Timing;
   /** From 0 up to 1. */
   readonly random: () => number;
-  /** Hears of every call that came to nothing, and was not cancelled. */
-  readonly onFailure?: (failure: CallFailure) => void;
+  /** Hears of every call when it is over. */
+  readonly onCall?: (call: MadeCall) => void;
+}
+
+/** A call that is over, whatever came of it. */
+export interface MadeCall {
+  /** From its request to its end. */
+  readonly ms: number;
+  /** It is not the first for its question. */
+  readonly isRetry: boolean;
+  /** Where it had an answer, whether it could be used or not. */
+  readonly usage?: TokenUsage;
+  readonly failure?: CallFailure;
 }
 
 /** Failures that say nothing of how the provider is. */
@@ -63,7 +75,7 @@ export class Provider {
     const { timing, random } = this.#parts;
     const limits = { ...this.#parts.limits, attempts };
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#once(question, signal, onUsage, attempt === attempts);
+      const answer = await this.#once(question, signal, onUsage, { attempt, last: attempt === attempts });
       if (answer.ok) return answer;
       const wait = retryPause(answer.failure, attempt, limits, random());
       if (wait === undefined) return answer;
@@ -76,23 +88,30 @@ export class Provider {
     { prompt, read, listener }: Question<T>,
     signal: AbortSignal,
     onUsage: OnUsage,
-    last: boolean,
+    { attempt, last }: { readonly attempt: number; readonly last: boolean },
   ): Promise<Answer<T>> {
-    const { client, breaker, slots, onFailure } = this.#parts;
+    const { client, breaker, slots, timing, onCall } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
     const admission = breaker.admit();
     if (!admission) return { ok: false, failure: { kind: 'resting' } };
     listener?.begin();
+    const began = timing.now();
     const outcome = await client.complete(prompt, signal, (piece) => listener?.piece(piece));
-    if (outcome.ok) onUsage(outcome.completion.usage);
+    const usage = outcome.ok ? outcome.completion.usage : outcome.usage;
+    if (usage) onUsage(usage);
     const value = outcome.ok ? read(outcome.completion.text) : undefined;
     const answer: Answer<T> =
       value !== undefined
         ? { ok: true, value }
         : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
     report(answer, admission, last);
-    if (!answer.ok && answer.failure.kind !== 'cancelled') onFailure?.(answer.failure);
+    onCall?.({
+      ms: timing.now() - began,
+      isRetry: attempt > 1,
+      ...(usage && { usage }),
+      ...(!answer.ok && { failure: answer.failure }),
+    });
     return answer;
   }
 }
