@@ -24,12 +24,15 @@ export type OwnServer =
 export async function ownServer({ config, warm }: OwnServerOptions): Promise<OwnServer> {
   const secrets = config.models.flatMap(({ apiKey }) => (apiKey ? [apiKey.reveal()] : []));
   const logger = createLogger({ level: 'error', secrets, sink: { write: (line) => process.stderr.write(line) } });
-  const chosen = await engineOf(config, logger);
-  if (!chosen.ok) return refused(chosen.problem);
+  const metrics = createMetrics({ version: 'cli' });
+  const chosen = await engineOf(config, logger, metrics.models);
+  if (!chosen.ok) {
+    metrics.close();
+    return refused(chosen.problem);
+  }
   const { engine, writer } = chosen;
   const refine = { ...refinePipeline(engine), warm: () => warm && engine.warm() };
   try {
-    const metrics = createMetrics({ version: 'cli' });
     const app = await createApp({ config, logger, metrics, pipelines: [refine, chatPipeline(writer)] });
     const started = await app.start();
     return started.ok ? { ok: true, url: started.url, close: app.stop } : refused(started.message);

@@ -4,6 +4,8 @@ import type { Question } from '../../../src/engines/model/providers/question.ts'
 import { retryPause } from '../../../src/engines/model/providers/retry-pause.ts';
 import { CALL_LIMITS } from '../../../src/engines/model/calls/call-limits.ts';
 import { fakeProvider } from '../../support/fake-provider.ts';
+import { openChain } from '../../../src/engines/model/providers/open-chain.ts';
+import { ManualTiming } from '../../support/manual-timing.ts';
 import { chainOver } from '../../support/provider-chain.ts';
 import { behaviours as does } from '../../support/provider-behaviours.ts';
 
@@ -212,5 +214,41 @@ describe('the pause before a question is asked again', () => {
   test('is not made after the last attempt, nor for what does not pass', () => {
     expect(pauseOf(10, 0)).toBeUndefined();
     expect(retryPause({ kind: 'refused', status: 401 }, 1, CALL_LIMITS, 0)).toBeUndefined();
+  });
+});
+
+describe('what is told of calls', () => {
+  test('each when it is over: how long it took, what it cost, what became of it', async () => {
+    await using one = await fakeProvider(does.refuses(503), does.says('YES'));
+    const timing = new ManualTiming();
+    const calls: unknown[] = [];
+    const endpoint = { name: 'one', model: 'fake-1', baseUrl: one.url, apiKey: undefined };
+    const prices = { fake: { input: 1, output: 2 } };
+    const chain = openChain([endpoint], {
+      concurrency: 1,
+      prices,
+      timing,
+      random: () => 0.5,
+      onCall: (call) => calls.push(call),
+    });
+    await impatiently(
+      timing,
+      chain.ask(question, never, () => undefined),
+    );
+    const told = { provider: 'one', model: 'fake-1', ms: 0 };
+    expect(calls).toEqual([
+      { ...told, isRetry: false, failure: { kind: 'unavailable', status: 503 } },
+      { ...told, isRetry: true, usage: { input: 100, output: 20, estimated: false }, cost: 0.00014 },
+    ]);
+  });
+
+  test('a reply that is cut off at its limit has been paid for', async () => {
+    await using one = await fakeProvider(does.says('Y', { finish: 'length' }));
+    const { chain } = chainOver([one]);
+    const news: ChainNews[] = [];
+    expect(await chain.ask(question, never, (said) => news.push(said))).toMatchObject({
+      failure: { kind: 'output_length' },
+    });
+    expect(news).toMatchObject([{ type: 'usage', usage: { input_tokens: 100, output_tokens: 20 } }]);
   });
 });

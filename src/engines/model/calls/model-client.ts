@@ -5,7 +5,7 @@ import { AnswerReader } from './answer-reader.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { CallWatch } from './call-watch.ts';
 import type { CallLimits } from './call-limits.ts';
-import type { CallOutcome, Prompt } from './completion.ts';
+import type { CallOutcome, Prompt, TokenUsage } from './completion.ts';
 import { failureOf } from './failure-of.ts';
 import { estimateTokens } from './token-count.ts';
 import type { Timing } from './timing.ts';
