@@ -31,6 +31,7 @@ export interface ModelMetrics {
   watch(providers: () => readonly WatchedProvider[]): void;
 }
 
+/** Registers them: at zero until a model is asked. */
 export function modelMetrics(registry: Registry): ModelMetrics {
   const registers = [registry];
   const seconds = new Histogram({
