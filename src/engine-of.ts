@@ -12,14 +12,14 @@ type Chosen =
   | { readonly ok: true; readonly engine: RevisionEngine; readonly writer: Writer }
   | { readonly ok: false; readonly problem: string };
 
-type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'modelPrices'>;
+type Wanted = Pick<Config, 'engineWorkers' | 'models' | 'modelConcurrency' | 'modelPrices' | 'modelEdits'>;
 
 /**
  * The engine that the configuration wants: the embedded one, and a model before it where one is named. What talks to
  * models is loaded only then.
  */
 export async function engineOf(
-  { engineWorkers, models, modelConcurrency, modelPrices }: Wanted,
+  { engineWorkers, models, modelConcurrency, modelPrices, modelEdits }: Wanted,
   logger: Logger,
   metrics: ModelMetrics,
 ): Promise<Chosen> {
@@ -48,7 +48,7 @@ export async function engineOf(
   });
   metrics.watch(() => chain.providers);
   const ref = () => randomBytes(6).toString('hex');
-  const engine = modelEngine({ chain, embedded, ref });
+  const engine = modelEngine({ chain, embedded, ref, edits: modelEdits });
   const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
   return { ok: true, engine, writer };
 }

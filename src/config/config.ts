@@ -50,6 +50,7 @@ const Environment = z.object({
   ANTHROPIC_MODEL: modelName.default('claude-haiku-4-5'),
   MODEL_CONCURRENCY: count(1, 256).default(8),
   MODEL_PRICES: z.string().optional(),
+  MODEL_EDITS: z.enum(['exact', 'rewrite']).default('exact'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -89,6 +90,8 @@ export interface Config {
   readonly modelConcurrency: number;
   /** A JSON file with prices in place of those that ship. */
   readonly modelPrices: string | undefined;
+  /** Whether models are asked for exact edits, or for the whole text of a block, which is compared. */
+  readonly modelEdits: 'exact' | 'rewrite';
   readonly logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
 }
 
@@ -173,6 +176,7 @@ function shaped(env: z.infer<typeof Environment>, cores: number): Config {
     models: env.ENGINE === 'embedded' ? [] : modelEndpoints(env),
     modelConcurrency: env.MODEL_CONCURRENCY,
     modelPrices: env.MODEL_PRICES,
+    modelEdits: env.MODEL_EDITS,
     logLevel: env.LOG_LEVEL,
   };
 }

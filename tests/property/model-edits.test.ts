@@ -123,7 +123,8 @@ describe('whatever a model writes', () => {
         markdownArbitrary,
         fc.array(WRITTEN, { minLength: 1, maxLength: 4 }),
         fc.boolean(),
-        async (source, parts, mixed) => {
+        fc.constantFrom('tone', 'proofread'),
+        async (source, parts, mixed, pass) => {
           const written = (text: string) => {
             const words = text.split(' ');
             return mixed
@@ -131,7 +132,7 @@ describe('whatever a model writes', () => {
               : parts.join(' ');
           };
           const { before, after, text } = await revised(source, (segment, untouchable) =>
-            rewriteEdits(segment, written(segment.text), { pass: 'tone', reason: '', untouchable, drops: new Drops() }),
+            rewriteEdits(segment, written(segment.text), { pass, asked: false, untouchable, drops: new Drops() }),
           );
           expect(after).toHaveLength(before.length);
           expect(shape(readDocument(text, 'markdown').blocks)).toEqual(shape(before));

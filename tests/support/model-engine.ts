@@ -12,6 +12,7 @@ export interface ModelEngineOptions {
   readonly finds?: readonly WordRule[];
   readonly tokens?: number;
   readonly ahead?: number;
+  readonly edits?: 'exact' | 'rewrite';
 }
 
 /** The model engine over fake providers, with references that count up. */

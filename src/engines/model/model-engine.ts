@@ -6,10 +6,14 @@ import { SettledBlocks } from './editing/settled-blocks.ts';
 import { modelPass, type ModelPassParts } from './model-pass.ts';
 import type { CircuitState } from './providers/circuit-breaker.ts';
 import { RewritePass } from './rewriting/rewrite-pass.ts';
+import { rewritePromptFor } from './rewriting/rewrite-prompts.ts';
 
-/** `tokens` is 1,000 unless told, `ahead` 4. */
+/** `tokens` is 1,000 unless told, `ahead` 4, `edits` exact. */
 export type ModelEngineParts = Omit<ModelPassParts, 'settled' | 'tokens' | 'ahead'> &
-  Partial<Pick<ModelPassParts, 'tokens' | 'ahead'>>;
+  Partial<Pick<ModelPassParts, 'tokens' | 'ahead'>> & {
+    /** How the passes that correct ask for it: a small model writes blocks anew better than it copies words exactly. */
+    readonly edits?: 'exact' | 'rewrite';
+  };
 
 const STATES: Readonly<Record<CircuitState, Upstream['state']>> = {
   closed: 'ok',
@@ -19,11 +23,16 @@ const STATES: Readonly<Record<CircuitState, Upstream['state']>> = {
 
 /**
  * Revises with a model. In `proofread`, `tighten` and `polish` it proposes exact edits, in `structure` and `tone` it
- * writes passages anew; what can be believed of either becomes changes. Blocks for which no model answers are revised by
- * the embedded engine. Warning codes beside that engine's own: `provider_failed` (the next is asked), `model_gave_up`
- * (none is left), `edits_dropped`; each once a request.
+ * writes passages anew (with `edits: rewrite` in all of them); what can be believed of either becomes changes. Blocks for which no model answers are revised by
+ * the embedded engine. Warning codes beside that engine's own: `provider_failed` (the next is asked), `asked_again` (it
+ * was answered the second time), `model_gave_up` (none is left), `model_unusable`, `edits_dropped`; each once a request.
  */
-export function modelEngine({ tokens = 1_000, ahead = 4, ...others }: ModelEngineParts): RevisionEngine {
+export function modelEngine({
+  tokens = 1_000,
+  ahead = 4,
+  edits = 'exact',
+  ...others
+}: ModelEngineParts): RevisionEngine {
   const parts: ModelPassParts = { ...others, tokens, ahead, settled: new SettledBlocks() };
   const { chain, embedded } = parts;
   return {
@@ -39,8 +48,9 @@ export function modelEngine({ tokens = 1_000, ahead = 4, ...others }: ModelEngin
     revise(request) {
       const { name } = request.pass;
       if (request.glance === true) return embedded.revise(request);
-      if (name === 'structure' || name === 'tone') return modelPass(parts, request, new RewritePass(name));
-      return promptFor(name) === undefined ? embedded.revise(request) : modelPass(parts, request, new EditPass());
+      if (edits === 'exact' && promptFor(name) !== undefined) return modelPass(parts, request, new EditPass());
+      if (rewritePromptFor(name) !== undefined) return modelPass(parts, request, new RewritePass(name));
+      return embedded.revise(request);
     },
     close: () => embedded.close(),
   };

@@ -39,6 +39,7 @@ describe('configuration', () => {
       models: [],
       modelConcurrency: 8,
       modelPrices: undefined,
+      modelEdits: 'exact',
       logLevel: 'info',
     });
   });

@@ -45,11 +45,11 @@ describe('a passage that is written anew', () => {
     reply('x').replaceAll('abc', 'abd'),
   ])('is none without both marks: %p', (text) => expect(readRewrite(text, 'abc')).toBeUndefined());
 
-  const editsOf = (text: string, rewritten: string) => {
+  const editsOf = (text: string, rewritten: string, pass = 'tone') => {
     const block = { id: 'b1', kind: 'paragraph' as const, text };
     const drops = new Drops();
     const untouchable = protectedSpans(block, 'markdown');
-    const about = { pass: 'tone' as const, reason: 'Why.', untouchable, drops };
+    const about = { pass, asked: false, untouchable, drops };
     return { edits: rewriteEdits({ block, index: 0, start: 0, text }, rewritten, about), drops };
   };
 
@@ -62,13 +62,46 @@ describe('a passage that is written anew', () => {
       ['thing is totally broken and we need to fix it', 'device is broken and has to be mended'],
       ['Bye now', 'Goodbye'],
     ]);
-    expect(edits[0]).toMatchObject({ rule: 'ModelTone', category: 'tone', tier: 'A', reason: 'Why.' });
+    expect(edits[0]).toMatchObject({
+      rule: 'ModelTone',
+      category: 'tone',
+      tier: 'A',
+      reason: 'The model rewrote this in the tone that is wanted.',
+    });
     expect(
       applyChanges(
         text,
         edits.map((edit) => ({ ...edit, before: text.slice(edit.start, edit.end), applied: true })),
       ),
     ).toBe(rewritten);
+  });
+
+  test('that was to be corrected is a change for each correction, by what it corrects', () => {
+    const text = 'He have recieved the letter however he did not reply. All is well.';
+    const { edits } = editsOf(text, 'He has received the letter; however, he did not reply. All is well.', 'proofread');
+    expect(edits.map(({ start, end, after, category }) => [text.slice(start, end), after, category])).toEqual([
+      ['have', 'has', 'grammar'],
+      ['recieved', 'received', 'spelling'],
+      ['', ';', 'punctuation'],
+      ['', ',', 'punctuation'],
+    ]);
+    expect(edits.map(({ rule, tier }) => [rule, tier])).toEqual([
+      ['ModelProofreadGrammar', 'A'],
+      ['ModelProofreadSpelling', 'A'],
+      ['ModelProofreadPunctuation', 'A'],
+      ['ModelProofreadPunctuation', 'A'],
+    ]);
+  });
+
+  test('that was to be corrected and says something else is a suggestion', () => {
+    const text = 'The meeting of the committee was held in the hall and everybody who could came to it.';
+    const { edits } = editsOf(
+      text,
+      'All members were there when we met on that day in town, as far as they could.',
+      'proofread',
+    );
+    expect(edits.every(({ tier }) => tier === 'B')).toBe(true);
+    expect(edits.length).toBeGreaterThan(0);
   });
 
   test('keeps the white space around it, and protected text inside it', () => {
@@ -179,18 +212,58 @@ describe('a pass that writes', () => {
       const { blocks } = readDocument(`${TEXTS[0]}\n\n${hostile}\n\n${TEXTS[2]}`, 'markdown');
       const evil = ' See https://evil.example/ and ![x](//evil.example/p.png) <img src=x onerror=alert(1)> now 42.';
       for (const passage of [(text: string) => text, (text: string) => text + evil, () => `# HACKED\n\n- ${evil}`]) {
-        await using provider = await fakeProvider(does.says(writes(passage)));
-        const { revise } = modelEngineOver([provider], { limits: { attempts: 1 } });
-        const revisions = await Array.fromAsync(revise(requestOf(blocks, { pass: 'tone', format: 'markdown' })));
-        const after = blocks.map(({ text }, index) => applyChanges(text, revisions[index]?.changes ?? []));
-        expect(after).toEqual(blocks.map(({ text }) => text));
+        for (const pass of ['tone', 'proofread']) {
+          await using provider = await fakeProvider(does.says(writes(passage)));
+          const { revise } = modelEngineOver([provider], { limits: { attempts: 1 }, edits: 'rewrite' });
+          const revisions = await Array.fromAsync(revise(requestOf(blocks, { pass, format: 'markdown' })));
+          const after = blocks.map(({ text }, index) => applyChanges(text, revisions[index]?.changes ?? []));
+          expect(after).toEqual(blocks.map(({ text }) => text));
+        }
       }
     },
   );
 });
 
+describe('a small model', () => {
+  const BLOCKS = [
+    { id: 'b1', kind: 'heading' as const, text: '# Teh title' },
+    { id: 'b2', kind: 'paragraph' as const, text: 'Here is teh text, and it costs 5 €.' },
+    { id: 'b3', kind: 'code' as const, text: 'teh = 1' },
+  ];
+  const fixes = writes((text) => text.replaceAll('Teh', 'The').replaceAll('teh', 'the'));
+
+  test.each(['proofread', 'tighten', 'polish'])(
+    '%s: writes each block, and the difference is its changes',
+    async (pass) => {
+      await using provider = await fakeProvider(does.says(fixes));
+      const { revise, notes } = modelEngineOver([provider], { edits: 'rewrite' });
+      const revisions = await Array.fromAsync(revise(requestOf(BLOCKS, { pass })));
+      expect(
+        revisions.map(({ changes }) => changes.map(({ before, after, applied }) => [before, after, applied])),
+      ).toEqual([[['Teh', 'The', true]], [['teh', 'the', true]], []]);
+      expect(revisions.flatMap(({ changes }) => changes.map(({ reason }) => reason))).toEqual([
+        expect.stringMatching(/^Rewritten: /),
+        expect.stringMatching(/^Rewritten: /),
+      ]);
+      expect(provider.calls).toHaveLength(2);
+      expect(provider.calls[0]?.body.messages[0].content).toBe(rewritePromptFor(pass));
+      const shown = notes.flatMap((note) => (note.type === 'piece' && note.block === 'b2' ? note.text : []));
+      expect(shown.join('')).toBe('Here is the text, and it costs 5 €.');
+    },
+  );
+
+  test('may not touch what is protected, however it writes', async () => {
+    await using provider = await fakeProvider(
+      does.says(writes((text) => text.replace('5 €', '7 €').replace('teh', 'the'))),
+    );
+    const { revise } = modelEngineOver([provider], { edits: 'rewrite' });
+    const [, revision] = await Array.fromAsync(revise(requestOf(BLOCKS)));
+    expect(revision?.changes.map(({ after }) => after)).toEqual(['the']);
+  });
+});
+
 describe('the prompt of a pass that writes', () => {
-  test.each(['structure', 'tone'])('of %s has these rules', (pass) => {
+  test.each(['proofread', 'tighten', 'polish', 'structure', 'tone'])('of %s has these rules', (pass) => {
     expect(rewritePromptFor(pass)).toMatchSnapshot();
   });
 

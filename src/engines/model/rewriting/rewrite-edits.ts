@@ -5,12 +5,13 @@ import { sentencesOf } from '../../../documents/sentences.ts';
 import type { Drops } from '../editing/drops.ts';
 import { hidesCharacters } from '../editing/edits-of-proposals.ts';
 import { modelRule } from '../editing/model-rules.ts';
+import { rewrittenAs } from './rewritten-as.ts';
 import type { Segment } from '../editing/segment.ts';
 
 interface RewriteAbout {
-  readonly pass: 'structure' | 'tone';
-  /** One sentence. */
-  readonly reason: string;
+  readonly pass: string;
+  /** People ask for more than the pass is about. */
+  readonly asked: boolean;
   /** Spans of the block. */
   readonly untouchable: readonly Span[];
   readonly drops: Drops;
@@ -22,27 +23,46 @@ interface Stretch extends Span {
 
 /**
  * A rewritten passage as edits of its block: a sentence that was rewritten is one, so that people can decide on it by
- * itself. White space around the passage stays. What would lose protected text is dropped and counted.
+ * itself; where the passage was only to be corrected, each correction is. White space around the passage stays. What
+ * would lose protected text is dropped and counted.
  */
 export function rewriteEdits(segment: Segment, rewritten: string, about: RewriteAbout): Edit[] {
   const { text, start } = segment;
   const lead = text.length - text.trimStart().length;
   const old = text.trim();
-  const stretches = bySentence(old, changedIn(old, rewritten.trim())).map((stretch) => ({
+  const changed = changedIn(old, rewritten.trim());
+  const corrects = about.pass === 'proofread' && isCorrection(old, changed);
+  const stretches = (corrects ? changed : bySentence(old, changed)).map((stretch) => ({
     start: start + lead + stretch.start,
     end: start + lead + stretch.end,
     after: stretch.after,
   }));
-  const { name: rule, category } = modelRule(about.pass, about.pass, false);
+  // Who was to correct and wrote something else is not believed.
+  const isSure = about.pass !== 'proofread' || corrects;
+  const sureness = isSure ? ({ confidence: 0.7, tier: 'A' } as const) : ({ confidence: 0.5, tier: 'B' } as const);
   return stretches.flatMap((stretch) => {
-    const { block } = segment;
-    const reason = problemOf(stretch, block.text, about.untouchable);
-    if (reason !== undefined) about.drops.add(reason);
-    return reason === undefined
-      ? [{ ...stretch, category, rule, reason: about.reason, confidence: 0.7, tier: 'A' as const }]
-      : [];
+    const { text: given } = segment.block;
+    const problem = problemOf(stretch, given, about.untouchable);
+    if (problem !== undefined) {
+      about.drops.add(problem);
+      return [];
+    }
+    const kind = rewrittenAs(about.pass, given.slice(stretch.start, stretch.end), stretch.after);
+    const { name: rule, category } = modelRule(about.pass, kind.category, about.asked);
+    return [{ ...stretch, category, rule, reason: kind.reason, ...sureness }];
   });
 }
+
+/** How much of a passage corrections change at most, as a share of its letters. */
+const CORRECTED = 0.5;
+
+function isCorrection(old: string, changed: readonly Stretch[]): boolean {
+  const touched = changed.reduce((sum, { start, end, after }) => sum + Math.max(end - start, after.length), 0);
+  return touched <= Math.max(SHORT_PASSAGE, old.length * CORRECTED);
+}
+
+/** UTF-16 units in which everything may be wrong. */
+const SHORT_PASSAGE = 30;
 
 function changedIn(old: string, rewritten: string): Stretch[] {
   const changed: Stretch[] = [];

@@ -12,13 +12,16 @@ import { RewriteWork } from './rewrite-work.ts';
 const PASSAGE = 8;
 const SHORT: ReadonlySet<GivenBlock['kind']> = new Set(['heading', 'table_cell']);
 
+const PASSAGES_ONLY: ReadonlySet<string> = new Set(['structure', 'tone']);
+
 /** Has one passage written anew a call, and shows the text while it is written. */
 export class RewritePass implements PassKind {
-  readonly #pass: 'structure' | 'tone';
+  readonly #pass: string;
   /** Of the passages that are being written, by their blocks. */
   readonly #live = new Map<string, LiveText>();
 
-  constructor(pass: 'structure' | 'tone') {
+  /** @param pass one that `rewritePromptFor` knows */
+  constructor(pass: string) {
     this.#pass = pass;
   }
 
@@ -32,7 +35,7 @@ export class RewritePass implements PassKind {
     let start = from;
     for (let index = from; index < blocks.length; index += 1) {
       const block = blocks[index];
-      if (!block || !isPassage(block) || !asks(block)) continue;
+      if (!block || !this.#isAbout(block) || !asks(block)) continue;
       if (start < index) yield { from: start, to: index, segments: [] };
       yield { from: index, to: index + 1, segments: [{ block, index, start: 0, text: block.text }] };
       start = index + 1;
@@ -57,6 +60,11 @@ export class RewritePass implements PassKind {
     return new Map([[segment.block.id, changes]]);
   }
 
+  /** A mistake may stand in the shortest of blocks. */
+  #isAbout(block: GivenBlock): boolean {
+    return isWritten(block) && (!PASSAGES_ONLY.has(this.#pass) || isPassage(block));
+  }
+
   /** Asked about a second time, it is known what was shown the first time. */
   #liveOf(block: string, turn: Turn, tell: (note: RevisionNote) => void): LiveText {
     const live = this.#live.get(block) ?? new LiveText(block, turn, tell);
@@ -65,7 +73,7 @@ export class RewritePass implements PassKind {
   }
 }
 
-function isPassage(block: GivenBlock): boolean {
-  const { kind, text } = block;
-  return isWritten(block) && !SHORT.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
+/** What is long enough to be put in another way. */
+function isPassage({ kind, text }: GivenBlock): boolean {
+  return !SHORT.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
 }

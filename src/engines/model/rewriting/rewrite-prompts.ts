@@ -1,8 +1,14 @@
+import polish from './prompts/polish.v1.txt' with { type: 'text' };
+import proofread from './prompts/proofread.v1.txt' with { type: 'text' };
 import rules from './prompts/rules.v1.txt' with { type: 'text' };
 import structure from './prompts/structure.v1.txt' with { type: 'text' };
+import tighten from './prompts/tighten.v1.txt' with { type: 'text' };
 import tone from './prompts/tone.v1.txt' with { type: 'text' };
 
 const TASKS: ReadonlyMap<string, string> = new Map([
+  ['proofread', proofread],
+  ['tighten', tighten],
+  ['polish', polish],
   ['structure', structure],
   ['tone', tone],
 ]);

@@ -11,7 +11,7 @@ import { rewritePrompt } from './rewrite-prompt.ts';
 import { readRewrite, RewriteReader } from './rewrite-reader.ts';
 
 interface RewriteWorkParts extends BatchContext {
-  readonly pass: 'structure' | 'tone';
+  readonly pass: string;
 }
 
 /** Has blocks written anew, and makes changes of the difference. */
@@ -74,17 +74,12 @@ export class RewriteWork {
     const { request, pass, drops } = this.#parts;
     return rewriteEdits(segment, rewritten, {
       pass,
-      reason: REASONS[pass],
+      asked: (request.options.asks?.length ?? 0) > 0,
       untouchable: untouchable(proseOf(segment.block), request.options),
       drops,
     });
   }
 }
-
-const REASONS = {
-  structure: 'The model rewrote this so that it is easier to follow.',
-  tone: 'The model rewrote this in the tone that is wanted.',
-};
 
 function proseOf(block: GivenBlock) {
   return { ...block, opensSentence: false };
