@@ -9,6 +9,8 @@ export interface ConnectorOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The engine will be needed. */
   readonly warm: boolean;
+  /** Something that takes a moment begins, for a command that needs the engine. @returns what hears of its end */
+  readonly onLoading: () => () => void;
   /** Hears where texts are sent, if they are. */
   readonly onModels: (where: string) => void;
 }
@@ -41,13 +43,18 @@ export class Connector implements AsyncDisposable {
   /** @throws RedraftError `NETWORK` where no server can be reached or started */
   async connect(): Promise<Redraft> {
     this.#begun = true;
-    const { url, key, env, warm, onModels } = this.#options;
+    const { url, key, env, warm, onLoading, onModels } = this.#options;
     if (url !== undefined) return createClient({ url, token: key ?? env['REDRAFT_KEY'] });
     if (this.#local === undefined || this.borrowed) {
-      // All of the server is loaded only where it is started.
-      const { localServer } = await import('./local-server.ts');
+      const onLoaded = warm ? onLoading() : () => undefined;
       this.#local = undefined;
-      this.#local = await localServer(env, warm);
+      try {
+        // All of the server is loaded only where it is started.
+        const { localServer } = await import('./local-server.ts');
+        this.#local = await localServer(env, warm);
+      } finally {
+        onLoaded();
+      }
       if (warm && this.#local.models !== '') onModels(this.#local.models);
     }
     return createClient({ url: this.#local.url });

@@ -1,28 +1,30 @@
 import type { RedraftError } from '../client/redraft-error.ts';
 import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
+import type { Options } from './arguments.ts';
 import { EXIT } from './exit.ts';
+import { nearest } from './nearest.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What failed, and for whom it is said. */
 export interface FailureOptions {
   readonly terminal: Terminal;
-  /** Programs are told as well. */
-  readonly json: boolean;
-  /** The server that was named. */
-  readonly url?: string | undefined;
+  /** As they were given: what a server says of them is told by their names here. */
+  readonly options: Options;
   /** The job or the file that it is about. */
   readonly subject?: string | undefined;
 }
 
 /** Says why a command came to nothing. @returns the exit code that it stands for */
-export function failure(error: RedraftError, { terminal, json, url, subject }: FailureOptions): number {
+export function failure(error: RedraftError, { terminal, options, subject }: FailureOptions): number {
   const { code, details, requestId } = error;
+  const { url, json } = options;
   const message =
     error.message === ERRORS.NOT_FOUND.message && subject ? `There is no job ${subject} here.` : error.message;
+  const whole = requestId === undefined || code === 'NOT_FOUND' ? message : `${message} (request ${requestId})`;
+  const wrong = details.map(({ path, message: what }) => said(path, what, options));
   const lines = [
-    requestId === undefined || code === 'NOT_FOUND' ? message : `${message} (request ${requestId})`,
-    ...(exitOf(code) === EXIT.unreachable && url !== undefined ? [`  ${url}`] : []),
-    ...details.map(({ path, message: what }) => `  ${path}: ${what}`),
+    ...(wrong.length > 0 && wrong.every((line) => line.startsWith('--')) ? wrong : [whole, ...wrong.map(indented)]),
+    ...(exitOf(code) === EXIT.unreachable && url !== undefined ? [indented(url)] : []),
     ...(code === 'UNAUTHORIZED' ? ['The key is given with --key or REDRAFT_KEY.'] : []),
   ];
   terminal.note(`${lines.join('\n')}\n`);
@@ -31,6 +33,23 @@ export function failure(error: RedraftError, { terminal, json, url, subject }: F
     terminal.out(`${JSON.stringify({ type: 'failure', subject, error: told })}\n`);
   }
   return exitOf(code);
+}
+
+/** Members of requests that have another name on the command line. */
+const RENAMED: Readonly<Record<string, string>> = { fromPass: 'from', toPass: 'to' };
+
+/** What is wrong with a member: with the option that it was given as, if it was one. */
+function said(path: string, what: string, options: Options): string {
+  const name = RENAMED[path] ?? path.replace(/^options\./, '');
+  const given = Object.entries(options).find(([option]) => option === name)?.[1];
+  if (typeof given !== 'string') return `${path}: ${what}`;
+  const [, known] = /^must be one of: (.+)$/.exec(what) ?? [];
+  const meant = known === undefined ? undefined : nearest(given, known.split(', '));
+  return `--${name} ${given}: ${what}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`;
+}
+
+function indented(line: string): string {
+  return `  ${line}`;
 }
 
 function exitOf(code: RedraftError['code']): number {

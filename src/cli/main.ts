@@ -12,6 +12,7 @@ import { Connector } from './connector.ts';
 import { EXIT } from './exit.ts';
 import { failure } from './failure.ts';
 import { processTerminal } from './process-terminal.ts';
+import { CLEAR_LINE } from './terminal.ts';
 import { HELP, USAGE } from './usage.ts';
 
 type Asked = Extract<Arguments, { ask: 'command' }>;
@@ -78,10 +79,13 @@ async function command({ command: name, subjects, options }: Asked): Promise<num
   const [subject = '', ...more] = subjects;
   const { url, key } = options;
   const onModels = (where: string) => terminal.note(`· texts are sent to ${where}; ENGINE=embedded keeps them here\n`);
-  await using to = new Connector({ url, key, env: process.env, warm: RUNS.has(name), onModels });
+  const onLoading = () => {
+    terminal.note(terminal.interactive ? 'loading …' : '· loading\n');
+    return () => terminal.note(terminal.interactive ? CLEAR_LINE : '');
+  };
+  await using to = new Connector({ url, key, env: process.env, warm: RUNS.has(name), onLoading, onModels });
   connector = to;
   const context = { connector: to, terminal, options, interrupted: interrupted.signal };
-  const json = options.json;
   for (;;) {
     try {
       return await COMMANDS[name](context, subject, ...more);
@@ -89,7 +93,7 @@ async function command({ command: name, subjects, options }: Asked): Promise<num
       if (!(error instanceof RedraftError)) throw error;
       // The command line whose server this was has ended: there is another one now, or there will be.
       if (to.borrowed && PASSING.has(error.code) && !interrupted.signal.aborted) continue;
-      return failure(error, { terminal, json, url, subject: subject === '' ? undefined : subject });
+      return failure(error, { terminal, options, subject: subject === '' ? undefined : subject });
     }
   }
 }

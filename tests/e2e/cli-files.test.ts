@@ -50,6 +50,27 @@ describe('several files', () => {
   });
 });
 
+test('of several files each stands alone: what can be done is done, and the exit code says that not all was', async () => {
+  await using world = await openReviewWorld();
+  using folder = tempFolder();
+  await Bun.write(folder.file('a.md'), 'teh cat\n');
+  await Bun.write(folder.file('empty.md'), '\n');
+  await Bun.write(folder.file('binary.md'), new Uint8Array([0xff, 0xfe, 0x00, 0x80]));
+  await Bun.write(folder.file('b.md'), 'teh dog\n');
+  const files = ['a.md', 'none.md', 'empty.md', 'binary.md', 'b.md'];
+  const ran = await cli(['refine', ...files, '-o', 'out', '--url', world.url], { cwd: folder.path });
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain('none.md\nThere is no file none.md.\nempty.md\nempty.md is empty.\n');
+  expect(ran.err).toContain('binary.md is not a text in UTF-8.\n');
+  expect(ran.err).toEndWith('2 of 5 files were refined.\n');
+  const made = await Promise.all(['a.md', 'b.md'].map((name) => Bun.file(folder.file(`out/${name}`)).text()));
+  expect(made).toEqual(['the cat\n', 'the dog\n']);
+  const told = await cli(['refine', 'none.md', 'a.md', '-o', 'out', '--json', '--url', world.url], {
+    cwd: folder.path,
+  });
+  expect(objects(told.out)[0]).toMatchObject({ type: 'failure', subject: 'none.md' });
+});
+
 describe('the difference of two files', () => {
   test('is a patch that patch takes, and an object for programs', async () => {
     using folder = tempFolder();

@@ -9,52 +9,49 @@ import { follow, outcome } from '../follow.ts';
 import { nameOf, type SourceText, sourceText } from '../source-text.ts';
 import { writeText } from '../written-text.ts';
 
-interface Work extends SourceText {
+interface Work {
   readonly file: string;
   readonly output: string | undefined;
 }
 
-/** Refines files one after the other, and writes what they have become. */
+/**
+ * Refines files one after the other, and writes what they have become. Each stands alone: what cannot be read or is
+ * refused keeps nobody from refining the others.
+ */
 export async function refine(context: CommandContext, ...files: readonly string[]): Promise<number> {
   const { terminal, options, interrupted } = context;
-  const works = await planned(files, options.output);
-  if ('problem' in works) {
-    terminal.note(`${works.problem}\n`);
+  const places = await destinations(files, options.output);
+  if (!places.ok) {
+    terminal.note(`${places.problem}\n`);
     return EXIT.usage;
   }
-  let worst: number = EXIT.done;
-  for (const work of works) {
-    if (works.length > 1 && !options.json) terminal.note(`${work.file}\n`);
-    const code = await refineOne(work, context).catch((error: unknown) => {
-      // One that is refused keeps nobody from refining the others.
-      if (works.length === 1 || !(error instanceof RedraftError)) throw error;
-      return failure(error, { terminal, json: options.json, url: options.url, subject: work.file });
+  const codes: number[] = [];
+  for (const [index, file] of files.entries()) {
+    if (files.length > 1 && !options.json) terminal.note(`${file}\n`);
+    const code = await refineOne({ file, output: places.files[index] }, context).catch((error: unknown) => {
+      if (files.length === 1 || !(error instanceof RedraftError)) throw error;
+      return failure(error, { terminal, options, subject: file });
     });
-    worst = Math.max(worst, code);
+    codes.push(code);
     if (interrupted.aborted || code === EXIT.unreachable) break;
   }
-  return worst;
+  const done = codes.filter((code) => code === EXIT.done).length;
+  if (done < files.length && files.length > 1) terminal.note(`${done} of ${files.length} files were refined.\n`);
+  return Math.max(...codes);
 }
 
-async function planned(
-  files: readonly string[],
-  output: string | undefined,
-): Promise<readonly Work[] | { readonly problem: string }> {
-  const places = await destinations(files, output);
-  if (!places.ok) return places;
-  const works: Work[] = [];
-  for (const [index, file] of files.entries()) {
-    const source = await sourceText(file);
-    if ('problem' in source) return source;
-    if (source.text.trim() === '') return { problem: `${nameOf(file)} is empty.` };
-    works.push({ ...source, file, output: places.files[index] });
-  }
-  return works;
+/** @throws RedraftError that says what is wrong with the file */
+async function textOf(file: string): Promise<SourceText> {
+  const source = await sourceText(file);
+  const problem = 'problem' in source ? source.problem : source.text.trim() === '' && `${nameOf(file)} is empty.`;
+  if ('problem' in source || problem !== false) throw new RedraftError('VALIDATION_ERROR', String(problem), false);
+  return source;
 }
 
-async function refineOne({ file, text, mark, output }: Work, context: CommandContext): Promise<number> {
+async function refineOne({ file, output }: Work, context: CommandContext): Promise<number> {
   const { connector, terminal, options } = context;
   const { strategy, dialect, apply, review, json, watch } = options;
+  const { text, mark } = await textOf(file);
   const format = extname(file).toLowerCase() === '.txt' ? 'text' : 'markdown';
   const redraft = await connector.connect();
   const made = await redraft.refine({ text, format, title: titleOf(file), strategy, dialect, apply, review });
