@@ -1,6 +1,7 @@
 import { isProse } from '../../documents/prose.ts';
 import { readAside } from '../../documents/read-aside.ts';
 import { ReadabilityCount } from '../../documents/readability.ts';
+import { PACE } from './pace.ts';
 import type { PassName } from './passes.ts';
 import type { RefineRequest } from './refine-schema.ts';
 import { DEFAULT_STRATEGY, strategyNamed } from './strategies.ts';
@@ -15,14 +16,6 @@ export interface Estimate {
   readonly seconds: number;
 }
 
-/** Words a second that one worker of the embedded engine takes on. */
-const PACE: Readonly<Record<PassName, number>> = {
-  proofread: 8_500,
-  tighten: 24_000,
-  polish: 39_000,
-  structure: 43_000,
-  tone: 46_000,
-};
 /** Seconds that a job takes however short it is. */
 const LEAST = 0.5;
 

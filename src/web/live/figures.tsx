@@ -1,12 +1,12 @@
 import { progressOf } from '../../protocol/progress.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { LiveJob } from '../use-job.ts';
-import { seconds, STATUS_WORDS, titled } from './words.ts';
+import { seconds, STATUS_WORDS } from './words.ts';
 
 /** How far the pass that runs has come, and how long it will take. */
 export function Figures({ live: { state, progress } }: { readonly live: LiveJob }) {
   if (state.seq === 0) return <div class="figures-now" />;
-  const { name, pass, of, fraction } = progressOf(state);
+  const { pass, of } = progressOf(state);
   if (isTerminal(state.status) || of === 0) {
     return (
       <div class="figures-now">
@@ -28,18 +28,12 @@ export function Figures({ live: { state, progress } }: { readonly live: LiveJob 
       <p class="small quiet">
         {state.status !== 'running'
           ? STATUS_WORDS[state.status]
-          : eta === null || fraction >= 1
-            ? `${titled(name ?? 'The first pass')} is under way`
-            : timeLeft(eta, pass < of ? (eta * (1 - share)) / of / (1 - fraction) : undefined)}
+          : eta === null
+            ? 'Estimating the time left'
+            : `About ${seconds(eta)} left`}
       </p>
     </div>
   );
-}
-
-/** @param pass ms until the end of this pass, where another one follows */
-function timeLeft(all: number, pass: number | undefined): string {
-  if (pass === undefined) return `About ${seconds(all)} until the end`;
-  return `About ${seconds(pass)} left in this pass, ${seconds(all)} until the end`;
 }
 
 /** Before and now, in figures that a writer knows. */
