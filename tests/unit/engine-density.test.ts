@@ -45,8 +45,14 @@ describe('in a text full of errors', () => {
     expect(await changed(blocks(...calm, ASKED, ...calm, FULL, FULL, FULL), calm.length)).toEqual([]);
   });
 
-  test('one bad sentence is no such text', async () => {
+  test('one bad sentence is no such text, nor is a short one with a few mistakes', async () => {
     expect(await changed(blocks('Teh day is here.', ASKED), 1)).toEqual([]);
+    expect(await changed(blocks('I have recieved teh mesage. He go to school.', ASKED), 1)).toEqual([]);
+  });
+
+  test('whoever only mistypes words knows where the commas stand', async () => {
+    const typed = 'We recieved teh mesage yesterday, and tommorow we shall ansewr it in the ususal way.';
+    expect(await changed(blocks(typed, typed, ASKED, typed), 2)).toEqual([]);
   });
 
   test('a second run has nothing to do', async () => {

@@ -9,19 +9,22 @@ import type { DialectWish } from '../dialect/dialect-wish.ts';
 import type { GrammarStep } from './grammar/grammar-step.ts';
 import type { SpellingStep } from './spelling-step.ts';
 
-/** Words around a block that are looked at with it. */
-const WINDOW = 300;
+/** Words around a block that are looked at with it; a shorter text is taken to go on without an error. */
+const WINDOW = 400;
 /** Certain errors in a thousand words: nearly all of learners' texts have more, and edited ones hardly ever 10. */
 export const HIGH_DENSITY = 14;
-/** Fewer are chance. */
-const LEAST = 4;
+/** Of grammar, or of a small letter: whoever only mistypes words knows where the commas stand. */
+const LEAST_OF_GRAMMAR = 2;
 const LONE_I = /(?<![\p{L}\p{N}'’.(-])i(?=[ ,](?!=)|['’](?:m|ve|ll|d)\b)/gu;
 const SMALL_START = /(?<=[a-z]{3}[.?!] )[a-z]+(?=[ ,])/g;
 
 interface Count {
-  readonly errors: number;
+  readonly misspelled: number;
+  readonly grammar: number;
   readonly words: number;
 }
+
+const NOTHING: Count = { misspelled: 0, grammar: 0, words: 0 };
 
 export interface ErrorDensity {
   /** Whether the text around a block is so full of errors that likely corrections are right as a rule. */
@@ -50,22 +53,24 @@ export function errorDensity(
     isHigh(block) {
       const at = places.get(block.id);
       if (options.apply === 'suggest' || at === undefined) return false;
-      let { errors, words: size } = countAt(at);
+      let { misspelled, grammar: ofGrammar, words: size } = countAt(at);
       for (let reach = 1; size < WINDOW && reach < blocks.length; reach++) {
         for (const next of [at - reach, at + reach]) {
           if (size >= WINDOW || blocks[next] === undefined) continue;
           const found = countAt(next);
-          errors += found.errors;
+          misspelled += found.misspelled;
+          ofGrammar += found.grammar;
           size += found.words;
         }
       }
-      return errors >= LEAST && errors * 1000 >= high * size;
+      const errors = misspelled + ofGrammar;
+      return ofGrammar >= LEAST_OF_GRAMMAR && errors * 1000 >= high * Math.max(size, WINDOW);
     },
   };
 
   function countAt(at: number): Count {
     const block = blocks[at];
-    counts[at] ??= block === undefined || !isEnglish(block, words) ? { errors: 0, words: 0 } : counted(block);
+    counts[at] ??= block === undefined || !isEnglish(block, words) ? NOTHING : counted(block);
     return counts[at];
   }
 
@@ -78,6 +83,6 @@ export function errorDensity(
       .filter(({ tier }) => tier === 'A').length;
     const found = grammar.count(text, isFree);
     const small = (text.match(LONE_I)?.length ?? 0) + (text.match(SMALL_START)?.length ?? 0);
-    return { errors: misspelled + found.errors + small, words: found.words };
+    return { misspelled, grammar: found.errors + small, words: found.words };
   }
 }
