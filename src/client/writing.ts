@@ -1,4 +1,5 @@
 import type { ErrorBody } from '../protocol/errors.ts';
+import type { EventData } from '../protocol/events.ts';
 import type { ListedJob } from '../protocol/listed-job.ts';
 import type { Source } from '../protocol/source.ts';
 import { answered } from './answered.ts';
@@ -33,6 +34,8 @@ export interface WrittenAnswer {
   readonly route: { readonly to: string; readonly reason: string } | null;
   /** Who writes it: `quoting`, or a model. */
   readonly engine: string | null;
+  /** What did not go as it should, in sentences for people. */
+  readonly warnings: readonly EventData['warning'][];
   readonly error: ErrorBody | null;
 }
 

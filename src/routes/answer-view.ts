@@ -16,6 +16,7 @@ export interface AnswerView {
   readonly route: EventData['route'] | null;
   /** Who wrote it: `quoting`, or a model. */
   readonly engine: string | null;
+  readonly warnings: readonly EventData['warning'][];
   readonly error: EventData['error']['error'] | null;
 }
 
@@ -24,12 +25,14 @@ export const answerSchema = z.object({
   sources: z.array(sourceSchema),
   route: eventDataSchemas.route.nullable(),
   engine: z.string().nullable(),
+  warnings: z.array(eventDataSchemas.warning),
   error: errorSchema.nullable(),
 });
 
 export async function answerView(state: JobState): Promise<AnswerView> {
-  const { sources, route, engine, end } = state;
-  return { text: await versionText(state), sources, route, engine, error: end?.type === 'error' ? end.error : null };
+  const { sources, route, engine, warnings, end } = state;
+  const error = end?.type === 'error' ? end.error : null;
+  return { text: await versionText(state), sources, route, engine, warnings, error };
 }
 
 export const flatAnswerSchema = z.object({

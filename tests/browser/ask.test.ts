@@ -1,40 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { join } from 'node:path';
-import { type Browser, ElementHandle, type Page } from 'puppeteer-core';
-import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
-import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
-import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
-import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import type { Browser } from 'puppeteer-core';
+import { addFiles, ask, asked, CLEAN, SHIPS, shipsIn } from './asking.ts';
 import { axe } from './axe.ts';
-import { chromium, openBrowser, openPage, shows } from './browser.ts';
-import { correctingEngine } from '../support/correcting-engine.ts';
-import { openWorld, type World } from '../support/world.ts';
-
-const SHIPS = '# Ships\n\nA halyard is the rope that raises a sail.\n\nThe keel keeps a ship upright.\n';
-const CLEAN = { violations: [], failures: [], foreign: [] };
-
-/** No model: what is asked is answered with quotations. */
-async function openQuotingWorld(): Promise<World> {
-  const engine = correctingEngine();
-  engine.let();
-  const writer = quotingWriter();
-  return openWorld({ pipelines: [refinePipeline(engine), chatPipeline(writer), generatePipeline(writer)] });
-}
-
-/** Types a question and sends it as a writer would. */
-async function ask(page: Page, question: string): Promise<void> {
-  await page.waitForSelector('#question');
-  await page.type('#question', question);
-  await page.keyboard.down('Control');
-  await page.keyboard.press('Enter');
-  await page.keyboard.up('Control');
-}
-
-async function addFiles(page: Page, ...paths: readonly string[]): Promise<void> {
-  const chooser = await page.waitForSelector('input[type=file]');
-  if (!(chooser instanceof ElementHandle)) throw new Error('there is no place for files');
-  await chooser.uploadFile(...paths);
-}
+import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
+import { openAskWorld } from '../support/ask-world.ts';
 
 describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.because}`, () => {
   let browser: Browser;
@@ -44,7 +14,7 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
   afterAll(() => browser.close());
 
   test('a file is added, and what is asked of it is quoted with its sources beside it', async () => {
-    await using world = await openQuotingWorld();
+    await using world = await openAskWorld();
     await Bun.write(join(world.folder, 'ships.md'), SHIPS);
     await using tab = await openPage(browser, `${world.url}/#/ask`);
     const { page } = tab;
@@ -65,17 +35,113 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
   });
 
   test('without files it says what is missing, and keeps what was typed', async () => {
-    await using world = await openQuotingWorld();
+    await using world = await openAskWorld();
     await using tab = await openPage(browser, `${world.url}/#/ask`);
     const { page } = tab;
     await shows(page, 'choose files to have the answer quoted');
     await ask(page, 'Which rope raises a sail?');
     await shows(page, 'No model is configured to write with');
     await shows(page, 'Choose a file');
-    expect(await page.$eval('#question', (box) => box instanceof HTMLTextAreaElement && box.value)).toBe(
-      'Which rope raises a sail?',
-    );
+    const typed = () => page.$eval('#question', (box) => box instanceof HTMLTextAreaElement && box.value);
+    expect(await typed()).toBe('Which rope raises a sail?');
     expect(await axe(page)).toEqual([]);
+    await page.reload();
+    await page.waitForSelector('#question');
+    expect(await typed()).toBe('Which rope raises a sail?');
     expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
+  test('a conversation goes on with its files, in every tab, and is deleted after a question', async () => {
+    await using world = await openAskWorld();
+    const id = await asked(world, 'Which rope raises a sail?', {}, [await shipsIn(world)]);
+    await using one = await openPage(browser, `${world.url}/#/ask/${id}`);
+    await using two = await openPage(browser, `${world.url}/#/ask/${id}`);
+    await Promise.all([shows(one.page, 'Quoted, not written'), shows(two.page, '1 question')]);
+    await ask(one.page, 'And what keeps it upright?');
+    for (const { page } of [one, two]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await shows(page, 'And what keeps it upright?');
+      // oxlint-disable-next-line no-await-in-loop
+      await shows(page, '2 questions');
+      // oxlint-disable-next-line no-await-in-loop
+      await page.waitForFunction(() => document.querySelectorAll('.turn .source').length > 1);
+    }
+    await click(one.page, 'Delete');
+    await click(one.page, 'Delete for good');
+    await one.page.waitForFunction(() => location.hash === '#/ask');
+    await shows(one.page, 'What you ask is kept here');
+    expect((await world.call('GET', '/v1/conversations')).body.data.items).toEqual([]);
+    await two.page.reload();
+    await shows(two.page, 'There is no such conversation here');
+    expect(await axe(two.page)).toEqual([]);
+    expect([one.misdeeds, two.misdeeds]).toEqual([CLEAN, CLEAN]);
+  });
+
+  test('what is no text is refused by name, a file is refined, and deleted after a question', async () => {
+    await using world = await openAskWorld();
+    await Bun.write(join(world.folder, 'cat.md'), 'One teh cat.');
+    await Bun.write(join(world.folder, 'cat.zip'), 'PK\u0003\u0004\0\0');
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    await addFiles(page, join(world.folder, 'cat.zip'), join(world.folder, 'cat.md'));
+    await shows(page, 'Not taken');
+    await click(page, 'Say no more of cat.zip');
+    await shows(page, '3 words');
+    await click(page, 'More for cat.md');
+    expect(await axe(page)).toEqual([]);
+    await click(page, 'Refine this');
+    await shows(page, 'from your files');
+    await shows(page, '3 words · 1 block');
+    await click(page, 'Start redraft');
+    await shows(page, 'Finished');
+    const { body } = await world.call('GET', '/v1/jobs?kind=refine');
+    expect(body.data.items[0].file).toStartWith('file_');
+    await page.evaluate(() => (location.hash = '#/ask'));
+    await click(page, 'More for cat.md');
+    await click(page, 'Delete');
+    await click(page, 'Delete for good');
+    await shows(page, 'No files yet');
+    expect((await world.call('GET', '/v1/files')).body.data.items).toEqual([]);
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
+  test('has nothing that axe finds on a phone, in light and dark, and nothing goes off its side', async () => {
+    await using world = await openAskWorld();
+    const id = await asked(world, 'Which rope raises a sail?', {}, [await shipsIn(world)]);
+    for (const dark of [false, true]) {
+      await using tab = await openPage(browser, `${world.url}/#/ask/${id}`, dark);
+      const { page } = tab;
+      await page.setViewport({ width: 320, height: 700 });
+      await shows(page, 'Quoted, not written');
+      expect(await axe(page)).toEqual([]);
+      await click(page, '1 file');
+      await shows(page, 'Files to work from');
+      expect(await axe(page)).toEqual([]);
+      await click(page, 'Close');
+      await click(page, 'Asked before');
+      await shows(page, '1 question');
+      expect(await axe(page)).toEqual([]);
+      await click(page, 'New question');
+      await shows(page, 'Ask your files');
+      expect(await axe(page)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)).toBe(false);
+      expect(tab.misdeeds).toEqual(CLEAN);
+    }
+  });
+
+  test('a conversation that does not load says so, and is read again', async () => {
+    await using world = await openAskWorld();
+    const id = await asked(world, 'Which rope raises a sail?', {}, [await shipsIn(world)]);
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    await shows(page, '1 question');
+    await page.setOfflineMode(true);
+    await page.evaluate((conversation) => (location.hash = `#/ask/${conversation}`), id);
+    await shows(page, 'The conversation did not load');
+    expect(await axe(page)).toEqual([]);
+    await page.setOfflineMode(false);
+    await click(page, 'Try again');
+    await shows(page, 'Quoted, not written');
+    expect(tab.misdeeds.failures).toEqual([]);
   });
 });

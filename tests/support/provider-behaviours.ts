@@ -29,8 +29,8 @@ export const behaviours = {
     };
   },
 
-  /** A letter at a time, each when the test gives its word. */
-  drips(text: string, word: () => Promise<void>): Behaviour {
+  /** A letter at a time, or a piece of a list, each when the test gives its word. */
+  drips(text: Iterable<string>, word: () => Promise<void>): Behaviour {
     return async (call) => {
       await call.head(200);
       for (const letter of text) {

@@ -22,6 +22,8 @@ export interface Answer {
   readonly status: JobStatus;
   readonly parts: readonly AnswerPart[];
   readonly sources: readonly Source[];
+  /** What is done right now; empty once it has ended. */
+  readonly stage: string;
   /** Notes of the stages, oldest first. */
   readonly notes: readonly string[];
   readonly warnings: readonly EventData['warning'][];
@@ -44,6 +46,7 @@ export function liveAnswer(state: JobState): Answer {
     status,
     parts: blocks.map((block) => partOf(state, block)).filter(({ text }) => text.trim() !== ''),
     sources,
+    stage: stageWords(state),
     notes: thinking,
     warnings,
     route,
@@ -55,9 +58,28 @@ export function liveAnswer(state: JobState): Answer {
 
 /** As it is kept with its conversation. */
 export function storedAnswer(status: JobStatus, answer: WrittenAnswer, elapsed: number | undefined): Answer {
-  const { text, sources, route, engine, error } = answer;
+  const { text, sources, route, engine, warnings, error } = answer;
   const parts = text.trim() === '' ? [] : [{ id: TOP, text, standing: 'written' as const }];
-  return { status, parts, sources, notes: [], warnings: [], route, engine, error: error?.message, elapsed };
+  return { status, parts, sources, stage: '', notes: [], warnings, route, engine, error: error?.message, elapsed };
+}
+
+const HELD: Readonly<Partial<Record<JobStatus, string>>> = {
+  queued: 'Waiting its turn.',
+  pausing: 'Pausing.',
+  paused: 'Paused: nothing is lost.',
+  cancelling: 'Cancelling.',
+};
+const DOES: Readonly<Record<string, string>> = {
+  outline: 'Planning the sections.',
+  draft: 'Writing section by section; it may still change.',
+  revise: 'Reading it again and mending it.',
+};
+
+function stageWords({ status, passes, open, thinking }: JobState): string {
+  if (isTerminal(status)) return '';
+  const running = passes.find((pass) => pass.status === 'running')?.name ?? '';
+  const writes = open === null ? undefined : 'Writing; it may still change.';
+  return HELD[status] ?? DOES[running] ?? writes ?? thinking.at(-1) ?? 'Reading the question.';
 }
 
 function partOf(state: JobState, block: BlockState): AnswerPart {

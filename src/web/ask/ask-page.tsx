@@ -20,11 +20,15 @@ export function AskPage({ id }: { readonly id: string | undefined }) {
         {list}
       </aside>
       <div class="ask-main">
-        <p class="ask-bar">
-          <button type="button" class="button plain" onClick={() => setListed(true)}>
-            <Icon name="note" size={16} /> Asked before
-          </button>
-        </p>
+        <button
+          type="button"
+          class="icon-button ask-bar"
+          aria-label="Asked before"
+          aria-haspopup="dialog"
+          onClick={() => setListed(true)}
+        >
+          <Icon name="note" />
+        </button>
         {id === undefined ? (
           <NewAsk files={files} />
         ) : id.startsWith('conv_') ? (

@@ -34,7 +34,7 @@ export function TextPage({ id }: { readonly id: string }) {
     <div class="thread">
       <ThreadHead title={title} onRemove={remove} refused={refused} />
       <div class="turns">
-        <article class="turn" aria-label={title}>
+        <article class="turn" tabIndex={-1} aria-label={title}>
           <Live id={id} onAgain={again} />
         </article>
       </div>

@@ -33,12 +33,25 @@ export function Thread({ id, rev, files }: ThreadProps) {
   // Who was heard once is heard on: what was read of it may be older.
   for (const { job } of turns) if (job === last?.job || !isTerminal(job.status)) heard.current.add(job.id);
   useEffect(() => {
-    if (last) document.querySelector('.turn:last-of-type')?.scrollIntoView({ block: 'start' });
+    if (!last) return;
+    const newest = document.querySelector<HTMLElement>('.turn:last-of-type');
+    newest?.scrollIntoView({ block: 'start' });
+    // Who has just come here has the focus nowhere.
+    if (document.activeElement === document.body) newest?.focus({ preventScroll: true });
   }, [last?.job.id]);
   if (!last) {
-    if (error?.code === 'NOT_FOUND') return <Missing />;
-    if (!error) return <Loading title="the conversation" />;
-    return <NotLoaded title="The conversation did not load" error={error} safe="It is kept." again={again} />;
+    return (
+      <div class="thread-missing">
+        <h1 class="unseen">Conversation</h1>
+        {error?.code === 'NOT_FOUND' ? (
+          <Missing />
+        ) : error ? (
+          <NotLoaded title="The conversation did not load" error={error} safe="It is kept." again={again} />
+        ) : (
+          <Loading title="the conversation" />
+        )}
+      </div>
+    );
   }
   const act = (action: () => Promise<void>) => {
     setRefused(undefined);

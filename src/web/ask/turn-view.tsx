@@ -20,7 +20,7 @@ interface TurnViewProps {
 export function TurnView({ turn, names, live, onAgain }: TurnViewProps) {
   const { job, message, files } = turn;
   return (
-    <article class="turn" aria-label={message.slice(0, 80)}>
+    <article class="turn" tabIndex={-1} aria-label={message.slice(0, 80)}>
       <div class="question">
         <p class="note-head caption">
           <strong>You</strong>

@@ -1,9 +1,13 @@
 import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
+import { useLate } from '../parts/use-late.ts';
 import { FileRow } from './file-row.tsx';
 import { sizeWords } from './sizes.ts';
 import type { UsedFiles } from './use-files.ts';
 import { useWords } from './use-words.ts';
+
+/** ms in which they are there, mostly. */
+const PATIENCE_MS = 300;
 
 interface FileListProps {
   readonly files: UsedFiles;
@@ -16,6 +20,7 @@ interface FileListProps {
 export function FileList({ files: used, chosen, onChoose }: FileListProps) {
   const { files, error, again, more, uploads, dismiss, take } = used;
   const words = useWords(files);
+  const late = useLate(!files && !error, PATIENCE_MS);
   // What is uploaded is chosen when it is there: by then others may have been ticked.
   const latest = useRef(chosen);
   latest.current = chosen;
@@ -45,6 +50,7 @@ export function FileList({ files: used, chosen, onChoose }: FileListProps) {
           </span>
         </p>
       ) : null}
+      {late ? <p class="caption files-none">Looking for your files.</p> : null}
       {files?.length === 0 && uploads.length === 0 ? (
         <p class="small quiet files-none">
           No files yet. Answers lean on the text and Markdown files that you add, and say where each thing stands.

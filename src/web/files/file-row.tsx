@@ -4,6 +4,8 @@ import type { StoredFile } from '../../client/stored-file.ts';
 import { counted } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
+import { hrefOf } from '../place.ts';
+import { keepFile } from '../start/use-drafts.ts';
 import { sizeWords } from './sizes.ts';
 
 interface FileRowProps {
@@ -17,7 +19,8 @@ interface FileRowProps {
 }
 
 /** A file to tick, with what else can be done with it; deleting asks once. */
-export function FileRow({ file: { id, name, size }, words, isChosen, onToggle, onRemove }: FileRowProps) {
+export function FileRow({ file, words, isChosen, onToggle, onRemove }: FileRowProps) {
+  const { id, name, size } = file;
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string>();
   const remove = () => {
@@ -40,6 +43,9 @@ export function FileRow({ file: { id, name, size }, words, isChosen, onToggle, o
         </span>
       </label>
       <Menu class="row-menu" label={`More for ${name}`} face={<Icon name="dots" />} onClose={() => setAsking(false)}>
+        <a class="menu-item" href={hrefOf({ at: 'new' })} onClick={() => keepFile(file)}>
+          Refine this
+        </a>
         <a class="menu-item" href={`/v1/files/${id}/download`} download={name}>
           Download
         </a>

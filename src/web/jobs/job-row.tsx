@@ -3,6 +3,7 @@ import { StatusMark } from '../parts/status-mark.tsx';
 import { hrefOf } from '../place.ts';
 import type { Row } from './job-list.ts';
 import { JobNeed } from './job-need.tsx';
+import { placeOfJob } from './place-of-job.ts';
 import { RowMenu } from './row-menu.tsx';
 import { changesWords, kindWords, noteWords, stateWords, timeWords } from './row-words.ts';
 
@@ -14,7 +15,7 @@ interface JobRowProps {
 
 /** A job in a list: what it is, how it stands, and what it needs. */
 export function JobRow({ row, brief = false }: JobRowProps) {
-  const { id, title, status } = row.job;
+  const { title, status } = row.job;
   const { progress } = row.figures ?? {};
   const note = noteWords(row);
   const ended = isTerminal(status);
@@ -22,11 +23,7 @@ export function JobRow({ row, brief = false }: JobRowProps) {
     <li class={`job-row${brief ? ' brief' : ''}`}>
       <StatusMark status={status} />
       <span class="job-row-name">
-        <a
-          class="job-row-title"
-          href={hrefOf({ at: 'job', id, view: status === 'completed' ? 'review' : 'run' })}
-          title={title}
-        >
+        <a class="job-row-title" href={hrefOf(placeOfJob(row.job))} title={title}>
           {title}
         </a>
         {brief ? null : <span class="caption">{kindWords(row)}</span>}
@@ -48,7 +45,7 @@ export function JobRow({ row, brief = false }: JobRowProps) {
       {brief ? null : (
         <span class="job-row-need small">
           <JobNeed job={row.job} />
-          {ended && status !== 'failed' ? <RowMenu id={id} title={title} /> : null}
+          {ended && status !== 'failed' ? <RowMenu job={row.job} /> : null}
         </span>
       )}
     </li>

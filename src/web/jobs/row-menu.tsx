@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { ListedJob } from '../../protocol/listed-job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
@@ -8,7 +9,7 @@ import { redraft } from '../redraft.ts';
 import { titled } from '../live/words.ts';
 
 /** What else can be done with a job that has ended; deleting asks once. */
-export function RowMenu({ id, title }: { readonly id: string; readonly title: string }) {
+export function RowMenu({ job: { id, title, kind } }: { readonly job: ListedJob }) {
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<string>();
   const act = (action: () => Promise<void>) => () => {
@@ -21,14 +22,14 @@ export function RowMenu({ id, title }: { readonly id: string; readonly title: st
   const again = act(async () => {
     const job = await redraft.retry(id);
     job.close();
-    go({ at: 'job', id: job.id, view: 'run' });
+    if (kind === 'refine') go({ at: 'job', id: job.id, view: 'run' });
   });
   const remove = act(async () => {
     await redraft.api.json('DELETE', `/v1/jobs/${id}`);
   });
   return (
     <Menu class="row-menu" label={`More for ${title}`} face={<Icon name="dots" />} onClose={() => setAsking(false)}>
-      {JOB_VIEWS.map((view) => (
+      {(kind === 'refine' ? JOB_VIEWS : []).map((view) => (
         <a key={view} class="menu-item" href={hrefOf({ at: 'job', id, view })}>
           {titled(view)}
         </a>

@@ -10,8 +10,9 @@ export function stateWords({ job: { status }, figures }: Row): string {
 }
 
 /** What there is to say about it: what it asks, why it failed, how much of it was decided. */
-export function noteWords({ job: { status }, figures }: Row): string {
+export function noteWords({ job: { kind, status }, figures }: Row): string {
   if (!figures) return '';
+  if (kind !== 'refine' && status !== 'failed') return '';
   const { question, error, offered, decided, changes, progress } = figures;
   switch (status) {
     case 'awaiting_input':
@@ -46,6 +47,7 @@ export function timeWords({ job, figures }: Row): string {
 }
 
 /** What was wished for, and how long the text is. */
-export function kindWords({ job: { strategy }, figures }: Row): string {
+export function kindWords({ job: { kind, strategy }, figures }: Row): string {
+  if (kind === 'chat') return 'A question';
   return figures?.words ? `${titled(strategy)}, ${counted(figures.words, 'word')}` : titled(strategy);
 }

@@ -1,12 +1,27 @@
 /** A text that will become a job. */
 export interface Draft {
+  /** Empty where it is that of an uploaded file. */
   readonly text: string;
+  /** The uploaded file that it is. */
+  readonly fileId?: string | undefined;
   /** The file's name; undefined where it was typed or pasted. */
   readonly title?: string | undefined;
   readonly format?: 'text' | undefined;
 }
 
 export type ReadFiles = { readonly drafts: readonly Draft[]; readonly refused: readonly string[] };
+
+/** What a request for it is made of. */
+export function inputOf({ text, fileId, title, format }: Draft) {
+  const named = title === undefined ? {} : { title };
+  if (fileId !== undefined) return { fileId, ...named };
+  return { text, ...named, ...(format === undefined ? {} : { format }) };
+}
+
+/** Whether there is nothing to refine in it. */
+export function isEmpty({ text, fileId }: Draft): boolean {
+  return fileId === undefined && text.trim() === '';
+}
 
 /** 16 MiB less what surrounds a text on its way. */
 const LARGEST = 15 * 1024 * 1024;

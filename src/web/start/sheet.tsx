@@ -1,7 +1,11 @@
+import { counted } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Draft } from './draft.ts';
 import { pastedParagraphs } from './pasted.ts';
 import { SAMPLE } from './sample.ts';
+
+/** A text that has no name, where it stands in a list. */
+const TYPED = 'What you typed';
 
 interface SheetProps {
   readonly drafts: readonly Draft[];
@@ -14,17 +18,21 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
   const [only] = drafts;
   return (
     <div class="sheet">
-      {drafts.length > 1 ? (
+      {drafts.length > 1 || only?.fileId !== undefined ? (
         <ul class="file-list">
           {drafts.map((draft, index) => (
             <li key={`${draft.title} ${index}`}>
               <Icon name="file" />
-              <span>{draft.title}</span>
-              <span class="caption">{(draft.text.match(/\S+/g)?.length ?? 0).toLocaleString('en')} words</span>
+              <span>{draft.title ?? TYPED}</span>
+              <span class="caption">
+                {draft.fileId === undefined
+                  ? counted(draft.text.match(/\S+/g)?.length ?? 0, 'word')
+                  : 'from your files'}
+              </span>
               <button
                 type="button"
                 class="icon-button"
-                aria-label={`Leave out ${draft.title}`}
+                aria-label={`Leave out ${draft.title ?? TYPED}`}
                 onClick={() => onDrafts(drafts.filter((one) => one !== draft))}
               >
                 <Icon name="cross" size={16} />
@@ -52,7 +60,7 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
         <label class="choose">
           <Icon name="file" />
           <span class="file-words">
-            {drafts.length === 1 && only?.title !== undefined ? (
+            {drafts.length === 1 && only?.title !== undefined && only.fileId === undefined ? (
               <>
                 {only.title} <span class="link">another</span>
               </>

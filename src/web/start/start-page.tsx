@@ -8,7 +8,7 @@ import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
 import { handOver } from '../use-job.ts';
 import { APPLY, DIALECTS, REVIEW } from './choices.ts';
-import { readFiles } from './draft.ts';
+import { inputOf, isEmpty, readFiles } from './draft.ts';
 import { guessDialect } from './guess-dialect.ts';
 import { PassChoice } from './pass-choice.tsx';
 import { Recent } from './recent.tsx';
@@ -49,7 +49,7 @@ export function StartPage() {
   };
   const said = useEstimate(drafts, options);
   const late = useLate(starting, LATE_MS);
-  const empty = drafts.every(({ text }) => text.trim() === '');
+  const empty = drafts.every(isEmpty);
 
   const start = async () => {
     if (empty || starting) return;
@@ -58,7 +58,7 @@ export function StartPage() {
     try {
       for (const [index, draft] of drafts.entries()) {
         // oxlint-disable-next-line no-await-in-loop
-        const job = await redraft.refine({ ...draft, ...options });
+        const job = await redraft.refine({ ...inputOf(draft), ...options });
         if (drafts.length === 1) {
           handOver(job);
           setDrafts([]);
@@ -154,7 +154,7 @@ export function StartPage() {
           </div>
         </div>
       </div>
-      <Snippets text={drafts[0]?.text ?? ''} options={options} />
+      <Snippets draft={drafts[0]} options={options} />
     </form>
   );
 }

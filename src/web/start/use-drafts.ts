@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isBody } from '../../client/api.ts';
+import type { StoredFile } from '../../client/stored-file.ts';
 import { keep, keptIn } from '../parts/kept.ts';
 import { SAMPLE } from './sample.ts';
 import type { Draft } from './draft.ts';
@@ -34,7 +35,13 @@ function write(drafts: readonly Draft[]): void {
 
 /** Puts the sample on the sheet that is opened next. */
 export function keepSample(): void {
-  keep('sessionStorage', KEY, JSON.stringify([{ text: SAMPLE }]));
+  write([{ text: SAMPLE }]);
+}
+
+/** Puts an uploaded file beside what is on it. */
+export function keepFile({ id, name }: Pick<StoredFile, 'id' | 'name'>): void {
+  const others = read().filter(({ fileId }) => fileId !== id);
+  write([...others, { text: '', fileId: id, title: name }]);
 }
 
 function read(): readonly Draft[] {
@@ -48,10 +55,11 @@ function read(): readonly Draft[] {
 
 function draftOf(value: unknown): Draft[] {
   if (!isBody(value) || typeof value['text'] !== 'string') return [];
-  const { text, title, format } = value;
+  const { text, fileId, title, format } = value;
   return [
     {
       text,
+      ...(typeof fileId === 'string' ? { fileId } : {}),
       ...(typeof title === 'string' ? { title } : {}),
       ...(format === 'text' ? { format: 'text' as const } : {}),
     },

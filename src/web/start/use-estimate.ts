@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { counted, seconds } from '../live/words.ts';
 import { redraft } from '../redraft.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, inputOf } from './draft.ts';
 
 /** ms without a change after which the server is asked. */
 const PAUSE_MS = 400;
@@ -41,8 +41,8 @@ interface Estimate {
   readonly seconds: number;
 }
 
-async function estimateOf({ text, format }: Draft, options: Readonly<Record<string, unknown>>): Promise<Estimate> {
-  const input = { text, ...(format ? { format } : {}) };
+async function estimateOf(draft: Draft, options: Readonly<Record<string, unknown>>): Promise<Estimate> {
+  const input = inputOf(draft);
   const { words, blocks, passes, seconds: time } = await redraft.api.json('POST', '/v1/estimate', { input, options });
   return {
     words: Number(words),
