@@ -13,7 +13,7 @@ import { showTheme, storedTheme } from './theme.ts';
 function App() {
   const place = usePlace();
   const { session, signIn, signOut } = useSession();
-  if (session && !session.signedIn) return <KeyPage signIn={signIn} />;
+  if (session && !session.signed_in) return <KeyPage signIn={signIn} />;
   if (place.at === 'job') return <JobPage key={place.id} id={place.id} view={place.view} />;
   return (
     <Frame place={place} session={session} onSignOut={signOut}>

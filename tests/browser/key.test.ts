@@ -22,7 +22,25 @@ describe.skipIf(chromium.skip)(`the web client, with a key${chromium.because}`, 
     await using tab = await openPage(browser, world.url);
     const { page } = tab;
     await shows(page, 'This server asks for a key');
-    expect(await axe(page)).toEqual([]);
+    for (const [dark, width] of [
+      [false, 1440],
+      [true, 390],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop
+      await page.setViewport({ width, height: 844 });
+      // oxlint-disable-next-line no-await-in-loop
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+      // oxlint-disable-next-line no-await-in-loop
+      expect(await axe(page)).toEqual([]);
+    }
+    // What password managers look for.
+    const fields = await page.$$eval('form input', (inputs) =>
+      inputs.map(({ autocomplete, type }) => [autocomplete, type]),
+    );
+    expect(fields).toEqual([
+      ['username', 'text'],
+      ['current-password', 'password'],
+    ]);
     await page.type('#key', 'guess');
     await click(page, 'Continue');
     await shows(page, 'not the key of this server');

@@ -55,13 +55,13 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     const { page } = tab;
     await shows(page, 'of 200 decided');
     await click(page, 'More for this change');
-    await click(page, 'Reject all of this rule');
+    await click(page, 'Reject all of this rule (200)');
     await shows(page, '0 accepted, 200 rejected');
     await shows(page, 'Saved');
     await page.keyboard.press('u');
     await page.waitForFunction(() => !document.body.innerText.includes('200 rejected'));
     await click(page, 'More for this change');
-    await click(page, 'Accept all spelling');
+    await click(page, 'Accept all spelling (200)');
     await shows(page, '200 accepted, 0 rejected');
     await click(page, 'More for this change');
     await click(page, 'Always');

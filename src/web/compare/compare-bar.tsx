@@ -69,7 +69,7 @@ export function CompareBar(props: CompareBarProps) {
           </label>
         ))}
       </fieldset>
-      <fieldset class={`segments side-choice${layout === 'inline' ? ' idle' : ''}`}>
+      <fieldset class="segments side-choice" disabled={layout === 'inline'}>
         <legend class="unseen">Side</legend>
         {SIDES.map(([value, name]) => (
           <label key={value}>

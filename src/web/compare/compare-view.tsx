@@ -90,9 +90,17 @@ export function CompareView({ live: { job, state, decisionsRev } }: { readonly l
         <Loading title={state.accepted?.title} />
       )}
       <p class="compare-foot small quiet">
-        <del>only in the left</del> <ins>only in the right</ins>
+        {layout === 'inline' ? (
+          <>
+            <del>removed</del> <ins>added</ins>
+          </>
+        ) : (
+          <>
+            <del>only in the left</del> <ins>only in the right</ins>
+          </>
+        )}
         <span class="moved-key">moved, with its own changes inside</span>
-        <span class="end">Both sides scroll together</span>
+        {layout === 'inline' ? null : <span class="end">Both sides scroll together</span>}
       </p>
     </main>
   );

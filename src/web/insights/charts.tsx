@@ -35,6 +35,7 @@ export function Charts({ summary }: { readonly summary: Summary }) {
         title="How often a rule is accepted"
         says="Below half, a rule only suggests. Right: times decided."
         rows={rules}
+        worded
       />
       <AcceptedChart
         title="How often a strategy is accepted"

@@ -77,7 +77,7 @@ function Nothing() {
 }
 
 function Figures({ summary: { totals } }: { readonly summary: Summary }) {
-  const { applied, suggested, rate } = totals.changes;
+  const { applied = 0, suggested = 0, acceptance_rate: rate = null } = totals.changes ?? {};
   const changes = applied + suggested;
   const figures = [
     [totals.jobs.toLocaleString('en'), counted(totals.jobs, 'job').replace(/^\S+ /, '')],

@@ -1,12 +1,12 @@
 import { titled } from '../live/words.ts';
 import { ChartBox } from './chart-box.tsx';
 import { largestWords } from './chart-words.ts';
-import type { Changes } from './summary.ts';
+import type { Named } from './summary.ts';
 
 interface SharesChartProps {
   readonly title: string;
   readonly column: string;
-  readonly rows: readonly (Changes & { readonly name: string })[];
+  readonly rows: readonly Named[];
 }
 
 /** Rows that are shown; the table has them all. */

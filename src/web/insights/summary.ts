@@ -1,93 +1,94 @@
-import { isBody } from '../../client/api.ts';
+import { type ChangeFigures, type Figures, summary } from '../../client/analytics.ts';
 import { redraft } from '../redraft.ts';
+import { titled } from '../live/words.ts';
 
-/** As `GET /v1/analytics/summary` counts. */
+/** What the jobs of a time came to, as this page shows it. */
 export interface Summary {
   readonly totals: Slice;
   readonly days: readonly (Slice & { readonly key: string })[];
-  readonly categories: readonly (Changes & { readonly name: string })[];
-  readonly passes: readonly (Changes & { readonly name: string })[];
-  readonly rules: readonly (Changes & { readonly name: string })[];
-  readonly strategies: readonly (Changes & { readonly name: string })[];
+  readonly categories: readonly Named[];
+  readonly passes: readonly Named[];
+  /** By what they say: several rules may say the same. */
+  readonly rules: readonly Named[];
+  readonly strategies: readonly Named[];
 }
 
+/** Changes of one kind, and what it is called. */
+export type Named = ChangeFigures & { readonly name: string };
+
+/** A time, or a part of it. Durations in ms. */
 export interface Slice {
   readonly jobs: number;
   readonly p50: number | null;
   readonly p95: number | null;
-  readonly changes: Changes;
+  readonly changes: ChangeFigures | null;
   readonly tokens: number;
   readonly cost: number;
 }
 
-export interface Changes {
-  readonly applied: number;
-  readonly suggested: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  /** 0 to 1; null = nothing was decided. */
-  readonly rate: number | null;
-}
-
 const DAY_MS = 24 * 3_600_000;
 
-/** @param days counted back from today; a longer time is grouped by weeks */
+/** @param days counted back from today; a longer time is grouped by weeks. @throws RedraftError */
 export async function summaryOf(days: number): Promise<Summary> {
   const from = new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
-  const grouping = days > 92 ? 'week' : 'day';
-  const data = await redraft.api.json('GET', `/v1/analytics/summary?from=${from}&group_by=${grouping}`);
-  const changes = member(data, 'changes');
+  const [{ totals, series, by_strategy: strategies, changes }, reasons] = await Promise.all([
+    summary(redraft, { from, group_by: days > 92 ? 'week' : 'day' }),
+    reasonsOfRules(),
+  ]);
   return {
-    totals: slice(member(data, 'totals')),
-    days: rows(data['series']).map((row) => ({ key: String(row['key']), ...slice(row) })),
-    categories: rows(changes['by_category']).map((row) => ({ name: String(row['category']), ...counted(row) })),
-    passes: rows(changes['by_pass']).map((row) => ({ name: String(row['pass']), ...counted(row) })),
-    rules: rows(changes['by_rule']).map((row) => ({ name: String(row['rule']), ...counted(row) })),
-    strategies: rows(data['by_strategy']).map((row) => ({
-      name: String(row['strategy']),
-      ...counted(member(row, 'changes')),
-    })),
+    totals: slice(totals),
+    days: series.map((day) => ({ key: day.key, ...slice(day) })),
+    categories: changes.by_category.map(({ category, ...figures }) => ({ name: category, ...figures })),
+    passes: changes.by_pass.map(({ pass, ...figures }) => ({ name: pass, ...figures })),
+    rules: together(
+      changes.by_rule.map(({ rule, pass, category, ...figures }) => ({
+        name: reasons.get(rule) ?? `${titled(pass)}, ${category}`,
+        ...figures,
+      })),
+    ),
+    strategies: strategies.map(({ strategy, changes: made }) => ({ name: titled(strategy), ...made })),
   };
 }
 
-type Row = Readonly<Record<string, unknown>>;
+let known: Promise<ReadonlyMap<string, string>> | undefined;
 
-function slice(row: Row): Slice {
-  const durations = member(row, 'durations');
-  const usage = member(row, 'usage');
+/** What each rule says, by its name; what a model calls its own rules is not among them. */
+function reasonsOfRules(): Promise<ReadonlyMap<string, string>> {
+  known ??= redraft.rules().then((rules) => new Map(rules.map(({ name, reason }) => [name, reason])));
+  known.catch(() => (known = undefined));
+  return known;
+}
+
+/** Rows of one name as one row. */
+function together(rows: readonly Named[]): Named[] {
+  return [...Map.groupBy(rows, ({ name }) => name)].map(([name, same]) => {
+    const total = (of: 'applied' | 'suggested' | 'accepted' | 'rejected') =>
+      same.reduce((sum, row) => sum + row[of], 0);
+    const [accepted, rejected] = [total('accepted'), total('rejected')];
+    const rate = accepted + rejected === 0 ? null : accepted / (accepted + rejected);
+    return {
+      name,
+      applied: total('applied'),
+      suggested: total('suggested'),
+      accepted,
+      rejected,
+      acceptance_rate: rate,
+    };
+  });
+}
+
+function slice({ jobs, durations, changes, usage }: Part): Slice {
   return {
-    jobs: number(member(row, 'jobs')['accepted']),
-    p50: maybe(durations['p50_ms']),
-    p95: maybe(durations['p95_ms']),
-    changes: counted(member(row, 'changes')),
-    tokens: number(usage['input_tokens']) + number(usage['output_tokens']),
-    cost: number(usage['cost_usd']),
+    jobs: jobs.accepted,
+    p50: durations.p50_ms,
+    p95: durations.p95_ms,
+    changes,
+    tokens: usage ? usage.input_tokens + usage.output_tokens : 0,
+    cost: usage?.cost_usd ?? 0,
   };
 }
 
-function counted(row: Row): Changes {
-  return {
-    applied: number(row['applied']),
-    suggested: number(row['suggested']),
-    accepted: number(row['accepted']),
-    rejected: number(row['rejected']),
-    rate: maybe(row['acceptance_rate']),
-  };
-}
-
-function rows(value: unknown): readonly Row[] {
-  return Array.isArray(value) ? value.filter(isBody) : [];
-}
-
-function member(row: Row, name: string): Row {
-  const value = row[name];
-  return isBody(value) ? value : {};
-}
-
-function number(value: unknown): number {
-  return maybe(value) ?? 0;
-}
-
-function maybe(value: unknown): number | null {
-  return typeof value === 'number' ? value : null;
-}
+type Part = Pick<Figures, 'jobs' | 'durations'> & {
+  readonly changes: ChangeFigures | null;
+  readonly usage: Figures['usage'] | null;
+};

@@ -87,8 +87,3 @@ export function dayAndTime(ms: number, now = Date.now()): string {
   const day = new Date(ms).toLocaleDateString('en-GB', { day: 'numeric', month: 'long' });
   return today ? clockTime(ms) : `${clockTime(ms)} on ${day}`;
 }
-
-/** A rule's name, such as `wordy-in-order-to` or `ThenThan`, as words. */
-export function ruleWords(name: string): string {
-  return titled(name.replaceAll(/([a-z])([A-Z])/g, '$1-$2').toLowerCase());
-}

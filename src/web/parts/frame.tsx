@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { KeysSheet } from '../keys/keys-sheet.tsx';
 import { hrefOf, type Place } from '../place.ts';
-import type { Session } from '../session/use-session.ts';
+import type { Session } from '../../client/session.ts';
 import { shownTheme, showTheme } from '../theme.ts';
 import { Caret, Icon } from './icon.tsx';
 import { SkipLink } from './skip-link.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { ruleWords, titled } from '../live/words.ts';
+import { titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Review } from './use-review.ts';
 import { useSwipe } from './use-swipe.ts';
@@ -12,6 +12,8 @@ interface ChangeCardProps {
   readonly change: Change;
   readonly place: string;
   readonly pass: string;
+  /** How many changes its rule made, and how many its category has. */
+  readonly alike: { readonly rule: number; readonly category: number };
   readonly decision: Decision | undefined;
   readonly onDecide: (decision: 'accepted' | 'rejected') => void;
   readonly onMove: (by: number) => void;
@@ -19,7 +21,7 @@ interface ChangeCardProps {
 }
 
 /** The change that is being decided, with its reason and everything that can be done about it. */
-export function ChangeCard({ change, place, pass, decision, onDecide, onMove, review }: ChangeCardProps) {
+export function ChangeCard({ change, place, pass, alike, decision, onDecide, onMove, review }: ChangeCardProps) {
   const { category, rule, before, reason, applied } = change;
   const touch = useSwipe(onDecide);
   const [more, setMore] = useState(false);
@@ -31,6 +33,8 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
   };
   const all = (filter: Pick<Change, 'rule'> | Pick<Change, 'category'>, verdict: Decision) => () =>
     review.decide({ filter }, verdict);
+  const ofRule = `all of this rule (${alike.rule.toLocaleString('en')})`;
+  const ofCategory = `all ${category} (${alike.category.toLocaleString('en')})`;
   useKeys({
     'shift+a': all({ rule }, 'accepted'),
     'shift+r': all({ rule }, 'rejected'),
@@ -51,8 +55,8 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
           <Icon name="back" />
         </button>
         <strong>{titled(category)}</strong>
-        <span class="quiet">
-          {titled(pass)}, paragraph {change.block.slice(1)}
+        <span class="quiet card-where">
+          <span class="card-pass">{titled(pass)}, </span>paragraph {change.block.slice(1)}
         </span>
         <span class="quiet end card-place">{place}</span>
         <button
@@ -69,10 +73,9 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
         <Wording change={change} decision={undefined} />
       </p>
       <p class="small">{reason}</p>
-      <p class="caption">
-        {ruleWords(rule)}
-        {applied ? '' : isHint(change) ? ' · a hint' : ' · a suggestion, not in the text yet'}
-      </p>
+      {applied ? null : (
+        <p class="caption">{isHint(change) ? 'A hint: what to write is yours' : 'A suggestion, not in the text yet'}</p>
+      )}
       <div class="card-actions">
         {isHint(change) ? null : (
           <button
@@ -122,16 +125,16 @@ export function ChangeCard({ change, place, pass, decision, onDecide, onMove, re
       {more ? (
         <div class="more-actions" id="more-actions" onClick={() => setMore(false)}>
           <button type="button" class="button plain" onClick={all({ rule }, 'accepted')}>
-            Accept all of this rule <kbd aria-hidden="true">Shift A</kbd>
+            Accept {ofRule} <kbd aria-hidden="true">Shift A</kbd>
           </button>
           <button type="button" class="button plain" onClick={all({ rule }, 'rejected')}>
-            Reject all of this rule <kbd aria-hidden="true">Shift R</kbd>
+            Reject {ofRule} <kbd aria-hidden="true">Shift R</kbd>
           </button>
           <button type="button" class="button plain" onClick={all({ category }, 'accepted')}>
-            Accept all {category} <kbd aria-hidden="true">Shift C</kbd>
+            Accept {ofCategory} <kbd aria-hidden="true">Shift C</kbd>
           </button>
           <button type="button" class="button plain" onClick={all({ category }, 'rejected')}>
-            Reject all {category} <kbd aria-hidden="true">Shift X</kbd>
+            Reject {ofCategory} <kbd aria-hidden="true">Shift X</kbd>
           </button>
           {decision === undefined ? null : (
             <button type="button" class="button plain" onClick={() => review.decide({ ids: [change.id] }, 'none')}>

@@ -85,6 +85,10 @@ export function ReviewSide(props: ReviewSideProps) {
                 change={change}
                 place={`${index + 1} of ${shown.length}`}
                 pass={live.state.passes.find(({ pass }) => pass === change.pass)?.name ?? ''}
+                alike={{
+                  rule: all.filter(({ rule }) => rule === change.rule).length,
+                  category: all.filter(({ category }) => category === change.category).length,
+                }}
                 decision={decisions.get(change.id)}
                 onDecide={onDecide}
                 onMove={onMove}

@@ -24,6 +24,7 @@ export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<
   };
   const field = {
     id: 'key',
+    name: 'password',
     class: 'input',
     autocomplete: 'current-password',
     spellcheck: false,
@@ -41,6 +42,17 @@ export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<
         </p>
         <h1 class="page-title">This server asks for a key</h1>
         <p class="quiet">Whoever runs it can give you one. You stay signed in for seven days, or until you sign out.</p>
+        {/* Password managers keep a key under a name. */}
+        <input
+          class="unseen"
+          type="text"
+          name="username"
+          autocomplete="username"
+          value="Redraft"
+          readOnly
+          tabIndex={-1}
+          aria-hidden="true"
+        />
         <label class="unseen" for="key">
           Key
         </label>

@@ -1,14 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
+import { session as sessionsOf, type Session } from '../../client/session.ts';
 import { redraft, SIGNED_OUT } from '../redraft.ts';
 
-/** As `GET /v1/session` says it. */
-export interface Session {
-  readonly mode: 'open' | 'key';
-  readonly signedIn: boolean;
-  /** Only the machine that the server runs on can reach it. */
-  readonly local: boolean;
-}
+const sessions = sessionsOf(redraft);
 
 export interface UsedSession {
   /** undefined until the server has said so, and where it cannot be reached. */
@@ -21,20 +16,20 @@ export interface UsedSession {
 /** Whether this browser is let in; asked at the start, and known anew whenever an answer says otherwise. */
 export function useSession(): UsedSession {
   const [session, setSession] = useState<Session>();
-  const read = async (method: string, body?: { key: string }) => {
-    const { mode, signed_in: signedIn, local } = await redraft.api.json(method, '/v1/session', body);
-    setSession({ mode: mode === 'key' ? 'key' : 'open', signedIn: signedIn === true, local: local === true });
-  };
-  const quietly = (method: string) => {
-    read(method).catch((error: unknown) => {
+  const quietly = (read: Promise<Session>) => {
+    read.then(setSession, (error: unknown) => {
       if (!(error instanceof RedraftError)) throw error;
     });
   };
   useEffect(() => {
-    quietly('GET');
-    const out = () => setSession((known) => ({ mode: 'key', local: known?.local ?? false, signedIn: false }));
+    quietly(sessions.now());
+    const out = () => setSession((known) => ({ mode: 'key', local: known?.local ?? false, signed_in: false }));
     addEventListener(SIGNED_OUT, out);
     return () => removeEventListener(SIGNED_OUT, out);
   }, []);
-  return { session, signIn: (key) => read('POST', { key }), signOut: () => quietly('DELETE') };
+  return {
+    session,
+    signIn: async (key) => setSession(await sessions.signIn(key)),
+    signOut: () => quietly(sessions.signOut()),
+  };
 }
