@@ -43,6 +43,8 @@ const FONTS = [
 ] as const;
 
 const ENTRY = fileURLToPath(new URL('../web/index.html', import.meta.url));
+/** Goes before the styles and holds the page up until it has run: the bundler's own scripts run after the first paint. */
+const FIRST = fileURLToPath(new URL('../web/theme-first.ts', import.meta.url));
 
 /** The web client at `/`: bundled when somebody first asks for it, then served from memory. */
 export function webPage(): Elysia {
@@ -85,23 +87,28 @@ function answer(request: Request, { type, plain, packed }: Asset, headers: Recor
   });
 }
 
+function packed(type: string, plain: Uint8Array<ArrayBuffer>): Asset {
+  return { type, plain, packed: Bun.gzipSync(plain, { level: 9 }) };
+}
+
 async function build(): Promise<Site> {
+  const common = { minify: true, target: 'browser', naming: '[name]-[hash].[ext]' } as const;
   const { outputs } = await Bun.build({
+    ...common,
     entrypoints: [ENTRY],
-    minify: true,
     splitting: true,
-    target: 'browser',
     publicPath: '/assets/',
     external: ['/assets/*'],
-    naming: '[name]-[hash].[ext]',
   });
+  const { outputs: first } = await Bun.build({ ...common, entrypoints: [FIRST], format: 'iife' });
+  const scripts = first.map(({ path }) => `<script src="/assets/${basename(path)}"></script>`).join('');
   const assets = new Map<string, Asset>();
   let page: Asset | undefined;
-  for (const output of outputs) {
-    const plain = new Uint8Array(await output.arrayBuffer());
-    const asset = { type: output.type, plain, packed: Bun.gzipSync(plain, { level: 9 }) };
-    if (output.type.startsWith('text/html')) page = asset;
-    else assets.set(basename(output.path), asset);
+  for (const output of [...outputs, ...first]) {
+    if (output.type.startsWith('text/html')) {
+      const html = (await output.text()).replace('</title>', `</title>${scripts}`);
+      page = packed(output.type, new TextEncoder().encode(html));
+    } else assets.set(basename(output.path), packed(output.type, new Uint8Array(await output.arrayBuffer())));
   }
   for (const font of FONTS) {
     const plain = await Bun.file(fileURLToPath(import.meta.resolve(font))).bytes();

@@ -4,11 +4,11 @@ import { InsightsPage } from './insights/insights-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
 import { JobPage } from './job/job-page.tsx';
 import { Frame } from './parts/frame.tsx';
+import { Nowhere } from './parts/nowhere.tsx';
 import { type Place, usePlace } from './place.ts';
 import { KeyPage } from './session/key-page.tsx';
 import { useSession } from './session/use-session.ts';
 import { StartPage } from './start/start-page.tsx';
-import { showTheme, storedTheme } from './theme.ts';
 
 function App() {
   const place = usePlace();
@@ -25,9 +25,9 @@ function App() {
 function Page({ place }: { readonly place: Place }) {
   if (place.at === 'ask') return <AskPlace id={place.id} />;
   if (place.at === 'jobs') return <JobsPage />;
-  return place.at === 'insights' ? <InsightsPage /> : <StartPage />;
+  if (place.at === 'insights') return <InsightsPage />;
+  return place.at === 'new' ? <StartPage /> : <Nowhere />;
 }
 
-showTheme(storedTheme());
 const root = document.getElementById('app');
 if (root) render(<App />, root);

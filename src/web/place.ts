@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 /** Where one is in the page: kept behind the `#`, so that every place is a link and the server knows one page only. */
 export type Place =
   | { readonly at: 'new' | 'jobs' | 'insights' }
+  /** An address that leads nowhere. */
+  | { readonly at: 'nowhere' }
   /** With the id of a conversation, or of a job that writes about a topic; without one something new is asked. */
   | { readonly at: 'ask'; readonly id?: string | undefined }
   | { readonly at: 'job'; readonly id: string; readonly view: JobView };
@@ -11,13 +13,16 @@ export const JOB_VIEWS = ['run', 'review', 'compare'] as const;
 export type JobView = (typeof JOB_VIEWS)[number];
 
 export function placeOf(hash: string): Place {
-  const [, first, id, view] = hash.replace(/^#/, '').split('/');
+  const [root = '', first = '', id, view] = hash.replace(/^#/, '').split('/');
+  if (root !== '') return { at: 'nowhere' };
+  if (first === '') return { at: 'new' };
   if (first === 'jobs' || first === 'insights') return { at: first };
   if (first === 'ask') return { at: 'ask', id: id ? named(id) : undefined };
   if (first === 'job' && id) {
-    return { at: 'job', id: named(id), view: JOB_VIEWS.find((name) => name === view) ?? 'run' };
+    const known = JOB_VIEWS.find((name) => name === (view || 'run'));
+    if (known) return { at: 'job', id: named(id), view: known };
   }
-  return { at: 'new' };
+  return { at: 'nowhere' };
 }
 
 /** What is no address of ours names nothing that there is. */

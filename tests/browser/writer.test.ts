@@ -146,6 +146,7 @@ describe.skipIf(chromium.skip)(`the web client, as a writer uses it${chromium.be
       ['#/jobs', 'Nothing here yet'],
       ['#/insights', 'No job in this time'],
       ['#/job/job_nowhere/review', 'There is no such job here'],
+      ['#/nowhere', 'There is no such page'],
     ] as const) {
       // oxlint-disable-next-line no-await-in-loop
       await using tab = await openPage(browser, `${server.url}/${hash}`, true);

@@ -40,3 +40,13 @@ test('S-55 the page’s policy lets nothing inline and nothing foreign in', asyn
   }
   expect(policy).toContain("require-trusted-types-for 'script'");
 });
+
+test('the theme is chosen by a script that holds the first paint up, before the styles', async () => {
+  const html = String((await world.call('GET', '/')).body);
+  const [tag = '', path = ''] = /<script src="(\/assets\/[^"]+)"><\/script>/.exec(html) ?? [];
+  expect(tag).not.toBe('');
+  expect(html.indexOf(tag)).toBeLessThan(html.indexOf('rel="stylesheet"'));
+  const script = await world.call('GET', path);
+  expect(script.headers.get('content-type')).toStartWith('text/javascript');
+  expect(String(script.body)).toContain('redraft.theme');
+});

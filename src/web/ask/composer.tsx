@@ -1,14 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { FileList } from '../files/file-list.tsx';
 import { useDropped } from '../start/use-dropped.ts';
-import { useKept } from '../parts/kept.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { UsedFiles } from '../files/use-files.ts';
 import { counted } from '../live/words.ts';
 import { Refused } from './refused.tsx';
 import { Sheet } from './sheet.tsx';
 import { useAsk } from './use-ask.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../parts/use-typed.ts';
 import { WAYS } from './ways.ts';
 
 interface ComposerProps {

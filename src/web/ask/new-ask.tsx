@@ -1,6 +1,6 @@
 import { FileList } from '../files/file-list.tsx';
 import type { UsedFiles } from '../files/use-files.ts';
-import { useKept } from '../parts/kept.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { Segmented } from '../start/segmented.tsx';
@@ -9,7 +9,7 @@ import { useDropped } from '../start/use-dropped.ts';
 import { Refused } from './refused.tsx';
 import { useAsk } from './use-ask.ts';
 import { useModel } from './use-model.ts';
-import { useTyped } from './use-typed.ts';
+import { useTyped } from '../parts/use-typed.ts';
 import { WantChoice } from './want-choice.tsx';
 import { LEVELS, WANTS, WAYS } from './ways.ts';
 

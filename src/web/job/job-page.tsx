@@ -40,30 +40,22 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
             <Icon name="back" />
           </a>
           <h1 class="job-title" title={title}>
-            {title ?? (lost ? 'Not opened' : 'Opening')}
+            {title ?? (lost ? 'Not found' : 'Opening')}
           </h1>
         </div>
-        <nav class="tabs" aria-label="Views">
-          {VIEWS.map(([name, words]) => (
-            <a
-              key={name}
-              href={hrefOf({ at: 'job', id, view: name })}
-              aria-current={name === view ? 'page' : undefined}
-            >
-              {words}
-            </a>
-          ))}
-        </nav>
+        {lost ? null : <Tabs id={id} view={view} />}
         <span class="end">
           {viewers > 1 ? (
             <span class="watching small quiet">
               <Icon name="eye" size={16} /> {viewers} watching
             </span>
           ) : null}
-          <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
-            <span class="reach-dot" aria-hidden="true" />
-            {reachWords(reach, state.status, asOf !== undefined)}
-          </span>
+          {lost ? null : (
+            <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
+              <span class="reach-dot" aria-hidden="true" />
+              {reachWords(reach, state.status, asOf !== undefined)}
+            </span>
+          )}
           <KeysSheet />
           <ThemeSwitch />
         </span>
@@ -74,19 +66,42 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   );
 }
 
+function Tabs({ id, view }: { readonly id: string; readonly view: JobView }) {
+  return (
+    <nav class="tabs" aria-label="Views">
+      {VIEWS.map(([name, words]) => (
+        <a key={name} href={hrefOf({ at: 'job', id, view: name })} aria-current={name === view ? 'page' : undefined}>
+          {words}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
 /** There is nothing to show, and dialling again cannot help. */
 function Lost({ error }: { readonly error: RedraftError }) {
   return (
     <main id="main" class="job-lost" tabIndex={-1}>
       <div class="state-card" role="alert">
-        <p class="state-mark bad">
-          <Icon name="warn" /> Not opened
+        {error.code === 'NOT_FOUND' ? (
+          <>
+            <p class="page-title">There is no such job here</p>
+            <p class="quiet">It may have been deleted, or be on another server.</p>
+          </>
+        ) : (
+          <>
+            <p class="page-title">The job cannot be shown</p>
+            <p class="quiet">{error.message}</p>
+          </>
+        )}
+        <p class="state-actions">
+          <a class="button" href="#/jobs">
+            All jobs
+          </a>
+          <a class="button" href="#/">
+            New redraft
+          </a>
         </p>
-        <h2 class="page-title">There is no such job here</h2>
-        <p class="quiet">{error.message} It may have been deleted.</p>
-        <a class="button" href="#/jobs">
-          All jobs
-        </a>
       </div>
     </main>
   );

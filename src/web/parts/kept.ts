@@ -1,5 +1,3 @@
-import { useState } from 'preact/hooks';
-
 /** What this browser keeps under a name; undefined where it keeps nothing, or is not allowed to. */
 export function keptIn(store: 'localStorage' | 'sessionStorage', name: string): string | undefined {
   try {
@@ -17,17 +15,4 @@ export function keep(store: 'localStorage' | 'sessionStorage', name: string, val
   } catch {
     // Full or forbidden.
   }
-}
-
-/** A choice that is the same the next time. @param known what it can be, where that is known */
-export function useKept(name: string, initial: string, known?: readonly string[]) {
-  const [value, setValue] = useState(() => {
-    const kept = keptIn('localStorage', name) ?? initial;
-    return known === undefined || known.includes(kept) ? kept : initial;
-  });
-  const set = (next: string) => {
-    setValue(next);
-    keep('localStorage', name, next);
-  };
-  return [value, set] as const;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useKept } from '../parts/kept.ts';
+import { useKept } from '../parts/use-kept.ts';
 import { useLate } from '../parts/use-late.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';

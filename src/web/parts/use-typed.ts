@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { keep, keptIn } from '../parts/kept.ts';
+import { keep, keptIn } from './kept.ts';
 
 /** What is being typed under a name: there again after a look at another page, and after a reload. */
 export function useTyped(name: string): readonly [string, (text: string) => void] {
