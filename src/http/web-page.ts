@@ -87,7 +87,7 @@ function answer(request: Request, { type, plain, packed }: Asset, headers: Recor
   });
 }
 
-function packed(type: string, plain: Uint8Array<ArrayBuffer>): Asset {
+function assetOf(type: string, plain: Uint8Array<ArrayBuffer>): Asset {
   return { type, plain, packed: Bun.gzipSync(plain, { level: 9 }) };
 }
 
@@ -107,8 +107,8 @@ async function build(): Promise<Site> {
   for (const output of [...outputs, ...first]) {
     if (output.type.startsWith('text/html')) {
       const html = (await output.text()).replace('</title>', `</title>${scripts}`);
-      page = packed(output.type, new TextEncoder().encode(html));
-    } else assets.set(basename(output.path), packed(output.type, new Uint8Array(await output.arrayBuffer())));
+      page = assetOf(output.type, new TextEncoder().encode(html));
+    } else assets.set(basename(output.path), assetOf(output.type, new Uint8Array(await output.arrayBuffer())));
   }
   for (const font of FONTS) {
     const plain = await Bun.file(fileURLToPath(import.meta.resolve(font))).bytes();
