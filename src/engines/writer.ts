@@ -16,6 +16,8 @@ export interface Assignment {
   readonly section?: string;
   /** Passages to lean on, best first. */
   readonly sources: readonly Source[];
+  /** What people who steer want, in words of their own, newest last. */
+  readonly asks?: readonly string[];
   readonly signal: AbortSignal;
 }
 

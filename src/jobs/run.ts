@@ -26,8 +26,13 @@ export interface RunParts {
 /** While nobody has asked to cancel. */
 const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
 
-/** What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. */
-type Step = 'more' | 'ended' | 'asked' | 'stopped' | 'overtaken';
+/**
+ * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `aside`: it was
+ * said of work that goes on, and is no place to stop at.
+ */
+type Step = 'more' | 'aside' | 'ended' | 'asked' | 'stopped' | 'overtaken';
+
+const ASIDES: ReadonlySet<JobEvent['type']> = new Set(['usage', 'thinking', 'warning']);
 
 /** A reason to stop that outlasts the call it aborts: whatever else happens, this run does not go on. */
 interface LastWish {
@@ -100,7 +105,9 @@ export class Run {
     const text = new ContentBuffer();
     try {
       let step: Step = 'more';
-      while (step === 'more' && !(this.#stop && context.state().open === null)) step = await this.#take(call, text);
+      while (step === 'aside' || (step === 'more' && !(this.#stop && context.state().open === null))) {
+        step = await this.#take(call, text);
+      }
       const upstream = await call.letGo(limits.graceMs);
       if (step === 'asked') return 'over';
       return await (step === 'overtaken' ? this.#obey(upstream) : this.#conclude(this.#stop, upstream));
@@ -130,7 +137,8 @@ export class Run {
     await this.#flush(text);
     if (done) return 'ended';
     const { log } = this.#parts;
-    if (value.type !== 'input_requested') return (await log.append([value])) ? 'more' : 'overtaken';
+    const step = ASIDES.has(value.type) ? 'aside' : 'more';
+    if (value.type !== 'input_requested') return (await log.append([value])) ? step : 'overtaken';
     // A pause that came first holds, and the question is asked when the job goes on.
     return (await log.append([value], { status: 'awaiting_input', from: ['running'] })) ? 'asked' : 'overtaken';
   }

@@ -1,51 +1,14 @@
 import { describe, expect, test } from 'bun:test';
-import { modelWriter } from '../../src/engines/model/writing/model-writer.ts';
-import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
-import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
-import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
-import { type Behaviour, fakeProvider, type FakeProvider, type ProviderCall } from '../support/fake-provider.ts';
-import { chainOver } from '../support/provider-chain.ts';
+import { refOf, writesSections as writes } from '../support/chat-replies.ts';
+import { openChatWorld } from '../support/chat-world.ts';
+import { type Behaviour, fakeProvider } from '../support/fake-provider.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { uploaded } from '../support/upload.ts';
-import { openWorld, type Json } from '../support/world.ts';
+import type { Json } from '../support/world.ts';
 
 const isEnd = ({ type }: Json) => type === 'stream_end';
 
-async function openChatWorld(
-  fakes: readonly FakeProvider[],
-  limits: Parameters<typeof chainOver>[1] = {},
-  folder?: string,
-) {
-  const { chain, timing } = chainOver(fakes, limits);
-  let drawn = 0;
-  const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
-  const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
-  const pipelines = [chatPipeline(writer), generatePipeline(writer)];
-  const world = await openWorld({ pipelines, ...(folder !== undefined && { folder }) });
-  const asked = async (message: string, options: Json = {}, files: readonly string[] = []) => {
-    const input = { message, files };
-    const { body } = await world.call('POST', '/v1/jobs', { kind: 'chat', input, options });
-    return new SocketClient(world.url, body.data.job.id, { hello: { since: 'start' } });
-  };
-  return { ...world, timing, asked };
-}
-
-const contentOf = (call: ProviderCall): string => call.body.messages.at(-1).content;
-const refOf = (call: ProviderCall) => /^Reference: (\S+)$/m.exec(contentOf(call))?.[1];
-const isCritique = (call: ProviderCall) => String(call.body.messages[0].content).includes('remarks');
-
-/** Plans two sections where it is asked for a plan, has these remarks on every draft, and writes of each. */
-const writes =
-  (remarks: readonly string[], write: (section: string, mends: boolean) => string): Behaviour =>
-  (call) => {
-    const ref = refOf(call);
-    if (isCritique(call)) return does.says(JSON.stringify({ ref, remarks }))(call);
-    if (ref) return does.says(JSON.stringify({ ref, sections: ['Sails', 'Ropes'] }))(call);
-    const section = /^Write the section "(.*)" of/m.exec(contentOf(call))?.[1];
-    const mends = contentOf(call).includes('Write the draft anew');
-    return does.says(section ? write(section.toLowerCase(), mends) : 'In short: a ship.')(call);
-  };
 const plansAndWrites = writes([], (section) => `All about ${section} [1][9].`);
 
 describe('a question to a model', () => {

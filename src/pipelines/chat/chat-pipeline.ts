@@ -3,13 +3,19 @@ import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptChat } from './accept-chat.ts';
 import { chat } from './chat.ts';
 import { chatSchema } from './chat-schema.ts';
+import { blocksToWrite } from './passes.ts';
+import { isOwing } from '../../jobs/is-owing.ts';
+import { Steering } from '../writing/steering.ts';
 
 /** Writing requests as a kind of job. */
 export function chatPipeline(writer: Writer): Pipeline {
   return {
     kind: 'chat',
     accept: (body) => acceptChat(writer, body),
-    run: (context) => chat({ ...context, request: chatSchema.parse(context.request), writer }),
-    owes: ({ feedback }) => feedback.some(({ applied }) => !applied),
+    run(context) {
+      const steering = new Steering({ state: context.state, writer, toWrite: blocksToWrite });
+      return chat({ ...context, request: chatSchema.parse(context.request), writer, steering });
+    },
+    owes: isOwing,
   };
 }

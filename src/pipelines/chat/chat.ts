@@ -1,7 +1,8 @@
 import { versionText } from '../../documents/version.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/state.ts';
-import { duePass, emptyDocument, passComplete, passStart, unheard } from '../writing/pass-events.ts';
+import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
+import { isInterrupted } from '../writing/steering.ts';
 import type { ChatRun } from './chat-run.ts';
 import { complexityOf, type Route, routeOf, routeReason } from './complexity.ts';
 import { cited, gather } from './gather.ts';
@@ -14,14 +15,14 @@ export async function* chat(run: ChatRun): AsyncGenerator<JobEvent> {
   yield* opening(run);
   if (run.state().sources.length === 0) yield* gather(run);
   for (let pass = duePass(run.state()); pass; pass = duePass(run.state())) {
-    yield* unheard(run.state());
-    if (pass.status === 'planned') yield passStart(run.state(), pass);
+    if (pass.status === 'planned' || isInterrupted(run.state())) yield passStart(run.state(), pass);
+    yield* run.steering.answers();
     const began = run.clock();
     yield* written(run, pass);
     yield passComplete(run.state(), pass, run.writer.name, run.clock() - began);
   }
   yield* namedSources(run.state());
-  yield* unheard(run.state());
+  yield* run.steering.answers();
 }
 
 function routed({ request: { input, options } }: ChatRun): JobEvent {

@@ -1,5 +1,5 @@
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState, PassState } from '../../protocol/state.ts';
 import { ROUTES, type Route } from './complexity.ts';
 
 /**
@@ -21,6 +21,29 @@ const SECTIONS = 6;
 export function plannedPasses(route: Route, revises: boolean): PlannedPass[] {
   const passes = PASSES[route].filter((name) => revises || name !== 'revise');
   return passes.map((name, index) => ({ pass: index + 1, name }));
+}
+
+export const HEADING = /^\n## (.+)\n\n?/;
+
+/** The blocks that the pass has still to ask the writer for by themselves, in its order; what is above comes last. */
+export function blocksToWrite(
+  { blocks }: Pick<JobState, 'blocks'>,
+  { pass, name }: Pick<PassState, 'pass' | 'name'>,
+): string[] {
+  const due = blocks.filter((block) => block.pass < pass);
+  const sections = due.filter(({ id, text }) => id !== TOP && HEADING.test(text)).map(({ id }) => id);
+  const hasSections = blocks.some(({ id, text }) => id !== TOP && text !== '');
+  const top = due.some(({ id, text }) => id === TOP && text === '') ? [TOP] : [];
+  switch (name) {
+    case 'answer':
+      return top;
+    case 'draft':
+      return hasSections ? sections : top;
+    case 'revise':
+      return sections;
+    default:
+      return [];
+  }
 }
 
 /** How many blocks an answer has: which of them stay empty is known when it is written. */

@@ -4,9 +4,8 @@ import type { BlockState, PassState } from '../../protocol/state.ts';
 import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
 import type { ChatRun } from './chat-run.ts';
 import { forSection } from './gather.ts';
-import { TOP } from './passes.ts';
+import { HEADING, TOP } from './passes.ts';
 
-const HEADING = /^\n## (.+)\n\n?/;
 /** What an answer begins with that no model has written. */
 const QUOTED = 'Quoted from your files: no model is configured that could write.\n';
 
@@ -14,7 +13,7 @@ const QUOTED = 'Quoted from your files: no model is configured that could write.
 export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGenerator<JobEvent> {
   const told: Aside[] = [];
   const due = run.state().blocks.filter((block) => block.pass < pass);
-  const titles = name === 'outline' && due.length > 0 ? await outline(run, told) : [];
+  const titles = name === 'outline' && due.length > 0 ? await outline(run, pass, told) : [];
   for (const aside of told) yield asideEvent(aside, pass);
   for (const block of due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP))) {
     if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block);
@@ -22,11 +21,14 @@ export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGe
     else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block);
     else if (HEADING.test(block.text) && name !== 'outline') yield* underHeading(run, { pass, name }, block);
     else yield blockComplete(pass, block, block.text);
+    yield* run.steering.answers();
   }
 }
 
-function outline(run: ChatRun, told: Aside[]): Promise<readonly string[]> {
-  return run.writer.outline(assignment(run, run.state().sources), (aside) => told.push(aside));
+function outline(run: ChatRun, pass: number, told: Aside[]): Promise<readonly string[]> {
+  const { state, writer, steering } = run;
+  const asks = steering.asks({ pass });
+  return writer.outline({ ...assignment(run, state().sources), asks }, (aside) => told.push(aside));
 }
 
 function headingOf(titles: readonly string[], { id }: BlockState): string {
@@ -43,10 +45,12 @@ async function* above(run: ChatRun, pass: number, block: BlockState): AsyncGener
 }
 
 async function* answered(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
-  const { writer, state } = run;
+  const { writer, state, steering } = run;
   const head = writer.quotesOnly ? `${QUOTED}\n` : '';
   const { sources } = state();
-  yield* streamedBlock({ state, pass, block, head, sources, writing: writer.write(assignment(run, sources)) });
+  const asks = steering.asks({ pass }, block.id);
+  const writing = writer.write({ ...assignment(run, sources), asks });
+  yield* streamedBlock({ state, pass, block, head, sources, writing, between: () => steering.answers() });
 }
 
 async function* underHeading(
@@ -54,12 +58,13 @@ async function* underHeading(
   { pass, name }: Pick<PassState, 'pass' | 'name'>,
   block: BlockState,
 ): AsyncGenerator<JobEvent> {
-  const { writer, state, signal } = run;
+  const { writer, state, signal, steering } = run;
   const [given, title = ''] = HEADING.exec(block.text) ?? [''];
   const sources = await forSection(state().sources, title, signal);
-  const task = assignment(run, sources, title);
+  const task = { ...assignment(run, sources, title), asks: steering.asks({ pass }, block.id) };
   const writing = name === 'revise' ? writer.revise?.(task, block.text.slice(given.length)) : writer.write(task);
-  if (writing) yield* streamedBlock({ state, pass, block, head: `\n## ${title}\n\n`, sources, writing });
+  const between = () => steering.answers();
+  if (writing) yield* streamedBlock({ state, pass, block, head: `\n## ${title}\n\n`, sources, writing, between });
   else yield blockComplete(pass, block, block.text);
 }
 

@@ -1,4 +1,5 @@
 import type { Writer } from '../../engines/writer.ts';
+import { isOwing } from '../../jobs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
 import { generate } from './generate.ts';
@@ -24,6 +25,6 @@ export function generatePipeline(writer: Writer): Pipeline {
       return { ok: true, request: parsed.data, accepted };
     },
     run: (context) => generate({ ...context, request: generateSchema.parse(context.request), writer }),
-    owes: ({ feedback }) => feedback.some(({ applied }) => !applied),
+    owes: isOwing,
   };
 }

@@ -1,7 +1,8 @@
 import type { Writer } from '../../engines/writer.ts';
 import type { RunContext } from '../../jobs/pipeline.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import { duePass, emptyDocument, passComplete, passStart, unheard } from '../writing/pass-events.ts';
+import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
+import { isInterrupted, Steering } from '../writing/steering.ts';
 import { streamedBlock } from '../writing/streamed-block.ts';
 import type { GenerateRequest } from './generate-schema.ts';
 import { taskOf } from './task.ts';
@@ -14,14 +15,19 @@ export interface GenerateRun extends Omit<RunContext, 'request'> {
 /** A topic goes in, one text comes out. */
 export async function* generate({ request, writer, state, signal, clock }: GenerateRun): AsyncGenerator<JobEvent> {
   yield* emptyDocument(state(), writer.name, [{ pass: 1, name: 'write' }], 1);
+  const isOpen = () => state().blocks.some((one) => one.pass === 0);
+  const steering = new Steering({ state, writer, toWrite: () => (isOpen() ? ['b1'] : []) });
   const pass = duePass(state());
   const [block] = state().blocks;
   if (pass && block) {
-    if (pass.status === 'planned') yield passStart(state(), pass);
+    if (pass.status === 'planned' || isInterrupted(state())) yield passStart(state(), pass);
+    yield* steering.answers();
     const began = clock();
-    const writing = writer.write({ message: taskOf(request), history: [], sources: [], signal });
-    if (block.pass === 0) yield* streamedBlock({ state, pass: pass.pass, block, head: '', sources: [], writing });
+    const asks = steering.asks(pass, block.id);
+    const writing = writer.write({ message: taskOf(request), history: [], sources: [], asks, signal });
+    const between = () => steering.answers();
+    if (isOpen()) yield* streamedBlock({ state, pass: pass.pass, block, head: '', sources: [], writing, between });
     yield passComplete(state(), pass, writer.name, clock() - began);
   }
-  yield* unheard(state());
+  yield* steering.answers();
 }

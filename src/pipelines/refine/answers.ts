@@ -1,6 +1,6 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
-import type { FeedbackState, JobState } from '../../protocol/state.ts';
+import type { FeedbackState } from '../../protocol/state.ts';
 import { described, doneWith, shortened } from './directives/described.ts';
 import { explained } from './directives/explained.ts';
 import { fittingExamples } from './fitting-examples.ts';
@@ -29,11 +29,6 @@ export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
     if (data.directives?.some(isDone))
       yield* freezeDecisions(run, (block) => pass === undefined || block.pass === pass);
   }
-}
-
-/** Whether somebody waits for an answer. */
-export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {
-  return feedback.some(({ applied }) => !applied);
 }
 
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {

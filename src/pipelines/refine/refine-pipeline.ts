@@ -1,7 +1,7 @@
 import type { RevisionEngine } from '../../engines/revision-engine.ts';
+import { isOwing } from '../../jobs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptRefine } from './accept-refine.ts';
-import { isOwing } from './answers.ts';
 import { refine } from './refine.ts';
 import { refineSchema } from './refine-schema.ts';
 import { strategyOf } from './route/strategy-of.ts';

@@ -28,8 +28,9 @@ export function duePass({ passes }: Pick<JobState, 'passes'>): PassState | undef
   return passes.find(({ status }) => status !== 'complete');
 }
 
-export function passStart({ passes, blocks }: JobState, { pass, name }: PassState): JobEvent {
-  return { type: 'pass_start', data: { pass, name, of: passes.length, attempt: 1, blocks: blocks.length } };
+/** Begun again, what the pass had written goes. */
+export function passStart({ passes, blocks }: JobState, { pass, name, attempt }: PassState): JobEvent {
+  return { type: 'pass_start', data: { pass, name, of: passes.length, attempt: attempt + 1, blocks: blocks.length } };
 }
 
 /** @param elapsed ms */
@@ -51,14 +52,3 @@ export function passComplete(state: JobState, { pass }: PassState, engine: strin
     },
   };
 }
-
-/** An answer is not steered while it is written: whoever tries is told what to do instead. */
-export function* unheard(state: JobState): Generator<JobEvent> {
-  for (const { feedback, text, applied } of state.feedback) {
-    if (applied) continue;
-    const data = { feedback, understood: [], not_understood: [text], examples: [INSTEAD] };
-    yield { type: 'feedback_applied', data };
-  }
-}
-
-const INSTEAD = 'Ask again in the same conversation, with what should be different.';

@@ -14,6 +14,8 @@ export interface StreamedBlock {
   readonly head: string;
   readonly sources: Assignment['sources'];
   readonly writing: AsyncIterable<Written>;
+  /** What is said in between, while it is written. */
+  readonly between: () => Iterable<JobEvent>;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface StreamedBlock {
  * held against its source. A writer that says nothing leaves the block as it is.
  */
 export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEvent> {
-  const { state, pass, block, head, sources, writing } = task;
+  const { state, pass, block, head, sources, writing, between } = task;
   const { open } = state();
   let attempt = open?.block === block.id && open.pass === pass ? open.attempt : 0;
   let body = '';
@@ -36,6 +38,7 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
         yield { type: 'content', data: { pass, block: block.id, off, text } };
         body += piece.text;
       }
+      yield* between();
     }
   } catch (error) {
     throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message) : error;

@@ -1,7 +1,7 @@
 import type { Source } from '../../../protocol/source.ts';
 import type { Assignment } from '../../writer.ts';
 import type { Message, Prompt } from '../calls/completion.ts';
-import { markOf } from '../task-lines.ts';
+import { askLines, markOf } from '../task-lines.ts';
 import answerRules from './prompts/answer.v1.txt' with { type: 'text' };
 import critiqueRules from './prompts/critique.v1.txt' with { type: 'text' };
 import outlineRules from './prompts/outline.v1.txt' with { type: 'text' };
@@ -95,10 +95,15 @@ function newest(history: Asked['history']): Asked['history'] {
     .toReversed();
 }
 
-function request({ message, sources }: Asked, ref: string, task: readonly string[]): Message {
+function request({ message, sources, asks = [] }: Asked, ref: string, task: readonly string[]): Message {
   const passages = sources.length === 0 ? [] : [...passageLines(sources, ref), markOf(ref, 'end of the passages'), ''];
-  return { role: 'user', content: [...passages, ...task, 'The request:', message].join('\n') };
+  return {
+    role: 'user',
+    content: [...passages, ...task, ...askLines(asks, STEERED), 'The request:', message].join('\n'),
+  };
 }
+
+const STEERED = 'It belongs to the request, and where the two differ it counts:';
 
 function* passageLines(sources: readonly Source[], ref: string): Generator<string> {
   for (const { id, title, quote } of sources) {

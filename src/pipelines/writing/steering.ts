@@ -1,0 +1,125 @@
+import type { Writer } from '../../engines/writer.ts';
+import type { Directive } from '../../protocol/directives.ts';
+import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
+import type { FeedbackState, JobState, PassState } from '../../protocol/state.ts';
+
+type Words = Extract<Directive, { type: 'free_words' }>;
+
+export interface SteeringParts {
+  readonly state: () => JobState;
+  readonly writer: Pick<Writer, 'quotesOnly'>;
+  /** The blocks that a pass which runs has still to ask the writer for, in its order. */
+  readonly toWrite: (state: JobState, pass: PassState) => readonly string[];
+}
+
+/** People's words on their way to the writer of a text. */
+export class Steering {
+  readonly #parts: SteeringParts;
+  /** What the writer has been asked for last: what is said from then on comes too late for it. */
+  #begun: { readonly pass: number; readonly block: string | undefined } | undefined;
+
+  constructor(parts: SteeringParts) {
+    this.#parts = parts;
+  }
+
+  /** Answers every feedback that has no answer yet: what of it the model is told, and from where on. */
+  *answers(): Generator<JobEvent> {
+    const { state, writer, toWrite } = this.#parts;
+    const isBegun = (pass: PassState, id: string) => this.#begun?.pass === pass.pass && this.#begun.block === id;
+    const ahead = (pass: PassState) => toWrite(state(), pass).filter((id) => !isBegun(pass, id));
+    for (const feedback of state().feedback) {
+      const data = feedback.applied ? undefined : answer(feedback, { state: state(), writer, ahead });
+      if (data) yield { type: 'feedback_applied', data };
+    }
+  }
+
+  /**
+   * What people ask for, in their words, newest last, for the question that the writer is asked now.
+   * @param block the one that is to be written; left out where the question is about none
+   */
+  asks({ pass }: Pick<PassState, 'pass'>, block?: string): string[] {
+    this.#begun = { pass, block };
+    return asksFor(this.#parts.state(), pass, block);
+  }
+}
+
+/** Somebody asked to write the running pass again, and was not answered yet. */
+export function isInterrupted({ feedback }: Pick<JobState, 'feedback'>): boolean {
+  return feedback.some(({ mode, applied }) => mode === 'interrupt' && !applied);
+}
+
+function asksFor(state: JobState, pass: number, block: string | undefined): string[] {
+  const holding = state.feedback.filter((feedback) => holds(feedback, state, pass, block));
+  return holding.flatMap(({ applied }) => (applied?.directives ?? []).filter(isWords).map(({ text }) => text));
+}
+
+/** Where a text stands when somebody is answered. */
+interface Standing {
+  readonly state: JobState;
+  readonly writer: Pick<Writer, 'quotesOnly'>;
+  /** The blocks that a pass which runs has not asked the writer for. */
+  readonly ahead: (pass: PassState) => readonly string[];
+}
+
+function answer(feedback: FeedbackState, standing: Standing): EventData['feedback_applied'] {
+  const { state, writer } = standing;
+  const words = [...(feedback.directives ?? []), ...inWords(feedback.text)];
+  const told = words.filter(isWords);
+  const others = words.filter((directive) => !isWords(directive)).map(({ type }) => `${type}: ${IN_WORDS}`);
+  const from = firstOf(feedback, standing);
+  const why = writer.quotesOnly ? NO_MODEL : from ? undefined : TOO_LATE;
+  const unheard = why === undefined ? [] : told.map(({ text }) => `“${text}”: ${why}`);
+  const heard = why === undefined && from && told.length > 0;
+  return {
+    feedback: feedback.feedback,
+    ...(heard && { from, attempt: attemptIn(from, state), directives: told }),
+    understood: heard ? told.map(({ text }) => `the model is told: “${text}”`) : [],
+    not_understood: [...unheard, ...others],
+    ...(unheard.length > 0 && { examples: [INSTEAD] }),
+  };
+}
+
+const NO_MODEL = 'there is no model to follow it';
+const TOO_LATE = 'nothing is left to be written; with mode interrupt, while it is written, it begins again';
+const IN_WORDS = 'a text that is written is steered in words';
+const INSTEAD = 'Ask again in the same conversation, with what should be different.';
+
+function inWords(text: string): readonly Words[] {
+  return text.trim() === '' ? [] : [{ type: 'free_words', text }];
+}
+
+function isWords(directive: Directive): directive is Words {
+  return directive.type === 'free_words';
+}
+
+/** Where it counts from; undefined where nothing is left that it could count for. */
+function firstOf({ mode, target }: FeedbackState, { state, ahead }: Standing): Target | undefined {
+  const { passes } = state;
+  const running = passes.find(({ status }) => status === 'running');
+  const wanted = ({ pass }: PassState) => target?.pass === undefined || pass === target.pass;
+  if (running && mode !== 'queue' && wanted(running)) {
+    const block = ahead(running).find((id) => target?.block === undefined || id === target.block);
+    if (block !== undefined) return { pass: running.pass, block };
+  }
+  const later = passes.find((pass) => pass.status === 'planned' && wanted(pass));
+  return later && { pass: later.pass };
+}
+
+function attemptIn({ pass }: Target, { passes }: JobState): number {
+  return Math.max(1, passes.find((row) => row.pass === pass)?.attempt ?? 1);
+}
+
+function holds({ applied, target }: FeedbackState, state: JobState, pass: number, block: string | undefined): boolean {
+  const { from, attempt = 1 } = applied ?? {};
+  if (from?.pass === undefined || (target?.block !== undefined && target.block !== block)) return false;
+  if (pass !== from.pass) return pass > from.pass && target?.pass === undefined;
+  const begunAgain = (state.passes.find((row) => row.pass === pass)?.attempt ?? 1) > attempt;
+  if (begunAgain || from.block === undefined) return true;
+  return block !== undefined && rank(block, state) >= rank(from.block, state);
+}
+
+/** Blocks are written in their order, and what stands above the others after them. */
+function rank(id: string, { blocks }: JobState): number {
+  const index = blocks.findIndex((block) => block.id === id);
+  return index === 0 ? blocks.length : index;
+}

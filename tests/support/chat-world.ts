@@ -1,0 +1,28 @@
+import { modelWriter } from '../../src/engines/model/writing/model-writer.ts';
+import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
+import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
+import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
+import type { FakeProvider } from './fake-provider.ts';
+import { chainOver } from './provider-chain.ts';
+import { SocketClient } from './socket-client.ts';
+import { type Json, openWorld } from './world.ts';
+
+/** A whole server that answers and writes with fake providers. */
+export async function openChatWorld(
+  fakes: readonly FakeProvider[],
+  limits: Parameters<typeof chainOver>[1] = {},
+  folder?: string,
+) {
+  const { chain, timing } = chainOver(fakes, limits);
+  let drawn = 0;
+  const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
+  const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
+  const pipelines = [chatPipeline(writer), generatePipeline(writer)];
+  const world = await openWorld({ pipelines, ...(folder !== undefined && { folder }) });
+  const asked = async (message: string, options: Json = {}, files: readonly string[] = []) => {
+    const input = { message, files };
+    const { body } = await world.call('POST', '/v1/jobs', { kind: 'chat', input, options });
+    return new SocketClient(world.url, body.data.job.id, { hello: { since: 'start' } });
+  };
+  return { ...world, timing, asked };
+}
