@@ -44,8 +44,8 @@ function holding(section: string, gate: ReturnType<typeof wordGate>, then = plan
 
 async function said(client: SocketClient, command: Json): Promise<Json> {
   const { id } = await client.command({ type: 'feedback', ...command });
-  const { data } = await client.until(({ type, data }) => type === 'feedback_applied' && data.feedback === id);
-  return data;
+  const applied = await client.until(({ type, data }) => type === 'feedback_applied' && data.feedback === id);
+  return applied.data;
 }
 
 const isWriting = (block: string) => (frame: Json) => frame.type === 'content' && frame.data.block === block;
