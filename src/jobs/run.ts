@@ -27,12 +27,10 @@ export interface RunParts {
 const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
 
 /**
- * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `aside`: it was
- * said of work that goes on, and is no place to stop at.
+ * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `paid`: it
+ * says what something has cost that has still to come, which is no place to stop at.
  */
-type Step = 'more' | 'aside' | 'ended' | 'asked' | 'stopped' | 'overtaken';
-
-const ASIDES: ReadonlySet<JobEvent['type']> = new Set(['usage', 'thinking', 'warning']);
+type Step = 'more' | 'paid' | 'ended' | 'asked' | 'stopped' | 'overtaken';
 
 /** A reason to stop that outlasts the call it aborts: whatever else happens, this run does not go on. */
 interface LastWish {
@@ -105,7 +103,7 @@ export class Run {
     const text = new ContentBuffer();
     try {
       let step: Step = 'more';
-      while (step === 'aside' || (step === 'more' && !(this.#stop && context.state().open === null))) {
+      while (step === 'paid' || (step === 'more' && !(this.#stop && context.state().open === null))) {
         step = await this.#take(call, text);
       }
       const upstream = await call.letGo(limits.graceMs);
@@ -137,7 +135,7 @@ export class Run {
     await this.#flush(text);
     if (done) return 'ended';
     const { log } = this.#parts;
-    const step = ASIDES.has(value.type) ? 'aside' : 'more';
+    const step = value.type === 'usage' ? 'paid' : 'more';
     if (value.type !== 'input_requested') return (await log.append([value])) ? step : 'overtaken';
     // A pause that came first holds, and the question is asked when the job goes on.
     return (await log.append([value], { status: 'awaiting_input', from: ['running'] })) ? 'asked' : 'overtaken';
