@@ -18,6 +18,8 @@ export interface Assignment {
   readonly sources: readonly Source[];
   /** What people who steer want, in words of their own, newest last. */
   readonly asks?: readonly string[];
+  /** How long text is gathered before it is handed over, at the moment; ms. Nobody would see it sooner. */
+  readonly gatherMs: () => number;
   readonly signal: AbortSignal;
 }
 

@@ -7,15 +7,16 @@ export class ContentBuffer {
   #held: Content | undefined;
   /** The first half of a surrogate pair, waiting for the other. */
   #half = '';
-  #taken = 0;
+  /** When text of the block was taken last; undefined: nothing was. */
+  #taken: number | undefined;
 
   get empty(): boolean {
     return !this.#held?.text;
   }
 
-  /** Whether the last text was taken `ms` ago or longer. */
-  due(clock: number, ms: number): boolean {
-    return clock - this.#taken >= ms;
+  /** How long until what is held has been gathered for `ms`: nobody waits for the first text of a block. */
+  dueIn(clock: number, ms: number): number {
+    return this.#taken === undefined ? 0 : Math.max(0, this.#taken + ms - clock);
   }
 
   /** @returns what has to be appended first, because `next` does not follow on it. */
@@ -27,6 +28,7 @@ export class ContentBuffer {
       return undefined;
     }
     this.#half = '';
+    this.#taken = undefined;
     this.#held = { ...next, text: this.#whole(next.text) };
     return held?.text ? held : undefined;
   }
@@ -34,8 +36,8 @@ export class ContentBuffer {
   /** What is held; the next text follows on it. */
   take(clock: number): Content | undefined {
     const held = this.#held;
-    this.#taken = clock;
     if (!held?.text) return undefined;
+    this.#taken = clock;
     this.#held = { ...held, off: held.off + held.text.length, text: '' };
     return held;
   }

@@ -47,13 +47,15 @@ export interface RunContext {
   readonly clock: () => number;
   /** ms since 1970. */
   readonly now: () => number;
+  /** How long streamed text is gathered before it becomes a row, at the moment; ms. */
+  readonly gatherMs: () => number;
   /** To whoever watches the job at the moment; not stored. */
   readonly tell: (signal: Signal) => void;
 }
 
 /**
- * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered for some
- * 40 ms). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
+ * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered
+ * for `gatherMs`). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
  * answer is there, or when a pause that came first is over: then it has to ask again. Whatever a run needs to know of
  * earlier ones it reads from `state`.
  */

@@ -1,6 +1,6 @@
 /** How patient runs are; ms. */
 export interface RunLimits {
-  /** How long streamed text is gathered before it becomes a row of the log. */
+  /** How long streamed text is gathered before it becomes a row of the log, while few jobs run. */
   readonly coalesceMs: number;
   /** How long a stopped call may take to let go before the run goes on without it. */
   readonly graceMs: number;

@@ -117,8 +117,9 @@ export class Run {
 
   /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
   async #take(call: PipelineCall, text: ContentBuffer): Promise<Step> {
+    const { clock, gatherMs } = this.#parts.context;
     for (;;) {
-      const next = await call.next(text.empty ? undefined : this.#parts.limits.coalesceMs);
+      const next = await call.next(text.empty ? undefined : text.dueIn(clock(), gatherMs()));
       if (next === 'aborted') return 'stopped';
       if (next !== 'quiet') return this.#commit(next, text);
       await this.#flush(text);
@@ -129,7 +130,8 @@ export class Run {
     if (!done && value.type === 'content') {
       const first = text.add(value.data);
       if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
-      if (text.due(this.#parts.context.clock(), this.#parts.limits.coalesceMs)) await this.#flush(text);
+      const { clock, gatherMs } = this.#parts.context;
+      if (!text.empty && text.dueIn(clock(), gatherMs()) === 0) await this.#flush(text);
       return 'more';
     }
     await this.#flush(text);

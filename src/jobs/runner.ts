@@ -6,6 +6,7 @@ import type { Bus, Doorbell } from './bus.ts';
 import type { Endings } from './endings.ts';
 import type { EventLog } from './event-log.ts';
 import type { Files } from '../files/files.ts';
+import { gatherMs } from './gather-ms.ts';
 import { MOST_FILE_BYTES } from './file-input.ts';
 import type { Folds } from './folds.ts';
 import type { JobQueue } from './job-queue.ts';
@@ -196,6 +197,7 @@ export class Runner {
         recovered,
         clock,
         now,
+        gatherMs: () => gatherMs(limits.coalesceMs, this.#runs.size),
         tell: (signal) => tell(job, signal),
       },
       log: new RunLog({ job, fence, elapsed, log, outputs, state, refresh, now, clock, onWait: waiting }),

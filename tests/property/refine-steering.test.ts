@@ -72,6 +72,7 @@ async function logOf(said: readonly Told[], gates: readonly string[], cuts: read
       decisions: async () => NO_DECISIONS,
       decide: async () => 0,
       state: () => state,
+      gatherMs: () => 0,
       signal: new AbortController().signal,
       recovered: false,
       clock: () => 0,

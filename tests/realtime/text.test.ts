@@ -15,7 +15,7 @@ const isComplete = ({ type }: Json) => type === 'block_complete';
 const isEnd = ({ type }: Json) => type === 'stream_end';
 
 describe('content', () => {
-  test('P-40 is gathered for 40 ms before it becomes a row', async () => {
+  test('P-40 is a row at once where a block begins, and is then gathered for 40 ms', async () => {
     let clock = 0;
     const gate = Promise.withResolvers<void>();
     const tenMsEach = streamPipeline(async () => {
@@ -30,9 +30,10 @@ describe('content', () => {
     await client.until(isEnd);
     const rows = client.frames.filter(isContent).map(({ data }) => [data.off, data.text.length]);
     expect(rows).toEqual([
-      [0, 16],
-      [16, 16],
-      [32, 8],
+      [0, 4],
+      [4, 16],
+      [20, 16],
+      [36, 4],
     ]);
   });
 

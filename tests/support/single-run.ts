@@ -36,6 +36,7 @@ export async function singleRun(world: LogWorld, script: Script): Promise<Single
       recovered: false,
       clock: () => 0,
       now: () => 0,
+      gatherMs: () => 40,
       decide: async () => 0,
       tell: () => undefined,
       file: async () => ({ ok: false, reason: 'unknown' }),

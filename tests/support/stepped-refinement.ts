@@ -28,6 +28,7 @@ export function steppedRefinement() {
       strategy: DEFAULT_STRATEGY,
       engine,
       person: NO_STANDING,
+      gatherMs: () => 0,
       decisions: async () => new Map(decisions),
       decide: async (ids, decision, cause) => {
         const known = causes.get(cause);

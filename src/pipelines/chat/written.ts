@@ -68,7 +68,11 @@ async function* underHeading(
   else yield blockComplete(pass, block, block.text);
 }
 
-function assignment({ request, signal }: ChatRun, sources: Assignment['sources'], section?: string): Assignment {
+function assignment(
+  { request, signal, gatherMs }: ChatRun,
+  sources: Assignment['sources'],
+  section?: string,
+): Assignment {
   const { message, history } = request.input;
-  return { message, history, sources, signal, ...(section !== undefined && { section }) };
+  return { message, history, sources, gatherMs, signal, ...(section !== undefined && { section }) };
 }

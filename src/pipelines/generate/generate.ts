@@ -13,7 +13,14 @@ export interface GenerateRun extends Omit<RunContext, 'request'> {
 }
 
 /** A topic goes in, one text comes out. */
-export async function* generate({ request, writer, state, signal, clock }: GenerateRun): AsyncGenerator<JobEvent> {
+export async function* generate({
+  request,
+  writer,
+  state,
+  gatherMs,
+  signal,
+  clock,
+}: GenerateRun): AsyncGenerator<JobEvent> {
   yield* emptyDocument(state(), writer.name, [{ pass: 1, name: 'write' }], 1);
   const isOpen = () => state().blocks.some((one) => one.pass === 0);
   const steering = new Steering({ state, writer, toWrite: () => (isOpen() ? ['b1'] : []) });
@@ -24,7 +31,7 @@ export async function* generate({ request, writer, state, signal, clock }: Gener
     yield* steering.answers();
     const began = clock();
     const asks = steering.asks(pass, block.id);
-    const writing = writer.write({ message: taskOf(request), history: [], sources: [], asks, signal });
+    const writing = writer.write({ message: taskOf(request), history: [], sources: [], asks, gatherMs, signal });
     const between = () => steering.answers();
     if (isOpen()) yield* streamedBlock({ state, pass: pass.pass, block, head: '', sources: [], writing, between });
     yield passComplete(state(), pass, writer.name, clock() - began);

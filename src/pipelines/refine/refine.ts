@@ -1,3 +1,4 @@
+import type { Revision } from '../../engines/revision-engine.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/state.ts';
 import { afterCrash } from './after-crash.ts';
@@ -76,7 +77,7 @@ async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent>
   yield* afterCrash(run, pass);
   const progress = new Progress(run, pass);
   const writing = new Writing(run.state, pass);
-  const told = new ToldWith();
+  const told = new ToldWith<Revision>(run.gatherMs);
   for await (const said of told.with(revisions(run, pass, told.tell))) {
     if ('note' in said) {
       yield* said.note.type === 'piece' ? writing.piece(said.note) : [noted(said.note, pass)];

@@ -1,46 +1,58 @@
+import { LiveQueue } from '../../engines/live-queue.ts';
 import type { RevisionNote } from '../../engines/revision-engine.ts';
 
-/** What an engine tells, put beside what it gives: each as soon as it is there, in the order in which it came. */
-export class ToldWith {
-  #notes: RevisionNote[] = [];
-  #wake: () => void = () => undefined;
+type Told<T> = { readonly note: RevisionNote } | { readonly item: T };
 
-  readonly tell = (note: RevisionNote): void => {
-    this.#notes.push(note);
-    this.#wake();
-  };
+/** What an engine tells, put beside what it gives: in the order in which it came, and text as it is gathered. */
+export class ToldWith<T> {
+  readonly #queue: LiveQueue<Told<T>>;
+
+  /** @param gatherMs how long text is gathered, ms */
+  constructor(gatherMs: () => number) {
+    this.#queue = new LiveQueue({ join: joined, isText: (told) => pieceIn(told) !== undefined, ms: gatherMs });
+  }
+
+  readonly tell = (note: RevisionNote): void => this.#queue.push({ note });
 
   /** The items of `source` with the notes between them. It is asked for the next when the one before was taken. */
-  async *with<T>(source: AsyncIterable<T>): AsyncGenerator<{ readonly note: RevisionNote } | { readonly item: T }> {
+  async *with(source: AsyncIterable<T>): AsyncGenerator<Told<T>> {
     const items = source[Symbol.asyncIterator]();
-    let settled = true;
+    let asked = false;
+    const ask = () => {
+      asked = true;
+      items.next().then(
+        ({ done, value }) => {
+          asked = false;
+          if (done === true) this.#queue.end();
+          else this.#queue.push({ item: value });
+        },
+        (error: unknown) => {
+          asked = false;
+          this.#queue.fail(error);
+        },
+      );
+    };
+    ask();
     try {
-      for (;;) {
-        const next = items.next();
-        settled = false;
-        const done = next.then(
-          () => void (settled = true),
-          () => void (settled = true),
-        );
-        while (!settled) {
-          const told = new Promise<void>((resolve) => (this.#wake = resolve));
-          if (this.#notes.length === 0) await Promise.race([done, told]);
-          yield* this.#taken();
-        }
-        const result = await next;
-        yield* this.#taken();
-        if (result.done === true) return;
-        yield { item: result.value };
+      for await (const told of this.#queue) {
+        yield told;
+        if ('item' in told) ask();
       }
     } finally {
       // What is still being waited for ends with its signal: whoever leaves does not wait for it.
       const left = items.return?.();
-      if (settled) await left;
-      else left?.catch(() => undefined);
+      if (asked) left?.catch(() => undefined);
+      else await left;
     }
   }
+}
 
-  *#taken(): Generator<{ readonly note: RevisionNote }> {
-    for (const note of this.#notes.splice(0)) yield { note };
-  }
+function joined<T>(earlier: Told<T>, later: Told<T>): Told<T> | undefined {
+  const [first, second] = [pieceIn(earlier), pieceIn(later)];
+  if (!first || second?.block !== first.block || second.again === true) return undefined;
+  return { note: { ...first, text: first.text + second.text } };
+}
+
+function pieceIn<T>(told: Told<T>): Extract<RevisionNote, { type: 'piece' }> | undefined {
+  return 'note' in told && told.note.type === 'piece' ? told.note : undefined;
 }

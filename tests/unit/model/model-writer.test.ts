@@ -23,6 +23,7 @@ const asks = (more: Partial<Assignment> = {}): Assignment => ({
   message: 'What is a jib?',
   history: [],
   sources: SOURCES,
+  gatherMs: () => 0,
   signal: new AbortController().signal,
   ...more,
 });

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Source } from '../../../protocol/source.ts';
+import { LiveQueue } from '../../live-queue.ts';
 import { type Aside, type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
 import { failureInWords } from '../calls/call-failure.ts';
 import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
 import { CitationFilter } from './citation-filter.ts';
-import { LiveQueue } from './live-queue.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 
 export interface ModelWriterParts {
@@ -57,7 +57,11 @@ async function* live(
 ): AsyncGenerator<Written> {
   const leave = new AbortController();
   const signal = AbortSignal.any([assignment.signal, leave.signal]);
-  const queue = new LiveQueue<Written>();
+  const queue = new LiveQueue<Written>({
+    join: joined,
+    isText: ({ type }) => type === 'text',
+    ms: assignment.gatherMs,
+  });
   work({ ...assignment, signal }, (said) => queue.push(said)).then(
     () => queue.end(),
     (error: unknown) => queue.fail(error),
@@ -67,6 +71,11 @@ async function* live(
   } finally {
     leave.abort();
   }
+}
+
+function joined(earlier: Written, later: Written): Written | undefined {
+  const text = earlier.type === 'text' && later.type === 'text';
+  return text ? { type: 'text', text: earlier.text + later.text } : undefined;
 }
 
 interface Answering {
