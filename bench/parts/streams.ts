@@ -68,7 +68,7 @@ export async function streamRound(round: StreamRound) {
     const time = said.get(nth);
     return first - ((round.certain ? time?.certain : time?.first) ?? Number.NaN);
   });
-  const { p50, p99, max } = lag ?? (await server.ask('lag', lagOf));
+  const { p50, p99, max, turnP99, turnMax } = lag ?? (await server.ask('lag', lagOf));
   return {
     streams: seen.length,
     identical: seen.filter(({ nth, text }) => text === wordsOf(nth, words).join('')).length,
@@ -77,6 +77,8 @@ export async function streamRound(round: StreamRound) {
     lag_p50_ms: rounded(p50),
     lag_p99_ms: rounded(p99),
     lag_max_ms: rounded(max),
+    turn_p99_ms: rounded(turnP99),
+    turn_max_ms: rounded(turnMax),
     ...(ms > 0 && {
       tokens_a_second: rounded((after.tokens - before.tokens) / ((after.at - before.at) / 1_000)),
       cpu_us_a_token: rounded(((after.cpu - before.cpu) * 1_000) / (after.tokens - before.tokens)),

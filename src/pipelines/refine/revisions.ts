@@ -87,14 +87,19 @@ function skippedFrom(first: number, { state }: RefineRun, guidance: (block: numb
   return true;
 }
 
-/** Folded anew when somebody was answered. */
+/** Folded anew when somebody was answered. Of the block that was asked for last it is known: each piece of text asks. */
 function newestGuidance({ state }: RefineRun, { pass }: DuePass): (block: number) => Guidance {
   let heard: readonly FeedbackState[] | undefined;
   let guidance = guidanceOf(state());
+  let last: { readonly block: number; readonly guidance: Guidance } | undefined;
   return (block) => {
-    if (heard !== state().feedback) guidance = guidanceOf(state());
+    if (heard !== state().feedback) {
+      guidance = guidanceOf(state());
+      last = undefined;
+    }
     heard = state().feedback;
-    return guidance(pass, block);
+    if (last?.block !== block) last = { block, guidance: guidance(pass, block) };
+    return last.guidance;
   };
 }
 

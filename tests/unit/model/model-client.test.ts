@@ -76,6 +76,19 @@ describe('model client', () => {
   });
 
   test.each([
+    [null],
+    ['many'],
+    [{ prompt_tokens: -1, completion_tokens: 2 }],
+    [{ prompt_tokens: 1.5, completion_tokens: 2 }],
+    [{ prompt_tokens: '1', completion_tokens: 2 }],
+  ])('and where what it says of them is %j', async (usage) => {
+    const said = chunk({ choices: [{ delta: { content: 'x'.repeat(35) }, finish_reason: 'stop' }], usage });
+    expect(await outcomeOf(does.streams(said))).toMatchObject({
+      completion: { usage: { output: 10, estimated: true } },
+    });
+  });
+
+  test.each([
     ['quietly', { kind: 'unavailable' }],
     ['abruptly', { kind: 'unavailable' }],
     ['by reset', { kind: 'unavailable' }],
@@ -89,6 +102,11 @@ describe('model client', () => {
     ['another protocol', [chunk({ type: 'message_start' }), chunk({ choices: 'none' })]],
     ['a number', ['data: 5\n\n']],
     ['null', ['data: null\n\n']],
+    ['a list', [chunk([])]],
+    ['choices that are none', [chunk({ choices: [5] })]],
+    ['a delta that is none', [chunk({ choices: [{ delta: 'x' }] })]],
+    ['a text that is none', [chunk({ choices: [{ delta: { content: 5 } }] })]],
+    ['a reason to finish that is none', [chunk({ choices: [{ delta: {}, finish_reason: {} }] })]],
   ])('a stream of %s is malformed', async (_name, pieces) => {
     const failure = await failureOf(does.streams(...pieces));
     expect(failure).toEqual({ kind: 'malformed', what: 'stream' });

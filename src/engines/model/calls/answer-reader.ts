@@ -49,15 +49,10 @@ export class AnswerReader {
     if (error) throw new APIError(undefined, Object(error), undefined, this.#options.headers);
     const chunk = streamChunk(value);
     if (!chunk) throw new SyntaxError('no chunk of an answer');
-    if (chunk.usage) {
-      const { prompt_tokens, completion_tokens } = chunk.usage;
-      this.usage = { input: prompt_tokens, output: completion_tokens, estimated: false };
-    }
-    const [choice] = chunk.choices ?? [];
-    if (choice?.finish_reason) this.finish = choice.finish_reason;
-    const piece = choice?.delta?.content ?? '';
-    this.text += piece;
-    if (piece !== '') this.#options.onText(piece);
+    this.usage = chunk.usage ?? this.usage;
+    this.finish = chunk.finish ?? this.finish;
+    this.text += chunk.text;
+    if (chunk.text !== '') this.#options.onText(chunk.text);
   }
 }
 
