@@ -14,10 +14,13 @@ import { serverScript, Subject } from './parts/subject.ts';
  */
 const JOBS = Number(process.env['JOBS'] ?? 200);
 const ROUNDS = Number(process.env['ROUNDS'] ?? 3);
-const SECONDS = Number(process.env['SECONDS'] ?? 20);
+/** s for which they are measured while all of them are written. */
+const SECONDS = Number(process.env['SECONDS'] ?? 10);
+/** In each phase. */
 const CANCELS = Number(process.env['CANCELS'] ?? 50);
-const WORDS = 400;
+const OPEN_MS = 10_000;
 const EVERY_MS = 20;
+const WORDS = Math.ceil((OPEN_MS + 2_000 + SECONDS * 1_000) / EVERY_MS);
 
 const provider = await Subject.start(serverScript('dripping.ts'), [String(WORDS), String(EVERY_MS)]);
 const baseUrl = `http://127.0.0.1:${provider.port}/v1`;
@@ -32,18 +35,22 @@ try {
   // Threads load and code is compiled for the first of them.
   await cancelEach(5, new Map(), product, provider);
   await cancelEach(CANCELS, alone, product, provider);
-  const both = { provider, jobs: JOBS, words: WORDS, everyMs: EVERY_MS };
-  const ofProduct = { ...both, server: product, watch: productReader(product.port), certain: true };
-  const ofRaw = { ...both, server: raw, watch: rawReader(raw.port), certain: false };
-  await streamRound({ ...ofProduct, jobs: 20, ms: 0 });
+  const both = { provider, jobs: JOBS, words: WORDS, openMs: OPEN_MS, ms: SECONDS * 1_000 };
+  const ofProduct = { ...both, server: product, watch: productReader(product.port) };
+  const ofRaw = { ...both, server: raw, watch: rawReader(raw.port) };
+  await streamRound({ ...ofProduct, jobs: 20, openMs: 0, ms: 0 });
   memory.push(await memoryOf(product));
   for (let round = 0; round < ROUNDS; round += 1) {
     const cancels = () => cancelEach(Math.ceil(CANCELS / ROUNDS), beside, product, provider);
-    const ours = await streamRound({ ...ofProduct, ms: SECONDS * 1_000, beside: cancels });
+    const ours = await streamRound({ ...ofProduct, beside: cancels });
     memory.push(await memoryOf(product));
-    rounds.push({ product: ours, raw: await streamRound({ ...ofRaw, ms: SECONDS * 1_000 }) });
+    rounds.push({ product: ours, raw: await streamRound(ofRaw) });
   }
-  const atOnce = { product: await streamRound({ ...ofProduct, ms: 0 }), raw: await streamRound({ ...ofRaw, ms: 0 }) };
+  const moment = { openMs: 0, ms: 0 };
+  const atOnce = {
+    product: await streamRound({ ...ofProduct, ...moment }),
+    raw: await streamRound({ ...ofRaw, ...moment }),
+  };
   const token = (of: 'product' | 'raw') => rounds.map((round) => round[of].cpu_us_a_token ?? Number.NaN);
   console.log(
     JSON.stringify({
@@ -67,15 +74,23 @@ async function memoryOf(server: Subject): Promise<number> {
 }
 
 /** The median of each figure; what was counted is summed. */
-function middle(of: readonly Round[]): Readonly<Record<string, number>> {
-  const names = Object.keys(of[0] ?? {});
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = of.flatMap((round) =>
-        Object.entries(round).flatMap(([key, value]) => (key === name ? [value] : [])),
-      );
-      const counted = name === 'streams' || name === 'identical';
-      return [name, counted ? values.reduce((sum, value) => sum + value, 0) : median(values)];
-    }),
-  );
+function middle(of: readonly Round[]) {
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const middleOf = (figure: (round: Round) => number | undefined) => median(of.flatMap((round) => figure(round) ?? []));
+  return {
+    streams: sum(of.map(({ streams }) => streams)),
+    identical: sum(of.map(({ identical }) => identical)),
+    first_word_p50_ms: middleOf((round) => round.first_word_p50_ms),
+    first_word_p99_ms: middleOf((round) => round.first_word_p99_ms),
+    lag_p50_ms: middleOf((round) => round.lag_p50_ms),
+    lag_p99_ms: middleOf((round) => round.lag_p99_ms),
+    lag_max_ms: middleOf((round) => round.lag_max_ms),
+    tokens_a_second: middleOf((round) => round.tokens_a_second),
+    cpu_us_a_token: middleOf((round) => round.cpu_us_a_token),
+    opening: {
+      cpu_ms_a_job: middleOf(({ opening }) => opening.cpu_ms_a_job),
+      lag_p99_ms: middleOf(({ opening }) => opening.lag_p99_ms),
+      lag_max_ms: middleOf(({ opening }) => opening.lag_max_ms),
+    },
+  };
 }

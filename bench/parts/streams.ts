@@ -22,17 +22,15 @@ export interface StreamRound {
   readonly jobs: number;
   /** Of one answer. */
   readonly words: number;
-  /** ms between two words. */
-  readonly everyMs: number;
-  /** ms for which all of them are measured; 0: each is opened once, all in one moment. */
+  /** ms over which they are opened, evenly. */
+  readonly openMs: number;
+  /** ms for which all of them are measured while none begins and none ends; 0: only their beginning is. */
   readonly ms: number;
-  /** Whether the first word counts from where a reader can tell it from the closing mark. */
-  readonly certain: boolean;
-  /** Goes on while they run. */
+  /** Goes on while they are measured. */
   readonly beside?: () => Promise<void>;
 }
 
-const times = z.array(z.tuple([z.number(), z.number(), z.number()]));
+const times = z.array(z.tuple([z.number(), z.number()]));
 let opened = 0;
 
 /** The number of the next passage: no two calls of a run are about the same. */
@@ -41,52 +39,50 @@ export function nextPassage(): number {
   return opened;
 }
 
-/** Streams at once, and what they cost the server: where one ends the next begins, evenly over the time of an answer. */
-export async function streamRound(round: StreamRound) {
-  const { server, provider, watch, jobs, words, everyMs, ms, beside } = round;
-  const answerMs = words * everyMs;
-  const seen: SeenStream[] = [];
-  let over = ms === 0;
-  const stream = async () => seen.push(await watch(nextPassage()));
+/** Opens streams, lets them run side by side, and waits for the end of each. */
+export async function streamRound({ server, provider, watch, jobs, words, openMs, ms, beside }: StreamRound) {
   await provider.ask('said', times);
-  if (over) await server.ask('watch', z.unknown());
-  const slots = Array.from({ length: jobs }, async (_, slot) => {
-    if (!over) await Bun.sleep((slot * answerMs) / jobs);
-    do await stream();
-    while (!over);
+  const opening = await lookAt(server, provider);
+  const streams = Array.from({ length: jobs }, async (_, nth) => {
+    await Bun.sleep((nth * openMs) / jobs);
+    return watch(nextPassage());
   });
-  if (!over) await Bun.sleep(answerMs);
-  if (!over) await server.ask('watch', z.unknown());
-  const before = await spent(server, provider);
+  await Bun.sleep(openMs + SETTLE_MS);
+  const begun = await opening();
+  const running = await lookAt(server, provider);
   await Promise.all([Bun.sleep(ms), beside?.()]);
-  const lag = ms === 0 ? undefined : await server.ask('lag', lagOf);
-  const after = await spent(server, provider);
-  over = true;
-  await Promise.all(slots);
-  const said = new Map((await provider.ask('said', times)).map(([nth, first, certain]) => [nth, { first, certain }]));
-  const overheads = seen.map(({ nth, first }) => {
-    const time = said.get(nth);
-    return first - ((round.certain ? time?.certain : time?.first) ?? Number.NaN);
-  });
-  const { p50, p99, max, turnP99, turnMax } = lag ?? (await server.ask('lag', lagOf));
+  const streaming = await running();
+  const seen = await Promise.all(streams);
+  const said = new Map(await provider.ask('said', times));
+  const overheads = seen.map(({ nth, first }) => first - (said.get(nth) ?? Number.NaN));
   return {
-    streams: seen.length,
+    streams: jobs,
     identical: seen.filter(({ nth, text }) => text === wordsOf(nth, words).join('')).length,
     first_word_p50_ms: rounded(percentile(overheads, 0.5)),
     first_word_p99_ms: rounded(percentile(overheads, 0.99)),
-    lag_p50_ms: rounded(p50),
-    lag_p99_ms: rounded(p99),
-    lag_max_ms: rounded(max),
-    turn_p99_ms: rounded(turnP99),
-    turn_max_ms: rounded(turnMax),
+    opening: { lag_p99_ms: begun.lag_p99_ms, lag_max_ms: begun.lag_max_ms, cpu_ms_a_job: rounded(begun.cpu / jobs) },
     ...(ms > 0 && {
-      tokens_a_second: rounded((after.tokens - before.tokens) / ((after.at - before.at) / 1_000)),
-      cpu_us_a_token: rounded(((after.cpu - before.cpu) * 1_000) / (after.tokens - before.tokens)),
+      tokens_a_second: rounded(streaming.tokens / streaming.seconds),
+      cpu_us_a_token: rounded((streaming.cpu * 1_000) / streaming.tokens),
+      lag_p50_ms: streaming.lag_p50_ms,
+      lag_p99_ms: streaming.lag_p99_ms,
+      lag_max_ms: streaming.lag_max_ms,
     }),
   };
 }
 
-async function spent(server: Subject, provider: Subject) {
-  const cpu = await server.cpu();
-  return { cpu, tokens: await provider.ask('tokens', z.number()), at: performance.now() };
+/** Until the last stream that was opened has begun. */
+const SETTLE_MS = 1_000;
+
+/** Begins to look at a server. @returns what says what was seen since */
+async function lookAt(server: Subject, provider: Subject) {
+  await server.ask('watch', z.unknown());
+  const from = { cpu: await server.cpu(), tokens: await provider.ask('tokens', z.number()), at: performance.now() };
+  return async () => {
+    const cpu = (await server.cpu()) - from.cpu;
+    const tokens = (await provider.ask('tokens', z.number())) - from.tokens;
+    const { p50, p99, max } = await server.ask('lag', lagOf);
+    const seconds = (performance.now() - from.at) / 1_000;
+    return { cpu, tokens, seconds, lag_p50_ms: rounded(p50), lag_p99_ms: rounded(p99), lag_max_ms: rounded(max) };
+  };
 }

@@ -15,16 +15,8 @@ const [WORDS, EVERY] = [Number(count), Number(ms)];
 interface Answer {
   /** The answer, word by word, and its end. */
   readonly chunks: readonly string[];
-  /** The word with which so much is said that a reader can tell the first from the closing mark. */
-  readonly certain: number;
   readonly nth: number;
   next: number;
-}
-
-/** When the first word of an answer was said, and the one with which a reader can be sure of it; on `wallClock`. */
-interface Said {
-  first: number;
-  certain: number;
 }
 
 type State = { received: string; nth: number | undefined };
@@ -32,7 +24,8 @@ type State = { received: string; nth: number | undefined };
 const answers = new Map<Socket<State>, Answer>();
 /** Those whose word is due at this ms of each round. */
 const due: Set<Socket<State>>[] = Array.from({ length: EVERY }, () => new Set());
-const said = new Map<number, Said>();
+/** When the first word of an answer was said, on `wallClock`. */
+const said = new Map<number, number>();
 const closed = new Map<number, PromiseWithResolvers<number>>();
 const calls = new Map<number, PromiseWithResolvers<void>>();
 let tokens = 0;
@@ -40,7 +33,9 @@ let tokens = 0;
 const EVENT_STREAM = 'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n';
 const TRY_LATER =
   'HTTP/1.1 429 Later\r\ncontent-type: application/json\r\nretry-after: 20\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}';
-const END = 'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n';
+const END =
+  'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n' +
+  'data: {"choices":[],"usage":{"prompt_tokens":100,"completion_tokens":400}}\n\ndata: [DONE]\n\n';
 
 const server = Bun.listen<State>({
   hostname: '127.0.0.1',
@@ -84,11 +79,8 @@ function answer(socket: Socket<State>, body: string): void {
   if (call === 'one_word') return void socket.write(chunk('one'));
   const closing = `\n<<<${ref} done>>>`;
   socket.write(chunk(`<<<${ref} rewritten>>>\n`));
-  const words = wordsOf(nth, WORDS);
-  let length = 0;
-  const certain = words.findIndex((word) => (length += word.length) > closing.length);
-  const chunks = [...words.map((word) => chunk(word)), chunk(closing) + END];
-  answers.set(socket, { chunks, certain, nth, next: 0 });
+  const chunks = [...wordsOf(nth, WORDS).map((word) => chunk(word)), chunk(closing) + END];
+  answers.set(socket, { chunks, nth, next: 0 });
   due[Math.floor(wallClock()) % EVERY]?.add(socket);
 }
 
@@ -124,9 +116,7 @@ function say(socket: Socket<State>): void {
   const going = answers.get(socket);
   const text = going?.chunks[going.next];
   if (!going || text === undefined) return;
-  if (going.next === 0) said.set(going.nth, { first: wallClock(), certain: 0 });
-  const times = said.get(going.nth);
-  if (times && going.next === going.certain) times.certain = wallClock();
+  if (going.next === 0) said.set(going.nth, wallClock());
   going.next += 1;
   tokens += 1;
   socket.write(text);
@@ -140,9 +130,9 @@ const one = z.object({ nth: z.number() });
 answering(
   { port: server.port },
   {
-    /** Of passages whose first word was said since this was asked before: `[nth, first, certain]`. */
+    /** Of passages whose first word was said since this was asked before: number and time. */
     said() {
-      const all = [...said].map(([nth, { first, certain }]) => [nth, first, certain]);
+      const all = [...said];
       said.clear();
       return all;
     },

@@ -96,7 +96,7 @@ export class Ring {
     const open = this.#open;
     switch (type) {
       case 'content':
-        return { ...entry, ...this.#stream(seq, JSON.parse(row.data)) };
+        return { ...entry, ...this.#stream(seq, contentOf(row)) };
       case 'block_start':
         this.#close();
         return { ...entry, part: partOf(JSON.parse(row.data)) };
@@ -146,6 +146,11 @@ export class Ring {
 
 function sizeOf(entry: RingEntry): number {
   return entry === HOLE ? 0 : entry.json.length + ENTRY_BYTES;
+}
+
+/** What the row was written from, where that is at hand. */
+function contentOf({ event, data }: LogRow): EventData['content'] {
+  return event?.type === 'content' ? event.data : JSON.parse(data);
 }
 
 function partOf({ pass, block }: { pass: number; block: string }): string {

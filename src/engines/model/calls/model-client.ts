@@ -8,7 +8,8 @@ import type { CallLimits } from './call-limits.ts';
 import type { CallOutcome, Prompt, TokenUsage } from './completion.ts';
 import { failureOf } from './failure-of.ts';
 import { estimateTokens } from './token-count.ts';
-import type { Timing } from './timing.ts';
+import { readingPause } from './reading-pause.ts';
+import { pause, type Timing } from './timing.ts';
 
 export interface ModelClientOptions {
   /** Up to and including `/v1`. */
@@ -32,18 +33,27 @@ export function modelClient(options: ModelClientOptions): ModelClient {
   const { model, limits, timing } = options;
   // An endpoint that does not know these members says 400, and is not sent them again.
   let plain = false;
+  // Calls that are under way.
+  let open = 0;
   const ask = async (prompt: Prompt, signal: AbortSignal, onText: (piece: string) => void): Promise<CallOutcome> => {
     using watch = new CallWatch({ signal, limits, timing });
+    open += 1;
     try {
       if (watch.failure) return { ok: false, failure: watch.failure };
       const { chat } = client(options, watch);
       const asked = chat.completions.create(body(model, prompt, plain), { signal: watch.signal });
       const { headers, body: stream } = await asked.asResponse();
       const answer = new AnswerReader({ headers, onText, stopped: () => watch.failure !== undefined });
-      await read(stream ?? [], answer, new AnswerBounds(limits), watch);
+      const rest = () => {
+        const ms = readingPause(open, answer.text.length);
+        return ms === 0 ? undefined : pause(timing, ms, watch.signal);
+      };
+      await read(stream ?? [], answer, new AnswerBounds(limits), watch, rest);
       return watch.failure ? { ok: false, failure: watch.failure } : finished(prompt, answer);
     } catch (thrown) {
       return { ok: false, failure: watch.failure ?? failureOf(thrown) };
+    } finally {
+      open -= 1;
     }
   };
   return {
@@ -94,6 +104,7 @@ async function read(
   answer: AnswerReader,
   bounds: AnswerBounds,
   watch: CallWatch,
+  rest: () => Promise<void> | undefined,
 ): Promise<void> {
   for await (const bytes of stream) {
     if (watch.failure) return;
@@ -102,6 +113,7 @@ async function read(
     if (excess) return watch.fail({ kind: 'too_large', what: excess });
     answer.take(bytes);
     if (answer.done) return;
+    await rest();
   }
   answer.end();
 }
