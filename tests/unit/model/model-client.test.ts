@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import { Secret } from '../../../src/config/secret.ts';
 import { CALL_LIMITS, type CallLimits } from '../../../src/engines/model/calls/call-limits.ts';
 import { modelClient } from '../../../src/engines/model/calls/model-client.ts';
+import { readingPause } from '../../../src/engines/model/calls/reading-pause.ts';
 import type { Prompt } from '../../../src/engines/model/calls/completion.ts';
 import { type Behaviour, fakeProvider, type FakeProvider } from '../../support/fake-provider.ts';
 import { ManualTiming } from '../../support/manual-timing.ts';
@@ -268,6 +269,44 @@ describe('model client: patience', () => {
   });
 });
 
+describe('model client: pauses of reading', () => {
+  test.each([
+    ['few answers', 39, 1_000, 0],
+    ['many answers', 40, 1_000, 20],
+    ['more of them', 200, 1_000, 100],
+    ['any number of them', 100_000, 1_000, 100],
+    ['the beginning of an answer', 200, 199, 0],
+  ])('%s', (_what, calls, read, ms) => expect(readingPause(calls, read)).toBe(ms));
+
+  test('what has come in one is read after it', async () => {
+    const words = Array.from({ length: 40 }, () => Promise.withResolvers<void>());
+    let calls = 0;
+    await using provider = await fakeProvider(async (call) => {
+      const own = words[calls++];
+      await call.head(200);
+      await call.say('x'.repeat(200));
+      await own?.promise;
+      for (const word of ['one ', 'two ', 'three']) await call.say(word);
+      await call.send(chunk({ choices: [{ delta: {}, finish_reason: 'stop' }] }));
+      await call.end();
+    });
+    const { client, timing } = clientOf(provider);
+    const outcomes = words.map(() => client.complete(PROMPT, new AbortController().signal));
+    await timing.until((pending) => pending.filter((ms) => ms === 20).length > 0);
+    for (const { resolve } of words) resolve();
+    let over = false;
+    const all = Promise.all(outcomes).finally(() => (over = true));
+    while (!over) {
+      if (timing.pending.includes(20)) timing.pass(20);
+      await Promise.race([all, new Promise(setImmediate)]);
+    }
+    for (const outcome of await all) {
+      expect(outcome).toMatchObject({ ok: true, completion: { text: `${'x'.repeat(200)}one two three` } });
+    }
+    expect(timing.pending).toEqual([]);
+  });
+});
+
 describe('model client: cancel', () => {
   test.each([
     ['before the headers', does.silent(), false],
@@ -290,6 +329,20 @@ describe('model client: cancel', () => {
     expect(await outcome).toEqual({ ok: false, failure: { kind: 'cancelled' } });
     await call.closed;
     expect(after).toBe(0);
+    expect(timing.pending).toEqual([]);
+  });
+
+  test('while it leaves an answer to gather, because many come at once', async () => {
+    await using provider = await fakeProvider(does.stalls('x'.repeat(200)));
+    const { client, timing } = clientOf(provider);
+    const cancel = new AbortController();
+    const outcomes = Array.from({ length: 40 }, () => client.complete(PROMPT, cancel.signal));
+    await timing.until((pending) => pending.includes(20));
+    cancel.abort();
+    for (const outcome of await Promise.all(outcomes)) {
+      expect(outcome).toEqual({ ok: false, failure: { kind: 'cancelled' } });
+    }
+    await provider.quiet();
     expect(timing.pending).toEqual([]);
   });
 
