@@ -54,8 +54,8 @@ export const endpointUrl = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-/** As providers name them: `gpt-4.1-mini`, `llama3.1:8b`, `org/model`. */
-export const modelName = z.string().regex(/^[\w.:/@+-]{1,200}$/, 'must be the name of a model, such as gpt-4.1-mini');
+/** As providers name them: `gpt-6-luna`, `llama3.1:8b`, `org/model`. */
+export const modelName = z.string().regex(/^[\w.:/@+-]{1,200}$/, 'must be the name of a model, such as gpt-6-luna');
 
 export const hostList = z
   .string()

@@ -22,7 +22,7 @@ interface ModelKeys {
 }
 
 const OPENAI_URL = 'https://api.openai.com/v1';
-const OPENAI_MODEL = 'gpt-4.1-mini';
+const OPENAI_MODEL = 'gpt-6-luna';
 
 /** The models that the environment names, in the order in which they are asked. */
 export function modelEndpoints(env: ModelKeys): ModelEndpoint[] {

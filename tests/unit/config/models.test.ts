@@ -15,14 +15,14 @@ function problemsOf(env: Record<string, string>): readonly string[] {
 describe('models in the configuration', () => {
   test('a key is enough: each provider has its address and a model', () => {
     expect(modelsOf({ OPENAI_API_KEY: 'o', GEMINI_API_KEY: 'g', ANTHROPIC_API_KEY: 'a' })).toEqual([
-      { name: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'gpt-4.1-mini', key: 'o' },
+      { name: 'openai', baseUrl: 'https://api.openai.com/v1', model: 'gpt-6-luna', key: 'o' },
       {
         name: 'gemini',
         baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai',
-        model: 'gemini-2.5-flash',
+        model: 'gemini-3.5-flash-lite',
         key: 'g',
       },
-      { name: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', model: 'claude-haiku-4-5', key: 'a' },
+      { name: 'anthropic', baseUrl: 'https://api.anthropic.com/v1', model: 'claude-haiku-5-5', key: 'a' },
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { PriceTable, pricesSchema } from '../../../src/engines/model/providers/price-table.ts';
+import { parseConfig } from '../../../src/config/config.ts';
 import shipped from '../../../src/engines/model/providers/prices.json';
 
 describe('price table', () => {
@@ -19,5 +20,22 @@ describe('price table', () => {
 
   test('the table that ships is one', () => {
     expect(pricesSchema.safeParse(shipped).success).toBe(true);
+    expect(shipped.$comment).toMatch(/gathered on \d+ \w+ \d{4} from /);
   });
+
+  test('has a price for each model that is asked where none is named', () => {
+    const keys = { OPENAI_API_KEY: 'key', GEMINI_API_KEY: 'key', ANTHROPIC_API_KEY: 'key' };
+    const parsed = parseConfig(keys);
+    const models = parsed.ok ? parsed.config.models : [];
+    const prices = new PriceTable(pricesSchema.parse(shipped));
+    expect(models).toHaveLength(3);
+    for (const { model } of models) expect(prices.cost(model, { input: 1_000_000, output: 0 })).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['no number', { m: { input: 'much', output: 1 } }],
+    ['a member too many', { m: { input: 1, output: 1, cached: 0 } }],
+    ['a list', [{ input: 1, output: 1 }]],
+    ['nothing', null],
+  ])('%s is no table', (_what, given) => expect(pricesSchema.safeParse(given).success).toBe(false));
 });

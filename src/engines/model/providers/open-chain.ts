@@ -4,7 +4,7 @@ import { modelClient } from '../calls/model-client.ts';
 import { type Timing, TIMING } from '../calls/timing.ts';
 import { CallSlots } from './call-slots.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
-import { type Prices, PriceTable } from './price-table.ts';
+import { type Prices, pricesSchema, PriceTable } from './price-table.ts';
 import shipped from './prices.json';
 import { type MadeCall, Provider } from './provider.ts';
 import { ProviderChain } from './provider-chain.ts';
@@ -32,7 +32,14 @@ export interface ReportedCall extends MadeCall {
 /** A chain over endpoints, in their order. */
 export function openChain(
   endpoints: readonly [ModelEndpoint, ...ModelEndpoint[]],
-  { concurrency, prices = shipped, onCall, limits: some, timing = TIMING, random = Math.random }: ChainOptions,
+  {
+    concurrency,
+    prices = pricesSchema.parse(shipped),
+    onCall,
+    limits: some,
+    timing = TIMING,
+    random = Math.random,
+  }: ChainOptions,
 ): ProviderChain {
   const limits = { ...CALL_LIMITS, ...some };
   const table = new PriceTable(prices);

@@ -5,10 +5,20 @@ const dollars = z.number().min(0).max(1_000_000);
 /** What may follow a model's name without its being another model: a date, a number, `latest`. */
 const RELEASE = /^(?:-(?:\d[\d.-]*|latest))?$/;
 
-/** US dollars a million tokens, by the model's name; one that is followed by its release has the same price. */
-export const pricesSchema = z.record(z.string().min(1), z.strictObject({ input: dollars, output: dollars }));
+const table = z.record(z.string().min(1), z.strictObject({ input: dollars, output: dollars }));
 
-export type Prices = Readonly<z.infer<typeof pricesSchema>>;
+/**
+ * US dollars a million tokens, by the model's name; one that is followed by its release has the same price. A `$comment`
+ * says where they are from.
+ */
+export const pricesSchema = z.preprocess(withoutComment, table);
+
+export type Prices = Readonly<z.infer<typeof table>>;
+
+function withoutComment(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  return Object.fromEntries(Object.entries(given).filter(([name]) => name !== '$comment'));
+}
 
 /** What calls cost by a table that people keep: an estimate, for no endpoint says what it charges. */
 export class PriceTable {

@@ -32,7 +32,7 @@ export class ProviderChain {
     this.#parts = parts;
   }
 
-  /** Of the first provider, as people see it: `openai/gpt-4.1-mini`. */
+  /** Of the first provider, as people see it: `openai/gpt-6-luna`. */
   get name(): string {
     return fullName(this.#parts.providers[0]);
   }
