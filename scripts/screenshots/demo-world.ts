@@ -1,9 +1,12 @@
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
+import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { SAMPLE } from '../../src/web/start/sample.ts';
+import { uploaded } from '../../tests/support/upload.ts';
 import { openWorld, type World } from '../../tests/support/world.ts';
 import { demoHistory, review, textOf } from './demo-history.ts';
 import { heldEngine } from './held-engine.ts';
+import { heldWriter, NOTES } from './held-writer.ts';
 import type { DemoJobs } from './screens.ts';
 
 export interface DemoWorld extends AsyncDisposable {
@@ -18,7 +21,10 @@ const OPTIONS = { strategy: 'standard', dialect: 'GB' };
 export async function demoWorld(): Promise<DemoWorld> {
   const engine = heldEngine(embeddedEngine({ workers: 1 }));
   let ago = 0;
-  const world = await openWorld({ pipelines: [refinePipeline(engine)], tuning: { now: () => Date.now() - ago } });
+  const world = await openWorld({
+    pipelines: [refinePipeline(engine), chatPipeline(heldWriter())],
+    tuning: { now: () => Date.now() - ago },
+  });
   await engine.ready(new AbortController().signal, 'proofread');
   const reaches = async (job: string, wanted: (status: { status: string; progress: { pass: number } }) => boolean) => {
     for (;;) {
@@ -59,14 +65,27 @@ export async function demoWorld(): Promise<DemoWorld> {
     await world.call('POST', `/v1/jobs/${running}/feedback`, { id: crypto.randomUUID(), text });
   }
   engine.step();
+  const asked = await ask(world);
   return {
     world,
-    jobs: { done, waiting, running },
+    jobs: { done, waiting, running, asked },
     async [Symbol.asyncDispose]() {
       engine.release();
       await world.close();
     },
   };
+}
+
+/** A question to two files, with an answer that is being written. @returns its conversation */
+async function ask(world: World): Promise<string> {
+  const files = await uploaded(world, NOTES);
+  const message = 'What do the visits in the report count, and what did the long tables give?';
+  const { body } = await world.call('POST', '/v1/chat', {
+    message,
+    files: files.map(({ id }) => id),
+    options: { route: 'advanced', wait: 0 },
+  });
+  return body.data.conversation_id;
 }
 
 /** Some accepted, one rejected: a review that is under way. */

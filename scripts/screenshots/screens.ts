@@ -11,6 +11,8 @@ export interface DemoJobs {
   readonly done: string;
   readonly waiting: string;
   readonly running: string;
+  /** A conversation whose answer is being written. */
+  readonly asked: string;
 }
 
 const CLICK_SAMPLE = `[...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Try a sample').click()`;
@@ -21,6 +23,7 @@ export const SCREENS: readonly Screen[] = [
   { name: 'question', hash: ({ waiting }) => `#/job/${waiting}/run`, ready: 'The job waits for you' },
   { name: 'review', hash: ({ done }) => `#/job/${done}/review`, ready: '3 of' },
   { name: 'compare', hash: ({ done }) => `#/job/${done}/compare`, ready: 'changes' },
+  { name: 'ask', hash: ({ asked }) => `#/ask/${asked}`, ready: 'Still to come' },
   { name: 'jobs', hash: () => '#/jobs', ready: 'Needs you' },
   { name: 'insights', hash: () => '#/insights', ready: 'median job' },
 ];

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { isTerminal } from '../../protocol/status.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { counted } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Answer, AnswerPart } from './answer.ts';
 import { AnswerText } from './answer-text.tsx';
@@ -34,16 +35,11 @@ export function AnswerView({ id, answer, onAgain, children }: AnswerViewProps) {
             <Part key={part.id} part={part} sources={known} />
           ))}
         </div>
-        {warnings.map(({ code, message, block }) => (
-          <p key={`${code} ${message} ${block}`} class="warning small">
-            <Icon name="warn" size={16} />
-            <span>{message}</span>
-          </p>
-        ))}
+        <Warnings warnings={warnings} />
         {children}
         {isTerminal(status) ? <Ended id={id} answer={answer} text={text} onAgain={onAgain} /> : null}
       </div>
-      <Sources sources={isTerminal(status) ? sources : sources.filter((one) => named.has(one.id))} named={named} />
+      <Sources sources={status === 'completed' ? sources : sources.filter((one) => named.has(one.id))} named={named} />
     </>
   );
 }
@@ -55,6 +51,27 @@ function Part({ part: { text, standing }, sources }: { readonly part: AnswerPart
       <AnswerText text={text} sources={sources} />
       {standing === 'awaited' ? <p class="part-note caption">Still to come</p> : null}
     </div>
+  );
+}
+
+/** One of each kind, however often it happened. */
+function Warnings({ warnings }: Pick<Answer, 'warnings'>) {
+  const kinds = new Map(warnings.map((warning) => [warning.code, warning]));
+  return (
+    <>
+      {[...kinds.values()].map(({ code, message }) => {
+        const others = warnings.filter((warning) => warning.code === code).length - 1;
+        return (
+          <p key={code} class="warning small">
+            <Icon name="warn" size={16} />
+            <span>
+              {message}
+              {others === 0 ? null : <span class="quiet"> {counted(others, 'warning')} more like it.</span>}
+            </span>
+          </p>
+        );
+      })}
+    </>
   );
 }
 

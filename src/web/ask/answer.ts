@@ -77,7 +77,7 @@ const DOES: Readonly<Record<string, string>> = {
 
 function stageWords({ status, passes, open, thinking }: JobState): string {
   if (isTerminal(status)) return '';
-  const running = passes.find((pass) => pass.status === 'running')?.name ?? '';
+  const running = passes.findLast((pass) => pass.status === 'running')?.name ?? '';
   const writes = open === null ? undefined : 'Writing; it may still change.';
   return HELD[status] ?? DOES[running] ?? writes ?? thinking.at(-1) ?? 'Reading the question.';
 }

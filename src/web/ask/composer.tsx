@@ -56,7 +56,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
           id="question"
           ref={box}
           rows={2}
-          placeholder="Ask on"
+          placeholder="Ask further"
           value={text}
           onInput={({ currentTarget }) => setText(currentTarget.value)}
           onKeyDown={(event) => {

@@ -8,7 +8,7 @@ export const WAYS = [
 
 /** What can be wanted: an answer, or a text about a topic. */
 export const WANTS = [
-  ['answer', 'An answer', 'From your files, with its sources.'],
+  ['answer', 'An answer', 'To a question, with its sources in your files.'],
   ['outline', 'Outline', 'The main points, and what belongs under each.'],
   ['explainer', 'Explainer', 'What it is, why it matters, an example.'],
   ['questions', 'Questions', 'Ten questions, from the easiest to the hardest.'],
@@ -17,7 +17,7 @@ export type Want = (typeof WANTS)[number][0];
 
 export const LEVELS = [
   ['beginner', 'Beginners', 'For readers who meet the topic for the first time.'],
-  ['intermediate', 'Those who know some', 'For readers who know the basics.'],
+  ['intermediate', 'Intermediate', 'For readers who know the basics.'],
   ['expert', 'Experts', 'For readers of the field.'],
 ] as const;
 
