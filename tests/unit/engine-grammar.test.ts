@@ -3,13 +3,16 @@ import { compatible, edited } from '../../src/engines/embedded/edit.ts';
 import { phrasePattern } from '../../src/engines/embedded/proofread/grammar/phrase-pattern.ts';
 import { GRAMMAR_RULES } from '../../src/engines/embedded/proofread/grammar/grammar-rules.ts';
 import { grammarStep } from '../../src/engines/embedded/proofread/grammar/grammar-step.ts';
-import { sentencesOf } from '../../src/engines/embedded/proofread/grammar/sentence.ts';
+import { taggedSentences } from '../../src/engines/embedded/proofread/grammar/sentence.ts';
 import { lexicon } from '../../src/engines/embedded/proofread/lexicon.ts';
 import { RULES } from '../../src/engines/embedded/proofread/rule-table.ts';
 import { tagger } from '../../src/engines/embedded/tagging/tagger.ts';
+import { wordClasses } from '../../src/engines/embedded/tagging/word-classes.ts';
 
 const english = lexicon();
 const tag = tagger();
+const classes = wordClasses();
+const classOf = (word: string) => classes.get(word);
 
 function corrected(text: string, rules: typeof GRAMMAR_RULES): string {
   return edited(text, compatible(grammarStep(english, rules, tag).find(text, () => true, true)));
@@ -38,7 +41,7 @@ describe('every rule of grammar', () => {
 
 describe('a phrase pattern', () => {
   const result = (line: string, text: string) => {
-    const [sentence] = sentencesOf(text, tag(text));
+    const [sentence] = taggedSentences(text, tag(text), classOf);
     if (sentence === undefined) throw new Error('no sentence');
     const found = Array.from({ length: sentence.length }, (_, at) => phrasePattern(line).find(sentence, at));
     return edited(
@@ -70,7 +73,7 @@ const RULE = { category: 'grammar', rule: 'test', reason: 'A test.', confidence:
 
 test('sentences end at full stops and line breaks', () => {
   const text = 'One is here. Two!\nThree (is) "it".';
-  expect(sentencesOf(text, tag(text)).map(({ start, end }) => text.slice(start, end))).toEqual([
+  expect(taggedSentences(text, tag(text), classOf).map(({ start, end }) => text.slice(start, end))).toEqual([
     'One is here.',
     'Two!',
     'Three (is) "it".',

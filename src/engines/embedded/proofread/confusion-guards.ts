@@ -21,6 +21,11 @@ export const comparesWith: Guard = (place) => {
   if (MEASURE.test(rest)) return 'A';
   const timed = CONDITION.test(lead);
   if (THING.test(rest)) return timed ? 'B' : 'A';
+  // “I thought of her more often then of him”: the same stands on both sides.
+  const [, side] = /^ (about|with|for|from|of|to) /i.exec(rest) ?? [];
+  if (side !== undefined && !timed && new RegExp(`\\b${side}\\b`, 'i').test(lead)) return 'A';
+  // “More often then in May”: one could also mean at that time.
+  if (/^ (?:in|at|on|by|with|for|from|about|to|during) \p{L}/iu.test(rest)) return timed ? undefined : 'B';
   if (CLAUSE.test(rest)) return /\b(?:if|when|once|unless)\b/i.test(lead) ? undefined : timed ? 'B' : 'A';
   return undefined;
 };

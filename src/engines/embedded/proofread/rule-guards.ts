@@ -89,7 +89,8 @@ export const article: Guard = (place) => {
   if (isSpelledOut(/^\s+([\p{L}\p{N}]+)/u.exec(place.text.slice(place.end))?.[1] ?? '')) return undefined;
   if (NO_NOUN.has(word) && !/^\s+\p{L}+-/u.test(place.text.slice(place.end))) return undefined;
   if (place.before !== 'A') return 'A';
-  return /(?:^|[.!?] +)$/.test(place.text.slice(0, place.start)) && /^ \p{Ll}/u.test(place.text.slice(place.end))
+  return /(?:^|[.!?] +)$/.test(place.text.slice(0, place.start)) &&
+    /^ (?:\p{Ll}|\p{Lu}{2,6} \p{Ll})/u.test(place.text.slice(place.end))
     ? 'A'
     : undefined;
 };

@@ -2,6 +2,17 @@ import { COLLECTIVES, ONE, forMany, forOne, subjectNoun, isPlural } from './agre
 import { opensClause, overAdverbs, wishesBefore } from './clause.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 
+/** Whom one speaks of in the plural, and no program is called by: a sentence may start with them alone. */
+const SOMEBODY = new Set(
+  (
+    'people children kids students parents teachers men women adults teenagers users customers workers employees doctors scientists ' +
+    'researchers companies governments countries cities schools universities families friends drivers tourists farmers players ' +
+    'animals dogs cats cars computers smartphones boys girls babies patients nurses managers employers experts politicians'
+  ).split(' '),
+);
+const DETERMINED = /^(?:the|these|those|my|your|his|her|our|their|its|many|some|most|several|both|other)$/;
+const NAMED_AS_ONE = /^(?:is|was) (?:a|an|the|no|one|what|how)$/;
+
 /** A verb and the subject that stands directly before it. */
 export const AGREEMENT_RULES: readonly GrammarRule[] = [
   {
@@ -104,6 +115,8 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
       ['People is happy.', 'People are happy.'],
       ['The students has books.', 'The students have books.'],
       ['Everyone have a car.', 'Everyone has a car.'],
+      ['Children spends too much time there.', 'Children spend too much time there.'],
+      ['Young people likes music.', 'Young people like music.'],
     ],
     leaves: [
       'The number of cars is high.',
@@ -114,6 +127,9 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
       'Five years is long.',
       'If anyone were to ask, say no.',
       'More domains means more work.',
+      'Rails takes a strong stance.',
+      'Mixed methods is an approach.',
+      'Engaging communities is not easy.',
     ],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
@@ -132,6 +148,15 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
         if (sentence.is(at, 'NUM') || /^(?:this|that|all|every|each|one|what|a|an|more|fewer)$/.test(sentence.word(at)))
           continue;
         const verb = overAdverbs(sentence, noun + 1);
+        // “Sites provides a tool”, “Mixed methods is a way”, “Engaging readers is hard”: a name, or something done.
+        if (noun === 0 && !SOMEBODY.has(sentence.word(noun))) continue;
+        if (
+          at === 0 &&
+          !DETERMINED.test(sentence.word(at)) &&
+          NAMED_AS_ONE.test(`${sentence.word(verb)} ${sentence.word(verb + 1)}`)
+        )
+          continue;
+        if (noun > 0 && at === 0 && sentence.word(at).endsWith('ing')) continue;
         // “More rooms means more work”, “while operations refers to …”: the words are one thing.
         if (/^(?:means?|refers)$/.test(sentence.word(verb)) || (noun === at && sentence.word(verb) === 'was')) continue;
         const isVerb =

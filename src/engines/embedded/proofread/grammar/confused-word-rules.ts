@@ -28,6 +28,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
     leaves: [
       'His flat affect worried us.',
       'a positive affect was seen',
+      'the affect of patients',
       'It may affect us.',
       'mood and affect on the ward',
     ],
@@ -39,6 +40,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       '[take|takes|took|taking|taken|into] affect [<END>|on|in|from|at|as|when|immediately|today|next|until] -> effect',
       'cause and affect -> cause and effect',
       '[the] affects of [<DET|NOUN|PRON>|this|their|the] -> effects of',
+      '[the] affect of [the|this|these|that|those|a|an|smoking|alcohol|climate|global|technology|pollution|stress] -> effect of',
     ],
   }),
   {
@@ -138,6 +140,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       ['He asked me weather I could.', 'He asked me whether I could.'],
       ['We wondered weather to wait.', 'We wondered whether to wait.'],
       ['The whether is fine today.', 'The weather is fine today.'],
+      ['Wether to go is your decision.', 'Whether to go is your decision.'],
     ],
     leaves: [
       'We know how to weather the storm.',
@@ -151,6 +154,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       `[${OF_DOUBT}|on|about|of] weather he|she|they|we|i|you|it|there|to|or|this|these|the|a|my|your|his|her|our|their -> whether $2`,
       '[me|him|her|us|them|not] weather i|he|she|we|they|you|it [<AUX|VERB>] -> whether $2',
       'weather or not -> whether or not',
+      'wether to|or|it|he|she|they|we|you|i|the|this|that|there|a|my|your|his|her|our|their -> whether $2',
       '[<START>] weather you|we|they|i|he|she|it -> whether $2',
       '[the] whether [is|was|forecast|in|today|<END>|report|will|can|conditions|has|outside] -> weather',
       '[bad|good|nice|cold|hot|fine|warm|wet|rainy|sunny|beautiful|terrible|lovely|stormy|severe] whether -> weather',

@@ -11,8 +11,10 @@ import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { HOMOPHONE_RULES } from './homophone-rules.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
+import { ING_RULES } from './ing-rules.ts';
 import { ITS_RULES } from './its-rules.ts';
 import { LEARNER_RULES } from './learner-rules.ts';
+import { MASS_AND_THING_RULES } from './mass-and-thing-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PARTICIPLE_RULES } from './participle-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
@@ -33,12 +35,14 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...HOMOPHONE_RULES,
   ...EVERYDAY_RULES,
   ...PARTICIPLE_RULES,
+  ...ING_RULES,
   ...FORM_RULES,
   ...PHRASE_RULES,
   ...WORD_RULES,
   ...NUMBER_RULES,
   ...AGREEMENT_RULES,
   ...RELATION_RULES,
+  ...MASS_AND_THING_RULES,
   ...DISTANT_AGREEMENT_RULES,
   ...VERB_RULES,
   ...ARTICLE_RULES,

@@ -7,7 +7,7 @@ import { englishWords } from './english-words.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { GRAMMAR_RULES } from './grammar-rules.ts';
 import { type Found, ruleSearch } from './rule-search.ts';
-import { type Sentence, sentencesOf } from './sentence.ts';
+import { type Sentence, taggedSentences } from './sentence.ts';
 
 /** UTF-16 units of texts whose tags are remembered: those of a task are all counted first, and then corrected as they are. */
 const REMEMBERED = 32 * 1024;
@@ -72,7 +72,7 @@ export function grammarStep(
     const known = readings.get(text);
     if (known !== undefined) return known;
     const tokens = tag(text);
-    const sentences = sentencesOf(text, tokens);
+    const sentences = taggedSentences(text, tokens, words.classOf);
     const reading = {
       sentences,
       sure: findings(sentences, sureRules),

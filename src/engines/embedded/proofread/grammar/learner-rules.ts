@@ -125,11 +125,21 @@ export const LEARNER_RULES: readonly GrammarRule[] = [
     examples: [
       ['They can to swim.', 'They can swim.'],
       ["You can't to do it.", "You can't do it."],
+      ['I think we should to help them.', 'I think we should help them.'],
+      ['Young people should to eat more.', 'Young people should eat more.'],
       ['Why not to focus on it?', 'Why not focus on it?'],
     ],
-    leaves: ['All they can to help is done.', 'I will, to be sure.', 'What we could to some extent do'],
+    leaves: [
+      'All they can to help is done.',
+      'I will, to be sure.',
+      'What we could to some extent do',
+      'We do what people can to help.',
+      'I know we did as much as we could to help.',
+    ],
     lines: [
       '[<OPEN> they|we|i|you|he|she|it|people can|could|must|should|will|would|may|might] to [<VERB|AUX>] -> ',
+      '[think|believe|opinion|that|because|so|but|if|and we|you|they|i|people|he|she|it must|should] to [<VERB|AUX>] -> ',
+      '[<OPEN> <NOUN|ADJ> people|children|students|parents|governments must|should] to [<VERB|AUX>] -> ',
       "[can|ca|could|wo|would|should|must n't] to [<VERB|AUX>] -> ",
       '[why not] to [<VERB|AUX>] -> ',
     ],

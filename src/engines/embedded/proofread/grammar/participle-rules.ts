@@ -8,6 +8,7 @@ const BE = /^(?:is|are|was|were|been|being)$/;
 const HAVE = /^(?:have|has|had|'ve)$/;
 const ASKING_VERB = /^(?:do|does|did|can|could|will|would|should)$/;
 const BETWEEN = /^(?:not|n't|never|already|just|ever|also|always|recently|finally|only)$/;
+const OBJECT_OF_HAVE = /^(?:an?|all|some|many|several|lots?|two|three|four|five|\d.*)$/;
 const OBJECT = /^(?:the|my|your|his|her|our|their|its|this|these|those|it|him|them|me|us|you)$/;
 /** Pasts that are also nouns, adjectives or other verbs. */
 const OTHER_PASTS = new Set(
@@ -92,6 +93,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     reason: 'After “have” and “be” the verb needs another form: “has taken”, “was built”.',
     examples: [
       ['They had sign the papers.', 'They had signed the papers.'],
+      ['1,200 people had sign a petition.', '1,200 people had signed a petition.'],
       ['The house was build in 1920.', 'The house was built in 1920.'],
       ['It was cause by the rain.', 'It was caused by the rain.'],
       ['I have receive your letter.', 'I have received your letter.'],
@@ -119,7 +121,8 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
           /^(?:do|does|did|to|what|all|can|should|would|could)$/.test(sentence.word(at - back)),
         );
         const subject = [2, 3].some((back) => sentence.is(at - back, 'PRON', 'NOUN', 'PROPN'));
-        const had = HAVE.test(helper) && OBJECT.test(next) && subject && sentence.word(at - 2) !== 'to';
+        const object = OBJECT.test(next) || (OBJECT_OF_HAVE.test(next) && !sentence.is(at - 1, 'DET', 'ADJ'));
+        const had = HAVE.test(helper) && object && subject && sentence.word(at - 2) !== 'to';
         const passive =
           BE.test(helper) &&
           (next === 'by' ||
@@ -196,82 +199,6 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       }
     },
   },
-  {
-    name: 'IngAfterTo',
-    category: 'grammar',
-    sureness: 'sure',
-    reason: 'After “look forward to” and “be used to” comes the “-ing” form.',
-    examples: [
-      ['I am looking forward to see you.', 'I am looking forward to seeing you.'],
-      ['We look forward to hear from you.', 'We look forward to hearing from you.'],
-      ["I'm used to get up early.", "I'm used to getting up early."],
-    ],
-    leaves: [
-      'I look forward to work.',
-      'I used to get up early.',
-      'The road is used to get there.',
-      'We look forward to the day.',
-      'He looked forward to see the road.',
-    ],
-    when: ['forward', 'used'],
-    *find(sentence, words) {
-      for (let at = 2; at < sentence.length - 2; at++) {
-        if (sentence.word(at) !== 'to') continue;
-        const forward = sentence.word(at - 1) === 'forward' && /^(?:look|looks|looking)$/.test(sentence.word(at - 2));
-        const used =
-          sentence.word(at - 1) === 'used' &&
-          (/^(?:i'm|'m|am)$/.test(sentence.word(at - 2)) ||
-            (/^(?:get|getting|got)$/.test(sentence.word(at - 2)) &&
-              sentence.is(at - 3, 'PRON', 'AUX', 'VERB', 'PART')));
-        const verb = sentence.word(at + 1);
-        if (
-          (!forward && !used) ||
-          /^(?:further|pay)$/.test(verb) ||
-          !words.isBase(verb) ||
-          (words.classOf(verb)?.noun ?? 0) > 3 ||
-          sentence.is(at + 1, 'NOUN')
-        )
-          continue;
-        const form = ingOf(verb);
-        if (form !== undefined) yield sentence.swap(at + 1, form);
-      }
-    },
-  },
-  {
-    name: 'IngAfterVerb',
-    category: 'grammar',
-    sureness: 'sure',
-    reason: 'After this verb comes the “-ing” form.',
-    examples: [
-      ['She suggested to go by train.', 'She suggested going by train.'],
-      ['He avoided to answer.', 'He avoided answering.'],
-    ],
-    leaves: [
-      'The steps they suggest to improve it.',
-      'He suggested to me that we go.',
-      'The changes we avoid to save time',
-      'They enjoyed, to be sure, the day.',
-    ],
-    when: 'suggest suggests suggested avoid avoids avoided enjoy enjoys enjoyed'.split(' '),
-    *find(sentence, words) {
-      for (let at = 1; at < sentence.length - 2; at++) {
-        if (
-          !/^(?:suggest|suggests|suggested|avoid|avoids|avoided|enjoy|enjoys|enjoyed)$/.test(sentence.word(at)) ||
-          sentence.word(at + 1) !== 'to'
-        )
-          continue;
-        if (
-          !sentence.is(at + 2, 'VERB', 'AUX') ||
-          !/^(?:i|he|she|we|they|you)$/.test(sentence.word(at - 1)) ||
-          !(at === 1 || /^(?:,|and|but|because|so)$/.test(sentence.word(at - 2)))
-        )
-          continue;
-        const verb = sentence.word(at + 2);
-        const form = words.isBase(verb) || verb === 'be' || verb === 'have' ? ingOf(verb) : undefined;
-        if (form !== undefined) yield sentence.swap(at + 1, form, at + 2);
-      }
-    },
-  },
 ];
 
 const PASSIVE = new Set(
@@ -279,17 +206,6 @@ const PASSIVE = new Set(
     ' ',
   ),
 );
-const DOUBLING = new Set('get put run sit stop plan begin swim win cut set let hit shop chat travel forget'.split(' '));
-
-function ingOf(base: string): string | undefined {
-  if (base === 'be' || base === 'see') return `${base}ing`;
-  if (base === 'travel') return 'travelling';
-  if (base === 'lie' || base === 'die') return `${base.slice(0, -2)}ying`;
-  if (DOUBLING.has(base)) return `${base}${base.slice(-1)}ing`;
-  if (/[^aeiou][aeiou][bdgmnprt]$/.test(base) && base.length <= 4) return undefined;
-  return /[^eoy]e$/.test(base) ? `${base.slice(0, -1)}ing` : `${base}ing`;
-}
-
 /** "have broke my arm", but "have broke friends". */
 function brokeSomething(sentence: Sentence, at: number): boolean {
   return (

@@ -13,10 +13,12 @@ export const RELATION_RULES: readonly GrammarRule[] = [
       ['There is many ways to do it.', 'There are many ways to do it.'],
       ['There are a problem with it.', 'There is a problem with it.'],
       ['there was two cars', 'there were two cars'],
+      ['There is also some disadvantages.', 'There are also some disadvantages.'],
     ],
     leaves: [
       'There is a number of things.',
       'There are a few things.',
+      'There is also some water.',
       'There is more than one way.',
       'There is some water.',
       'There are a lot of cars.',
@@ -26,10 +28,11 @@ export const RELATION_RULES: readonly GrammarRule[] = [
       for (let at = 0; at < sentence.length; at++) {
         if (sentence.word(at) !== 'there') continue;
         const verb = sentence.word(at + 1);
-        const next = sentence.word(at + 2);
+        const after = overAdverbs(sentence, at + 2);
+        const next = sentence.word(after);
         if (/^(?:is|was|'s)$/.test(verb)) {
           if (verb === "'s") continue;
-          let noun = at + 3;
+          let noun = after + 1;
           if (
             /^(?:a|an)$/.test(next) ||
             !/^(?:many|several|few|two|three|four|five|six|seven|some|other|different|no|lots|so|these|various)$/.test(
@@ -37,7 +40,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
             )
           )
             continue;
-          if (next === 'so' && sentence.word(at + 3) !== 'many') continue;
+          if (next === 'so' && sentence.word(noun) !== 'many') continue;
           if (
             /^(?:many|several|two|three|four|five|six|seven|various)$/.test(next) &&
             !/^(?:and|or|,|-|a|an|one)$/.test(sentence.word(noun))
@@ -49,7 +52,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
             yield sentence.swap(at + 1, verb === 'is' ? 'are' : 'were');
             continue;
           }
-          while (noun < at + 5 && sentence.is(noun, 'ADJ')) noun++;
+          while (noun < after + 3 && sentence.is(noun, 'ADJ')) noun++;
           if (
             sentence.is(noun, 'NOUN') &&
             isPlural(words, sentence.word(noun)) &&

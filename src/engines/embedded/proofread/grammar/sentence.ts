@@ -1,4 +1,5 @@
 import type { Tag, Token } from '../../tagging/token.ts';
+import type { WordClass } from '../../tagging/word-classes.ts';
 
 const ENDS = new Set(['.', '!', '?', '...', '…']);
 const CLOSES = new Set(['"', '”', '’', "'", ')', ']', '*', '_']);
@@ -107,13 +108,31 @@ export class Sentence {
   }
 }
 
+/** Share of its uses, in tenths, from which on a word is taken to be of a class. */
+const MAINLY = 8;
+
+/** The tagger takes the capital that a sentence starts with for that of a name: “Children spend”. */
+function withPlainStart(tokens: Token[], classOf: (word: string) => WordClass | undefined): Token[] {
+  const [first, second] = tokens;
+  if (first?.tag !== 'PROPN' || second === undefined || /^\p{Lu}/u.test(second.text)) return tokens;
+  const found = /^\p{Lu}\p{Ll}+$/u.test(first.text) ? classOf(first.lower) : undefined;
+  if (found === undefined) return tokens;
+  const tag =
+    found.noun >= MAINLY ? 'NOUN' : found.verb >= MAINLY ? 'VERB' : found.adjective >= MAINLY ? 'ADJ' : undefined;
+  return tag === undefined ? tokens : [{ ...first, tag }, ...tokens.slice(1)];
+}
+
 /** Tagged text, cut where sentences end and lines break. */
-export function sentencesOf(text: string, tokens: readonly Token[]): Sentence[] {
+export function taggedSentences(
+  text: string,
+  tokens: readonly Token[],
+  classOf: (word: string) => WordClass | undefined,
+): Sentence[] {
   const sentences: Sentence[] = [];
   let open: Token[] = [];
   let ended = false;
   const close = () => {
-    if (open.length > 0) sentences.push(new Sentence(text, open));
+    if (open.length > 0) sentences.push(new Sentence(text, withPlainStart(open, classOf)));
     open = [];
     ended = false;
   };

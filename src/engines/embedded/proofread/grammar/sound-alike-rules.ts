@@ -1,4 +1,5 @@
 import type { GrammarRule } from './grammar-rule.ts';
+import { isPluralNoun } from './noun-phrase.ts';
 import { OWNED_AFTER } from './owned-after.ts';
 import { phrases } from './phrases.ts';
 
@@ -12,6 +13,9 @@ const MUCH_OF =
   'worry|worries|worried|talk|talks|talked|eat|eats|ate|drink|drinks|drank|pay|paid|cost|costs|work|works|worked|spend|spends|spent|think|thinks|know|knows|ask|asks|cry|smoke|smokes|sleep|sleeps|travel|know|want|wants|expect|complain|complains|takes';
 const MOVING =
   'drive|drives|driving|drove|run|runs|running|ran|speak|speaks|speaking|spoke|talk|talks|talking|talked|arrive|arrives|arrived|came|leave|left|started|start|go|went|going|goes|happen|happened|finished|walk|walked|walking|move|moved|moving|grow|growing|grew|read|reads|write|work|works|worked|eat|eats|ate|eating|die|died|married|stay|stayed|type|types|typing|spend|sing|sings|sang|play|plays|played';
+
+const SENT =
+  /^(?:address|email|e-mail|number|phone|details|name|opinion|password|answer|answers|report|order|cv|resume|feedback|availability|notes|file|files|work|homework|thoughts|reply|photo|photos|invoice|bank|account)$/;
 
 /** Words that sound alike, told apart by what stands beside them. */
 export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
@@ -144,12 +148,16 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
       ["Is this you're coat?", 'Is this your coat?'],
       ["You are on you're own.", 'You are on your own.'],
       ["I like you're new haircut.", 'I like your new haircut.'],
+      ["Check you're settings first.", 'Check your settings first.'],
+      ["Please send me you're address.", 'Please send me your address.'],
     ],
     leaves: [
       "They say you're family.",
       "When you're home, call.",
       "I know you're people of honour.",
       "If you're friends, stay.",
+      "Tell me you're friends again.",
+      "It tells me you're president now.",
     ],
     when: ["'re"],
     *find(sentence, words) {
@@ -158,8 +166,12 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
         const first = at + 2;
         const noun = sentence.is(first, 'ADJ') && !words.isNoun(sentence.word(first)) ? first + 1 : first;
         const own = sentence.word(first) === 'own' && /^(?:on|of|by|in|with|for)$/.test(sentence.word(at - 1));
-        const thing = words.isNoun(sentence.word(noun)) && !sentence.isPart(noun);
-        if (own || (thing && OWNED_AFTER.test(sentence.word(at - 1)))) yield sentence.swap(at, 'your', at + 1);
+        // “Check you’re settings”: a verb that says what is to be done opens the sentence.
+        const several = at === 1 && isPluralNoun(sentence, words, noun) && !sentence.is(noun + 1, 'NOUN');
+        const thing = (words.isNoun(sentence.word(noun)) || several) && !sentence.isPart(noun);
+        // “Send me you’re address”: of what one is sent, nobody is one.
+        const sent = sentence.word(at - 1) === 'me' && SENT.test(sentence.word(first));
+        if (own || sent || (thing && OWNED_AFTER.test(sentence.word(at - 1)))) yield sentence.swap(at, 'your', at + 1);
       }
     },
   },

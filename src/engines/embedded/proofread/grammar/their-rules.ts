@@ -1,5 +1,6 @@
 import { isPlural } from './agreement.ts';
 import type { GrammarRule } from './grammar-rule.ts';
+import { isPluralNoun } from './noun-phrase.ts';
 import { OWNED_AFTER } from './owned-after.ts';
 import { phrases } from './phrases.ts';
 
@@ -99,6 +100,9 @@ export const THEIR_RULES: readonly GrammarRule[] = [
     examples: [
       ['There car is blue.', 'Their car is blue.'],
       ['We left because there house was cold.', 'We left because their house was cold.'],
+      ['There car, there house and there dog were lost.', 'Their car, their house and their dog were lost.'],
+      ['Everyone has there own opinion.', 'Everyone has their own opinion.'],
+      ['They love their kids and there parents.', 'They love their kids and their parents.'],
     ],
     leaves: [
       'There cars are cheap.',
@@ -106,18 +110,38 @@ export const THEIR_RULES: readonly GrammarRule[] = [
       'There is a car.',
       'There life was hard.',
       'Over there car is king.',
+      'He went there, house by house.',
+      'There, own brands are common.',
+      'They left there and there children played.',
     ],
     when: ['there'],
     *find(sentence, words) {
-      for (let at = 0; at < sentence.length - 3; at++) {
+      let owned = false;
+      for (let at = 0; at < sentence.length - 2; at++) {
+        if (sentence.word(at) === 'their') owned = true;
+        if (sentence.word(at) !== 'there') continue;
         if (
-          sentence.word(at) !== 'there' ||
-          !(at === 0 || /^(?:because|and|but|if|when|that|so)$/.test(sentence.word(at - 1)))
+          sentence.word(at + 1) === 'own' &&
+          /^(?:has|have|had|in|on|of|for|with|by|make|to)$/.test(sentence.word(at - 1))
         )
-          continue;
+          yield sentence.swap(at, 'their');
+        const opens = at === 0 || /^(?:because|and|but|if|when|that|so|,)$/.test(sentence.word(at - 1));
         const noun = sentence.word(at + 1);
-        if (!words.isNoun(noun) || (words.classOf(noun)?.counted ?? 0) < 3 || sentence.isPart(at + 1)) continue;
-        if (/^(?:is|was|has)$/.test(sentence.word(at + 2))) yield sentence.swap(at, 'their');
+        const isOne = words.isNoun(noun) && (owned || (words.classOf(noun)?.counted ?? 0) >= 3);
+        // “Their kids and there parents”: one of several things that are theirs.
+        const isNext = owned && /^(?:and|or|,)$/.test(sentence.word(at - 1)) && isPluralNoun(sentence, words, at + 1);
+        if (!opens || sentence.isPart(at + 1) || !(isOne || isNext)) continue;
+        const next = sentence.word(at + 2);
+        const isListed = /^(?:,|and)$/.test(next) && (owned || at === 0) && sentence.word(at + 3) !== 'by';
+        const isLast = owned && at + 3 >= sentence.length;
+        if (
+          isOne
+            ? /^(?:is|was|has)$/.test(next) || isListed || (owned && /^were$/.test(next)) || isLast
+            : isLast || isListed
+        ) {
+          owned = true;
+          yield sentence.swap(at, 'their');
+        }
       }
     },
   },
