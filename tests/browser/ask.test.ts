@@ -129,6 +129,31 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     }
   });
 
+  test('with the keyboard alone a file is chosen, a question is asked, and another one after it', async () => {
+    await using world = await openAskWorld();
+    await shipsIn(world);
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    await page.waitForSelector('.file-choice input');
+    await page.focus('#question');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await shows(page, 'the answer is quoted from your files');
+    await ask(page, 'Which rope raises a sail?');
+    await shows(page, 'Quoted, not written');
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('turn');
+    await page.focus('.composer-foot .button');
+    await page.keyboard.press('Enter');
+    await shows(page, 'Files to work from');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog.sheet-over'));
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('1 file');
+    await ask(page, 'And what keeps it upright?');
+    await shows(page, '2 questions');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('question');
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('a conversation that does not load says so, and is read again', async () => {
     await using world = await openAskWorld();
     const id = await asked(world, 'Which rope raises a sail?', {}, [await shipsIn(world)]);

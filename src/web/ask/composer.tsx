@@ -3,6 +3,7 @@ import { FileList } from '../files/file-list.tsx';
 import { useDropped } from '../start/use-dropped.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useChoice } from '../files/use-choice.ts';
 import type { UsedFiles } from '../files/use-files.ts';
 import { counted } from '../live/words.ts';
 import { Refused } from './refused.tsx';
@@ -27,10 +28,10 @@ export function Composer({ conversation, before, files }: ComposerProps) {
   const [choosing, setChoosing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const chosen = picked ?? before.filter((id) => !files.files || files.names.has(id));
+  const choice = useChoice(chosen, setPicked);
   useDropped(async (some) => {
-    const taken = await files.take(some);
-    if (taken.length > 0) setPicked([...chosen, ...taken.map(({ id }) => id)]);
-    else setChoosing(true);
+    setChoosing(true);
+    choice.add((await files.take(some)).map(({ id }) => id));
   });
   const send = async () => {
     const message = text.trim();
@@ -47,7 +48,13 @@ export function Composer({ conversation, before, files }: ComposerProps) {
         void send();
       }}
     >
-      {refused ? <Refused error={refused} modelless={chosen.length === 0} needsModel={false} /> : null}
+      {refused ? (
+        <Refused
+          error={refused}
+          isModelless={refused.code === 'UNAVAILABLE' && chosen.length === 0}
+          needsModel={false}
+        />
+      ) : null}
       <div class="steer-box composer-box">
         <label class="unseen" for="question">
           Your next question
@@ -91,7 +98,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
       </div>
       {choosing ? (
         <Sheet title="Files to work from" onClose={() => setChoosing(false)}>
-          <FileList files={files} chosen={chosen} onChoose={setPicked} />
+          <FileList files={files} choice={choice} />
         </Sheet>
       ) : null}
     </form>

@@ -1,4 +1,5 @@
 import { FileList } from '../files/file-list.tsx';
+import { useChoice } from '../files/use-choice.ts';
 import type { UsedFiles } from '../files/use-files.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
@@ -26,10 +27,10 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const [picked, setPicked] = useRemembered('ask files', NONE);
   const hasModel = useModel();
   const chosen = picked.filter((id) => !files.files || files.names.has(id));
+  const choice = useChoice(chosen, setPicked);
   const answers = want === 'answer';
   const over = useDropped(async (some) => {
-    const taken = await files.take(some);
-    setPicked([...picked, ...taken.map(({ id }) => id)]);
+    choice.add((await files.take(some)).map(({ id }) => id));
   });
   const send = async () => {
     const message = text.trim();
@@ -67,11 +68,17 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
               onInput={({ currentTarget }) => setText(currentTarget.value)}
             />
           </div>
-          {refused ? <Refused error={refused} modelless={hasModel === false} needsModel={!answers} /> : null}
+          {refused ? (
+            <Refused
+              error={refused}
+              isModelless={refused.code === 'UNAVAILABLE' && hasModel === false}
+              needsModel={!answers}
+            />
+          ) : null}
           {answers ? (
             <section aria-label="Files to work from">
               <h2 class="panel-label">Files to work from</h2>
-              <FileList files={files} chosen={chosen} onChoose={setPicked} />
+              <FileList files={files} choice={choice} />
             </section>
           ) : null}
         </div>

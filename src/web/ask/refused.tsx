@@ -4,19 +4,22 @@ import { Icon } from '../parts/icon.tsx';
 interface RefusedProps {
   readonly error: RedraftError;
   /** The server is known to have no model. */
-  readonly modelless: boolean;
+  readonly isModelless: boolean;
   /** Only a model can do what was asked for. */
   readonly needsModel: boolean;
 }
 
 /** Why nothing was asked, and what to do about it. */
-export function Refused({ error, modelless, needsModel }: RefusedProps) {
+export function Refused({ error, isModelless, needsModel }: RefusedProps) {
   return (
     <div class="notice bad small" role="alert">
       <Icon name="warn" />
       <div class="refused">
         <p>{error.message}</p>
-        {modelless ? (
+        {error.details.map(({ path, message }) => (
+          <p key={path}>{message}.</p>
+        ))}
+        {isModelless ? (
           <p class="quiet">
             {needsModel
               ? 'Whoever runs this server can set up a model; outlines, explainers and questions need one.'

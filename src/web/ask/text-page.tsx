@@ -9,9 +9,9 @@ import { Live } from './turn-view.tsx';
 
 /** A text about a topic, as it is written. */
 export function TextPage({ id }: { readonly id: string }) {
-  const { value: title = '' } = useReading(id, undefined, (signal) => titleOf(id, signal));
+  const { value: title = 'Text' } = useReading(id, undefined, (signal) => titleOf(id, signal));
   const [refused, setRefused] = useState<string>();
-  useTitle(title === '' ? 'Text' : title);
+  useTitle(title);
   const act = (action: () => Promise<void>) => {
     setRefused(undefined);
     action().catch((error: unknown) => {

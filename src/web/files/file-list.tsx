@@ -1,8 +1,8 @@
-import { useRef } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { useLate } from '../parts/use-late.ts';
 import { FileRow } from './file-row.tsx';
 import { sizeWords } from './sizes.ts';
+import type { Choice } from './use-choice.ts';
 import type { UsedFiles } from './use-files.ts';
 import { useWords } from './use-words.ts';
 
@@ -11,30 +11,17 @@ const PATIENCE_MS = 300;
 
 interface FileListProps {
   readonly files: UsedFiles;
-  /** Ids of those to work from. */
-  readonly chosen: readonly string[];
-  readonly onChoose: (chosen: readonly string[]) => void;
+  readonly choice: Choice;
 }
 
 /** The files there are: which to work from, and what else can be done with each. */
-export function FileList({ files: used, chosen, onChoose }: FileListProps) {
+export function FileList({ files: used, choice }: FileListProps) {
   const { files, error, again, more, uploads, dismiss, take } = used;
   const words = useWords(files);
   const late = useLate(!files && !error, PATIENCE_MS);
-  // What is uploaded is chosen when it is there: by then others may have been ticked.
-  const latest = useRef(chosen);
-  latest.current = chosen;
-  const choose = (next: readonly string[]) => {
-    latest.current = next;
-    onChoose(next);
-  };
-  const toggle = (id: string) => {
-    const now = latest.current;
-    choose(now.includes(id) ? now.filter((one) => one !== id) : [...now, id]);
-  };
   const add = async (some: readonly File[]) => {
     const taken = await take(some);
-    if (taken.length > 0) choose([...latest.current, ...taken.map(({ id }) => id)]);
+    if (taken.length > 0) choice.add(taken.map(({ id }) => id));
   };
   return (
     <div class="files">
@@ -57,8 +44,8 @@ export function FileList({ files: used, chosen, onChoose }: FileListProps) {
         </p>
       ) : null}
       <ul class="file-rows">
-        {uploads.map((upload) => (
-          <li key={upload.name} class="file-row uploading">
+        {uploads.map((upload, index) => (
+          <li key={`${upload.name} ${index}`} class="file-row uploading">
             <Icon
               name={upload.refused === undefined ? 'file' : 'warn'}
               class={upload.refused === undefined ? '' : 'bad'}
@@ -78,16 +65,14 @@ export function FileList({ files: used, chosen, onChoose }: FileListProps) {
                 </span>
               )}
             </span>
-            {upload.refused === undefined ? null : (
-              <button
-                type="button"
-                class="icon-button"
-                aria-label={`Say no more of ${upload.name}`}
-                onClick={() => dismiss(upload)}
-              >
-                <Icon name="cross" size={16} />
-              </button>
-            )}
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={`${upload.refused === undefined ? 'Stop uploading' : 'Say no more of'} ${upload.name}`}
+              onClick={() => dismiss(upload)}
+            >
+              <Icon name="cross" size={16} />
+            </button>
           </li>
         ))}
         {files?.map((file) => (
@@ -95,11 +80,11 @@ export function FileList({ files: used, chosen, onChoose }: FileListProps) {
             key={file.id}
             file={file}
             words={words.get(file.id)}
-            isChosen={chosen.includes(file.id)}
-            onToggle={() => toggle(file.id)}
+            isChosen={choice.chosen.includes(file.id)}
+            onToggle={() => choice.toggle(file.id)}
             onRemove={async () => {
               await used.remove(file.id);
-              choose(latest.current.filter((one) => one !== file.id));
+              choice.drop(file.id);
             }}
           />
         ))}

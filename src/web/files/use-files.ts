@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { createClient } from '../../client/client.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import type { StoredFile } from '../../client/stored-file.ts';
-import { redraft } from '../redraft.ts';
+import { noticing, redraft } from '../redraft.ts';
 import { fetchTelling } from './send-form.ts';
 
 /** A file on its way, or one that was not taken. */
@@ -12,6 +12,8 @@ export interface Upload {
   /** 0 to 1. */
   readonly sent: number;
   readonly refused: string | undefined;
+  /** Aborted: it goes no further. */
+  readonly stop: AbortController;
 }
 
 export interface UsedFiles {
@@ -25,7 +27,7 @@ export interface UsedFiles {
   readonly uploads: readonly Upload[];
   /** Uploads one after the other. @returns those that were taken */
   readonly take: (files: readonly File[]) => Promise<readonly StoredFile[]>;
-  /** Says no more of one that was not taken. */
+  /** Stops one that is on its way, and says no more of one that was not taken. */
   readonly dismiss: (upload: Upload) => void;
   /** @throws RedraftError */
   readonly remove: (id: string) => Promise<void>;
@@ -74,18 +76,20 @@ export function useFiles(): UsedFiles {
   }, []);
   const again = () => setAsked((times) => times + 1);
   const take = async (chosen: readonly File[]) => {
+    const waiting = chosen.map((file) => ({ file, stop: new AbortController() }));
+    setUploads((before) => [...before, ...waiting.map(({ file, stop }) => uploadOf(file, stop))]);
     const taken: StoredFile[] = [];
-    for (const file of chosen) {
+    for (const { file, stop } of waiting) {
+      if (stop.signal.aborted) continue;
       const told = (sent: number, refused?: string) => {
-        const upload = { name: file.name, size: file.size, sent, refused };
-        setUploads((before) => [...before.filter(({ name }) => name !== file.name), upload]);
+        const now = uploadOf(file, stop, sent, refused);
+        setUploads((before) => before.map((one) => (one.stop === stop ? now : one)));
       };
-      told(0);
       // oxlint-disable-next-line no-await-in-loop
-      const stored = await uploaded(file, told);
+      const stored = await uploaded(file, told, stop.signal);
       if (!stored) continue;
       taken.push(stored);
-      setUploads((before) => before.filter(({ name }) => name !== file.name));
+      setUploads((before) => before.filter((one) => one.stop !== stop));
       setFound((before) => ({ further: before?.further ?? false, files: [stored, ...(before?.files ?? [])] }));
     }
     if (taken.length > 0) again();
@@ -99,7 +103,10 @@ export function useFiles(): UsedFiles {
     again,
     uploads,
     take,
-    dismiss: (upload) => setUploads((before) => before.filter((one) => one !== upload)),
+    dismiss({ stop }) {
+      stop.abort();
+      setUploads((before) => before.filter((one) => one.stop !== stop));
+    },
     async remove(id) {
       await redraft.removeFile(id);
       setFound((before) => before && { ...before, files: before.files.filter((file) => file.id !== id) });
@@ -108,12 +115,23 @@ export function useFiles(): UsedFiles {
   };
 }
 
+function uploadOf({ name, size }: File, stop: AbortController, sent = 0, refused?: string): Upload {
+  return { name, size, sent, refused, stop };
+}
+
 /** @param told how much of it has gone, or why it was not taken. */
-async function uploaded(file: File, told: (sent: number, refused?: string) => void): Promise<StoredFile | undefined> {
+async function uploaded(
+  file: File,
+  told: (sent: number, refused?: string) => void,
+  signal: AbortSignal,
+): Promise<StoredFile | undefined> {
   try {
-    const [stored] = await createClient({ url: location.origin, fetch: fetchTelling(told) }).upload([file]);
+    const [stored] = await createClient({ url: location.origin, fetch: noticing(fetchTelling(told)) }).upload([file], {
+      signal,
+    });
     return stored;
   } catch (error) {
+    if (signal.aborted) return undefined;
     if (!(error instanceof RedraftError)) throw error;
     told(0, error.details[0]?.message ?? error.message);
     return undefined;

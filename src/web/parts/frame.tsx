@@ -43,8 +43,9 @@ export function Frame({ place, session, onSignOut, children }: FrameProps) {
             <span class="small quiet open-mode">Open mode: only this machine can connect</span>
           ) : null}
           {session?.mode === 'key' ? (
-            <button type="button" class="button plain" onClick={onSignOut}>
-              Sign out
+            <button type="button" class="button plain sign-out" aria-label="Sign out" onClick={onSignOut}>
+              <Icon name="leave" />
+              <span>Sign out</span>
             </button>
           ) : null}
           <KeysSheet />

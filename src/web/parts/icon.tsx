@@ -24,6 +24,7 @@ const PATHS = {
   keys: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M8 14h8',
   filter: 'M4 6h16M7 12h10M10 18h4',
   forward: 'M9 5l7 7-7 7',
+  leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
   note: 'M4 5h16v11H9l-5 4z',
 } as const;
 
