@@ -44,13 +44,48 @@ describe.skipIf(chromium.skip)(`the web client, for everybody${chromium.because}
     }
   });
 
-  test('with the keyboard alone a text is started, and its changes are decided', async () => {
+  test('with the Tab key and Enter alone a text is started, and its changes are decided', async () => {
     await using tab = await openPage(browser, world.url);
     const { page } = tab;
+    const focused = () =>
+      page.evaluate(() => {
+        const one = document.activeElement;
+        const label = one instanceof HTMLTextAreaElement ? one.labels[0]?.innerText : one?.getAttribute('aria-label');
+        return (label ?? (one instanceof HTMLElement ? one.innerText : '')).trim();
+      });
+    /** Presses Tab until what has that name has the focus, seen by everybody. */
+    const tabTo = async (name: string) => {
+      const passed: string[] = [];
+      for (let at = ''; !at.startsWith(name); passed.push(at)) {
+        if (passed.length > 60) throw new Error(`${name} is not on the way: ${passed.join(', ')}`);
+        await page.keyboard.press('Tab');
+        at = await focused();
+      }
+    };
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to content');
-    await page.focus('#text');
+    expect(await focused()).toBe('Skip to content');
+    await tabTo('Your text');
     await page.keyboard.type('One teh cat and teh dog.');
+    await tabTo('Start redraft');
+    await page.keyboard.press('Enter');
+    await shows(page, 'Finished');
+    await tabTo('Review');
+    await page.keyboard.press('Enter');
+    await shows(page, '0 of 2 decided');
+    await tabTo('Accept A');
+    await page.keyboard.press('Enter');
+    await shows(page, '1 of 2 decided');
+    await tabTo('Undo');
+    await page.keyboard.press('Enter');
+    await shows(page, '0 of 2 decided');
+    expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  test('with single keys a text is started from anywhere on the page, and its changes are decided', async () => {
+    await using tab = await openPage(browser, world.url);
+    const { page } = tab;
+    await page.type('#text', 'One teh cat and teh dog.');
+    await page.evaluate(() => document.querySelector('textarea')?.blur());
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');
     await page.keyboard.up('Control');

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Browser } from 'puppeteer-core';
+import { createClient } from '../../src/client/client.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
 import { correctingEngine } from '../support/correcting-engine.ts';
@@ -63,6 +64,8 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     const { page } = tab;
     await shows(page, 'Proofreading paragraph 1');
     await page.type('#steer', 'keep British spelling');
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector('textarea')?.value === 'keep British spelling');
     await click(page, 'Send');
     await shows(page, 'Heard; it is taken up');
     engine.let(1);
@@ -78,6 +81,23 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     await click(page, 'Cancel the job');
     await shows(page, 'Cancelled');
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  test('a pause that comes too late is refused in words that stay when its button has gone', async () => {
+    const { engine, world } = await opened();
+    await using server = world;
+    const id = await start(server);
+    await using tab = await openPage(browser, `${server.url}/#/job/${id}/run`);
+    const { page } = tab;
+    await shows(page, 'Proofreading paragraph 1');
+    await page.setOfflineMode(true);
+    await shows(page, 'Offline');
+    await click(page, 'Pause');
+    engine.let();
+    await createClient({ url: server.url }).watch(id).finished;
+    await page.setOfflineMode(false);
+    await shows(page, 'Not paused: the job had ended by then.');
+    await shows(page, 'Run again');
   });
 
   test('the work is followed wherever it is, until its reader scrolls, and again when asked', async () => {

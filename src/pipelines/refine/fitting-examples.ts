@@ -4,6 +4,7 @@ import { isHint } from '../../protocol/document.ts';
 import type { JobState } from '../../protocol/state.ts';
 import type { DirectiveContext } from './directives/directive-context.ts';
 import { FORMS, readDirectives } from './directives/read-directives.ts';
+import { ruleSpoken } from './rule-named.ts';
 import { respelled } from './directives/respelled.ts';
 
 const MOST = 3;
@@ -54,7 +55,7 @@ function madeFrom({ blocks }: JobState, { nextPass, currentPass }: DirectiveCont
     ...(word !== undefined && word.length <= LONGEST ? [`Leave “${word}” alone.`] : []),
     ...(title === undefined ? [] : [`Do not touch the section “${title}”.`]),
     ...(nextPass === undefined || nextPass === currentPass ? [] : [`Skip the ${nextPass} pass.`]),
-    ...(rule === undefined ? [] : [`No changes of the rule ${rule}.`]),
+    ...(rule === undefined ? [] : [`No changes of the rule “${ruleSpoken(rule)}”.`]),
     'Only fix spelling from here.',
     'Only suggest from here on.',
     'Do not touch the introduction.',

@@ -1,26 +1,42 @@
 import { useState } from 'preact/hooks';
-import { RedraftError } from '../../client/redraft-error.ts';
+import { isTerminal } from '../../protocol/status.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { useFocused } from '../parts/use-focused.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
+import { EndedControls } from './ended-controls.tsx';
+import { useCommands } from './use-commands.ts';
 
-/** Pause, go on, cancel: what the job's status takes. Cancel asks once. */
+/** Pause, go on, cancel: what the job's status takes; of an ended one, what can be done with it. */
 export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
+  const { say, refused } = useCommands(state.status);
+  return (
+    <>
+      {isTerminal(state.status) ? <EndedControls id={job.id} /> : <Running job={job} state={state} say={say} />}
+      {refused === undefined ? null : (
+        <p class="small bad refused" role="alert">
+          {refused}
+        </p>
+      )}
+    </>
+  );
+}
+
+interface RunningProps extends Pick<LiveJob, 'job' | 'state'> {
+  readonly say: (what: string, command: () => Promise<unknown>) => void;
+}
+
+/** Cancel asks once. */
+function Running({ job, state, say }: RunningProps) {
   const [asking, setAsking] = useState(false);
   const focused = useFocused();
-  const [refused, setRefused] = useState<string>();
-  const say = (command: () => Promise<unknown>) => () => {
-    setRefused(undefined);
-    setAsking(false);
-    command().catch((error: unknown) => {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-    });
-  };
   const held = state.status === 'paused' || state.status === 'pausing';
   const still = state.status === 'awaiting_input' || state.status === 'cancelling';
-  const toggle = say(() => (held ? job.resume() : job.pause()));
+  const toggle = () => (held ? say('Not resumed', () => job.resume()) : say('Not paused', () => job.pause()));
+  const cancel = () => {
+    setAsking(false);
+    say('Not cancelled', () => job.cancel());
+  };
   useKeys({
     p: () => {
       if (!still) toggle();
@@ -30,7 +46,7 @@ export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
     <div class={`controls${asking ? ' asking' : ''}`}>
       {asking ? (
         <>
-          <button type="button" class="button danger" onClick={say(() => job.cancel())}>
+          <button type="button" class="button danger" onClick={cancel}>
             Cancel the job
           </button>
           <button ref={focused} type="button" class="button" onClick={() => setAsking(false)}>
@@ -49,11 +65,6 @@ export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
         </>
       )}
       <p class="caption">Cancelling keeps every finished paragraph.</p>
-      {refused ? (
-        <p class="small" role="alert">
-          {refused}
-        </p>
-      ) : null}
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf } from '../place.ts';
 import type { LiveJob } from '../use-job.ts';
+import { useCommands } from './use-commands.ts';
 import { dayAndTime, titled } from './words.ts';
 
 const ANSWERS: Readonly<Record<string, string>> = {
@@ -13,21 +13,20 @@ const ANSWERS: Readonly<Record<string, string>> = {
 };
 
 /** The question that the job waits on, with its answers as buttons. */
-export function Gate({ job, state: { input } }: Pick<LiveJob, 'job' | 'state'>) {
+export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 'state'>) {
   const [given, setGiven] = useState<string>();
-  const [refused, setRefused] = useState<string>();
+  const { say, refused } = useCommands(status);
   const [words, setWords] = useState('');
-  if (!input) return null;
+  const refusal =
+    refused === undefined ? null : (
+      <p class="small bad" role="alert">
+        {refused}
+      </p>
+    );
+  if (!input) return refusal;
   const answer = async (value: string) => {
     setGiven(input.input);
-    setRefused(undefined);
-    try {
-      await job.respond(value, input.input);
-    } catch (error) {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-      setGiven(undefined);
-    }
+    if (!(await say('Your answer was not taken', () => job.respond(value, input.input)))) setGiven(undefined);
   };
   const busy = given === input.input;
   const { choices, expires_at, fallback, about } = input;
@@ -76,11 +75,7 @@ export function Gate({ job, state: { input } }: Pick<LiveJob, 'job' | 'state'>) 
           Without an answer by {dayAndTime(expires_at)}: {wordsFor(fallback).toLowerCase()}.
         </p>
       )}
-      {refused === undefined ? null : (
-        <p class="small bad" role="alert">
-          {refused}
-        </p>
-      )}
+      {refusal}
     </section>
   );
 }

@@ -7,14 +7,20 @@ import { useGrowing } from '../parts/use-growing.ts';
 import { BlockView, type Marks } from './block-view.tsx';
 import { markerOf } from './markers.ts';
 import { Outcome } from './outcome.tsx';
+import type { Tally } from './tally.ts';
 import { useFollow } from './use-follow.ts';
 import { doing } from './words.ts';
 
 /** Blocks on both sides of the work that are more than fill a window. */
 const NEAR = 24;
 
+interface LiveDocumentProps {
+  readonly live: LiveJob;
+  readonly tally: Tally;
+}
+
 /** The document as it stands, changing block by block. */
-export function LiveDocument({ live }: { readonly live: LiveJob }) {
+export function LiveDocument({ live, tally }: LiveDocumentProps) {
   const { state } = live;
   const [marks, setMarks] = useState<Marks>('all');
   const running = state.status === 'running' ? state.passes.find(({ status }) => status === 'running') : undefined;
@@ -47,7 +53,7 @@ export function LiveDocument({ live }: { readonly live: LiveJob }) {
           <Icon name="arrow-down" size={16} /> Follow the work again
         </button>
       )}
-      <Outcome live={live} />
+      <Outcome live={live} tally={tally} />
       <section class="mark-bar small quiet" aria-label="How it is shown">
         {state.end ? null : (
           <label class="switch">

@@ -2,20 +2,26 @@ import { Icon } from '../parts/icon.tsx';
 import { hrefOf } from '../place.ts';
 import type { LiveJob } from '../use-job.ts';
 import { useAfterlife } from './use-afterlife.ts';
+import { type Tally, tallyWords } from './tally.ts';
 import { counted, seconds, titled } from './words.ts';
 
+interface OutcomeProps {
+  readonly live: LiveJob;
+  readonly tally: Tally;
+}
+
 /** What became of a job that has ended, what is kept of it, and what to do next. */
-export function Outcome({ live: { job, state } }: { readonly live: LiveJob }) {
+export function Outcome({ live: { job, state }, tally }: OutcomeProps) {
   const { retry, refused } = useAfterlife(job.id);
   const { end } = state;
   if (!end) return null;
-  const changes = state.blocks.reduce((sum, block) => sum + block.changes.length, 0);
+  const found = tally.changes + tally.suggestions > 0;
   const review = (
     <a
       class={`button ${end.type === 'done' ? 'primary' : ''}`}
       href={hrefOf({ at: 'job', id: job.id, view: 'review' })}
     >
-      Review {counted(changes, 'change')}
+      Review {tallyWords(tally)}
     </a>
   );
   if (end.type === 'done') {
@@ -23,9 +29,9 @@ export function Outcome({ live: { job, state } }: { readonly live: LiveJob }) {
       <section class="outcome" aria-label="How it ended">
         <p>
           <strong>Finished in {seconds(end.elapsed_ms)}.</strong>{' '}
-          {changes === 0 ? 'No pass found anything to change.' : 'Nothing is final: every change can be taken back.'}
+          {found ? 'Nothing is final: every change can be taken back.' : 'No pass found anything to change.'}
         </p>
-        {changes === 0 ? null : review}
+        {found ? review : null}
       </section>
     );
   }
@@ -36,14 +42,14 @@ export function Outcome({ live: { job, state } }: { readonly live: LiveJob }) {
       <h2 class="page-title">{titleOf(state, failed)}</h2>
       <p class="quiet">
         {failed ? `${end.error.message} ` : null}
-        {keptWords(kept, changes)}
+        {keptWords(kept, tally)}
       </p>
       {failed ? <p class="caption">{end.error.code}</p> : null}
       <div class="state-actions">
         <button type="button" class="button primary" onClick={retry}>
           <Icon name="again" size={16} /> Retry as a new job
         </button>
-        {changes === 0 ? null : review}
+        {found ? review : null}
       </div>
       {refused === undefined ? null : <p class="small bad">{refused}</p>}
     </section>
@@ -57,12 +63,13 @@ function titleOf({ passes, blocks }: LiveJob['state'], failed: boolean): string 
   return `${titled(running.name)} ${what} at paragraph ${Math.min(running.completed + 1, Math.max(1, blocks.length))}`;
 }
 
-function keptWords(passes: number, changes: number): string {
+function keptWords(passes: number, tally: Tally): string {
   const whole =
     passes === 0
       ? 'Every finished paragraph is kept'
       : `${counted(passes, 'whole pass').replace('passs', 'passes')} ${passes === 1 ? 'is' : 'are'} kept`;
-  return changes === 0
+  const found = tally.changes + tally.suggestions;
+  return found === 0
     ? `${whole}.`
-    : `${whole}: ${counted(changes, 'change')} ${changes === 1 ? 'waits' : 'wait'} for your review.`;
+    : `${whole}: ${tallyWords(tally)} ${found === 1 ? 'waits' : 'wait'} for your review.`;
 }

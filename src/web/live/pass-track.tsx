@@ -1,10 +1,15 @@
 import type { PassState } from '../../protocol/state.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
-import { counted, seconds, titled } from './words.ts';
+import { NONE, type Tally, tallyWords } from './tally.ts';
+import { seconds, titled } from './words.ts';
+
+interface PassTrackProps extends Pick<LiveJob, 'state' | 'progress'> {
+  readonly tallies: ReadonlyMap<number, Tally>;
+}
 
 /** The passes as a track: what is done, what is under way, what waits. */
-export function PassTrack({ state, progress }: Pick<LiveJob, 'state' | 'progress'>) {
+export function PassTrack({ state, progress, tallies }: PassTrackProps) {
   const stopped = state.end?.type === 'error' ? 'failed' : state.end?.type === 'cancelled' ? 'cancelled' : undefined;
   return (
     <ol class="track">
@@ -17,7 +22,7 @@ export function PassTrack({ state, progress }: Pick<LiveJob, 'state' | 'progress
               {titled(pass.name)}
               {pass.status === 'running' ? <span class="track-share">, {Math.round(share * 100)} %</span> : null}
             </span>
-            <span class="small quiet">{saidOf(pass, state.blocks.length)}</span>
+            <span class="small quiet">{saidOf(pass, tallies.get(pass.pass) ?? NONE, state.blocks.length)}</span>
             {pass.status === 'running' ? (
               <span
                 class="bar"
@@ -44,10 +49,10 @@ function markOf({ status }: PassState, stopped: 'failed' | 'cancelled' | undefin
   return status === 'running' ? <Spinner size={18} /> : null;
 }
 
-function saidOf({ status, changes, completed, elapsed_ms, skipped }: PassState, blocks: number): string {
+function saidOf({ status, completed, elapsed_ms, skipped }: PassState, tally: Tally, blocks: number): string {
   if (skipped) return 'Skipped';
   if (status === 'planned') return 'Waiting';
-  const count = counted(changes, 'change');
+  const count = tallyWords(tally);
   if (status === 'running') return `${count}, block ${Math.min(completed + 1, blocks)} of ${blocks}`;
   return elapsed_ms === undefined ? count : `${count} in ${seconds(elapsed_ms)}`;
 }

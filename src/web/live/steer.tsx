@@ -2,13 +2,15 @@ import { useRef, useState } from 'preact/hooks';
 import type { FeedbackMode } from '../../protocol/events.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import { uuid } from '../../client/uuid.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { Gate } from './gate.tsx';
 import { remember } from './mine.ts';
+import type { Tally } from './tally.ts';
 import { Told } from './told.tsx';
+import { useCommands } from './use-commands.ts';
+import { useUnsent } from './use-unsent.ts';
 
 const MODES = [
   ['steer', 'From the next block'],
@@ -18,13 +20,16 @@ const MODES = [
 
 const SUGGESTIONS = ['Keep British spelling', 'Only suggest from here on', 'Stop after this pass'];
 
+interface SteerProps extends Pick<LiveJob, 'job' | 'state'> {
+  readonly tallies: ReadonlyMap<number, Tally>;
+}
+
 /** Says what should change, and shows what was understood. */
-export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
+export function Steer({ job, state, tallies }: SteerProps) {
   const ended = isTerminal(state.status);
-  const [text, setText] = useState('');
+  const { text, setText, sending, setSending } = useUnsent(job.id);
   const [mode, setMode] = useState<FeedbackMode>('steer');
-  const [sending, setSending] = useState<readonly string[]>([]);
-  const [refused, setRefused] = useState<string>();
+  const { say, refused } = useCommands(state.status);
   const box = useRef<HTMLTextAreaElement>(null);
   useKeys({ s: () => box.current?.focus() });
   const send = async () => {
@@ -32,17 +37,11 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
     if (words === '') return;
     setText('');
     box.current?.focus();
-    setRefused(undefined);
     setSending((before) => [...before, words]);
-    try {
-      const id = uuid();
-      remember(id);
-      await job.say({ type: 'feedback', id, text: words, mode });
-    } catch (error) {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-      setText(words);
-    }
+    const id = uuid();
+    remember(id);
+    const heard = await say(`“${words}” was not heard`, () => job.say({ type: 'feedback', id, text: words, mode }));
+    if (!heard) setText(words);
     setSending((before) => before.filter((one) => one !== words));
   };
   const write = (words: string) => {
@@ -55,7 +54,7 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
         <h2 class="panel-title">{ended ? 'What was said' : 'Steer'}</h2>
         {ended ? null : <span class="caption">Everyone watching sees this</span>}
       </div>
-      <Told state={state} sending={sending} onExample={write} />
+      <Told state={state} tallies={tallies} sending={sending} onExample={ended ? undefined : write} />
       <Gate job={job} state={state} />
       {ended ? null : (
         <form
@@ -96,6 +95,7 @@ export function Steer({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
                   </option>
                 ))}
               </select>
+              <kbd aria-hidden="true">Ctrl ↵</kbd>
               <button type="submit" class="send" aria-label="Send" disabled={text.trim() === ''}>
                 <Icon name="up" />
               </button>

@@ -4,17 +4,22 @@ import type { FeedbackState, JobState } from '../../protocol/state.ts';
 
 import { Icon } from '../parts/icon.tsx';
 import { isMine } from './mine.ts';
+import { NONE, type Tally, tallyWords } from './tally.ts';
 import { clockTime, counted, DIALECT_NAMES, titled } from './words.ts';
 
 interface ToldProps {
   readonly state: JobState;
+  readonly tallies: ReadonlyMap<number, Tally>;
   /** Notes on their way: nobody has answered them yet. */
   readonly sending: readonly string[];
-  readonly onExample: (words: string) => void;
+  /** Undefined: nothing can be said any more. */
+  readonly onExample: OnExample;
 }
 
+type OnExample = ((words: string) => void) | undefined;
+
 /** What was said on the job, by people and by the server, in the order in which it counts. */
-export function Told({ state, sending, onExample }: ToldProps) {
+export function Told({ state, tallies, sending, onExample }: ToldProps) {
   const { passes, feedback } = state;
   const passOf = ({ applied }: FeedbackState) => applied?.from?.pass ?? Number.POSITIVE_INFINITY;
   const done = passes.filter(({ status }) => status === 'complete');
@@ -27,7 +32,7 @@ export function Told({ state, sending, onExample }: ToldProps) {
   return (
     <ol ref={list} class="notes" tabIndex={0} aria-live="polite" aria-label="What was said">
       <Opening state={state} />
-      {done.map(({ pass, name, changes, skipped }) => (
+      {done.map(({ pass, name, skipped }) => (
         <Fragment key={pass}>
           {feedback
             .filter((note) => passOf(note) === pass)
@@ -36,7 +41,7 @@ export function Told({ state, sending, onExample }: ToldProps) {
             ))}
           <li class="divider caption">
             <span>
-              {titled(name)} {skipped ? 'skipped' : `finished, ${counted(changes, 'change')}`}
+              {titled(name)} {skipped ? 'skipped' : `finished, ${tallyWords(tallies.get(pass) ?? NONE)}`}
             </span>
           </li>
         </Fragment>
@@ -104,7 +109,7 @@ const MODE_WORDS = { queue: 'for an extra pass', interrupt: 'the pass begins aga
 
 interface NoteProps {
   readonly note: FeedbackState;
-  readonly onExample: (words: string) => void;
+  readonly onExample: OnExample;
 }
 
 function Note({ note: { feedback, at, text, mode, applied, directives }, onExample }: NoteProps) {
@@ -137,7 +142,7 @@ function Note({ note: { feedback, at, text, mode, applied, directives }, onExamp
           <span>Not understood: {words}</span>
         </p>
       ))}
-      {applied?.examples ? (
+      {applied?.examples && onExample ? (
         <p class="chips examples">
           {applied.examples.slice(0, 3).map((words) => (
             <button key={words} type="button" class="chip" onClick={() => onExample(words)}>

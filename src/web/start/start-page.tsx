@@ -18,6 +18,7 @@ import { Sheet } from './sheet.tsx';
 import { Snippets } from './snippets.tsx';
 import { StrategyChoice } from './strategy-choice.tsx';
 import { useDrafts } from './use-drafts.ts';
+import { useSendKey } from './use-send-key.ts';
 import { useDropped } from './use-dropped.ts';
 import { useEstimate } from './use-estimate.ts';
 import { useStrategies } from './use-strategies.ts';
@@ -83,6 +84,7 @@ export function StartPage() {
     const before = drafts.filter(({ title }) => title !== undefined);
     setDrafts(drafts.length > 1 || (before.length === 1 && read.length > 1) ? [...before, ...read] : read);
   };
+  useSendKey(() => void start());
   const over = useDropped((files) => void take(files));
 
   return (
@@ -91,9 +93,6 @@ export function StartPage() {
       onSubmit={(event) => {
         event.preventDefault();
         void start();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void start();
       }}
     >
       <h1 class="unseen">New redraft</h1>

@@ -19,12 +19,12 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     },
     examples: [
       {
-        says: 'No changes of the rule SentenceCapitalization.',
-        means: [{ type: 'leave_rule', rule: 'SentenceCapitalization' }],
+        says: 'No changes of the rule “sentence capitalization”.',
+        means: [{ type: 'leave_rule', rule: 'sentence capitalization' }],
       },
       {
-        says: 'turn off the rule “sentence capitalization”',
-        means: [{ type: 'leave_rule', rule: 'sentence capitalization' }],
+        says: 'turn off the rule SentenceCapitalization',
+        means: [{ type: 'leave_rule', rule: 'SentenceCapitalization' }],
       },
     ],
   },

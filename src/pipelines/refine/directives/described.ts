@@ -1,3 +1,4 @@
+import { ruleSpoken } from '../rule-named.ts';
 import type { Directive, Place } from '../../../protocol/directives.ts';
 
 const LANGUAGES = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
@@ -29,7 +30,7 @@ function effectOf(directive: Lasting): string {
     case 'add_pass':
       return `one more pass before the end: ${directive.pass ?? ''}`;
     case 'leave_rule':
-      return `the rule ${directive.rule} makes no changes`;
+      return `the rule “${ruleSpoken(directive.rule)}” makes no changes`;
     case 'leave_categories':
       return `${listed(directive.categories)} ${areOrIs(directive.categories)} left alone`;
     case 'only_categories':

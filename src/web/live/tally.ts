@@ -1,0 +1,38 @@
+import { counted } from './words.ts';
+import type { BlockState } from '../../protocol/state.ts';
+
+/** Changes that are in the text, and suggestions that wait for somebody's word. */
+export interface Tally {
+  readonly changes: number;
+  readonly suggestions: number;
+}
+
+export const NONE: Tally = { changes: 0, suggestions: 0 };
+
+/** What each pass has found, by its number. */
+export function talliesOf(blocks: readonly Pick<BlockState, 'changes'>[]): ReadonlyMap<number, Tally> {
+  const tallies = new Map<number, { changes: number; suggestions: number }>();
+  for (const block of blocks) {
+    for (const { pass, applied } of block.changes) {
+      const tally = tallies.get(pass) ?? { ...NONE };
+      tally[applied ? 'changes' : 'suggestions'] += 1;
+      tallies.set(pass, tally);
+    }
+  }
+  return tallies;
+}
+
+/** Over all passes. */
+export function total(tallies: ReadonlyMap<number, Tally>): Tally {
+  return [...tallies.values()].reduce((sum, { changes, suggestions }) => {
+    return { changes: sum.changes + changes, suggestions: sum.suggestions + suggestions };
+  }, NONE);
+}
+
+/** Such as `12 changes, 5 suggestions`; of what there is none, nothing is said. */
+export function tallyWords({ changes, suggestions }: Tally): string {
+  if (suggestions === 0) return counted(changes, 'change');
+  return changes === 0
+    ? counted(suggestions, 'suggestion')
+    : `${counted(changes, 'change')}, ${counted(suggestions, 'suggestion')}`;
+}
