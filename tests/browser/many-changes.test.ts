@@ -35,7 +35,7 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     await using tab = await openPage(browser, `${world.url}/#/job/${job}/review`);
     const { page } = tab;
     await shows(page, '0 of 2,000 decided');
-    await page.waitForFunction((all) => document.querySelectorAll('.change-list > li').length === all, {}, CHANGES);
+    await page.waitForFunction((all) => document.querySelectorAll('.change-chunk > li').length === all, {}, CHANGES);
     for (let at = 1; at <= 10; at++) {
       // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('a');
@@ -46,6 +46,12 @@ describe.skipIf(chromium.skip)(`the web client, with many changes${chromium.beca
     await shows(page, '2,000 of 2,000 decided');
     await shows(page, 'Saved');
     expect([await withDecision(job, 'accepted'), await withDecision(job, 'none')]).toEqual([1, 0]);
+    // What nobody sees is drawn anew when there is time.
+    await page.waitForFunction(
+      (all) => document.querySelectorAll('.change-row.accepted').length === all,
+      {},
+      CHANGES - 1,
+    );
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
   });
 

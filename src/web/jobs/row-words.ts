@@ -27,7 +27,9 @@ export function noteWords({ job: { kind, status }, figures }: Row): string {
     case 'completed':
       if (offered === 0) return 'Nothing to change';
       if (decided === 0) return 'Not reviewed';
-      return decided === offered ? `All ${offered} decided` : `${decided} of ${offered} decided`;
+      return decided === offered
+        ? `All ${offered.toLocaleString('en')} decided`
+        : `${decided.toLocaleString('en')} of ${offered.toLocaleString('en')} decided`;
     default:
       return '';
   }

@@ -45,7 +45,7 @@ export function ChangeFilter({ all, filter, passes, onFilter }: ChangeFilterProp
                 onChange={() => onFilter({ ...filter, category: name })}
               />
               <span>
-                {name === '' ? 'All' : titled(name)} <span class="quiet">{count}</span>
+                {name === '' ? 'All' : titled(name)} <span class="quiet">{count.toLocaleString('en')}</span>
               </span>
             </label>
           ),

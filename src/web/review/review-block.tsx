@@ -27,7 +27,7 @@ export class ReviewBlock extends Component<ReviewBlockProps> {
       block.changes.length > 0 ? reviewPieces(block, decisions) : [{ kind: 'kept', text: block.text }];
     const level = levelOf(marker);
     return (
-      <div class={`block ${block.kind}`} data-level={level || undefined}>
+      <div class={`block ${block.kind}`} data-level={level || undefined} style={{ '--chars': block.text.length }}>
         <span class="block-number" aria-hidden="true">
           {level ? '' : number}
         </span>

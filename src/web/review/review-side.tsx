@@ -2,12 +2,13 @@ import { useState } from 'preact/hooks';
 import type { Decisions } from '../../protocol/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { counted } from '../live/words.ts';
+import { chunksOf } from '../parts/chunks.ts';
 import { useGrowing } from '../parts/use-growing.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { ChangeCard } from './change-card.tsx';
+import { ChangeChunk } from './change-chunk.tsx';
 import { ChangeFilter, type Filter } from './change-filter.tsx';
-import { ChangeRow } from './change-row.tsx';
 import type { Review } from './use-review.ts';
 
 interface ReviewSideProps {
@@ -32,6 +33,22 @@ export function ReviewSide(props: ReviewSideProps) {
   const accepted = all.filter(({ id }) => decisions.get(id) === 'accepted').length;
   const rejected = all.filter(({ id }) => decisions.get(id) === 'rejected').length;
   const left = shown.filter(({ id }) => !decisions.has(id));
+  const card = current ? (
+    <ChangeCard
+      key={current.id}
+      change={current}
+      place={`${(shown.indexOf(current) + 1).toLocaleString('en')} of ${shown.length.toLocaleString('en')}`}
+      pass={live.state.passes.find(({ pass }) => pass === current.pass)?.name ?? ''}
+      alike={{
+        rule: all.filter(({ rule }) => rule === current.rule).length,
+        category: all.filter(({ category }) => category === current.category).length,
+      }}
+      decision={decisions.get(current.id)}
+      onDecide={onDecide}
+      onMove={onMove}
+      review={review}
+    />
+  ) : null;
   return (
     <aside class={`review-side${listed ? ' listed' : ''}`} aria-label="Changes">
       <div class="review-head">
@@ -77,30 +94,19 @@ export function ReviewSide(props: ReviewSideProps) {
           </p>
         ) : null}
       </div>
-      <ol class="change-list">
-        {shown.slice(0, drawn).map((change, index) => (
-          <li key={change.id} id={`row-${change.id}`} class={change === current ? 'with-card' : undefined}>
-            {change === current ? (
-              <ChangeCard
-                change={change}
-                place={`${index + 1} of ${shown.length}`}
-                pass={live.state.passes.find(({ pass }) => pass === change.pass)?.name ?? ''}
-                alike={{
-                  rule: all.filter(({ rule }) => rule === change.rule).length,
-                  category: all.filter(({ category }) => category === change.category).length,
-                }}
-                decision={decisions.get(change.id)}
-                onDecide={onDecide}
-                onMove={onMove}
-                review={review}
-              />
-            ) : (
-              <ChangeRow change={change} decision={decisions.get(change.id)} onChoose={onChoose} />
-            )}
-          </li>
+      <div class="change-list">
+        {chunksOf(shown.slice(0, drawn)).map((chunk) => (
+          <ChangeChunk
+            key={chunk.first}
+            chunk={chunk}
+            total={shown.length}
+            decisions={decisions}
+            card={current && card && chunk.entries.includes(current) ? { change: current, shown: card } : undefined}
+            onChoose={onChoose}
+          />
         ))}
-        {shown.length === 0 ? <li class="nothing-fits quiet">No change fits this filter.</li> : null}
-      </ol>
+        {shown.length === 0 ? <p class="nothing-fits quiet">No change fits this filter.</p> : null}
+      </div>
       <p class="review-keys caption">
         <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept ·{' '}
         <kbd aria-hidden="true">R</kbd> reject · <kbd aria-hidden="true">U</kbd> undo

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { NO_DECISIONS } from '../../protocol/decisions.ts';
 import { useKeys } from '../keys/use-keys.ts';
-import { markerOf } from '../live/markers.ts';
+import { chunksOf } from '../parts/chunks.ts';
 import { ReadabilityTable } from '../live/figures.tsx';
 import { titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
@@ -10,9 +10,9 @@ import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import { useGrowing } from '../parts/use-growing.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { LiveJob } from '../use-job.ts';
+import { BlockChunk } from './block-chunk.tsx';
 import { EVERYTHING, fitsFilter } from './change-filter.tsx';
 import { Download } from './download.tsx';
-import { ReviewBlock } from './review-block.tsx';
 import { ReviewSide } from './review-side.tsx';
 import { useReview } from './use-review.ts';
 import { type ShownVersion, VersionChoice } from './version-choice.tsx';
@@ -121,19 +121,16 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
           />
         </div>
         {version === undefined ? (
-          state.blocks
-            .slice(0, drawn)
-            .map((block, index) => (
-              <ReviewBlock
-                key={block.id}
-                block={block}
-                number={index + 1}
-                marker={markerOf(state, index)}
-                decisions={decisions}
-                current={block.changes.some(({ id }) => id === current?.id) ? current?.id : undefined}
-                onChoose={choose}
-              />
-            ))
+          chunksOf(state.blocks.slice(0, drawn)).map((chunk) => (
+            <BlockChunk
+              key={chunk.first}
+              chunk={chunk}
+              state={state}
+              decisions={decisions}
+              current={chunk.entries.some(({ id }) => id === current?.block) ? current : undefined}
+              onChoose={choose}
+            />
+          ))
         ) : (
           <VersionText job={job.id} version={version} />
         )}
