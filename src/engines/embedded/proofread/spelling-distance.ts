@@ -3,7 +3,26 @@ const VOWELS = new Set('aeiouy');
 /** Consonants that stand for like sounds, so that writers take one for the other. */
 const ALIKE = new Set(['ck', 'cs', 'sz', 'fv', 'mn', 'dt', 'gj', 'bp', 'kq', 'lr', 'xz', 'vw']);
 
-const NEIGHBOURS = keyboardNeighbours();
+/** Letters of a to z and what is none of them. */
+const KINDS = 27;
+const NO_LETTER = 26;
+const APOSTROPHE = "'".charCodeAt(0);
+const [A, Z] = ['a'.charCodeAt(0), 'z'.charCodeAt(0)];
+/** What it costs to write one letter for another: row by what is written. */
+const SWAPPED = swapCosts();
+const IS_VOWEL = Array.from(
+  { length: KINDS },
+  (_, kind) => kind < NO_LETTER && VOWELS.has(String.fromCharCode(A + kind)),
+);
+const DOUBLED = 0.5;
+/** A letter too many or too few at the beginning. */
+const OPENING = 1.3;
+/** A wrong first letter costs so much more. */
+const FIRST = 0.4;
+const TURNED = 0.6;
+/** UTF-16 units: longer words are compared with rows of their own. */
+const LONGEST = 64;
+const ROWS_KEPT = rows(LONGEST);
 
 /**
  * How far a misspelling is from a word, in units of one arbitrary edit. Slips that people make often cost less: a
@@ -11,26 +30,52 @@ const NEIGHBOURS = keyboardNeighbours();
  * first letter costs more.
  */
 export function spellingDistance(written: string, word: string): number {
+  return letterDistance(written, word) - soundDiscount(written, word);
+}
+
+export const MOST_SOUND_DISCOUNT = 0.35;
+
+/** What two spellings of one sound are nearer than by their letters. */
+export function soundDiscount(written: string, word: string): number {
+  return soundsLike(written) === soundsLike(word) ? MOST_SOUND_DISCOUNT : 0;
+}
+
+/** The distance without the sound. */
+export function letterDistance(written: string, word: string): number {
   const width = word.length + 1;
-  let twoBack: number[] = [];
-  let previous = [0];
-  for (let j = 1; j < width; j++) previous[j] = at(previous, j - 1) + missing(word, j - 1, written, 0);
+  let { twoBack, previous, current, left } = width > LONGEST ? rows(width) : ROWS_KEPT;
+  previous[0] = 0;
+  for (let j = 1; j < width; j++) {
+    const cost = missing(word, j - 1);
+    left[j] = cost;
+    const opens = written !== '' && cost > DOUBLED;
+    previous[j] = (previous[j - 1] ?? 0) + (opens ? OPENING : cost);
+  }
   for (let i = 1; i <= written.length; i++) {
-    const current = [at(previous, 0) + surplus(written, i - 1)];
+    const a = written.charCodeAt(i - 1);
+    const extra = surplus(written, i - 1);
+    const row = kindOf(a) * KINDS;
+    const before = i > 1 ? written.charCodeAt(i - 2) : -1;
+    let beside = (previous[0] ?? 0) + extra;
+    current[0] = beside;
     for (let j = 1; j < width; j++) {
-      const [a, b] = [written.charAt(i - 1), word.charAt(j - 1)];
-      let best = at(previous, j - 1) + (a === b ? 0 : swapped(a, b, i === 1 || j === 1));
-      best = Math.min(best, at(previous, j) + surplus(written, i - 1));
-      best = Math.min(best, at(current, j - 1) + missing(word, j - 1, written, i));
-      if (i > 1 && j > 1 && a !== b && a === word.charAt(j - 2) && b === written.charAt(i - 2)) {
-        best = Math.min(best, at(twoBack, j - 2) + 0.6);
+      const b = word.charCodeAt(j - 1);
+      let best = previous[j - 1] ?? 0;
+      if (a !== b) best += (SWAPPED[row + kindOf(b)] ?? 1) + (i === 1 || j === 1 ? FIRST : 0);
+      const without = (previous[j] ?? 0) + extra;
+      if (without < best) best = without;
+      const withLetter = beside + (left[j] ?? 0);
+      if (withLetter < best) best = withLetter;
+      if (b === before && j > 1 && a !== b && a === word.charCodeAt(j - 2)) {
+        const turned = (twoBack[j - 2] ?? 0) + TURNED;
+        if (turned < best) best = turned;
       }
       current[j] = best;
+      beside = best;
     }
-    twoBack = previous;
-    previous = current;
+    [twoBack, previous, current] = [previous, current, twoBack];
   }
-  return at(previous, word.length) - (soundsLike(written) === soundsLike(word) ? 0.35 : 0);
+  return previous[word.length] ?? 0;
 }
 
 const MOST_KEPT = 20_000;
@@ -64,35 +109,43 @@ function soundOf(word: string): string {
     .replace(/(.)\1+/g, '$1');
 }
 
-function swapped(a: string, b: string, first: boolean): number {
-  const cost =
-    VOWELS.has(a) && VOWELS.has(b)
-      ? 0.7
-      : ALIKE.has(a < b ? a + b : b + a)
-        ? 0.75
-        : NEIGHBOURS.get(a)?.has(b)
-          ? 0.8
-          : 1;
-  return first ? cost + 0.4 : cost;
+/** Of the table of distances, and what it costs to leave each letter of the word out. */
+function rows(width: number) {
+  const row = () => new Float64Array(width);
+  return { twoBack: row(), previous: row(), current: row(), left: row() };
 }
 
-function missing(word: string, j: number, written: string, i: number): number {
-  const letter = word.charAt(j);
-  if (letter === "'") return 0.2;
-  if (letter === word.charAt(j - 1) || letter === word.charAt(j + 1)) return 0.5;
-  if (i === 0 && written !== '') return 1.3;
-  return VOWELS.has(letter) ? 0.8 : 1;
+function kindOf(code: number): number {
+  return code >= A && code <= Z ? code - A : NO_LETTER;
+}
+
+function swapCosts(): Float64Array {
+  const neighbours = keyboardNeighbours();
+  const costs = new Float64Array(KINDS * KINDS).fill(1);
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  for (const [row, a] of letters.entries()) {
+    for (const [column, b] of letters.entries()) {
+      const vowels = VOWELS.has(a) && VOWELS.has(b);
+      const alike = ALIKE.has(a < b ? a + b : b + a);
+      costs[row * KINDS + column] = vowels ? 0.7 : alike ? 0.75 : neighbours.get(a)?.has(b) ? 0.8 : 1;
+    }
+  }
+  return costs;
+}
+
+/** A letter of the word that was not written, not at the beginning. */
+function missing(word: string, j: number): number {
+  const letter = word.charCodeAt(j);
+  if (letter === APOSTROPHE) return 0.2;
+  if (letter === word.charCodeAt(j - 1) || letter === word.charCodeAt(j + 1)) return DOUBLED;
+  return IS_VOWEL[kindOf(letter)] ? 0.8 : 1;
 }
 
 function surplus(written: string, i: number): number {
-  const letter = written.charAt(i);
-  if (letter === written.charAt(i - 1) || letter === written.charAt(i + 1)) return 0.5;
-  if (i === 0) return 1.3;
-  return VOWELS.has(letter) ? 0.85 : 1;
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+  const letter = written.charCodeAt(i);
+  if (letter === written.charCodeAt(i - 1) || letter === written.charCodeAt(i + 1)) return DOUBLED;
+  if (i === 0) return OPENING;
+  return IS_VOWEL[kindOf(letter)] ? 0.85 : 1;
 }
 
 function keyboardNeighbours(): Map<string, Set<string>> {

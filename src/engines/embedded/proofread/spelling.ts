@@ -1,4 +1,4 @@
-import { spellingDistance } from './spelling-distance.ts';
+import { letterDistance, MOST_SOUND_DISCOUNT, soundDiscount } from './spelling-distance.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
 import { LOAN_WORDS } from './loan-words.ts';
 import { TECHNICAL_TERMS } from './technical-terms.ts';
@@ -24,6 +24,8 @@ const MOST_ALTERNATIVES = 3;
 /** What else may be meant is not much farther than the best, and not much rarer. */
 const FARTHER = 0.8;
 const LOWER = 3;
+/** A margin this large is as good as any larger one. */
+const IRRELEVANT = 3.1;
 
 export interface Misspelling {
   readonly after: string;
@@ -86,12 +88,22 @@ export function isTerm(word: string): boolean {
   return LOAN_WORDS.has(word) || TECHNICAL_TERMS.has(word) || /^[b-df-hj-np-tv-xz]{3,5}$/.test(word);
 }
 
+/** What may be meant, best first; without words so much worse than the best that nothing depends on them. */
 function candidates(written: string, { count, near }: Lexicon): Candidate[] {
-  return [...near(written)]
-    .filter((word) => word !== written && (!word.includes("'") || count(word) >= 20))
-    .map((word) => {
-      const distance = spellingDistance(written, word);
-      return { word, distance, score: Math.log10(count(word) + FLOOR_COUNT) - DISTANCE_WEIGHT * distance };
+  const byLetters = [...near(written)].flatMap((word) => {
+    if (word === written) return [];
+    const uses = count(word);
+    if (uses < 20 && word.includes("'")) return [];
+    const distance = letterDistance(written, word);
+    const use = Math.log10(uses + FLOOR_COUNT);
+    return { word, distance, use, score: use - DISTANCE_WEIGHT * distance };
+  });
+  const best = byLetters.reduce((most, { score }) => Math.max(most, score), -Infinity);
+  return byLetters
+    .filter(({ score }) => score + DISTANCE_WEIGHT * MOST_SOUND_DISCOUNT >= best - IRRELEVANT)
+    .map(({ word, distance: ofLetters, use }) => {
+      const distance = ofLetters - soundDiscount(written, word);
+      return { word, distance, score: use - DISTANCE_WEIGHT * distance };
     })
     .sort((a, b) => b.score - a.score || (a.word < b.word ? -1 : 1));
 }
