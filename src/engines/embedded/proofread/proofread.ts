@@ -9,7 +9,9 @@ import { spellingHabits } from '../dialect/spelling-habits.ts';
 import { type DocumentWords, documentWords, ownWords, wordFacts } from '../document-words.ts';
 import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
+import { UNKNOWN_TO_HARPER } from './harper-signs.ts';
 import { joinedLinter } from './joined-linter.ts';
+import { sparingLinter } from './sparing-linter.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser, ToldDocument } from '../reviser.ts';
@@ -29,6 +31,9 @@ const PART = 2048;
 const NEARBY = 400;
 /** A correction can bring out another ("a aple" → "an apple"); what is left after these rounds stays. */
 const ROUNDS = 5;
+
+/** Harper has all words that are used so much, but for those that are listed. */
+const USED = 4;
 
 interface Context extends ToldDocument {
   readonly words: DocumentWords;
@@ -59,6 +64,9 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
   const spelling = spellingStep(english);
   const grammar = grammarStep(english);
   const linters = new Map<Dialect, Promise<HarperLinter>>();
+
+  const isKnownToHarper = (word: string) =>
+    english.count(word) >= USED && (english.standing(word) ?? 'rare') !== 'rare' && !UNKNOWN_TO_HARPER.has(word);
 
   return {
     read(document) {
@@ -150,7 +158,10 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
   }
 
   function linterOf(dialect: Dialect): Promise<HarperLinter> {
-    const linter = linters.get(dialect) ?? open(dialect, Object.keys(RULES)).then(joinedLinter);
+    const rules = Object.keys(RULES);
+    const linter =
+      linters.get(dialect) ??
+      open(dialect, rules).then((harper) => sparingLinter(joinedLinter(harper), rules, isKnownToHarper));
     linters.set(dialect, linter);
     return linter;
   }
