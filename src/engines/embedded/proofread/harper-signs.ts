@@ -1,3 +1,5 @@
+import type { Lexicon } from './lexicon.ts';
+
 /** Words of a sentence in lower case, with `'` for every apostrophe, whatever stands between them. */
 type Words = readonly string[];
 /** Whether the word at `at` is such that the rule may find something there. */
@@ -11,7 +13,9 @@ export type Sign =
   | { readonly unknown: Shows }
   /** A word that follows itself. */
   | { readonly doubled: true }
-  | { readonly pattern: RegExp };
+  | { readonly pattern: RegExp }
+  /** The same, and the rule looks at the sentences around as well. */
+  | { readonly around: RegExp };
 
 const MODALS = list(
   "can can't could couldn't may might mightn't must mustn't shall shan't should shouldn't will won't would wouldn't ought dare cannot",
@@ -72,8 +76,9 @@ const BEHIND_ITS = set('a an the not also been very just still being our your al
 const TO_BEFORE_MARK =
   /\bto(?:\s+(?!(?:[a-z]*(?:ies|ers|ors|ons|nts|ces|ings)|it|them|us|me|him|her|you|do|be|go|use|see|know|make|have|get|say|this|that|what|the|a)(?![\p{L}\p{N}'’]))[\p{L}\p{N}'’]+)?\s*(?:[^\p{L}\p{N}\s'’-]|$)/iu;
 const INFLECTED = /^(?!(?:need|speed|feed|seed|proceed|exceed|succeed|indeed)$)..+(?:ed|(?<![sui])s)$/;
-/** Words of our dictionaries that are used and that Harper has not. */
-export const UNKNOWN_TO_HARPER = set(
+/** Harper has all words that are used so much, but for those that are listed. */
+const USED = 4;
+const UNKNOWN_TO_HARPER = set(
   'appallingly arable ares blacksmiths boyhoods brutalities chillies civilities clockworks conciser deans defenced ' +
     'defencing dependant dependants directer discorded discording discords electron fickler ficklest grub hardliners ' +
     'hared haring hes hims hypothesised hypothesises hypothesising inking innings ins latex lightninged lightnings ' +
@@ -95,6 +100,8 @@ const AFTER_THEIR = set(
 export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
   AdjectiveDoubleDegree: [{ words: list('more most'), shows: (words, at) => COMPARED.test(next(words, at)) }],
   AnA: [
+    // It stops at such a word, and finds no wrong article behind it.
+    { around: /(?<![\p{L}\p{N}])an?[^\p{L}\p{N}]+(?:LED|SQL|URL|[^\p{L}]*ubi)/iu },
     {
       words: ['a'],
       shows: (words, at) =>
@@ -154,7 +161,7 @@ export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
   ],
   RegularIrregulars: [{ unknown: (words, at) => /(?:s|ed|er|est)$/.test(word(words, at)) }],
   RepeatedWords: [{ doubled: true }],
-  SentenceCapitalization: [{ pattern: /^\s*\p{Ll}|(?:(?:[a-z]{3}|\d{3})\.|[!?])["'”’)]* +\p{Ll}/u }],
+  SentenceCapitalization: [{ around: /^\s*\p{Ll}|(?:(?:[a-z]{3}|\d{3})\.|[!?])["'”’)]* +\p{Ll}/u }],
   SimplePastToPastParticiple: [
     {
       words: PRETERITES,
@@ -237,6 +244,12 @@ export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
     { pattern: TO_BEFORE_MARK },
   ],
 };
+
+/** Whether Harper has a word of a to z in its dictionary; of a rare one that it has it may say no. */
+export function knownToHarper(english: Lexicon): (word: string) => boolean {
+  return (word) =>
+    english.count(word) >= USED && (english.standing(word) ?? 'rare') !== 'rare' && !UNKNOWN_TO_HARPER.has(word);
+}
 
 /** The word at `at`; '' beyond the ends. */
 function word(words: Words, at: number): string {

@@ -9,7 +9,7 @@ import { spellingHabits } from '../dialect/spelling-habits.ts';
 import { type DocumentWords, documentWords, ownWords, wordFacts } from '../document-words.ts';
 import { compatible, type Edit, edited, touches } from '../edit.ts';
 import { type Finding, type HarperLinter, harperLinter } from './harper-linter.ts';
-import { UNKNOWN_TO_HARPER } from './harper-signs.ts';
+import { knownToHarper } from './harper-signs.ts';
 import { joinedLinter } from './joined-linter.ts';
 import { sparingLinter } from './sparing-linter.ts';
 import { isEnglish, notEnglish } from '../english.ts';
@@ -31,9 +31,6 @@ const PART = 2048;
 const NEARBY = 400;
 /** A correction can bring out another ("a aple" → "an apple"); what is left after these rounds stays. */
 const ROUNDS = 5;
-
-/** Harper has all words that are used so much, but for those that are listed. */
-const USED = 4;
 
 interface Context extends ToldDocument {
   readonly words: DocumentWords;
@@ -64,9 +61,7 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
   const spelling = spellingStep(english);
   const grammar = grammarStep(english);
   const linters = new Map<Dialect, Promise<HarperLinter>>();
-
-  const isKnownToHarper = (word: string) =>
-    english.count(word) >= USED && (english.standing(word) ?? 'rare') !== 'rare' && !UNKNOWN_TO_HARPER.has(word);
+  const isKnown = knownToHarper(english);
 
   return {
     read(document) {
@@ -161,7 +156,7 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
     const rules = Object.keys(RULES);
     const linter =
       linters.get(dialect) ??
-      open(dialect, rules).then((harper) => sparingLinter(joinedLinter(harper), rules, isKnownToHarper));
+      open(dialect, rules).then((harper) => sparingLinter(joinedLinter(harper), rules, isKnown));
     linters.set(dialect, linter);
     return linter;
   }

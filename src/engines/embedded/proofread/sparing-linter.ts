@@ -5,8 +5,6 @@ const WORD = /[A-Za-z0-9\u00c0-\u024f]+(?:['’][A-Za-z]+)*/g;
 const LOWER_CASE = /^[a-z]+$/;
 /** In Markdown what stands between two words may be nothing. */
 const MARKUP = /[<>[\]&\\|#{}]|:\/\//;
-/** Harper stops at such a word and finds no wrong article behind it. */
-const STOPS_ARTICLES = /(?<![\p{L}\p{N}])an?[^\p{L}\p{N}]+(?:LED|SQL|URL|[^\p{L}]*ubi)/iu;
 /** What may stand on both sides of a cut, or what Harper reads in another way when it is cut. */
 const UNCUT = /[\n*_`~@]/;
 const BETWEEN_SENTENCES = /(?<=\p{L}[a-z]{3}[.!?]) (?=\p{Lu}\p{Ll})/u;
@@ -27,12 +25,12 @@ export function sparingLinter(
   rules: readonly string[],
   isKnown: (word: string) => boolean,
 ): HarperLinter {
-  const shows = signReader(rules, isKnown);
-  if (shows === undefined) return linter;
+  const signs = signReader(rules, isKnown);
+  if (signs === undefined) return linter;
   return {
     async find(text, format) {
       if (format === 'markdown' && MARKUP.test(text)) return linter.find(text, format);
-      const asked = STOPS_ARTICLES.test(text) ? [{ start: 0, text }] : runs(text, shows);
+      const asked = signs.around(text) ? [{ start: 0, text }] : runs(text, signs.within);
       const found = await Promise.all(asked.map((piece) => linter.find(piece.text, format)));
       return asked.flatMap(({ start }, index) =>
         (found[index] ?? []).map((finding) => ({
@@ -64,14 +62,19 @@ function runs(text: string, shows: (text: string) => boolean): Piece[] {
   return found;
 }
 
-/** Tells whether a text shows a sign; undefined where a rule has none that is known. */
-function signReader(
-  rules: readonly string[],
-  isKnown: (word: string) => boolean,
-): ((text: string) => boolean) | undefined {
+interface SignReader {
+  /** Whether a sentence shows something. */
+  within(sentence: string): boolean;
+  /** Whether something in the text may be found only by who looks at all of it. */
+  around(text: string): boolean;
+}
+
+/** Undefined where a rule has no signs that are known. */
+function signReader(rules: readonly string[], isKnown: (word: string) => boolean): SignReader | undefined {
   const byWord = new Map<string, Shows[]>();
   const unknown: Shows[] = [];
   const patterns: RegExp[] = [];
+  const around: RegExp[] = [];
   let doubled = false;
   for (const rule of rules) {
     const signs = SIGNS[rule];
@@ -80,11 +83,12 @@ function signReader(
       if ('words' in sign) for (const word of sign.words) byWord.set(word, [...(byWord.get(word) ?? []), shown(sign)]);
       else if ('unknown' in sign) unknown.push(sign.unknown);
       else if ('pattern' in sign) patterns.push(sign.pattern);
+      else if ('around' in sign) around.push(sign.around);
       else doubled = true;
     }
   }
 
-  return (text) => {
+  const within = (text: string) => {
     const written: readonly string[] = text.match(WORD) ?? [];
     const words = written.map((word) => word.toLowerCase().replace('’', "'"));
     for (const [at, word] of words.entries()) {
@@ -95,6 +99,7 @@ function signReader(
     }
     return patterns.some((pattern) => pattern.test(text));
   };
+  return { within, around: (text) => around.some((pattern) => pattern.test(text)) };
 }
 
 function shown({ shows }: Extract<Sign, { words: readonly string[] }>): Shows {
