@@ -21,7 +21,7 @@ function letterLinter(rules: readonly string[] = Object.keys(RULES)) {
   return { linter: sparingLinter(linter, rules, (word) => word !== 'blorp'), given };
 }
 
-async function givenOnOn(text: string, format: 'text' | 'markdown' = 'text'): Promise<readonly string[]> {
+async function givenOn(text: string, format: 'text' | 'markdown' = 'text'): Promise<readonly string[]> {
   const { linter, given: texts } = letterLinter();
   await linter.find(text, format);
   return texts;
