@@ -152,39 +152,39 @@ export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
   PronounInflectionBe: [
     {
       words: list("are aren't were"),
-      shows: (words, at) => HE.has(word(words, at - 1)) || HE.has(word(words, at - 2)),
+      shows: (words, at) => HE.has(wordAt(words, at - 1)) || HE.has(wordAt(words, at - 2)),
     },
     {
       words: list("is isn't was"),
-      shows: (words, at) => THEY.has(word(words, at - 1)) || THEY.has(word(words, at - 2)),
+      shows: (words, at) => THEY.has(wordAt(words, at - 1)) || THEY.has(wordAt(words, at - 2)),
     },
   ],
-  RegularIrregulars: [{ unknown: (words, at) => /(?:s|ed|er|est)$/.test(word(words, at)) }],
+  RegularIrregulars: [{ unknown: (words, at) => /(?:s|ed|er|est)$/.test(wordAt(words, at)) }],
   RepeatedWords: [{ doubled: true }],
   SentenceCapitalization: [{ around: /^\s*\p{Ll}|(?:(?:[a-z]{3}|\d{3})\.|[!?])["'”’)]* +\p{Ll}/u }],
   SimplePastToPastParticiple: [
     {
       words: PRETERITES,
-      shows: (words, at) => HAVING.has(word(words, at - 1)) || /'(?:ve|d|s)$/.test(word(words, at - 1)),
+      shows: (words, at) => HAVING.has(wordAt(words, at - 1)) || /'(?:ve|d|s)$/.test(wordAt(words, at - 1)),
     },
   ],
   Someone: pair('some', 'one'),
   Spaces: [{ pattern: / {2}| [.!?]/ }],
   Tenfold: pair('ten', 'fold'),
-  ThatThan: [{ words: ['that'], shows: (words, at) => COMPARATIVE.test(word(words, at - 1)) }],
+  ThatThan: [{ words: ['that'], shows: (words, at) => COMPARATIVE.test(wordAt(words, at - 1)) }],
   TheAnother: pair('the', 'another'),
   TheMy: [...pair('the', 'my your his her its our their'), ...pair('my your his her its our their', 'the')],
   ThenThan: [
     {
       words: ['then'],
       shows: (words, at) =>
-        COMPARATIVE.test(word(words, at - 1)) ||
-        /^(?:other|rather|said)$/.test(word(words, at - 1)) ||
-        /^(?:more|less)$/.test(word(words, at - 2)),
+        COMPARATIVE.test(wordAt(words, at - 1)) ||
+        /^(?:other|rather|said)$/.test(wordAt(words, at - 1)) ||
+        /^(?:more|less)$/.test(wordAt(words, at - 2)),
     },
     {
       words: ['than'],
-      shows: (words, at) => /^(?:and|until)$/.test(word(words, at - 1)) || next(words, at) === 'again',
+      shows: (words, at) => /^(?:and|until)$/.test(wordAt(words, at - 1)) || next(words, at) === 'again',
     },
   ],
   ThereToTheir: [
@@ -221,18 +221,18 @@ export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
   ],
   QuiteQuiet: [{ words: list('quiet quite') }],
   TheirToThere: [
-    { words: ['their'], shows: (words, at) => AFTER_THEIR.has(next(words, at)) || word(words, at - 1) === 'over' },
+    { words: ['their'], shows: (words, at) => AFTER_THEIR.has(next(words, at)) || wordAt(words, at - 1) === 'over' },
     { words: ["their's"] },
-    { words: ["they're"], shows: (words, at) => word(words, at - 1) === 'over' },
+    { words: ["they're"], shows: (words, at) => wordAt(words, at - 1) === 'over' },
     { pattern: /\btheir,/i },
   ],
   ThereIsAgreement: [
     {
       words: ['there'],
       shows: (words, at) =>
-        /^(?:is|are|was|were)$/.test(word(words, at - 1)) ||
+        /^(?:is|are|was|were)$/.test(wordAt(words, at - 1)) ||
         (/^(?:is|are|was|were)$/.test(next(words, at)) &&
-          !/^(?:an?|no|not|many|some|several|any)$/.test(word(words, at + 2))),
+          !/^(?:an?|no|not|many|some|several|any)$/.test(wordAt(words, at + 2))),
     },
     { words: ["there's"] },
   ],
@@ -252,12 +252,12 @@ export function knownToHarper(english: Lexicon): (word: string) => boolean {
 }
 
 /** The word at `at`; '' beyond the ends. */
-function word(words: Words, at: number): string {
+function wordAt(words: Words, at: number): string {
   return words[at] ?? '';
 }
 
 function next(words: Words, at: number): string {
-  return word(words, at + 1);
+  return wordAt(words, at + 1);
 }
 
 /** One of the first words right before one of the others. */
