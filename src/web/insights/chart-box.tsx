@@ -43,7 +43,7 @@ export function ChartBox({ title, says, columns, rows, children }: ChartBoxProps
                         {cell}
                       </th>
                     ) : (
-                      <td key={index}>{cell}</td>
+                      <td key={index}>{typeof cell === 'number' ? cell.toLocaleString('en') : cell}</td>
                     ),
                   )}
                 </tr>

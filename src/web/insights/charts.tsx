@@ -1,4 +1,4 @@
-import { seconds } from '../live/words.ts';
+import { seconds, titled } from '../live/words.ts';
 import { AcceptedChart } from './accepted-chart.tsx';
 import { Bars } from './bars.tsx';
 import { ChartBox } from './chart-box.tsx';
@@ -22,7 +22,11 @@ export function Charts({ summary }: { readonly summary: Summary }) {
     <div class="charts">
       <ChartBox
         title={days[0]?.key.includes('W') ? 'Jobs a week' : 'Jobs a day'}
-        says={busiest ? `${dayWords(busiest.key)} was the busiest, with ${busiest.jobs}.` : 'No job in this time.'}
+        says={
+          busiest
+            ? `${titled(dayWords(busiest.key))} was the busiest, with ${busiest.jobs.toLocaleString('en')}.`
+            : 'No job in this time.'
+        }
         columns={['Time', 'Jobs']}
         rows={days.map(({ key, jobs }) => [dayWords(key), jobs])}
       >

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
+import { useFocused } from '../parts/use-focused.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { Caret, Icon } from '../parts/icon.tsx';
 
@@ -23,6 +24,7 @@ export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<
     setBusy(false);
   };
   const field = {
+    ref: useFocused(),
     id: 'key',
     name: 'password',
     class: 'input',
