@@ -114,7 +114,8 @@ export const eventDataSchemas = {
   }),
   pass_undone: z.object({
     pass: whole,
-    changes: whole.describe('How many of its changes stood until then'),
+    changes: whole.describe('How many of the changes stood until then'),
+    whole: z.literal(true).exactOptional().describe('With all passes before it'),
   }),
   pass_complete: z.object({
     pass: whole,
@@ -131,7 +132,13 @@ export const eventDataSchemas = {
     input: z.string(),
     question: z.string(),
     choices: z.array(z.string()).exactOptional(),
-    about: plannedPassSchema.extend({ changes: whole, suggestions: whole }).exactOptional(),
+    about: plannedPassSchema
+      .extend({
+        changes: whole,
+        suggestions: whole,
+        whole: z.literal(true).exactOptional().describe('Of all passes up to it'),
+      })
+      .exactOptional(),
     expires_at: z.number().exactOptional(),
     fallback: z.string().exactOptional(),
   }),

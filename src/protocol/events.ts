@@ -115,8 +115,10 @@ export interface EventData {
   /** What the pass had changed is rejected, as the answer `undo` to its gate wants it. */
   pass_undone: {
     readonly pass: number;
-    /** How many of its changes stood until then. */
+    /** How many of the changes stood until then. */
     readonly changes: number;
+    /** With all passes before it: the question was about the whole job. */
+    readonly whole?: true;
   };
   /** What an answer leans on; the newest list is the one that counts. */
   sources: { readonly sources: readonly Source[] };
@@ -124,8 +126,15 @@ export interface EventData {
     readonly input: string;
     readonly question: string;
     readonly choices?: readonly string[];
-    /** The pass that is to be looked at, and how many of its changes are in the text and how many are suggestions. */
-    readonly about?: PlannedPass & { readonly changes: number; readonly suggestions: number };
+    /**
+     * The pass that is to be looked at, and how many of its changes are in the text and how many are suggestions.
+     * `whole`: of all passes up to it.
+     */
+    readonly about?: PlannedPass & {
+      readonly changes: number;
+      readonly suggestions: number;
+      readonly whole?: true;
+    };
     readonly expires_at?: number;
     readonly fallback?: string;
   };

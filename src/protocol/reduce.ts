@@ -83,9 +83,11 @@ const FOLDS: Fold = {
   block_complete: afterBlockComplete,
   block_decided: afterBlockDecided,
   pass_complete: afterPassComplete,
-  pass_undone: (state, { pass }) => ({
+  pass_undone: (state, { pass, whole = false }) => ({
     ...state,
-    passes: state.passes.map((row) => (row.pass === pass ? { ...row, undone: true } : row)),
+    passes: state.passes.map((row) =>
+      row.pass === pass || (whole && row.pass < pass) ? { ...row, undone: true } : row,
+    ),
   }),
   sources: (state, data) => ({ ...state, sources: data.sources }),
   input_requested: (state, data) => ({ ...state, status: 'awaiting_input', input: data }),

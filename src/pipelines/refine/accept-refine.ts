@@ -28,6 +28,10 @@ export function acceptRefine(
     const problems = unknown.map(({ index, message }) => ({ path: `options.ignore_rules.${index}`, message }));
     return { ok: false, problems };
   }
+  if (options.review === 'final' && options.review_default === 'stop') {
+    const message = '`stop` is not offered before the end: approve or undo';
+    return { ok: false, problems: [{ path: 'options.review_default', message }] };
+  }
   const { strategy, dictionary, ...others } = options;
   // The words are for the engine and may be thousands: an event has no room for them.
   const words = new Set([...person.dictionary, ...dictionary]).size;

@@ -16,24 +16,34 @@ export function unansweredGate(run: RefineRun): PassState | undefined {
 }
 
 /** Asks for them. The id is of this attempt: a pass that is done again is looked at again. */
-export function gateQuestion(run: RefineRun, { pass, name, attempt, changes }: PassState): JobEvent {
+export function gateQuestion(run: RefineRun, { pass, name, attempt }: PassState): JobEvent {
   const { review_timeout_s: seconds, review_default: fallback } = run.request.options;
   const final = nextPass(run.strategy, run.state()) === undefined;
-  const choices = GATE_ANSWERS.filter((answer) => answer !== 'stop' || !final);
-  const suggestions = countSuggestions(run.state(), pass);
+  const whole = isOfWhole(run);
+  const seen = run.state().passes.filter((row) => row.pass === pass || (whole && row.pass < pass));
+  const changes = seen.reduce((sum, row) => sum + row.changes, 0);
+  const suggestions = countSuggestions(run.state(), new Set(seen.map((row) => row.pass)));
+  const made = `made ${counted(changes, 'change')} and ${counted(suggestions, 'suggestion')}`;
   return {
     type: 'input_requested',
     data: {
       input: gateId({ pass, attempt }),
-      question: `Pass ${pass} (${name}) has made ${counted(changes, 'change')} and ${counted(suggestions, 'suggestion')}. ${
-        final ? 'It was the last one: is the text as you want it?' : 'Shall the job go on?'
-      }`,
-      choices,
-      about: { pass, name, changes, suggestions },
+      question: whole
+        ? `The job has ${made} in ${counted(seen.filter(({ skipped }) => !skipped).length, 'pass', 'passes')}. Is the text as you want it?`
+        : `Pass ${pass} (${name}) has ${made}. ${
+            final ? 'It was the last one: is the text as you want it?' : 'Shall the job go on?'
+          }`,
+      choices: GATE_ANSWERS.filter((answer) => answer !== 'stop' || !final),
+      about: { pass, name, changes, suggestions, ...(whole && { whole }) },
       expires_at: run.now() + seconds * 1_000,
       fallback: fallback === 'stop' && final ? 'approve' : fallback,
     },
   };
+}
+
+/** Who is asked once is asked about everything. */
+export function isOfWhole({ request }: Pick<RefineRun, 'request'>): boolean {
+  return request.options.review === 'final';
 }
 
 /** The pass whose changes are still to be taken back before anything is built on it. */
@@ -46,13 +56,13 @@ function lastComplete({ passes }: JobState): PassState | undefined {
   return passes.findLast(({ status }) => status === 'complete');
 }
 
-function countSuggestions({ blocks }: JobState, pass: number): number {
+function countSuggestions({ blocks }: JobState, passes: ReadonlySet<number>): number {
   return blocks.reduce(
-    (sum, { changes }) => sum + changes.filter((change) => change.pass === pass && !change.applied).length,
+    (sum, { changes }) => sum + changes.filter((change) => passes.has(change.pass) && !change.applied).length,
     0,
   );
 }
 
-function counted(count: number, what: string): string {
-  return `${count === 0 ? 'no' : count} ${what}${count === 1 ? '' : 's'}`;
+function counted(count: number, what: string, many = `${what}s`): string {
+  return `${count === 0 ? 'no' : count} ${count === 1 ? what : many}`;
 }

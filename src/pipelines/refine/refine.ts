@@ -6,7 +6,7 @@ import { answers } from './answers.ts';
 import { blockComplete, noted, passComplete, passStart } from './events.ts';
 import { freezeDecisions } from './freeze-decisions.ts';
 import { gateId } from './gate-answer.ts';
-import { gateQuestion, passToUndo, unansweredGate } from './gate.ts';
+import { gateQuestion, isOfWhole, passToUndo, unansweredGate } from './gate.ts';
 import { endsEarly } from './nothing-left.ts';
 import { isOpened, opening } from './opening.ts';
 import { type DuePass, nextPass, runningPass, wantedPlan } from './plan.ts';
@@ -40,8 +40,9 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
 
 /** Said, it is not done once more by a run that goes on: people may have taken changes in again meanwhile. */
 async function passUndone(run: RefineRun, pass: PassState): Promise<JobEvent> {
-  const changes = await takeBack(run, { passes: [pass.pass], cause: gateId(pass) });
-  return { type: 'pass_undone', data: { pass: pass.pass, changes } };
+  const whole = isOfWhole(run);
+  const changes = await takeBack(run, { ...(!whole && { passes: [pass.pass] }), cause: gateId(pass) });
+  return { type: 'pass_undone', data: { pass: pass.pass, changes, ...(whole && { whole }) } };
 }
 
 /**

@@ -19,5 +19,5 @@ export const reviewOptions = {
     .enum(GATE_ANSWERS)
     .exclude(['again'])
     .default('approve')
-    .describe('The answer it then gets; at the last pass `stop` is `approve`'),
+    .describe('The answer it then gets; after the last pass `stop` is `approve`, and with `final` refused'),
 };

@@ -11,6 +11,12 @@ const ANSWERS: Readonly<Record<string, string>> = {
   stop: 'End here',
   undo: 'Take the pass back',
 };
+/** Where the question is about all passes at once. */
+const OF_THE_WHOLE: Readonly<Record<string, string>> = {
+  approve: 'Finish',
+  again: 'Do the last pass again',
+  undo: 'Take everything back',
+};
 
 /** The question that the job waits on, with its answers as buttons. */
 export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 'state'>) {
@@ -47,7 +53,7 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
               disabled={busy}
               onClick={() => void answer(choice)}
             >
-              {wordsFor(choice)}
+              {wordsFor(choice, about?.whole)}
             </button>
           ))}
         </div>
@@ -72,7 +78,7 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
       )}
       {expires_at === undefined || fallback === undefined ? null : (
         <p class="caption">
-          Without an answer by {dayAndTime(expires_at)}: {wordsFor(fallback).toLowerCase()}.
+          Without an answer by {dayAndTime(expires_at)}: {wordsFor(fallback, about?.whole).toLowerCase()}.
         </p>
       )}
       {refusal}
@@ -80,6 +86,6 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
   );
 }
 
-function wordsFor(choice: string): string {
-  return ANSWERS[choice] ?? titled(choice);
+function wordsFor(choice: string, whole = false): string {
+  return (whole ? OF_THE_WHOLE[choice] : undefined) ?? ANSWERS[choice] ?? titled(choice);
 }
