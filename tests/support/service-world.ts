@@ -1,7 +1,7 @@
 import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import type { Principal } from '../../src/jobs/principal.ts';
 import type { JobState } from '../../src/protocol/state.ts';
-import type { JobStatus } from '../../src/protocol/status.ts';
+import { isTerminal, type JobStatus } from '../../src/protocol/status.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import { queriesOf } from '../../src/store/queries.ts';
@@ -25,25 +25,38 @@ export interface ServiceWorld extends AsyncDisposable {
   readonly failures: readonly unknown[];
 }
 
-/** A new job's id. */
-/** @param options the pipeline's own. */
-export async function acceptedJob(
-  { acceptor }: Services,
+/** A new job's id. @param options the pipeline's own. */
+export function acceptedJob(
+  services: Services,
   kind: string,
   text = '',
   options: Record<string, unknown> = {},
 ): Promise<string> {
-  const answer = await acceptor.accept(LOCAL, kind, { input: { text }, options });
+  return acceptedBody(services, kind, { input: { text }, options });
+}
+
+/** A new job's id. */
+export async function acceptedBody({ acceptor }: Services, kind: string, body: unknown): Promise<string> {
+  const answer = await acceptor.accept(LOCAL, kind, body);
   if (!answer.ok) throw new Error(answer.reason);
   return answer.job.id;
 }
 
 /** Resolves with the state when the job is in the status, by what its watchers are told. */
-export async function inStatus({ bus, folds }: Services, job: string, status: JobStatus): Promise<JobState> {
+export function inStatus(services: Services, job: string, status: JobStatus): Promise<JobState> {
+  return once(services, job, (state) => state.status === status);
+}
+
+/** Resolves with the state when the job has ended, however. */
+export function ended(services: Services, job: string): Promise<JobState> {
+  return once(services, job, ({ status }) => isTerminal(status));
+}
+
+async function once({ bus, folds }: Services, job: string, fits: (state: JobState) => boolean): Promise<JobState> {
   const { promise, resolve } = Promise.withResolvers<JobState>();
   const look = async () => {
     const state = await folds.current(job);
-    if (state.status === status) resolve(state);
+    if (fits(state)) resolve(state);
   };
   const leave = bus.subscribe((message) => message.job === job && void look());
   await look();
