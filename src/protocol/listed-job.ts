@@ -1,3 +1,4 @@
+import type { Usage } from './events.ts';
 import type { JobStatus } from './status.ts';
 
 /** A job as REST shows it. Times in ms since 1970. */
@@ -46,4 +47,6 @@ export interface JobFigures {
   /** Why it failed. */
   readonly error: string | null;
   readonly warnings: number;
+  /** What all its calls to models came to by now; null while none was made. */
+  readonly usage: Usage | null;
 }

@@ -13,6 +13,12 @@ export function withUsage(sums: readonly Usage[], call: Usage): readonly Usage[]
   return sum ? sums.with(at, added(sum, call)) : [...sums, call];
 }
 
+/** All calls in one, whoever was asked and for which pass; undefined where nobody was. @param engine for the sum */
+export function totalUsage(calls: readonly Usage[], engine: string): Usage | undefined {
+  const nothing: Usage = { engine, input_tokens: 0, output_tokens: 0, cost_usd: 0 };
+  return calls.length === 0 ? undefined : calls.reduce((sum, call) => added(sum, call), nothing);
+}
+
 function added(a: Usage, b: Usage): Usage {
   const input = known(a.input_tokens, b.input_tokens);
   const output = known(a.output_tokens, b.output_tokens);

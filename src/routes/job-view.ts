@@ -4,6 +4,7 @@ import type { JobState } from '../protocol/state.ts';
 import type { JobFigures, ListedJob } from '../protocol/listed-job.ts';
 import { progressOf } from '../protocol/progress.ts';
 import type { Decisions } from '../protocol/decisions.ts';
+import { totalUsage } from '../protocol/usage.ts';
 
 /** A job’s row as REST shows it. */
 export function jobView(row: JobRow): ListedJob {
@@ -53,6 +54,7 @@ export async function statusView(row: JobRow, state: JobState, decisions: Decisi
     question: state.input?.question ?? null,
     error: state.end?.type === 'error' ? state.end.error.message : null,
     warnings: state.warnings.length,
+    usage: totalUsage(state.usage, state.engine ?? '') ?? null,
   };
 }
 

@@ -3,7 +3,7 @@ import { PASS_NAMES } from '../pipelines/refine/passes.ts';
 import { TEXT_MODELS } from './text-schema.ts';
 import { refineBodyObject } from './refine-body.ts';
 import { DECISIONS } from '../protocol/decisions.ts';
-import { changeSchema } from '../protocol/event-schema.ts';
+import { changeSchema, eventDataSchemas } from '../protocol/event-schema.ts';
 import { eventFrameSchemas } from '../protocol/frame-schema.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 import { jobStateSchema } from '../protocol/state-schema.ts';
@@ -70,6 +70,7 @@ export const MODELS = {
     question: z.string().nullable().describe('What the job waits to be told'),
     error: z.string().nullable().describe('Why it failed'),
     warnings: z.int(),
+    usage: eventDataSchemas.usage.nullable().describe('What all its calls to models came to by now'),
   }),
   DeletedJob: z.object({ id: z.string(), deleted: z.literal(true) }),
   CommandReply: z.object({ id: z.string(), status: z.enum(STATUSES), seq: z.int() }),

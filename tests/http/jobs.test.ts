@@ -65,6 +65,7 @@ describe('a job', () => {
       progress: { pass: 1, of: 1, name: 'rewrite', fraction: 1, eta_ms: null },
       changes: 0,
       warnings: 0,
+      usage: null,
     });
   });
 

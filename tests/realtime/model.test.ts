@@ -29,6 +29,13 @@ describe('a job that is refined by a model', () => {
       by_category: { spelling: 2 },
       usage: { engine: 'one/fake-1', input_tokens: 100, output_tokens: 20, cost_usd: 0.00014 },
     });
+    const status = await world.call('GET', `/v1/jobs/${job}/status`);
+    expect(status.body.data.usage).toEqual({
+      engine: 'one/fake-1',
+      input_tokens: 100,
+      output_tokens: 20,
+      cost_usd: 0.00014,
+    });
     const summary = await world.call('GET', '/v1/analytics/summary');
     expect(summary.body.data.totals.usage).toEqual({ input_tokens: 100, output_tokens: 20, cost_usd: 0.00014 });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import type { Usage } from '../../src/protocol/events.ts';
-import { withUsage } from '../../src/protocol/usage.ts';
+import { totalUsage, withUsage } from '../../src/protocol/usage.ts';
 
 const sums = (...calls: readonly Usage[]) => calls.reduce<readonly Usage[]>(withUsage, []);
 
@@ -19,5 +19,17 @@ describe('what calls used', () => {
     expect(sums(known, { engine: 'a/m', input_tokens: 1 })).toEqual([{ engine: 'a/m', input_tokens: 11 }]);
     expect(sums({ engine: 'a/m' }, known)).toEqual([{ engine: 'a/m' }]);
     expect(sums(known, { ...known, estimated: true }, known)[0]).toMatchObject({ estimated: true, input_tokens: 30 });
+  });
+});
+
+test('all calls in one: whoever was asked, for whatever pass', () => {
+  const call = { engine: 'a/m', pass: 1, input_tokens: 10, output_tokens: 2, cost_usd: 0.1 };
+  expect(totalUsage([], 'a/m')).toBeUndefined();
+  expect(totalUsage([call, { ...call, pass: 2 }, { ...call, engine: 'b/m', estimated: true }], 'a/m')).toEqual({
+    engine: 'a/m',
+    input_tokens: 30,
+    output_tokens: 6,
+    cost_usd: 0.3,
+    estimated: true,
   });
 });

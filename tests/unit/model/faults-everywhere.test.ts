@@ -2,11 +2,12 @@ import { describe, expect, test } from 'bun:test';
 import { modelWriter } from '../../../src/engines/model/writing/model-writer.ts';
 import { quotingWriter } from '../../../src/engines/quoting/quoting-writer.ts';
 import { versionText } from '../../../src/documents/version.ts';
+import { JobFailure } from '../../../src/jobs/job-failure.ts';
 import { chatPipeline } from '../../../src/pipelines/chat/chat-pipeline.ts';
 import { generatePipeline } from '../../../src/pipelines/generate/generate-pipeline.ts';
 import { refinePipeline } from '../../../src/pipelines/refine/refine-pipeline.ts';
 import { contentOf, isCritique, writesSections } from '../../support/chat-replies.ts';
-import { type Behaviour, fakeProvider, type ProviderCall } from '../../support/fake-provider.ts';
+import { type Behaviour, fakeProvider, type FakeProvider, type ProviderCall } from '../../support/fake-provider.ts';
 import { modelEngineOver } from '../../support/model-engine.ts';
 import { behaviours as does } from '../../support/provider-behaviours.ts';
 import { type Fault, FAULT_LIMITS, FAULTS, untilOver } from '../../support/provider-faults.ts';
@@ -73,9 +74,14 @@ const SCENES: readonly Scene[] = [
 /** A writer may begin a stage anew with another question: each is tried three times, and once more where it may pass. */
 const MOST_CALLS = 10;
 
-async function played({ kind, body, edits, answers = () => false }: Scene, behaviour: Behaviour, hangs: boolean) {
+async function played(
+  provider: FakeProvider,
+  { kind, body, edits, answers = () => false }: Scene,
+  behaviour: Behaviour,
+  hangs = false,
+) {
   let hanging = 0;
-  const provider = await fakeProvider((call) => {
+  provider.does((call) => {
     if (answers(call)) return plansAndWrites(call);
     if (hangs) hanging += 1;
     return behaviour(call);
@@ -96,19 +102,20 @@ async function played({ kind, body, edits, answers = () => false }: Scene, behav
   // Whatever the provider may still say is heard by no one.
   await provider.quiet();
   const log = await world.services.log.read(job, 0, 10_000);
-  return { provider, timing, state, head: log.at(-1)?.seq, failures: world.failures };
+  return { timing, state, head: log.at(-1)?.seq, failures: world.failures };
 }
 
 describe.each(SCENES.map((scene) => [scene.name, scene] as const))('R5 %s, by a provider that', (_name, scene) => {
   test.each(FAULTS.map((fault) => [fault.name, fault] as const))('R5 %s', async (_fault, fault) => {
-    const { provider, timing, state, head } = await played(scene, fault.behaviour, fault.hangs ?? false);
-    await using _provider = provider;
+    await using provider = await fakeProvider(does.silent());
+    const { timing, state, head, failures } = await played(provider, scene, fault.behaviour, fault.hangs);
     const text = scene.text(fault);
     expect(state.status).toBe(text === undefined ? 'failed' : 'completed');
     if (text === undefined) expect(state.end).toMatchObject({ type: 'error', error: { code: 'UPSTREAM_ERROR' } });
     else expect(await versionText(state)).toBe(text);
     expect(provider.calls.length).toBeLessThanOrEqual(MOST_CALLS);
     expect(timing.pending).toEqual([]);
+    expect(failures.filter((failure) => !(failure instanceof JobFailure))).toEqual([]);
     expect(provider.open).toBe(0);
     // Nothing comes after the terminal event, and so nothing is charged after it.
     expect(head).toBe(state.seq);
@@ -124,8 +131,8 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('R5 %s, by a 
     ['forgets to say what it used', (text: (call: ProviderCall) => string) => does.says(text, { usage: null })],
   ])('R5 %s is as good as any', async (_way, way) => {
     const says = sayingFor(scene);
-    const { provider, timing, state } = await played({ ...scene, answers: () => false }, way(says), false);
-    await using _provider = provider;
+    await using provider = await fakeProvider(does.silent());
+    const { timing, state } = await played(provider, { ...scene, answers: () => false }, way(says));
     expect(state).toMatchObject({ status: 'completed', warnings: [] });
     expect(timing.pending).toEqual([]);
     expect(state.usage.length).toBeGreaterThan(0);
