@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { Browser } from 'puppeteer-core';
 import { createClient } from '../../src/client/client.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
+import { axe } from './axe.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
 import { correctingEngine } from '../support/correcting-engine.ts';
 import { openWorld } from '../support/world.ts';
@@ -60,7 +61,7 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
   test('a note is answered with what was understood, and the job is paused, resumed and cancelled', async () => {
     const { engine, world } = await opened();
     await using server = world;
-    await using tab = await openPage(browser, `${server.url}/#/job/${await start(server)}/run`);
+    await using tab = await openPage(browser, `${server.url}/#/job/${await start(server)}/run`, true);
     const { page } = tab;
     await shows(page, 'Proofreading paragraph 1');
     await page.type('#steer', 'keep British spelling');
@@ -70,6 +71,11 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     await shows(page, 'Heard; it is taken up');
     engine.let(1);
     await shows(page, 'Understood:');
+    await page.type('#steer', 'keep my tone');
+    for (const width of [390, 1440]) {
+      await page.setViewport({ width, height: 844 });
+      expect(await axe(page)).toEqual([]);
+    }
     await click(page, 'Pause');
     // The server has heard it before the block that it pauses after is let through.
     await shows(page, 'Resume');

@@ -45,7 +45,7 @@ export function ReadabilityTable({ state }: Pick<LiveJob, 'state'>) {
   const rows = [
     ['School grade', before.grade.toFixed(1), after.grade.toFixed(1)],
     ['Words', before.words.toLocaleString('en'), after.words.toLocaleString('en')],
-    ['Sentence length', perSentence(before), perSentence(after)],
+    ['Per sentence', perSentence(before), perSentence(after)],
   ] as const;
   return (
     <table class="readability small">

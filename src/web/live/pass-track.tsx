@@ -1,7 +1,8 @@
+import { Fragment } from 'preact';
 import type { PassState } from '../../protocol/state.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
-import { NONE, type Tally, tallyWords } from './tally.ts';
+import { NONE, type Tally, tallyParts } from './tally.ts';
 import { seconds, titled } from './words.ts';
 
 interface PassTrackProps extends Pick<LiveJob, 'state' | 'progress'> {
@@ -22,7 +23,16 @@ export function PassTrack({ state, progress, tallies }: PassTrackProps) {
               {titled(pass.name)}
               {pass.status === 'running' ? <span class="track-share">, {Math.round(share * 100)} %</span> : null}
             </span>
-            <span class="small quiet">{saidOf(pass, tallies.get(pass.pass) ?? NONE, state.blocks.length)}</span>
+            <span class="small quiet">
+              {saidOf(pass, tallies.get(pass.pass) ?? NONE, state.blocks.length).map((words, index, { length }) => (
+                <Fragment key={index}>
+                  <span class="whole">
+                    {words}
+                    {index < length - 1 ? ',' : ''}
+                  </span>{' '}
+                </Fragment>
+              ))}
+            </span>
             {pass.status === 'running' ? (
               <span
                 class="bar"
@@ -49,10 +59,10 @@ function markOf({ status }: PassState, stopped: 'failed' | 'cancelled' | undefin
   return status === 'running' ? <Spinner size={18} /> : null;
 }
 
-function saidOf({ status, completed, elapsed_ms, skipped }: PassState, tally: Tally, blocks: number): string {
-  if (skipped) return 'Skipped';
-  if (status === 'planned') return 'Waiting';
-  const count = tallyWords(tally);
-  if (status === 'running') return `${count}, block ${Math.min(completed + 1, blocks)} of ${blocks}`;
-  return elapsed_ms === undefined ? count : `${count} in ${seconds(elapsed_ms)}`;
+function saidOf({ status, completed, elapsed_ms: ms, skipped }: PassState, tally: Tally, blocks: number): string[] {
+  if (skipped) return ['Skipped'];
+  if (status === 'planned') return ['Waiting'];
+  const count = tallyParts(tally);
+  if (status === 'running') return [...count, `block ${Math.min(completed + 1, blocks)} of ${blocks}`];
+  return ms === undefined ? count : [...count.slice(0, -1), `${count.at(-1)} in ${seconds(ms)}`];
 }

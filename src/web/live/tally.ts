@@ -29,10 +29,13 @@ export function total(tallies: ReadonlyMap<number, Tally>): Tally {
   }, NONE);
 }
 
-/** Such as `12 changes, 5 suggestions`; of what there is none, nothing is said. */
-export function tallyWords({ changes, suggestions }: Tally): string {
-  if (suggestions === 0) return counted(changes, 'change');
-  return changes === 0
-    ? counted(suggestions, 'suggestion')
-    : `${counted(changes, 'change')}, ${counted(suggestions, 'suggestion')}`;
+/** Such as `12 changes` and `5 suggestions`; of what there is none, nothing is said. */
+export function tallyParts({ changes, suggestions }: Tally): string[] {
+  const suggested = suggestions === 0 ? [] : [counted(suggestions, 'suggestion')];
+  return changes === 0 && suggestions > 0 ? suggested : [counted(changes, 'change'), ...suggested];
+}
+
+/** Such as `12 changes, 5 suggestions`. */
+export function tallyWords(tally: Tally): string {
+  return tallyParts(tally).join(', ');
 }

@@ -41,7 +41,8 @@ export function Told({ state, tallies, sending, onExample }: ToldProps) {
             ))}
           <li class="divider caption">
             <span>
-              {titled(name)} {skipped ? 'skipped' : `finished, ${tallyWords(tallies.get(pass) ?? NONE)}`}
+              {titled(name)}
+              {skipped ? ' skipped' : `: ${tallyWords(tallies.get(pass) ?? NONE)}`}
             </span>
           </li>
         </Fragment>

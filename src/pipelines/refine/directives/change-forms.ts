@@ -23,8 +23,8 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
         means: [{ type: 'leave_rule', rule: 'sentence capitalization' }],
       },
       {
-        says: 'turn off the rule SentenceCapitalization',
-        means: [{ type: 'leave_rule', rule: 'SentenceCapitalization' }],
+        says: 'turn off the rule “noun verb confusion”',
+        means: [{ type: 'leave_rule', rule: 'noun verb confusion' }],
       },
     ],
   },
