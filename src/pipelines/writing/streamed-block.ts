@@ -62,7 +62,10 @@ export function asideEvent(aside: Aside, pass: number): JobEvent {
 }
 
 function citationsDropped(pass: number, block: string, dropped: number): JobEvent {
-  const message = `${dropped} citations were taken out: they name no source, or quote what it does not say.`;
+  const message =
+    dropped === 1
+      ? 'A citation was taken out: it names no source, or quotes what it does not say.'
+      : `${dropped} citations were taken out: they name no source, or quote what it does not say.`;
   return { type: 'warning', data: { code: 'citations_dropped', message, pass, block } };
 }
 

@@ -26,7 +26,7 @@ export function Made({ answer, isEmpty }: MadeProps) {
       ) : null}
       <details class="made small quiet">
         <summary>
-          {isTerminal(status) ? <Icon name={iconOf(answer)} size={16} /> : <Spinner size={14} />}
+          {isTerminal(status) || status === 'paused' ? <Icon name={iconOf(answer)} size={16} /> : <Spinner size={14} />}
           <span>{words}</span>
         </summary>
         {route ? (
@@ -45,6 +45,7 @@ export function Made({ answer, isEmpty }: MadeProps) {
 function iconOf({ status, engine }: Answer): IconName {
   if (status === 'cancelled') return 'slash';
   if (status === 'failed') return 'warn';
+  if (status === 'paused') return 'pause';
   return engine === 'quoting' ? 'note' : 'tick';
 }
 

@@ -63,7 +63,7 @@ describe('model writer', () => {
     let shown = '';
     for (const letter of text) shown += filter.take(letter);
     shown += filter.end();
-    expect(shown).toBe('So [1]. But , and list[0], see [2](x) or [3](y). End ');
+    expect(shown).toBe('So [1]. But, and list[0], see [2](x) or [3](y). End');
     expect(filter.dropped).toBe(2);
   });
 

@@ -1,6 +1,6 @@
-/** `[12]`, and what may become one when more comes. */
-const CITATION = /\[(\d{1,4})\](?!\()/g;
-const OPEN = /\[\d{0,4}\]?$/;
+/** `[12]` with the space before it, and what may become one when more comes. */
+const CITATION = /([ \t]{0,2})\[(\d{1,4})\](?!\()/g;
+const OPEN = /(?:[ \t]{0,2}\[\d{0,4}\]?|[ \t]{1,2})$/;
 /** Behind one of these it is an index, not a citation. */
 const INDEXED = /[\p{L}\p{N}_)]/u;
 
@@ -40,8 +40,9 @@ export class CitationFilter {
     const before = this.#before;
     this.#before = text.slice(-1) || before;
     if (this.#known.size === 0) return text;
-    return text.replace(CITATION, (written, id: string, at: number) => {
-      if (this.#known.has(id) || INDEXED.test(at === 0 ? before : text.charAt(at - 1))) return written;
+    return text.replace(CITATION, (written, space: string, id: string, at: number) => {
+      const isIndex = space === '' && INDEXED.test(at === 0 ? before : text.charAt(at - 1));
+      if (this.#known.has(id) || isIndex) return written;
       this.#dropped += 1;
       return '';
     });

@@ -134,8 +134,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
       // Another section may follow.
       if (assignment.section !== undefined) show('\n');
       if (cut) say(warning('answer_cut', 'The model stopped before the end of its answer.'));
-      if (filter.dropped > 0)
-        say(warning('citations_dropped', `${filter.dropped} numbers of no passage were taken out.`));
+      if (filter.dropped > 0) say(warning('citations_dropped', droppedWords(filter.dropped)));
       return;
     }
     if (shown) say({ type: 'again' });
@@ -144,6 +143,12 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     sources = sources.slice(0, Math.floor(sources.length / 2));
     history = history.slice(Math.ceil(history.length / 2));
   }
+}
+
+function droppedWords(count: number): string {
+  return count === 1
+    ? 'A number that names no passage was taken out.'
+    : `${count} numbers that name no passage were taken out.`;
 }
 
 /** Quotes the sources in the model's place. @throws WriterFailure where there are none */
