@@ -7,6 +7,7 @@ const OPTIONS = {
   dialect: { type: 'string' },
   apply: { type: 'string' },
   review: { type: 'string' },
+  file: { type: 'string', short: 'f', multiple: true },
   watch: { type: 'boolean' },
   from: { type: 'string' },
   to: { type: 'string' },
@@ -25,6 +26,7 @@ const WANTED: Readonly<Record<string, string>> = {
   dialect: 'a code, such as GB',
   apply: 'suggest, auto or all',
   review: 'none, each_pass or final',
+  file: 'a file',
   from: 'the number of a version',
   to: 'the number of a version',
   url: 'an address, such as http://127.0.0.1:3000',
@@ -32,7 +34,7 @@ const WANTED: Readonly<Record<string, string>> = {
   wait: 'seconds, such as 60',
 };
 
-const COMMANDS = ['refine', 'watch', 'jobs', 'diff', 'answer', 'cancel'] as const;
+const COMMANDS = ['refine', 'watch', 'jobs', 'diff', 'answer', 'cancel', 'ask'] as const;
 /** What can be asked of the command line. */
 export type CommandName = (typeof COMMANDS)[number];
 
@@ -56,6 +58,7 @@ const TAKES: Readonly<Record<CommandName, Takes>> = {
   diff: { subjects: ['a job, or two files'], most: 2, options: ['from', 'to'] },
   answer: { subjects: ['a job', 'an answer'], most: 2, options: [] },
   cancel: { subjects: ['a job'], most: 1, options: [] },
+  ask: { subjects: ['a question'], most: 1, options: ['file', 'wait'] },
 };
 const ALWAYS: readonly string[] = ['json', 'url', 'key'];
 const WAIT_S = 60;
@@ -67,6 +70,7 @@ export interface Options {
   readonly dialect?: string | undefined;
   readonly apply?: string | undefined;
   readonly review?: string | undefined;
+  readonly file?: readonly string[] | undefined;
   readonly watch: boolean;
   readonly from?: string | undefined;
   readonly to?: string | undefined;

@@ -8,8 +8,8 @@ import { Questions } from './questions.ts';
 
 /** How a job is followed. */
 export interface FollowOptions extends CommandContext {
-  /** Show each change as it is made. */
-  readonly changes: boolean;
+  /** Show each change as it is made; `none`: nothing of how it goes. */
+  readonly changes: boolean | 'none';
   /** Ctrl-C cancels the job, and its end is still heard; or it leaves, and the job goes on. */
   readonly cancels: boolean;
 }
@@ -33,7 +33,7 @@ export async function follow(job: Job, options: FollowOptions): Promise<Followed
 
 async function hear(job: Job, options: FollowOptions): Promise<Followed['last']> {
   const { connector, terminal, options: chosen, changes, interrupted, cancels } = options;
-  const lines = new ProgressLines(job, terminal, changes);
+  const lines = new ProgressLines(job, terminal, changes === true);
   const questions = new Questions(job, terminal, chosen.url);
   using patience = new Patience(connector.borrowed ? 0 : chosen.wait, () => job.close());
   const stop = () => {
@@ -48,8 +48,9 @@ async function hear(job: Job, options: FollowOptions): Promise<Followed['last']>
   try {
     for await (const update of job.events()) {
       if (update.type === 'reach') patience.hear(update.data);
-      if (!chosen.json) lines.hear(update);
-      else if ('seq' in update || update.type === 'snapshot') terminal.out(`${JSON.stringify(update)}\n`);
+      if (!chosen.json && changes !== 'none') lines.hear(update);
+      else if (chosen.json && ('seq' in update || update.type === 'snapshot'))
+        terminal.out(`${JSON.stringify(update)}\n`);
       if (!ABOUT_QUESTIONS.has(update.type)) continue;
       lines.clear();
       if (!interrupted.aborted) questions.look();

@@ -3,6 +3,7 @@ import { RedraftError } from '../client/redraft-error.ts';
 import { type Arguments, type CommandName, parseArguments } from './arguments.ts';
 import type { CommandContext } from './command-context.ts';
 import { answer } from './commands/answer.ts';
+import { ask } from './commands/ask.ts';
 import { cancel } from './commands/cancel.ts';
 import { diff } from './commands/diff.ts';
 import { jobs } from './commands/jobs.ts';
@@ -26,11 +27,14 @@ const COMMANDS: Readonly<Record<CommandName, Run>> = {
   diff,
   answer: (context, id, value = '') => answer(context, id, value),
   cancel,
+  ask,
 };
 /** Those that run jobs, or go on with them. */
-const RUNS: ReadonlySet<CommandName> = new Set(['refine', 'watch']);
+const RUNS: ReadonlySet<CommandName> = new Set(['refine', 'watch', 'ask']);
 /** What a command line that ends says to those that use its server. */
-const PASSING: ReadonlySet<string> = new Set(['NETWORK', 'UNAVAILABLE']);
+function passing({ code, retryAfterMs }: RedraftError): boolean {
+  return code === 'NETWORK' || (code === 'UNAVAILABLE' && retryAfterMs !== undefined);
+}
 
 const interrupted = new AbortController();
 let closed = false;
@@ -92,7 +96,7 @@ async function command({ command: name, subjects, options }: Asked): Promise<num
     } catch (error) {
       if (!(error instanceof RedraftError)) throw error;
       // The command line whose server this was has ended: there is another one now, or there will be.
-      if (to.borrowed && PASSING.has(error.code) && !interrupted.signal.aborted) continue;
+      if (to.borrowed && passing(error) && !interrupted.signal.aborted) continue;
       return failure(error, { terminal, options, subject: subject === '' ? undefined : subject });
     }
   }

@@ -10,6 +10,7 @@ export const USAGE = `Redraft refines documents in passes that you can watch and
   redraft diff <file> <file>      what lies between two files
   redraft answer <job> <answer>   answer the question that a job waits on
   redraft cancel <job>            cancel a job
+  redraft ask <question>          ask, with files to answer from
   redraft help <command>          the options of one, with examples
 
 Everywhere
@@ -98,6 +99,17 @@ Cancels a job. What was finished by then stays, and redraft watch <job> -o <file
   --json, --url, --key  as everywhere
 `;
 
+const ASK = `redraft ask <question> [options]
+
+Answers from files, with the passages it leans on; without a model they are quoted. Without files a model is needed.
+
+  -f, --file <file>     a text or Markdown file to answer from; several times for several
+  --wait <seconds>      how long a server that goes away is waited for; 60
+  --json, --url, --key  as everywhere
+
+  redraft ask "Which rope raises a sail?" --file notes.md
+`;
+
 /** What `--help` says of a command. */
 export const HELP: Readonly<Record<CommandName, string>> = {
   refine: REFINE,
@@ -106,4 +118,5 @@ export const HELP: Readonly<Record<CommandName, string>> = {
   diff: DIFF,
   answer: ANSWER,
   cancel: CANCEL,
+  ask: ASK,
 };

@@ -1,5 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
+import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
+import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
 import { cli, onTerminal, shell } from '../support/cli.ts';
 import { needs } from '../support/needs.ts';
 import { openReviewWorld } from '../support/review-world.ts';
@@ -152,9 +154,10 @@ test('help, and what needs no server, loads none', async () => {
 test('the commands of docs/CLI.md do what they say', async () => {
   const doc = await Bun.file(join(import.meta.dir, '../../docs/CLI.md')).text();
   const lines = [...doc.matchAll(/```sh\n([\s\S]*?)```/g)].flatMap(([, block = '']) => block.trim().split('\n'));
-  await using world = await openReviewWorld();
+  await using world = await openReviewWorld({ pipelines: [chatPipeline(quotingWriter())] });
   using folder = tempFolder();
-  for (const name of ['essay.md', 'chapters/1.md', 'chapters/2.md']) await Bun.write(folder.file(name), 'teh cat\n');
+  for (const name of ['essay.md', 'notes.md', 'chapters/1.md', 'chapters/2.md'])
+    await Bun.write(folder.file(name), 'teh cat\n');
   const said: string[] = [];
   for (const line of lines) {
     const onWorld = line.replace(/redraft (\S+)/, `redraft $1 --url ${world.url}`);
@@ -167,6 +170,6 @@ test('the commands of docs/CLI.md do what they say', async () => {
     expect(await Bun.file(folder.file(name)).text()).toBe('the cat\n');
   }
   expect(said[4]?.trim().split('\n')).toHaveLength(4);
-  expect(JSON.parse(said[5]?.split('\n')[0] ?? '')).toMatchObject({ type: 'block_complete' });
-  expect(JSON.parse(said[6] ?? '')).toMatchObject({ title: 'essay.md', status: 'completed' });
+  expect(JSON.parse(said[6]?.split('\n')[0] ?? '')).toMatchObject({ type: 'block_complete' });
+  expect(JSON.parse(said[7] ?? '')).toMatchObject({ title: 'essay.md', status: 'completed' });
 });

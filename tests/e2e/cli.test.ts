@@ -112,7 +112,7 @@ describe('by itself', () => {
     expect([help.code, help.err]).toEqual([0, '']);
     expect((await cli([], at)).out).toBe(help.out);
     const named = new Set([...help.out.matchAll(/^ {2}redraft (\w+) </gm)].map(([, name = '']) => name));
-    expect(named.size).toBe(6);
+    expect(named.size).toBe(7);
     for (const name of named) {
       if (name === 'help') continue;
       const one = await cli([name, '--help'], at);
