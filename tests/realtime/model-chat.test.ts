@@ -42,6 +42,16 @@ describe('a question to a model', () => {
     ]);
   });
 
+  test('a section that is called in other words than the files has leans on what fits the question', async () => {
+    await using one = await fakeProvider(writes([], () => 'It is the rope for sails [1].'));
+    await using world = await openChatWorld([one]);
+    const [file] = await uploaded(world, [['ships.md', 'A halyard raises the canvas.\n']]);
+    using client = await world.asked('What is a halyard?', { route: 'advanced' }, [file?.id ?? '']);
+    await client.until(isEnd);
+    expect(client.text).toContain('## Sails\n\nIt is the rope for sails [1].');
+    expect(client.state.warnings).toEqual([]);
+  });
+
   test.each([
     ['before the headers', does.silent(), 'pass_start'],
     ['in mid-stream', does.stalls('A poem of'), 'content'],

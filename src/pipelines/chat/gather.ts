@@ -49,6 +49,11 @@ export async function forSection(sources: readonly Source[], section: string, si
   return best.flatMap((id) => sources.find((source) => source.id === id) ?? []);
 }
 
+/** What fits a section, and behind it the best that was gathered, as far as a section may lean on passages. */
+export function filledUp(best: readonly Source[], sources: readonly Source[]): Source[] {
+  return [...new Set([...best, ...sources])].slice(0, SECTION);
+}
+
 /** What of the sources an answer names in brackets, by the order of their first naming. */
 export function cited(sources: readonly Source[], answer: string): Source[] {
   const named = new Set(Array.from(answer.matchAll(/\[(\d{1,3})\]/g), ([, id]) => id));

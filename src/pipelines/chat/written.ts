@@ -3,7 +3,7 @@ import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, PassState } from '../../protocol/state.ts';
 import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
 import type { ChatRun } from './chat-run.ts';
-import { forSection } from './gather.ts';
+import { filledUp, forSection } from './gather.ts';
 import { HEADING, TOP } from './passes.ts';
 
 /** What an answer begins with that no model has written. */
@@ -60,7 +60,10 @@ async function* underHeading(
 ): AsyncGenerator<JobEvent> {
   const { writer, state, signal, steering } = run;
   const [given, title = ''] = HEADING.exec(block.text) ?? [''];
-  const sources = await forSection(state().sources, title, signal);
+  const best = await forSection(state().sources, title, signal);
+  // A title in other words than the files' finds nothing: what fits the whole question is leant on then. Quoted, it would
+  // stand under a title that it does not speak of.
+  const sources = writer.quotesOnly ? best : filledUp(best, state().sources);
   const task = { ...assignment(run, sources, title), asks: steering.asks({ pass }, block.id) };
   const writing = name === 'revise' ? writer.revise?.(task, block.text.slice(given.length)) : writer.write(task);
   const between = () => steering.answers();
