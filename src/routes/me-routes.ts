@@ -6,6 +6,7 @@ import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
+import type { ErrorCode } from '../protocol/errors.ts';
 import type { Principal } from '../jobs/principal.ts';
 import { NEWEST, THRESHOLDS } from '../people/rule-standing.ts';
 import type { Services } from '../services.ts';
@@ -70,9 +71,15 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
     )
     .delete(
       '/me/rules/:rule',
-      async ({ principal, params }) =>
-        reply({ forgotten: await people.resetRules(controlling(principal), params.rule) }),
-      { params: z.object({ rule: ruleName }), detail: detail('Begin anew with one rule', 'Forgotten') },
+      async ({ principal, params: { rule } }) => {
+        const forgotten = await people.resetRules(controlling(principal), rule);
+        if (forgotten === 0 && unknownRules([rule], known).length > 0) throw new Problem('NOT_FOUND');
+        return reply({ forgotten });
+      },
+      {
+        params: z.object({ rule: ruleName }),
+        detail: detail('Begin anew with one rule', 'Forgotten', undefined, ['NOT_FOUND']),
+      },
     );
 }
 
@@ -85,12 +92,12 @@ const LEARNING =
   'Counted over the newest decisions about each rule. Past the thresholds a rule only suggests (`suggest`), then it ' +
   'says nothing (`off`), in jobs that start from then on; those that were accepted before keep what held then.';
 
-function detail(summary: string, data: string, description?: string) {
+function detail(summary: string, data: string, description?: string, errors: readonly ErrorCode[] = []) {
   return operation({
     summary,
     ...(description === undefined ? {} : { description }),
     tag: 'Me',
     success: { data },
-    errors: ['FORBIDDEN', 'STORAGE_FULL'],
+    errors: ['FORBIDDEN', 'STORAGE_FULL', ...errors],
   });
 }

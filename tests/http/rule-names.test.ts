@@ -31,6 +31,13 @@ describe('a rule that is not there', () => {
     expect([dictionary.status, dictionary.body.error.details]).toEqual([400, [{ path: 'rules.0', message }]]);
     expect((await world.call('GET', '/v1/me/dictionary')).body.data.rules).toEqual([]);
   });
+
+  test('cannot be begun anew with, and one that is can, whatever was learned of it', async () => {
+    const none = await world.call('DELETE', '/v1/me/rules/NoSuch');
+    expect([none.status, none.body.error.code]).toEqual([404, 'NOT_FOUND']);
+    const known = await world.call('DELETE', '/v1/me/rules/AnA');
+    expect([known.status, known.body.data]).toEqual([200, { forgotten: 0 }]);
+  });
 });
 
 test('P-218 a job says which rules are silent in it, and how many words are left alone', async () => {

@@ -1,6 +1,7 @@
 import type { Writer } from '../../engines/writer.ts';
 import { isOwing } from '../../jobs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
+import { refused } from '../refused.ts';
 import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
 import { generate } from './generate.ts';
 import { generateSchema } from './generate-schema.ts';
@@ -15,10 +16,7 @@ export function generatePipeline(writer: Writer): Pipeline {
     kind: 'generate',
     accept(body) {
       const parsed = generateSchema.safeParse(body);
-      if (!parsed.success) {
-        const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-        return { ok: false, problems };
-      }
+      if (!parsed.success) return refused(parsed.error);
       if (writer.quotesOnly) return { ok: false, unavailable: NO_MODEL };
       const { input, options } = parsed.data;
       const accepted = { title: titleOf(input.topic), strategy: options.kind, options, input: emptyInput };

@@ -3,6 +3,7 @@ import type { Acceptance } from '../../jobs/pipeline.ts';
 import { type EngineRule } from '../../engines/revision-engine.ts';
 import { unknownRules } from '../../engines/unknown-rules.ts';
 import { NO_STANDING, type Standing } from '../../people/standing.ts';
+import { refused } from '../refused.ts';
 import { refineSchema } from './refine-schema.ts';
 
 const TITLE_CHARS = 80;
@@ -18,10 +19,7 @@ export function acceptRefine(
   known: readonly EngineRule[] = [],
 ): Acceptance {
   const parsed = refineSchema.safeParse(body);
-  if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    return { ok: false, problems };
-  }
+  if (!parsed.success) return refused(parsed.error);
   const { input, options } = parsed.data;
   const unknown = unknownRules(options.ignore_rules, known);
   if (unknown.length > 0) {

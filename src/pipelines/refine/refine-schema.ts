@@ -17,6 +17,7 @@ export const refineSchema = z.strictObject({
     text: z
       .string()
       .min(1)
+      .refine((text) => text.trim() !== '', { error: 'holds nothing but white space' })
       .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' }),
     format: z.enum(['markdown', 'text']).default('markdown'),
     title: z
