@@ -32,16 +32,25 @@ interface Insert {
 
 /** Comes after `moveJob` and after the unit's earlier events: `changes()` says whether the statement before did its work. */
 export function insertEvent({ job, after, chainedAfter, event, data, at }: Insert): Statement {
-  const content = event.type === 'content';
-  const part = content ? `${event.data.pass}.${event.data.block}` : null;
-  const chained = chainedAfter === null ? 'prior' : 'head - ?7';
-  const prev = content ? 'null' : `(select ${chained} from jobs where id = ?1)`;
-  return {
-    sql:
-      'insert into events (job, seq, prev, type, at, data, part) values ' +
-      `(?1, (select head - ?6 from jobs where id = ?1 and changes() = 1), ${prev}, ?2, ?3, ?4, ?5)`,
-    params: [job, event.type, at, data, part, after, ...(content || chainedAfter === null ? [] : [chainedAfter])],
-  };
+  if (event.type === 'content') {
+    const part = `${event.data.pass}.${event.data.block}`;
+    return { sql: INSERT_CONTENT, params: [job, event.type, at, data, part, after] };
+  }
+  const params = [job, event.type, at, data, null, after];
+  return chainedAfter === null
+    ? { sql: INSERT_FIRST, params }
+    : { sql: INSERT_CHAINED, params: [...params, chainedAfter] };
+}
+
+const INSERT_CONTENT = insertText('null');
+const INSERT_FIRST = insertText('(select prior from jobs where id = ?1)');
+const INSERT_CHAINED = insertText('(select head - ?7 from jobs where id = ?1)');
+
+function insertText(prev: string): string {
+  return (
+    'insert into events (job, seq, prev, type, at, data, part) values ' +
+    `(?1, (select head - ?6 from jobs where id = ?1 and changes() = 1), ${prev}, ?2, ?3, ?4, ?5)`
+  );
 }
 
 interface JobUpdate {
@@ -58,54 +67,83 @@ interface JobUpdate {
   readonly at: number;
 }
 
-/** Sets only what changes: SQLite writes the entries of every index on a column that is set, changed or not. */
-export function moveJob({
-  job,
-  guard,
-  count,
-  chain,
-  status,
-  terminal,
-  started,
-  elapsed,
-  claim,
-  at,
-}: JobUpdate): Statement {
-  const { sql: condition, params } = conditionOf(guard, 3);
-  const values: SqlValue[] = [job, count, ...params];
-  const value = (given: SqlValue) => `?${values.push(given)}`;
-  const sets = ['head = head + ?2', 'prior = chain'];
-  if (chain > 0) sets.push(`chain = head + ${value(chain)}`);
-  if (status) sets.push(`status = ${value(status)}`);
-  if (claim) sets.push('fence = fence + 1');
-  if (Math.round(elapsed) > 0) sets.push(`elapsed = elapsed + ${value(Math.round(elapsed))}`);
-  if (started) sets.push(`started_at = coalesce(started_at, ${value(at)})`);
-  if (terminal) sets.push(`ended_at = coalesce(ended_at, ${value(at)})`);
-  return {
-    sql: `update jobs set ${sets.join(', ')} where id = ?1 and ${condition} returning head, fence, prior`,
-    params: values,
-  };
+/**
+ * Sets only what changes: SQLite writes the entries of every index on a column that is set, changed or not. The text of
+ * each kind of update is made once: it is looked up by its hash with every append.
+ */
+export function moveJob(update: JobUpdate): Statement {
+  const { job, guard, count, chain, status, terminal, started, elapsed, claim, at } = update;
+  const condition = conditionOf(guard);
+  const params: SqlValue[] = [job, count];
+  if (guard.by === 'runner') params.push(guard.fence);
+  if (guard.by !== 'status' && guard.head !== undefined) params.push(guard.head);
+  const known = params.length;
+  if (chain > 0) params.push(chain);
+  if (status) params.push(status);
+  const ran = Math.round(elapsed);
+  if (ran > 0) params.push(ran);
+  if (started) params.push(at);
+  if (terminal) params.push(at);
+  const kind =
+    Number(chain > 0) + 2 * Number(!!status) + 4 * Number(claim) + 8 * Number(ran > 0) + 16 * Number(started);
+  const sets = kind + 32 * Number(!!terminal);
+  return { sql: (condition.moves[sets] ??= moveText(condition.sql, sets, known)), params };
 }
 
-/** @param at the number of its first parameter. */
-function conditionOf(guard: Guard, at: number): { sql: string; params: number[] } {
-  switch (guard.by) {
-    case 'runner':
-      return guard.head === undefined
-        ? { sql: `fence = ?${at} and ${oneOf(guard.statuses)}`, params: [guard.fence] }
-        : {
-            sql: `fence = ?${at} and head = ?${at + 1} and ${oneOf(guard.statuses)}`,
-            params: [guard.fence, guard.head],
-          };
-    case 'status':
-      return { sql: oneOf(guard.statuses), params: [] };
-    case 'head':
-      return { sql: `head = ?${at}`, params: [guard.head] };
+/** What may be set beside the head, by the bit that asks for it; each takes one parameter but the claim. */
+const SETS: readonly ((value: string) => string)[] = [
+  (value) => `chain = head + ${value}`,
+  (value) => `status = ${value}`,
+  () => 'fence = fence + 1',
+  (value) => `elapsed = elapsed + ${value}`,
+  (value) => `started_at = coalesce(started_at, ${value})`,
+  (value) => `ended_at = coalesce(ended_at, ${value})`,
+];
+const CLAIM = 2;
+
+function moveText(condition: string, sets: number, known: number): string {
+  let last = known;
+  const texts = SETS.flatMap((set, bit) => {
+    if ((sets & (1 << bit)) === 0) return [];
+    if (bit !== CLAIM) last += 1;
+    return [set(`?${last}`)];
+  });
+  const all = ['head = head + ?2', 'prior = chain', ...texts].join(', ');
+  return `update jobs set ${all} where id = ?1 and ${condition} returning head, fence, prior`;
+}
+
+/** A guard's condition, whose parameters begin at the third, and the updates under it that were made so far. */
+interface Condition {
+  readonly sql: string;
+  readonly moves: (string | undefined)[];
+}
+
+type Statuses = readonly JobStatus[];
+
+const UNDER_FENCE = new WeakMap<Statuses, Condition>();
+const UNDER_FENCE_AND_HEAD = new WeakMap<Statuses, Condition>();
+const IN_STATUS = new WeakMap<Statuses, Condition>();
+const UNDER_HEAD: Condition = { sql: 'head = ?3', moves: [] };
+
+function conditionOf(guard: Guard): Condition {
+  if (guard.by === 'head') return UNDER_HEAD;
+  const { statuses } = guard;
+  const [known, before] =
+    guard.by === 'status'
+      ? [IN_STATUS, '']
+      : guard.head === undefined
+        ? [UNDER_FENCE, 'fence = ?3 and ']
+        : [UNDER_FENCE_AND_HEAD, 'fence = ?3 and head = ?4 and '];
+  let condition = known.get(statuses);
+  if (!condition) {
+    condition = { sql: before + oneOf(statuses), moves: [] };
+    known.set(statuses, condition);
   }
+  return condition;
 }
 
 /** As words of the SQL text, which is the same for every append of a kind: a parameter is copied each time. */
-function oneOf(statuses: readonly JobStatus[]): string {
+function oneOf(statuses: Statuses): string {
   return `status in (${statuses.map((status) => WORDS[status]).join(', ')})`;
 }
 

@@ -82,14 +82,16 @@ export class RunLog {
   ): Promise<boolean> {
     const { job, fence, state, refresh } = this.#parts;
     const elapsed = this.#running();
-    const also = (await Promise.all(events.map((event) => this.#belonging(event)))).flat();
+    const also: Statement[] = [];
+    for (const event of events) if (bringsRows(event)) also.push(...(await this.#belonging(event)));
     const guard = {
       by: 'runner' as const,
       fence,
       statuses: from,
       ...(decidedOn !== undefined && { head: decidedOn }),
     };
-    const closed = await closedPass(state(), events);
+    const closes = events.some(({ type }) => type === 'pass_complete');
+    const closed = closes ? await closedPass(state(), events) : undefined;
     const unit = { job, guard, events, elapsed, also, closed, ...(status && { status }) };
     const before = state();
     let doubtful = false;
@@ -100,7 +102,7 @@ export class RunLog {
         if (head === undefined) return await this.#overtaken();
         this.#elapsed += elapsed;
         this.#accounted += elapsed;
-        await this.#copyOut(before, events);
+        if (events.some(bringsRows)) await this.#copyOut(before, events);
         return true;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
@@ -165,6 +167,11 @@ export class RunLog {
       await this.#parts.outputs.write(this.#parts.job, name, await textOf(before, made));
     }
   }
+}
+
+/** Most of a log is text and changes of blocks, and brings no rows of its own. */
+function bringsRows({ type }: JobEvent): boolean {
+  return type !== 'content' && type !== 'usage' && type !== 'warning';
 }
 
 function textOf(state: JobState, { into }: MadeVersion): Promise<string> {

@@ -5,7 +5,7 @@ import { streamChunk } from './stream-chunk.ts';
 
 interface AnswerReaderOptions {
   readonly headers: Headers;
-  /** Each piece of the answer as it comes. */
+  /** What of the answer came together. */
   readonly onText: (piece: string) => void;
   /** Nobody wants the rest. */
   readonly stopped: () => boolean;
@@ -33,12 +33,18 @@ export class AnswerReader {
    * @throws APIError where it is an error
    */
   take(bytes: Uint8Array): void {
-    this.#parser.feed(this.#decoder.decode(bytes, { stream: true }));
+    this.#feed(this.#decoder.decode(bytes, { stream: true }));
   }
 
   /** Nothing more comes. Some leave out the empty line behind the last event. */
   end(): void {
-    this.#parser.feed('\n\n');
+    this.#feed('\n\n');
+  }
+
+  #feed(text: string): void {
+    const known = this.text.length;
+    this.#parser.feed(text);
+    if (this.text.length > known) this.#options.onText(this.text.slice(known));
   }
 
   #take({ event, data }: EventSourceMessage): void {
@@ -52,7 +58,6 @@ export class AnswerReader {
     this.usage = chunk.usage ?? this.usage;
     this.finish = chunk.finish ?? this.finish;
     this.text += chunk.text;
-    if (chunk.text !== '') this.#options.onText(chunk.text);
   }
 }
 
