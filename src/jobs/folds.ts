@@ -84,8 +84,11 @@ export class Folds {
 
   /** Least recently asked for goes first; whoever needs it again reads the log again. */
   #makeRoom(): void {
-    const loose = [...this.#folds].filter(([, { pins, reading }]) => pins === 0 && !reading);
-    let chars = loose.reduce((sum, [, fold]) => sum + fold.chars, 0);
+    let chars = 0;
+    for (const fold of this.#folds.values()) if (isLoose(fold)) chars += fold.chars;
+    // Every job that is opened comes by here, and mostly there is room.
+    if (chars <= this.#keptChars) return;
+    const loose = [...this.#folds].filter(([, fold]) => isLoose(fold));
     for (const [job, fold] of loose.slice(0, -1)) {
       if (chars <= this.#keptChars) return;
       this.#folds.delete(job);
@@ -136,6 +139,10 @@ export class Folds {
     fold.state = reduceAll(fold.state, rows.map(rowEvent));
     fold.chars += charsOf(rows);
   }
+}
+
+function isLoose({ pins, reading }: Fold): boolean {
+  return pins === 0 && !reading;
 }
 
 /** In turns, so that a long log keeps nobody else waiting. */
