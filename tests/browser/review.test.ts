@@ -65,6 +65,31 @@ describe.skipIf(chromium.skip)(`the review, and what lies between versions${chro
     await shows(page, '1 of 3 decided');
   });
 
+  test('what is left alone from now on is named on a sheet, and taken back there', async () => {
+    await using tab = await opened('review');
+    const { page } = tab;
+    const lists = async () => {
+      const { words, rules } = (await world.call('GET', '/v1/me/dictionary')).body.data;
+      return [...words, ...rules];
+    };
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('KeyI');
+    await page.keyboard.up('Shift');
+    await shows(page, '“teh” is left alone in every job');
+    await page.waitForFunction(async () => (await (await fetch('/v1/me/dictionary')).text()).includes('"teh"'));
+    await click(page, 'More for this change');
+    await click(page, 'Everything that is left alone');
+    await shows(page, 'Left alone in every job');
+    await page.waitForSelector('.left-alone-list li');
+    expect(await axe(page)).toEqual([]);
+    expect(await lists()).toEqual(['teh']);
+    await click(page, 'Take back: “teh”');
+    await shows(page, 'Nothing. The menu of a change');
+    expect(await lists()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog.left-alone'));
+  });
+
   test('every file that is offered holds what it says', async () => {
     await using tab = await opened('review');
     const { page } = tab;

@@ -1,4 +1,5 @@
 import { type ChangeFigures, type Figures, summary } from '../../client/analytics.ts';
+import { ruleReasons } from '../parts/rule-reasons.ts';
 import { redraft } from '../redraft.ts';
 import { titled } from '../live/words.ts';
 
@@ -33,7 +34,7 @@ export async function summaryOf(days: number): Promise<Summary> {
   const from = new Date(Date.now() - (days - 1) * DAY_MS).toISOString().slice(0, 10);
   const [{ totals, series, by_strategy: strategies, changes }, reasons] = await Promise.all([
     summary(redraft, { from, group_by: days > 92 ? 'week' : 'day' }),
-    reasonsOfRules(),
+    ruleReasons(),
   ]);
   return {
     totals: slice(totals),
@@ -48,15 +49,6 @@ export async function summaryOf(days: number): Promise<Summary> {
     ),
     strategies: strategies.map(({ strategy, changes: made }) => ({ name: titled(strategy), ...made })),
   };
-}
-
-let known: Promise<ReadonlyMap<string, string>> | undefined;
-
-/** What each rule says, by its name; what a model calls its own rules is not among them. */
-function reasonsOfRules(): Promise<ReadonlyMap<string, string>> {
-  known ??= redraft.rules().then((rules) => new Map(rules.map(({ name, reason }) => [name, reason])));
-  known.catch(() => (known = undefined));
-  return known;
 }
 
 /** Rows of one name as one row. */

@@ -17,11 +17,23 @@ interface ChangeCardProps {
   readonly decision: Decision | undefined;
   readonly onDecide: (decision: 'accepted' | 'rejected') => void;
   readonly onMove: (by: number) => void;
+  /** Asks for everything that is left alone. */
+  readonly onLeftAlone: () => void;
   readonly review: Review;
 }
 
 /** The change that is being decided, with its reason and everything that can be done about it. */
-export function ChangeCard({ change, place, pass, alike, decision, onDecide, onMove, review }: ChangeCardProps) {
+export function ChangeCard({
+  change,
+  place,
+  pass,
+  alike,
+  decision,
+  onDecide,
+  onMove,
+  onLeftAlone,
+  review,
+}: ChangeCardProps) {
   const { category, rule, before, reason, applied } = change;
   const touch = useSwipe(onDecide);
   const [more, setMore] = useState(false);
@@ -144,6 +156,9 @@ export function ChangeCard({ change, place, pass, alike, decision, onDecide, onM
           <button type="button" class="button plain" onClick={ignore(true)}>
             {spelling ? `Always leave “${before}” alone` : 'Always ignore this rule'}{' '}
             <kbd aria-hidden="true">Shift I</kbd>
+          </button>
+          <button type="button" class="button plain" onClick={onLeftAlone}>
+            Everything that is left alone …
           </button>
         </div>
       ) : null}

@@ -9,6 +9,7 @@ import type { LiveJob } from '../use-job.ts';
 import { ChangeCard } from './change-card.tsx';
 import { ChangeChunk } from './change-chunk.tsx';
 import { ChangeFilter, type Filter } from './change-filter.tsx';
+import { LeftAlone } from './left-alone.tsx';
 import type { Review } from './use-review.ts';
 
 interface ReviewSideProps {
@@ -29,6 +30,8 @@ interface ReviewSideProps {
 export function ReviewSide(props: ReviewSideProps) {
   const { live, review, decisions, all, shown, current, filter, onFilter, onChoose, onDecide, onMove } = props;
   const [listed, setListed] = useState(false);
+  /** Whether what is left alone is asked for. */
+  const [asked, setAsked] = useState(false);
   const drawn = useGrowing(shown.length, current ? shown.indexOf(current) : -1);
   const accepted = all.filter(({ id }) => decisions.get(id) === 'accepted').length;
   const rejected = all.filter(({ id }) => decisions.get(id) === 'rejected').length;
@@ -46,6 +49,7 @@ export function ReviewSide(props: ReviewSideProps) {
       decision={decisions.get(current.id)}
       onDecide={onDecide}
       onMove={onMove}
+      onLeftAlone={() => setAsked(true)}
       review={review}
     />
   ) : null;
@@ -107,6 +111,7 @@ export function ReviewSide(props: ReviewSideProps) {
         ))}
         {shown.length === 0 ? <p class="nothing-fits quiet">No change fits this filter.</p> : null}
       </div>
+      {asked ? <LeftAlone onClose={() => setAsked(false)} /> : null}
       <p class="review-keys caption">
         <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept ·{' '}
         <kbd aria-hidden="true">R</kbd> reject · <kbd aria-hidden="true">U</kbd> undo
