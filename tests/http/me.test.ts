@@ -72,16 +72,35 @@ describe('the dictionary', () => {
 describe('what is learned from decisions', () => {
   const ids = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => `p1.b1.${from + n + 1}`);
   const TEXT = 'teh '.repeat(20);
+  /** One by one, as a person clicks. */
+  const decideEach = async (job: string, changes: readonly string[], decision: string) => {
+    // oxlint-disable-next-line no-await-in-loop
+    for (const id of changes) await world.decide(job, { ids: [id], decision });
+  };
+
+  // Whoever had rejected everything in one document got nothing of those rules any more.
+  test('an action says one thing of a rule, however many of its changes it decides', async () => {
+    const job = await world.refined(`${TEXT}${'colour '.repeat(6)}`);
+    await world.decide(job, { filter: {}, decision: 'rejected' });
+    const one = { accepted: 0, rejected: 1, standing: 'on', ignored: false };
+    expect(await rulesOf()).toEqual([
+      { rule: 'Colour', ...one },
+      { rule: 'Teh', ...one },
+    ]);
+    await world.decide(job, { ids: ids(3, 9), decision: 'accepted' });
+    expect(await standingOf('Teh')).toBe('on');
+    expect((await rulesOf())[1]).toEqual({ rule: 'Teh', accepted: 1, rejected: 1, standing: 'on', ignored: false });
+  });
 
   test('a rule that is rejected again and again suggests, then says nothing, in the next job', async () => {
     const job = await world.refined(TEXT);
-    await world.decide(job, { ids: ids(0, 4), decision: 'rejected' });
+    await decideEach(job, ids(0, 4), 'rejected');
     expect(await standingOf('Teh')).toBe('on');
-    await world.decide(job, { ids: ids(4, 5), decision: 'rejected' });
+    await decideEach(job, ids(4, 5), 'rejected');
     expect(await standingOf('Teh')).toBe('suggest');
     await world.refined('teh');
     expect(lastAsked()?.rules).toEqual({ Teh: 'suggest' });
-    await world.decide(job, { ids: ids(5, 12), decision: 'rejected' });
+    await decideEach(job, ids(5, 12), 'rejected');
     expect(await rulesOf()).toEqual([{ rule: 'Teh', accepted: 0, rejected: 12, standing: 'off', ignored: false }]);
     await world.refined('teh');
     expect(lastAsked()?.rules).toEqual({ Teh: 'off' });
@@ -89,10 +108,10 @@ describe('what is learned from decisions', () => {
 
   test('what is accepted counts too', async () => {
     const job = await world.refined(TEXT);
-    await world.decide(job, { ids: ids(0, 12), decision: 'rejected' });
-    await world.decide(job, { ids: ids(12, 14), decision: 'accepted' });
+    await decideEach(job, ids(0, 12), 'rejected');
+    await decideEach(job, ids(12, 14), 'accepted');
     expect(await standingOf('Teh')).toBe('suggest');
-    await world.decide(job, { ids: ids(14, 16), decision: 'accepted' });
+    await decideEach(job, ids(14, 16), 'accepted');
     expect(await rulesOf()).toEqual([{ rule: 'Teh', accepted: 4, rejected: 12, standing: 'on', ignored: false }]);
   });
 
@@ -102,28 +121,28 @@ describe('what is learned from decisions', () => {
       (await rulesOf()).map(({ accepted, rejected }: Record<string, number>) => [accepted, rejected]);
     for (const decision of ['rejected', 'rejected', 'accepted', 'rejected']) {
       // oxlint-disable-next-line no-await-in-loop
-      await world.decide(job, { ids: ids(0, 3), decision });
+      await decideEach(job, ids(0, 3), decision);
     }
     expect(await counts()).toEqual([[0, 3]]);
     await world.call('POST', `/v1/jobs/${job}/changes/undo`);
-    expect(await counts()).toEqual([[3, 0]]);
-    await world.decide(job, { ids: ids(0, 1), decision: 'none' });
-    expect(await counts()).toEqual([[2, 0]]);
+    expect(await counts()).toEqual([[1, 2]]);
+    await decideEach(job, ids(0, 1), 'none');
+    expect(await counts()).toEqual([[1, 1]]);
     await world.call('POST', `/v1/jobs/${job}/changes/undo`);
-    expect(await counts()).toEqual([[3, 0]]);
+    expect(await counts()).toEqual([[1, 2]]);
   });
 
   test('only the newest decisions of a rule are looked at', async () => {
     const job = await world.refined('teh '.repeat(120));
-    await world.decide(job, { ids: ids(0, 60), decision: 'rejected' });
+    await decideEach(job, ids(0, 60), 'rejected');
     expect(await rulesOf()).toMatchObject([{ accepted: 0, rejected: 50 }]);
-    await world.decide(job, { ids: ids(60, 120), decision: 'accepted' });
+    await decideEach(job, ids(60, 120), 'accepted');
     expect(await rulesOf()).toMatchObject([{ accepted: 50, rejected: 0, standing: 'on' }]);
   });
 
   test('begins anew for one rule or for all when it is told to', async () => {
     const job = await world.refined(`${TEXT}${'colour '.repeat(6)}`);
-    await world.decide(job, { filter: {}, decision: 'rejected' });
+    await decideEach(job, ids(0, 26), 'rejected');
     expect((await rulesOf()).map(({ standing }: { standing: string }) => standing)).toEqual(['suggest', 'off']);
     expect((await world.call('DELETE', '/v1/me/rules/Teh')).body.data).toEqual({ forgotten: 20 });
     expect((await rulesOf()).map(({ rule }: { rule: string }) => rule)).toEqual(['Colour']);
@@ -138,16 +157,16 @@ describe('what is learned from decisions', () => {
     async (path) => {
       const job = await world.refined(TEXT);
       const undo = () => world.call('POST', `/v1/jobs/${job}/changes/undo`);
-      await world.decide(job, { ids: ids(0, 12), decision: 'rejected' });
-      await world.decide(job, { ids: ids(0, 6), decision: 'none' });
+      await decideEach(job, ids(0, 12), 'rejected');
+      await decideEach(job, ids(0, 6), 'none');
       expect((await world.call('DELETE', path)).body.data).toEqual({ forgotten: 6 });
       await undo();
       expect(await rulesOf()).toEqual([]);
       await world.decide(job, { filter: {}, decision: 'none' });
       await undo();
       expect(await rulesOf()).toEqual([]);
-      await world.decide(job, { ids: ids(0, 2), decision: 'accepted' });
-      expect(await rulesOf()).toMatchObject([{ rule: 'Teh', accepted: 2, rejected: 0 }]);
+      await decideEach(job, ids(0, 1), 'accepted');
+      expect(await rulesOf()).toMatchObject([{ rule: 'Teh', accepted: 1, rejected: 0 }]);
       await undo();
       expect(await rulesOf()).toEqual([]);
       expect(await world.result(job)).toContain('teh');
@@ -156,7 +175,7 @@ describe('what is learned from decisions', () => {
 
   test('stays when other rules or other people begin anew, and something is taken back', async () => {
     const job = await world.refined(TEXT);
-    await world.decide(job, { ids: ids(0, 3), decision: 'rejected' });
+    await decideEach(job, ids(0, 3), 'rejected');
     await world.call('DELETE', '/v1/me/rules/Colour');
     await world.app.services.people.resetRules('other');
     await world.decide(job, { filter: {}, decision: 'none' });
@@ -166,7 +185,7 @@ describe('what is learned from decisions', () => {
 
   test('stays when the job is deleted, and the job does not', async () => {
     const job = await world.refined(TEXT);
-    await world.decide(job, { ids: ids(0, 5), decision: 'rejected' });
+    await decideEach(job, ids(0, 5), 'rejected');
     await world.call('DELETE', `/v1/jobs/${job}`);
     expect(await standingOf('Teh')).toBe('suggest');
     const sql = 'select count(*) from decisions where job is not null or change is not null';

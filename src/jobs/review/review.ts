@@ -27,7 +27,7 @@ export interface Verdict {
   readonly decision: Decision | 'none';
   /** The `decisions_rev` that the person saw; where another one stands, nothing is changed. */
   readonly expectedRev?: number | undefined;
-  /** False: it says nothing about how the person stands to the rules. */
+  /** False: it says nothing about how the person stands to the rules. Else one thing of each rule. */
   readonly learned?: boolean;
   /** Under a cause that is known nothing is decided: the answer is the one it got. */
   readonly cause?: string | undefined;
@@ -91,10 +91,14 @@ export class Review {
       if (expectedRev !== undefined && expectedRev !== page.rev) return { ok: false, reason: 'stale', rev: page.rev };
       if (due.length > MOST_DECIDED) return { ok: false, reason: 'many', most: MOST_DECIDED };
       const [attempts, at] = [attemptsOf(state), this.#parts.now()];
-      const moves = due.map((change): DecisionMove => [
-        change.id,
-        decision === 'none' ? null : { ...storedDecision(change, decision, attempts, at), learned },
-      ]);
+      // An action says one thing of a rule, however many of its changes it decides: “reject all” is no habit.
+      const spoken = new Set<string>();
+      const moves = due.map((change): DecisionMove => {
+        if (decision === 'none') return [change.id, null];
+        const teaches = learned && !spoken.has(change.rule);
+        spoken.add(change.rule);
+        return [change.id, { ...storedDecision(change, decision, attempts, at), learned: teaches }];
+      });
       const after = await this.#parts.book.act(state, page, moves, cause);
       return after && { ok: true, rev: after.rev, changed: moves.length };
     });
