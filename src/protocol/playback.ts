@@ -1,4 +1,4 @@
-import type { Change } from './document.ts';
+import { type Change, isHint } from './document.ts';
 import type { Letters } from './letters.ts';
 import { Seats } from './seats.ts';
 
@@ -74,7 +74,8 @@ export class Playback {
     const places = this.#letters.places(this.#live);
     const fitting: Step[] = [];
     for (const step of pass.steps) {
-      if (!wants(step.change)) this.#effects.set(step.change.id, { effective: false });
+      const hinted = isHint(step.change) && !step.change.applied;
+      if (hinted || !wants(step.change)) this.#effects.set(step.change.id, { effective: false });
       else if (fits(step, places)) fitting.push(step);
       else this.#block(step, this.#obstacle(step, pass, places));
     }

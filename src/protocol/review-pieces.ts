@@ -29,7 +29,7 @@ export function reviewPieces(
   const spans = new Map<number, Change>();
   for (const { steps } of passes) {
     for (const { change, run } of steps) {
-      const idle = change.before === change.after || !playback.effects.get(change.id)?.effective;
+      const idle = !playback.effects.get(change.id)?.effective;
       if (idle) for (const letter of run.slice(1, -1)) spans.set(letter, change);
     }
   }

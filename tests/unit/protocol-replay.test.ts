@@ -67,10 +67,24 @@ describe('a change stands on its span and on the character on either side', () =
     expect(under(block, { '?out': 'accepted' })).toEqual(['a big cat', { grey: '?out' }]);
   });
 
+  // An accepted hint was counted among the changes in the result, and kept out the corrections inside of it.
+  test('P-52 a hint that is accepted is nothing in the text, and in nobody’s way', () => {
+    const finds: Find[] = [
+      ['?hint', 'teh old cat', 'teh old cat'],
+      ['the', 'teh', 'the'],
+    ];
+    const { text, effects } = replayBlock(blockOf('teh old cat', finds), new Map([['?hint', 'accepted']]));
+    expect([text, effects.get('?hint'), effects.get('the')]).toEqual([
+      'the old cat',
+      { effective: false },
+      { effective: true },
+    ]);
+  });
+
   test('P-52 letters that look the same are not the same', () => {
-    const block = blockOf('aa', [['?same', 'aa', 'aa']], [['b', 'aa', 'bb']]);
-    expect(under(block, {})).toEqual(['bb', {}]);
-    expect(under(block, { '?same': 'accepted' })).toEqual(['aa', { b: '?same' }]);
+    const block = blockOf('xaa', [['?same', 'xa', 'ya']], [['b', 'aa', 'bb']]);
+    expect(under(block, {})).toEqual(['xbb', {}]);
+    expect(under(block, { '?same': 'accepted' })).toEqual(['yaa', { b: '?same' }]);
   });
 
   test('P-52 the ends of the block are characters too', () => {
