@@ -62,6 +62,8 @@ export class Connection {
   #current = new AbortController();
   /** The next dial is wanted at once, and the end of this one is nobody's fault. */
   #hurry = false;
+  /** The next dial is known to work: nothing is lost meanwhile, and nothing said of it. */
+  #sure = false;
   /** When the last frame came. */
   #heard = 0;
   /** ms until the wanted transport is tried again; more, the oftener it did not hold. */
@@ -124,7 +126,8 @@ export class Connection {
     const current = (this.#current = new AbortController());
     const { signal } = current;
     let [connected, lived] = [false, false];
-    onReach({ status: 'connecting', transport: name });
+    if (!this.#sure) onReach({ status: 'connecting', transport: name });
+    this.#sure = false;
     const hangUp = await transport.open({
       job,
       since: since(),
@@ -167,7 +170,7 @@ export class Connection {
     const after = hangUp.next === 'again' ? hangUp.after : undefined;
     const ms = after ? within(after, timing.random) : backoff(failures, timing.random);
     const waiting = (this.#current = new AbortController());
-    onReach({ status: 'waiting', transport: name, nextAt: timing.now() + ms });
+    if (!this.#sure) onReach({ status: 'waiting', transport: name, nextAt: timing.now() + ms });
     if (!this.#hurry && !this.#closed) await timing.pause(ms, waiting.signal);
     this.#hurry = false;
   }
@@ -182,7 +185,9 @@ export class Connection {
       if (signal.aborted) return;
       const works = await hears(this.#ladder.wanted, this.#parts.job, this.#parts.since(), signal);
       if (signal.aborted) return;
-      if (works) return this.restart();
+      if (!works) continue;
+      this.#sure = true;
+      return this.restart();
     }
   }
 }

@@ -146,10 +146,12 @@ test('it goes back to the wanted transport as soon as that works', async () => {
     return hungUp(dial);
   };
   const back = Promise.withResolvers<void>();
+  const said: string[] = [];
   const { connection, dialled } = network(
     { websocket: socket, sse },
     {
       onReach: ({ status, transport }) => {
+        said.push(`${status} ${transport}`);
         if (status === 'live' && transport === 'sse') works = true;
         if (status === 'live' && transport === 'websocket') back.resolve();
       },
@@ -159,6 +161,8 @@ test('it goes back to the wanted transport as soon as that works', async () => {
   await back.promise;
   // The third one only looked; what was heard over SSE went on meanwhile.
   expect(dialled).toEqual(['websocket', 'websocket', 'sse', 'websocket', 'websocket']);
+  // Nothing was lost, and nobody is told that it was.
+  expect(said.slice(-3)).toEqual(['live sse', 'catching_up websocket', 'live websocket']);
   connection.close();
   expect(await over).toMatchObject({ code: 'CLOSED' });
 });

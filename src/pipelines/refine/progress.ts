@@ -4,11 +4,11 @@ import { type DuePass, openBlocks, planOf } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
 /** The share of the text after which its pace says something. */
-const KNOWN = 0.03;
+const KNOWN = 0.05;
 /** And so many ms. */
 const SETTLED_MS = 1_000;
-/** And so often the time until the first block: that tells how an engine begins, not how it goes on. */
-const SETTLED_FIRSTS = 3;
+/** And so often the time until the first block: an engine may have many in hand, and says much at once. */
+const SETTLED_FIRSTS = 2;
 /** What the passes before this one took counts as much as this share of it, and so many ms at least. */
 const TRUST = 0.25;
 const TRUST_MS = 1_000;
@@ -27,7 +27,8 @@ export class Progress {
   readonly #began: number;
   /** ms a character by the passes that are done; undefined while there are none. */
   readonly #expected: number | undefined;
-  #first: number | undefined;
+  /** The pace is measured from the first block on: until then an engine gets ready. */
+  #first: { readonly at: number; readonly done: number } | undefined;
   #told = Number.NEGATIVE_INFINITY;
 
   constructor(run: MeasuredRun, pass: DuePass) {
@@ -41,25 +42,29 @@ export class Progress {
 
   tell(): void {
     const now = this.#run.clock();
-    this.#first ??= now - this.#began;
     if (now - this.#told < 100) return;
     this.#told = now;
     const { pass, of } = this.#pass;
     const left = chars(openBlocks(this.#run.state(), pass));
-    const pace = this.#pace(this.#atStart - left, now - this.#began, this.#first);
+    const first = (this.#first ??= { at: now, done: this.#atStart - left });
+    const pace = this.#pace(this.#atStart - left - first.done, now - first.at, first.at - this.#began);
     const fraction = this.#chars === 0 ? 1 : (pass - left / this.#chars) / of;
     const eta = pace === undefined ? null : Math.round(pace * (left + this.#chars * this.#later()));
     this.#run.tell({ type: 'progress', data: { pass, fraction: Math.min(1, Math.max(0, fraction)), eta_ms: eta } });
   }
 
-  /** @returns ms a character; undefined where it would be a guess */
-  #pace(done: number, elapsed: number, first: number): number | undefined {
+  /**
+   * @param elapsed ms in which so many characters were done
+   * @param ready ms that went before
+   * @returns ms a character; undefined where it would be a guess
+   */
+  #pace(done: number, elapsed: number, ready: number): number | undefined {
     const expected = this.#expected;
     if (expected !== undefined) {
       const trusted = Math.max(TRUST_MS, expected * this.#chars * TRUST);
       return (elapsed + trusted) / (done + trusted / expected);
     }
-    const settled = elapsed >= Math.max(SETTLED_MS, first * SETTLED_FIRSTS);
+    const settled = elapsed >= Math.max(SETTLED_MS, ready * SETTLED_FIRSTS);
     return settled && done >= this.#chars * KNOWN ? elapsed / done : undefined;
   }
 
