@@ -4,8 +4,8 @@ import type { DocumentWords } from './document-words.ts';
 import type { ProseBlock } from './prose-block.ts';
 
 /** A block too short to tell its language is taken to be in that of the document. */
-export function isEnglish(block: ProseBlock, { english }: Pick<DocumentWords, 'english'>): boolean {
-  return blockLooksEnglish(block) ?? english;
+export function isEnglish(block: ProseBlock, document: Pick<DocumentWords, 'english'>): boolean {
+  return blockLooksEnglish(block) ?? document.english;
 }
 
 /** The block stays as it is, and the reader hears why. */

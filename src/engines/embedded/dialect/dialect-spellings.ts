@@ -28,7 +28,7 @@ export function* dialectSpellings(
   wish: DialectWish,
   isFree: (span: Span) => boolean = () => true,
 ): Generator<Edit> {
-  for (const { word, capital, start, end } of loneWords(text)) {
+  for (const { word, capital, start, end } of loneWords(text, DIALECT_PAIRS)) {
     const pair = DIALECT_PAIRS.get(word);
     const wanted = pair && wish.of(pair.facet);
     if (pair === undefined || wanted === undefined || pair[wanted] === word || !isFree({ start, end })) continue;

@@ -6,7 +6,9 @@ import { isSentenceStart, wordAfter } from '../sentence-place.ts';
  * hyphenated word (`aria-labelledby`).
  */
 const LONE_WORD =
-  /(?<![\p{L}\p{N}\p{M}_@#/\\.'’&-])[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/\\]|['’]\p{L}|\.[\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}\p{M}_@#/\\.'’&-])[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/\\]|['’]\p{L}|\.[\p{L}\p{N}])/uy;
+/** The same with whatever beside it, which is found several times as fast. */
+const WORD = /[A-Za-z][a-z]{2,}/g;
 
 export interface LoneWord extends Span {
   /** In lower case. */
@@ -14,10 +16,13 @@ export interface LoneWord extends Span {
   readonly capital: boolean;
 }
 
-/** The words of a text that are no names: those with a capital only where a sentence starts with them. */
-export function* loneWords(text: string): Generator<LoneWord> {
-  for (const { 0: written, index } of text.matchAll(LONE_WORD)) {
+/** The words of a text that are `wanted` and no names: those with a capital only where a sentence starts with them. */
+export function* loneWords(text: string, wanted: { has(word: string): boolean }): Generator<LoneWord> {
+  for (const { 0: written, index } of text.matchAll(WORD)) {
     const word = written.toLowerCase();
+    if (!wanted.has(word)) continue;
+    LONE_WORD.lastIndex = index;
+    if (!LONE_WORD.test(text)) continue;
     const capital = word !== written;
     const place = { word, capital, start: index, end: index + written.length };
     if (!capital || opensSentence(text, place)) yield place;

@@ -30,7 +30,7 @@ export function spellingHabits(blocks: readonly ProseBlock[], options: RevisionO
   const stems = { us: new Set<string>(), gb: new Set<string>() };
   for (const block of blocks) {
     let spans: ReturnType<typeof untouchable> | undefined;
-    for (const { word, start, end } of loneWords(block.text)) {
+    for (const { word, start, end } of loneWords(block.text, DIALECT_PAIRS)) {
       const pair = DIALECT_PAIRS.get(word);
       if (pair === undefined) continue;
       spans ??= untouchable(block, options);

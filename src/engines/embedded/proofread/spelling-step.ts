@@ -14,7 +14,9 @@ import { isTerm, type Misspelling, misspelling } from './spelling.ts';
 
 /** A word by itself: no part of a name, path, address, tag, number or hyphenated word. */
 const LONE_WORD =
-  /(?<!\p{L}\()(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|[.;][\p{L}\p{N}])/gu;
+  /(?<!\p{L}\()(?<![\p{L}\p{N}\p{M}_@#/\\.'’‘´`&\u00AD-]|\b\p{Lu}\. )[A-Za-z][a-z]{2,}(?![\p{L}\p{N}\p{M}_@/'’‘´`\u00AD-]|\\(?!\r?\n)|[.;][\p{L}\p{N}])/uy;
+/** The same with whatever beside it, which is found several times as fast. */
+const WORD = /[A-Za-z][a-z]{2,}/g;
 /** From here on a word that the document uses may be its own: a term or a name. */
 const REPEATED = 2;
 const OPENS_SENTENCE =
@@ -74,10 +76,10 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
   return {
     find({ text, words, wish, loose, isFree }) {
       const edits: Edit[] = [];
-      for (const { 0: written, index: start } of text.matchAll(LONE_WORD)) {
+      for (const { 0: written, index: start } of text.matchAll(WORD)) {
         const word = written.toLowerCase();
         const end = start + written.length;
-        if (isPlain(word, wish.dialect) || !isFree({ start, end })) continue;
+        if (isPlain(word, wish.dialect) || !isLone(text, start) || !isFree({ start, end })) continue;
         const lead = text.slice(Math.max(0, start - LEAD), start);
         if (isForeign(WORD_BEFORE.exec(lead)?.[0] ?? '') || isForeign(wordAfter(text, end))) continue;
         const judgement =
@@ -177,6 +179,11 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
     known.set(key, found);
     return found;
   }
+}
+
+function isLone(text: string, start: number): boolean {
+  LONE_WORD.lastIndex = start;
+  return LONE_WORD.test(text);
 }
 
 function described(word: string, { after, alternatives, sure, confidence }: Misspelling): Judgement {
