@@ -21,7 +21,7 @@ export async function versionFigures(state: JobState, standpoints: readonly Stan
   const counts = standpoints.map(() => new VersionCount());
   const turns = new Turns();
   for (const block of state.blocks) {
-    for (const [index, { text, categories }] of looks(block, standpoints).entries()) {
+    for (const { index, text, categories } of looks(block, standpoints)) {
       counts[index]?.add(isProse(block.kind) ? text : '', categories);
       await turns.spendOn(block);
     }
@@ -30,22 +30,29 @@ export async function versionFigures(state: JobState, standpoints: readonly Stan
 }
 
 interface Look {
+  /** Of the standpoint. */
+  readonly index: number;
   readonly text: string;
   readonly categories: readonly Category[];
 }
 
-function looks(block: BlockState, standpoints: readonly Standpoint[]): Look[] {
+function* looks(block: BlockState, standpoints: readonly Standpoint[]): Generator<Look> {
   const { text, changes, decided, rewritten } = block;
-  if (changes.length === 0 && !decided && !rewritten) return standpoints.map(() => ({ text, categories: [] }));
+  if (changes.length === 0 && !decided && !rewritten) {
+    yield* standpoints.map((_, index) => ({ index, text, categories: [] }));
+    return;
+  }
   const letters = new Letters(block);
-  return playTo(block, letters, standpoints).map(({ live, effects }, index) => {
+  let index = 0;
+  for (const { live, effects } of playTo(block, letters, standpoints)) {
     const at = standpoints[index];
     const only = at && 'version' in at ? at.version : undefined;
     const counted = changes.filter(
       ({ id, pass }) => (only === undefined || pass === only) && effects.get(id)?.effective,
     );
-    return { text: letters.spelled(live), categories: counted.map(({ category }) => category) };
-  });
+    yield { index, text: letters.spelled(live), categories: counted.map(({ category }) => category) };
+    index += 1;
+  }
 }
 
 class VersionCount {

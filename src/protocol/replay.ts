@@ -67,17 +67,24 @@ export function frozenDecisions({ decided }: BlockState): DecisionMap {
 export type Standpoint =
   { readonly version: number } | { readonly decisions: Decisions; readonly which?: Exclude<WhichChanges, 'none'> };
 
-/** The passes over a block, played up to one of several standpoints: where their letters come from can be compared. */
-export function playTo(block: BlockState, letters: Letters, standpoints: readonly Standpoint[]): Playback[] {
+/**
+ * The passes over a block, played up to one of several standpoints: where their letters come from can be compared. Each is
+ * played when it is asked for.
+ */
+export function* playTo(
+  block: BlockState,
+  letters: Letters,
+  standpoints: readonly Standpoint[],
+): Generator<Playback, void> {
   const passes = passesOf(block, letters);
-  return standpoints.map((standpoint) => {
+  for (const standpoint of standpoints) {
     const playback = new Playback(letters, block.changes);
     const last = 'version' in standpoint ? standpoint.version : Number.POSITIVE_INFINITY;
     const which = 'version' in standpoint ? undefined : standpoint.which;
     const choice = choose(decisionsAt(block, standpoint), which ?? 'accepted');
     for (const pass of passes) if (pass.pass <= last) playback.play(pass, choice);
-    return playback;
-  });
+    yield playback;
+  }
 }
 
 function decisionsAt({ decided }: BlockState, standpoint: Standpoint): Decisions {
