@@ -99,6 +99,12 @@ export class Files {
     return this.#table.owned(principal, id);
   }
 
+  /** Of these ids, those of files that are there. */
+  async known(principal: string, ids: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(ids.map((id) => this.find(principal, id)));
+    return ids.filter((_, at) => found[at] !== undefined);
+  }
+
   /** Its bytes as they were uploaded. */
   bytes({ id }: FileRow): Blob {
     return this.#folder.open(id);

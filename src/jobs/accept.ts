@@ -8,7 +8,7 @@ import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './id
 import { newJobId, randomText } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import { nextTurn } from './next-turn.ts';
-import { withFileText } from './file-input.ts';
+import { unknownFiles, withFileText } from './file-input.ts';
 import { noteSpan } from './job-spans.ts';
 import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
@@ -35,7 +35,7 @@ interface Parts {
   readonly table: JobTable;
   readonly queue: JobQueue;
   readonly people: People;
-  readonly files: Pick<Files, 'text'>;
+  readonly files: Pick<Files, 'text' | 'known'>;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   readonly now: () => number;
 }
@@ -86,6 +86,9 @@ export class Acceptor {
     const person = await people.standing(principal.id);
     const acceptance = pipeline.accept(given.body, person);
     if (!acceptance.ok) return refusal(acceptance);
+    // What is run again is run with what is left of its files.
+    const missing = repeated ? [] : await unknownFiles(files, principal, given.body);
+    if (missing.length > 0) return { ok: false, reason: 'invalid', problems: missing };
     const { accepted, request, conversation } = acceptance;
     const file = repeated?.file ?? given.file;
     const job = { principal: principal.id, kind, accepted, request, conversation, person, retryOf, file };

@@ -29,6 +29,18 @@ export async function withFileText(files: Pick<Files, 'text'>, principal: Princi
   return { ok: true, body: { ...body, input: { title, format, ...rest, text: read.text } }, file: id };
 }
 
+/** Files that a request names beside its text, and that are not there. */
+export async function unknownFiles(
+  files: Pick<Files, 'known'>,
+  principal: Principal,
+  body: unknown,
+): Promise<readonly { readonly path: string; readonly message: string }[]> {
+  const named = memberOf(memberOf(body, 'input'), 'files');
+  const ids = Array.isArray(named) ? named.filter((id) => typeof id === 'string') : [];
+  const known = new Set(await files.known(principal.id, ids));
+  return ids.flatMap((id, at) => (known.has(id) ? [] : [{ path: `input.files.${at}`, message: REASONS.unknown }]));
+}
+
 function refused(message: string): WithText {
   return { ok: false, problems: [{ path: 'input.fileId', message }] };
 }

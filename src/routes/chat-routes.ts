@@ -5,6 +5,7 @@ import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
+import type { Accepted } from '../jobs/accept.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
 import { isTerminal } from '../protocol/status.ts';
@@ -80,22 +81,31 @@ export function flatChatRoutes(services: Services, guard: Guard, draining: () =>
 }
 
 /** Makes the next turn: in the conversation that is named, or as the first of a new one. */
-function asker({ acceptor, conversations }: Services, draining: () => boolean) {
+function asker({ acceptor, conversations, files: kept }: Services, draining: () => boolean) {
   return async (principal: Principal, body: ChatBody, request: Request): Promise<TakenJob> => {
     refuseDraining(draining);
     const { message, conversation_id: named, files, options } = body;
     if (named !== undefined && !(await conversations.find(principal, named))) throw new Problem('NOT_FOUND');
+    // Files of earlier turns may have been deleted since.
+    const stillKept = (ids: readonly string[]) => kept.known(principal.id, ids);
     const before = named === undefined ? undefined : await conversations.history(principal, named);
     const input = {
       message,
-      files: files ?? before?.files ?? [],
+      files: files ?? (await stillKept(before?.files ?? [])),
       conversation_id: named ?? `conv_${crypto.randomUUID()}`,
       history: before?.turns ?? [],
     };
     const once = onceOf(request, 'chat');
     const asked = { input, options: { route: options.route } };
-    return taken(await acceptor.accept(principal, 'chat', asked, once && { ...once, asked: body }));
+    return taken(asPosted(await acceptor.accept(principal, 'chat', asked, once && { ...once, asked: body })));
   };
+}
+
+/** Problems by the members of the body as it was posted. */
+function asPosted(accepted: Accepted): Accepted {
+  if (accepted.ok || accepted.reason !== 'invalid') return accepted;
+  const problems = accepted.problems.map(({ path, message }) => ({ path: path.replace(/^input\./, ''), message }));
+  return { ...accepted, problems };
 }
 
 async function waited(services: Services, row: JobRow, seconds: number, signal: AbortSignal): Promise<JobRow> {

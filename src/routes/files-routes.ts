@@ -94,6 +94,7 @@ function downloadHeaders({ name, format, encoding, sha256 }: FileRow) {
     'content-security-policy': "sandbox; default-src 'none'; frame-ancestors 'none'",
     'cache-control': 'private, no-cache',
     etag: `"${sha256}"`,
+    'accept-ranges': 'bytes',
   };
 }
 

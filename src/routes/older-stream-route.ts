@@ -4,10 +4,10 @@ import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { JobRow } from '../jobs/job-table.ts';
-import type { LoggedEvent } from '../protocol/events.ts';
 import { poll } from '../realtime/long-poll.ts';
 import { SSE_HEADERS } from '../realtime/sse.ts';
 import type { Services } from '../services.ts';
+import { OlderLines } from './older-lines.ts';
 import { slotOf } from './slot-of.ts';
 
 const WAIT_S = 15;
@@ -55,46 +55,25 @@ async function* lines(
   using _ = held;
   const encoder = new TextEncoder();
   const data = (value: object) => encoder.encode(`data: ${JSON.stringify(value)}\n\n`);
+  const older = new OlderLines();
   yield data({ type: 'connected', conversation_id: row.conversation });
   for (let since: string | undefined = 'start'; !signal.aborted;) {
     const asked = { row, since, wait: WAIT_S, limit: PAGE_ROWS, text: 'delta' as const, signal };
     // oxlint-disable-next-line no-await-in-loop
     const polled = await poll({ ...services, ...asked });
-    const said = (polled?.events ?? []).flatMap(olderForm);
+    if (!polled) return;
+    const said = polled.snapshot ? older.ofState(polled.snapshot) : polled.events.flatMap((event) => older.of(event));
     for (const value of said) yield data(value);
-    if (!polled || polled.ended || polled.snapshot) return;
+    if (polled.ended || polled.snapshot) return;
     if (said.length === 0) yield encoder.encode(':\n\n');
     since = polled.cursor;
-  }
-}
-
-function olderForm(event: LoggedEvent): object[] {
-  switch (event.type) {
-    case 'route':
-      return [{ type: 'routing', system: event.data.to, reason: event.data.reason }];
-    case 'thinking':
-      return [{ type: 'thinking', content: event.data.text }];
-    case 'block_start':
-      return [{ type: 'content_start', block: event.data.block }];
-    case 'content':
-      return [{ type: 'content', block: event.data.block, content: event.data.text }];
-    case 'sources':
-      return [{ type: 'sources', sources: event.data.sources }];
-    case 'done':
-      return [{ type: 'workflow_complete' }];
-    case 'error':
-      return [{ type: 'workflow_failed', error: event.data.error.message }];
-    case 'cancelled':
-      return [{ type: 'workflow_failed', error: 'cancelled' }];
-    default:
-      return [];
   }
 }
 
 const STREAM = operation({
   summary: 'The newest answer of a conversation, as older front ends read it',
   description:
-    'Server-Sent Events without names: `connected`, `routing`, `thinking`, `content`, `sources`, and at the end `workflow_complete` or `workflow_failed`.',
+    'Server-Sent Events without names: `connected`, `routing`, `thinking`, `content_start` (which empties its block), `content`, `sources`, and at the end `workflow_complete` or `workflow_failed`.',
   tag: 'Compatibility',
   success: { contentType: 'text/event-stream' },
   errors: ['NOT_FOUND', 'RATE_LIMITED'],

@@ -153,6 +153,49 @@ describe('a conversation', () => {
   });
 });
 
+/** What an older front end shows in the end: `content_start` empties a block. */
+function shownBy(said: readonly Json[]): string {
+  const blocks = new Map<string, string>();
+  for (const { type, block, content } of said) {
+    if (type === 'content_start') blocks.set(block, '');
+    if (type === 'content') blocks.set(block, (blocks.get(block) ?? '') + content);
+  }
+  return [...blocks]
+    .toSorted(([a], [b]) => a.localeCompare(b))
+    .map(([, text]) => text)
+    .join('');
+}
+
+describe('a file that is not there', () => {
+  const gone = 'file_00000000-0000-4000-8000-000000000000';
+
+  test('is refused by its place, and nothing is asked', async () => {
+    const { status, body } = await ask({ message: 'What is a jib?', files: [ships, gone] });
+    expect([status, body.error.code]).toEqual([400, 'VALIDATION_ERROR']);
+    expect(body.error.details).toEqual([{ path: 'files.1', message: 'There is no such file' }]);
+    const input = { message: 'What is a jib?', files: [gone] };
+    const posted = await world.call('POST', '/v1/jobs', { kind: 'chat', input });
+    expect([posted.status, posted.body.error.details[0].path]).toEqual([400, 'input.files.0']);
+    const flat = await world.call('POST', '/api/chat', { message: 'What is a jib?', files: [gone] });
+    expect(flat.status).toBe(400);
+  });
+
+  test('any more does not keep a conversation from going on with the others', async () => {
+    const [jib, lost] = await uploaded(world, [
+      ['jib.md', 'A jib is a sail.\n'],
+      ['lost.md', 'A spar is a pole.\n'],
+    ]);
+    const first = await ask({ message: 'What is a jib?', files: [jib?.id, lost?.id] });
+    const { conversation_id } = first.body.data;
+    await world.call('DELETE', `/v1/files/${lost?.id}`);
+    const next = await ask({ message: 'What is a jib, again?', conversation_id });
+    expect(next.status).toBe(200);
+    expect(next.body.data.answer).toMatchObject({ sources: [{ title: 'jib.md' }], warnings: [] });
+    const retried = await world.call('POST', `/v1/jobs/${first.body.data.job.id}/retry`);
+    expect(retried.status).toBe(202);
+  });
+});
+
 describe('older front ends', () => {
   test('get the flat form', async () => {
     const { status, body } = await world.call('POST', '/api/chat', {
@@ -171,6 +214,7 @@ describe('older front ends', () => {
       .map((line) => JSON.parse(line.slice(6)));
     expect(said[0]).toEqual({ type: 'connected', conversation_id: body.conversation_id });
     expect(said.map(({ type }) => type)).toContain('sources');
+    expect(shownBy(said)).toBe(body.response);
     expect(said.at(-1)).toEqual({ type: 'workflow_complete' });
     expect((await fetch(`${world.url}/api/stream/conv_none`)).status).toBe(404);
   });
