@@ -25,7 +25,7 @@ export function RowMenu({ job: { id, title, kind } }: { readonly job: ListedJob 
     if (kind === 'refine') go({ at: 'job', id: job.id, view: 'run' });
   });
   const remove = act(async () => {
-    await redraft.api.json('DELETE', `/v1/jobs/${id}`);
+    await redraft.job(id).remove();
   });
   return (
     <Menu class="row-menu" label={`More for ${title}`} face={<Icon name="dots" />} onClose={() => setAsking(false)}>

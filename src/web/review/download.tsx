@@ -25,10 +25,10 @@ interface DownloadProps {
 
 /** The text as a file, or on the clipboard; it says what the file will hold. */
 export function Download({ job, title, accepted, format }: DownloadProps) {
-  const [which, setWhich] = useState<string>('accepted');
+  const [which, setWhich] = useState<(typeof WHICH)[number][0]>('accepted');
   const formats = FORMATS.filter(([name]) => format === 'markdown' || name !== 'md');
   const href = (name: string) => `/v1/jobs/${job}/result?format=${name}&changes=${which}`;
-  const text = async () => (await redraft.api.send('GET', `/v1/jobs/${job}/result?changes=${which}`)).text();
+  const text = () => redraft.job(job).result({ changes: which });
   return (
     <Menu
       class="download"

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isBody } from '../../client/api.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import type { Decided } from '../../client/reviewed-change.ts';
 import type { Decision, DecisionMap, Decisions } from '../../protocol/decisions.ts';
@@ -52,14 +51,14 @@ export function useReview(job: string, rev: number, changes: readonly Change[]):
     known.current = -1;
     setAsked((times) => times + 1);
   };
-  const act = (action: Promise<Readonly<Record<string, unknown>>>, reread: boolean) => {
+  const act = (action: Promise<number>, reread: boolean) => {
     setPending((count) => count + 1);
     action
       .then(
-        ({ decisions_rev: stored }) => {
+        (stored) => {
           setError(undefined);
           if (reread) again();
-          else known.current = Number(stored);
+          else known.current = stored;
         },
         (problem: unknown) => {
           again();
@@ -75,9 +74,16 @@ export function useReview(job: string, rev: number, changes: readonly Change[]):
     saved: pending === 0 && error === undefined,
     decide(of, decision) {
       setDecisions((before) => withDecision(before ?? new Map(), changes.filter(fits(of)), decision));
-      act(redraft.api.json('PUT', `/v1/jobs/${job}/changes`, { ...of, decision }), false);
+      act(redraft.job(job).decide(of, decision), false);
     },
-    undo: () => act(redraft.api.json('POST', `/v1/jobs/${job}/changes/undo`, {}), true),
+    undo: () =>
+      act(
+        redraft
+          .job(job)
+          .undo()
+          .then(({ decisions_rev: stored }) => stored),
+        true,
+      ),
     ignore: (what, on) => void ignore(what, on).then(() => setError(undefined), failed),
   };
 }
@@ -107,13 +113,7 @@ function withDecision(before: DecisionMap, changes: readonly Change[], decision:
 async function decided(job: string): Promise<DecisionMap> {
   const decisions = new Map<string, Decision>();
   for (const decision of ['accepted', 'rejected'] as const) {
-    for (let cursor = ''; ;) {
-      const after = cursor === '' ? '' : `&cursor=${cursor}`;
-      const page = await redraft.api.json('GET', `/v1/jobs/${job}/changes?limit=100&decision=${decision}${after}`);
-      for (const item of listOf(page['items'])) if (isBody(item)) decisions.set(String(item['id']), decision);
-      if (typeof page['next_cursor'] !== 'string') break;
-      cursor = page['next_cursor'];
-    }
+    for await (const { id } of redraft.job(job).allChanges({ decision })) decisions.set(id, decision);
   }
   return decisions;
 }
@@ -127,8 +127,4 @@ async function ignore(what: Ignored, on: boolean): Promise<void> {
   await redraft.setDictionary(
     'rule' in what ? { rules: changed(rules, what.rule) } : { words: changed(words, what.word) },
   );
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -19,17 +19,20 @@ export function VersionText({ job, version }: VersionTextProps) {
   useEffect(() => {
     let left = false;
     setText(undefined);
-    redraft.api.json('GET', `/v1/jobs/${job}/versions/${version}`).then(
-      (read) => {
-        if (left) return;
-        setText(String(read['text']));
-        setError(undefined);
-      },
-      (problem: unknown) => {
-        if (!(problem instanceof RedraftError)) throw problem;
-        if (!left) setError(problem);
-      },
-    );
+    redraft
+      .job(job)
+      .version(version)
+      .then(
+        (read) => {
+          if (left) return;
+          setText(read.text);
+          setError(undefined);
+        },
+        (problem: unknown) => {
+          if (!(problem instanceof RedraftError)) throw problem;
+          if (!left) setError(problem);
+        },
+      );
     return () => {
       left = true;
     };
