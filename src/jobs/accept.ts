@@ -12,6 +12,7 @@ import { unknownFiles, withFileText } from './file-input.ts';
 import { noteSpan } from './job-spans.ts';
 import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
+import { OneATurn } from './one-a-turn.ts';
 import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
 import { indexTitle } from './job-titles.ts';
@@ -56,6 +57,7 @@ interface NewJob extends Omit<AcceptedRequest, 'conversation'> {
 export class Acceptor {
   readonly #parts: Parts;
   readonly #keys: IdempotencyKeys;
+  readonly #turns = new OneATurn();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -83,6 +85,8 @@ export class Acceptor {
     if (earlier) return earlier;
     const given = await withFileText(files, principal, body);
     if (!given.ok) return { ok: false, reason: 'invalid', problems: given.problems };
+    // Whatever else is read for it is read without a pause: a crowd that comes at once would hold up everybody.
+    await this.#turns.next();
     const person = await people.standing(principal.id);
     const acceptance = pipeline.accept(given.body, person);
     if (!acceptance.ok) return refusal(acceptance);

@@ -11,6 +11,7 @@ import { MOST_FILE_BYTES } from './file-input.ts';
 import type { Folds } from './folds.ts';
 import type { JobQueue } from './job-queue.ts';
 import type { JobRow, JobTable } from './job-table.ts';
+import { OneATurn } from './one-a-turn.ts';
 import type { Outputs } from './outputs.ts';
 import type { Pipeline } from './pipeline.ts';
 import { MOST_DECIDED, type Review } from './review/review.ts';
@@ -57,6 +58,7 @@ interface Claimed {
 export class Runner {
   readonly #parts: RunnerParts;
   readonly #runs = new Map<string, { readonly run: Run; readonly state: () => JobState }>();
+  readonly #turns = new OneATurn();
   #draining = false;
 
   constructor(parts: RunnerParts) {
@@ -101,6 +103,7 @@ export class Runner {
     const { folds, table, pipelines } = this.#parts;
     const fold = folds.pin(job);
     try {
+      await this.#turns.next();
       const found = await this.#patiently(job, async () => ({
         row: await table.find(job),
         given: await table.given(job),

@@ -11,6 +11,9 @@ interface Pending {
   readonly reject: (error: Error) => void;
 }
 
+/** Answers that are told at once, and ms of what follows from them after which others have their turn. */
+const [TOLD, TURN_MS] = [8, 8];
+
 /** This side of the thread that writes a database file. */
 export class WriterThread {
   /** Settles when the thread has the file open, or could not open it. */
@@ -20,6 +23,9 @@ export class WriterThread {
   readonly #pending = new Map<number, Pending>();
   readonly #outbox: (readonly Statement[])[] = [];
   readonly #packer = new UnitPacker();
+  /** What has come and was not told. */
+  readonly #answers: (readonly [number, Answer])[] = [];
+  #telling = false;
   #submitted = 0;
   #gone: StoreError | undefined;
   #drained: (() => void) | undefined;
@@ -30,7 +36,8 @@ export class WriterThread {
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: FromWriter) => {
         if (message === 'ready') return resolve();
-        unpackAnswers(message, (number, answer) => this.#settle(number, answer));
+        unpackAnswers(message, (number, answer) => this.#answers.push([number, answer]));
+        if (!this.#telling) this.#tell(performance.now());
         for (const turn of message.turns) onTurn?.(turn);
       });
       this.#worker.once('error', (error) => reject(this.#lose(error)));
@@ -76,6 +83,19 @@ export class WriterThread {
     this.#worker.postMessage(message);
   }
 
+  /** Some hundred runs may go on at one commit, each with work of its own: they do in turns of the event loop. */
+  #tell(began: number): void {
+    for (const [number, answer] of this.#answers.splice(0, TOLD)) this.#settle(number, answer);
+    this.#telling = this.#answers.length > 0;
+    if (!this.#telling) return;
+    const others = () => {
+      if (performance.now() - began < TURN_MS) this.#tell(began);
+      else setImmediate(() => this.#tell(performance.now()));
+    };
+    // What follows runs in microtasks, and a tick that is set by one of them comes after all of these.
+    queueMicrotask(() => process.nextTick(others));
+  }
+
   #settle(number: number, answer: Answer): void {
     const pending = this.#pending.get(number);
     this.#pending.delete(number);
@@ -94,6 +114,7 @@ export class WriterThread {
   #lose(cause?: unknown): StoreError {
     const lost = new StoreError('unavailable', 'the thread that writes the database ended', cause);
     this.#gone ??= lost;
+    for (const [number, answer] of this.#answers.splice(0)) this.#settle(number, answer);
     for (const { reject } of this.#pending.values()) reject(lost);
     this.#pending.clear();
     this.#rest();

@@ -8,6 +8,7 @@ import { openDatabase } from '../../src/store/file-database.ts';
 import { UnitPacker, UnitUnpacker } from '../../src/store/unit-packing.ts';
 import type { Answer } from '../../src/store/writer-messages.ts';
 import { WriterThread } from '../../src/store/writer-thread.ts';
+import { mostInOneTurn } from '../support/most-in-one-turn.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 import { commitsInLog } from '../support/wal.ts';
 
@@ -102,6 +103,29 @@ test('what is submitted together is one commit, acknowledged in order', async ()
   await Promise.all(units.map((unit, index) => unit.then(() => order.push(index))));
   expect(order).toEqual(Array.from({ length: 100 }, (_, index) => index));
   expect(commitsInLog(path) - before).toBe(1);
+  await driver.close();
+});
+
+// Two hundred runs went on at one commit, each with some ms of work, and for half a second nobody else had a turn.
+test('those who wait for one commit go on in turns of the event loop, in order', async () => {
+  using folder = tempFolder();
+  const path = folder.file('redraft.db');
+  const driver = await threadedDriver(path, sqliteDriver(openDatabase(path)));
+  await driver.atomic([say('create table t (a integer primary key)')]);
+  const order: number[] = [];
+  const most = await mostInOneTurn((look) =>
+    Promise.all(
+      Array.from({ length: 64 }, async (_, a) => {
+        await driver.atomic([say('insert into t values (?)', a)]);
+        await undefined;
+        for (const began = performance.now(); performance.now() - began < 3;);
+        order.push(a);
+        look();
+      }),
+    ),
+  );
+  expect(order).toEqual(Array.from({ length: 64 }, (_, index) => index));
+  expect(most).toBeLessThanOrEqual(16);
   await driver.close();
 });
 
