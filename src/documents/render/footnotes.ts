@@ -4,8 +4,26 @@ const DEFINITION = /^\[\^([^\]\s]{1,64})\]:[ \t]*/;
 /** Behind a definition, what belongs to it is set in. */
 const INDENT = 4;
 
-/** Reads the notes of a document: each is a token `footnote` with its label in `info`, and its text in an `inline`. */
+const REFERENCE = /\[\^([^\]\s]{1,64})\]/y;
+
+/**
+ * Reads the notes of a document: each is a token `footnote` with its label in `info`, and its text in an `inline`. A
+ * reference to one that there is reads as its label in brackets.
+ */
 export function footnotes(reader: InstanceType<typeof MarkdownIt>): void {
+  /** By what a document is read with. */
+  const labels = new WeakMap<object, ReadonlySet<string>>();
+  reader.core.ruler.before('inline', 'footnote_labels', ({ env, tokens }) => {
+    labels.set(env, new Set(tokens.flatMap(({ type, info }) => (type === 'footnote_open' ? [info] : []))));
+  });
+  reader.inline.ruler.before('link', 'footnote_reference', (state, silent) => {
+    REFERENCE.lastIndex = state.pos;
+    const [mark, label] = REFERENCE.exec(state.src) ?? [];
+    if (mark === undefined || label === undefined || !labels.get(state.env)?.has(label)) return false;
+    if (!silent) state.push('text', '', 0).content = `[${label}]`;
+    state.pos += mark.length;
+    return true;
+  });
   reader.block.ruler.before(
     'reference',
     'footnote',

@@ -13,6 +13,8 @@ const rules: Readonly<Record<string, RendererRule>> = {
   },
   table_open: () => '<div class="table" tabindex="0" role="region" aria-label="Table"><table>\n',
   table_close: () => '</table></div>\n',
+  footnote_open: (tokens, index) => `<p class="note">[${escapeHtml(tokens[index]?.info ?? '')}] `,
+  footnote_close: () => '</p>\n',
   math: (tokens, index) => pre('math', tokens[index]?.content ?? ''),
 };
 Object.assign(reader.renderer.rules, rules);

@@ -3,6 +3,7 @@ import { frontMatterEnd } from '../front-matter.ts';
 import { footnotes } from './footnotes.ts';
 import { displayMath } from '../markdown-math.ts';
 import { inlineMath } from './inline-math.ts';
+import { todoBoxes } from './todo-boxes.ts';
 
 const SAFE_LINK = /^(?:https?:\/\/|mailto:)/i;
 const BYTE_ORDER_MARK = /^\u{feff}/u;
@@ -10,14 +11,15 @@ const BYTE_ORDER_MARK = /^\u{feff}/u;
 /** Reads Markdown to show it as a page: tags that stand in the text are text, and so is a link that leads anywhere unsafe. */
 export const reader = markdownReader(false);
 
-/** Reads Markdown to say it: tags are known, and so are notes. */
+/** Reads Markdown to say it: tags are known. */
 export const plainReader = markdownReader(true);
-footnotes(plainReader);
 
 function markdownReader(html: boolean): InstanceType<typeof MarkdownIt> {
   const made = new MarkdownIt({ html, linkify: false, typographer: false });
   made.block.ruler.before('fence', 'math', displayMath, { alt: ['paragraph', 'reference', 'blockquote', 'list'] });
   inlineMath(made);
+  footnotes(made);
+  todoBoxes(made);
   // Every link is read as one, so that its text can stay when the link goes.
   made.validateLink = () => true;
   made.core.ruler.push('shown', ({ tokens, src }) => {

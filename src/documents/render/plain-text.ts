@@ -28,13 +28,11 @@ export function* plainText(text: string): Generator<string> {
 /** Goes through the tokens once; what opens is read to where it closes. */
 class Reading {
   readonly #tokens: readonly Token[];
-  readonly #labels: ReadonlySet<string>;
   readonly #notes: string[] = [];
   #at = 0;
 
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
-    this.#labels = new Set(tokens.flatMap(({ type, info }) => (type === 'footnote_open' ? [info] : [])));
   }
 
   /** The notes that were read so far. */
@@ -50,14 +48,6 @@ class Reading {
     }
   }
 
-  /** With the notes that there are named as they stand at the end. */
-  #named(text: string): string {
-    if (this.#labels.size === 0) return text;
-    return text.replaceAll(/\[\^([^\]\s]{1,64})\]/g, (mark, label: string) =>
-      this.#labels.has(label) ? `[${label}]` : mark,
-    );
-  }
-
   #next(): Token | undefined {
     return this.#tokens[this.#at++];
   }
@@ -65,7 +55,7 @@ class Reading {
   #block(token: Token): string {
     switch (token.type) {
       case 'inline':
-        return this.#named(inlineText(token.children ?? []));
+        return inlineText(token.children ?? []);
       case 'html_block':
         return withoutTags(token.content)
           .replaceAll(/\n\s*\n/g, '\n')
@@ -106,7 +96,7 @@ class Reading {
     const items: string[] = [];
     for (let token = this.#next(); token && token.nesting > 0; token = this.#next()) {
       const first = mark();
-      items.push(indented(boxed([...this.blocks()].join(between)), first, ' '.repeat(first.length)));
+      items.push(indented([...this.blocks()].join(between), first, ' '.repeat(first.length)));
     }
     return items.join(between);
   }
@@ -116,11 +106,6 @@ class Reading {
       yield [...this.blocks()].join(' ').replaceAll('\n', ' ');
     }
   }
-}
-
-/** Something to be done has a box for it. */
-function boxed(item: string): string {
-  return item.replace(/^\[([ xX])\](?=\s)/, (_, mark: string) => (mark === ' ' ? '☐' : '☑'));
 }
 
 function indented(text: string, first: string, rest: string): string {

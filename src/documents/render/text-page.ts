@@ -11,6 +11,7 @@ blockquote{margin:0 0 16px;padding-left:16px;border-left:2px solid var(--line);c
 pre{overflow-x:auto;padding:12px 16px;margin:0 0 16px;background:var(--raised);border:1px solid var(--line);border-radius:8px;font-size:16px;line-height:24px}
 pre.front{color:var(--ink-3)}
 hr{border:0;border-top:1px solid var(--line);margin:32px 0}
+.note{color:var(--ink-2);font-size:16px;line-height:24px}
 .image{color:var(--ink-3)}
 .table{overflow-x:auto;margin:0 0 16px}
 .table:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
@@ -18,6 +19,7 @@ table{border-collapse:collapse;font-size:16px;line-height:24px}
 th,td{border-bottom:1px solid var(--line);padding:8px 16px 8px 0;text-align:left;vertical-align:top}
 th.center,td.center{text-align:center}
 th.right,td.right{text-align:right}
+p,li,h1,h2,h3,h4,h5,h6,th,td{unicode-bidi:plaintext}
 .plain p{white-space:pre-wrap}
 @media (max-width:600px){h1{font-size:28px;line-height:36px}}
 @media print{pre{white-space:pre-wrap}.table{overflow:visible}}

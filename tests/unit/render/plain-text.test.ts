@@ -11,6 +11,7 @@ describe('Markdown as plain text', () => {
     ['lists', '- one\n- two\n  - three\n\n3. four\n4. five', '- one\n- two\n  - three\n\n3. four\n4. five\n'],
     ['loose lists', '- one\n\n  more\n\n- two', '- one\n\n  more\n\n- two\n'],
     ['quotes', '> one\n> two\n>\n> three', '    one\n    two\n\n    three\n'],
+    ['a script in a line', '# One<script>alert(1)</script> <b>two</b>\n', 'One two\n'],
     ['what is to be done', '- [ ] one\n- [x] two\n- [three]', '- ☐ one\n- ☑ two\n- [three]\n'],
     [
       'notes',

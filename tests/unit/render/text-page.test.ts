@@ -22,6 +22,12 @@ describe('a document as a page', () => {
     expect(bodyOf(page('So $\\int x\\,dx$ and $a_b*c* < 1$.'))).toContain('So $\\int x\\,dx$ and $a_b*c* &lt; 1$.');
   });
 
+  test('shows notes, and what is to be done, as the plain text does', () => {
+    const body = bodyOf(page('- [ ] One[^1].\n- [x] Two[^2].\n\n[^1]: A *note* <b>.\n'));
+    expect(body).toContain('<li>☐ One[1].</li>\n<li>☑ Two[^2].</li>');
+    expect(body).toContain('<p class="note">[1] A <em>note</em> &lt;b&gt;.</p>');
+  });
+
   test('has its title as text', () => {
     expect(page('one')).toContain('<title>A &lt;title&gt;</title>');
   });
