@@ -30,7 +30,7 @@ function messageFor(name: string, known: readonly string[]): string {
 }
 
 /** Pairs of letters that two names share, of all that they have: below it they are different names. */
-const NEAR = 0.35;
+const NEAR = 0.5;
 
 /** Of letters that stand side by side, case and marks apart. */
 function pairsOf(name: string): Set<string> {

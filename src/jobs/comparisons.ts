@@ -9,7 +9,7 @@ import type { Folds } from './folds.ts';
 import type { JobRow } from './job-table.ts';
 import type { Jobs } from './jobs.ts';
 import type { Review } from './review/review.ts';
-import type { Versions } from './versions.ts';
+import type { NoVersion, Versions } from './versions.ts';
 
 interface Parts {
   readonly folds: Folds;
@@ -35,7 +35,7 @@ export interface ComparisonOrder {
 export type Compared =
   | { readonly ok: true; readonly tag: string; readonly bytes: readonly Uint8Array<ArrayBuffer>[] }
   | { readonly ok: false; readonly reason: 'unchanged'; readonly tag: string }
-  | { readonly ok: false; readonly reason: 'unfinished' | 'unknown'; readonly version: Comparable }
+  | { readonly ok: false; readonly reason: NoVersion; readonly version: Comparable }
   | { readonly ok: false; readonly reason: 'busy' | 'late' | 'left' };
 
 interface Side {
@@ -48,7 +48,7 @@ interface Side {
 
 type FoundSide =
   | { readonly ok: true; readonly side: Side }
-  | { readonly ok: false; readonly reason: 'unfinished' | 'unknown'; readonly version: Comparable };
+  | { readonly ok: false; readonly reason: NoVersion; readonly version: Comparable };
 
 /** The difference between any two texts of a job. */
 export class Comparisons {

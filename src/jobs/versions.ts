@@ -31,10 +31,15 @@ export interface VersionText extends VersionEntry {
   readonly text: string;
 }
 
-/** `unfinished`: the pass is planned and has not come to its end. `unknown`: there is no such pass. */
+/**
+ * `unfinished`: the pass is planned and has not come to its end. `unreached`: it was planned, and the job ended before.
+ * `unknown`: there is no such pass.
+ */
+export type NoVersion = 'unfinished' | 'unreached' | 'unknown';
+
+/** A version, or why there is none. */
 export type FoundVersion =
-  | { readonly ok: true; readonly version: VersionText }
-  | { readonly ok: false; readonly reason: 'unfinished' | 'unknown' };
+  { readonly ok: true; readonly version: VersionText } | { readonly ok: false; readonly reason: NoVersion };
 
 /** The document after each pass. */
 export class Versions {
@@ -72,8 +77,10 @@ export class Versions {
     const partial = await partialVersion(state);
     if (partial?.version === version) return { ok: true, version: partial };
     // Which passes there are is said when the document has been read.
-    const planned = state.announced === null && !isTerminal(state.status) ? Infinity : state.passes.length;
-    return { ok: false, reason: version <= planned ? 'unfinished' : 'unknown' };
+    const ended = isTerminal(state.status);
+    const planned = state.announced === null && !ended ? Infinity : state.passes.length;
+    if (version > planned) return { ok: false, reason: 'unknown' };
+    return { ok: false, reason: ended ? 'unreached' : 'unfinished' };
   }
 
   /** Before the first pass has begun, the original is stored with the request alone. */

@@ -11,6 +11,7 @@ import { reply } from '../http/envelope.ts';
 import type { JobRow, JobTable } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
 import { versionFigures } from '../jobs/version-figures.ts';
+import type { NoVersion } from '../jobs/versions.ts';
 import type { Services } from '../services.ts';
 import { bytesAnswer, notMade, textAnswer } from './made-answer.ts';
 import { ownedJob } from './owned-job.ts';
@@ -94,6 +95,7 @@ export function textRoutes({ table, folds, jobs, review, versions, comparisons, 
           case 'unchanged':
             return new Response(null, { status: 304, headers: cached(compared.tag) });
           case 'unfinished':
+          case 'unreached':
           case 'unknown':
             throw notThere(compared.reason, compared.version);
           default:
@@ -123,9 +125,15 @@ async function comparedJob(table: JobTable, principal: Principal, file?: string,
   return row;
 }
 
-function notThere(reason: 'unfinished' | 'unknown', version: VersionName): Problem {
-  if (reason === 'unknown') return new Problem('NOT_FOUND', { message: `The job has no pass ${version}` });
-  return new Problem('CONFLICT', { message: `Pass ${version} has not come to its end` });
+function notThere(reason: NoVersion, version: VersionName): Problem {
+  switch (reason) {
+    case 'unknown':
+      return new Problem('NOT_FOUND', { message: `The job has no pass ${version}` });
+    case 'unreached':
+      return new Problem('NOT_FOUND', { message: `The job ended before pass ${version} did` });
+    case 'unfinished':
+      return new Problem('CONFLICT', { message: `Pass ${version} has not come to its end` });
+  }
 }
 
 const RESULT = operation({
@@ -147,7 +155,8 @@ const VERSIONS = operation({
 });
 const VERSION = operation({
   summary: 'A version with its text and figures',
-  description: '0 is the original. A pass that has not come to its end has none: 409. One that is not there: 404.',
+  description:
+    '0 is the original. A pass that has not come to its end has none: 409. One that is not there, or that the job did not come to: 404.',
   tag: 'Texts',
   success: { data: 'Version' },
   errors: ['NOT_FOUND', 'CONFLICT'],

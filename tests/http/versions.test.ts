@@ -122,7 +122,7 @@ describe('while a pass runs', () => {
     const { body } = await other.call('GET', `/v1/jobs/${job}/versions/2`);
     expect(body.data).toMatchObject({ partial: true, pass: 'tighten', text: 'the cat to see\n\nin order to be' });
     expect(body.data.sha256).toBe(sum(body.data.text));
-    expect(await status(3)).toBe(409);
+    expect(await status(3)).toBe(404);
   });
 
   test('before the document is read there is the original', async () => {

@@ -38,6 +38,7 @@ export const PASSES: readonly PassAbout[] = [
     does:
       'Points to passive voice, hedges, exclamation and clichés; in academic English to short forms and the second ' +
       'person, in plain English to legal words.',
-    without_model: 'Only points, and suggests a word where there is one. It does not rewrite a text in another tone.',
+    without_model:
+      'Points, and suggests a word where there is one; `apply: all` puts those in. It does not rewrite a text in another tone.',
   },
 ];

@@ -50,7 +50,7 @@ export function chosenStrategy(
   if (rate === undefined) reasons.push('Too little text to tell how many errors it has.');
   else if (rate >= DENSE && type !== 'academic') {
     to = 'corrections-only';
-    reasons.push(`Full of errors (${told}): they come first, the wording after them.`);
+    reasons.push(`Full of errors (${told}): only they are corrected, the wording is for another job.`);
   } else if (rate < CLEAN && to === 'standard' && !(share(acceptance, to) >= MUCH_ACCEPTED)) {
     to = 'light';
     reasons.push(`Nearly free of errors (${told}): its wording is left alone.`);
