@@ -6,11 +6,11 @@ import { NewAsk } from './new-ask.tsx';
 import { Sheet } from './sheet.tsx';
 import { TextPage } from './text-page.tsx';
 import { Thread } from './thread.tsx';
-import { useAsked } from './use-asked.ts';
+import { type AskedBefore, useAsked } from './use-asked.ts';
 
 /** Questions to a person's own files, and texts about topics: a new one, or one that was asked before. */
 export function AskPage({ id }: { readonly id: string | undefined }) {
-  const asked = useAsked();
+  const asked = useAsked(id);
   const files = useFiles();
   const [listed, setListed] = useState(false);
   const list = <AskedList asked={asked} open={id} />;
@@ -32,7 +32,7 @@ export function AskPage({ id }: { readonly id: string | undefined }) {
         {id === undefined ? (
           <NewAsk files={files} />
         ) : id.startsWith('conv_') ? (
-          <Thread key={id} id={id} rev={asked.conversations?.find((one) => one.id === id)?.turns} files={files} />
+          <Thread key={id} id={id} rev={revOf(asked, id)} files={files} />
         ) : (
           <TextPage key={id} id={id} />
         )}
@@ -46,4 +46,9 @@ export function AskPage({ id }: { readonly id: string | undefined }) {
       ) : null}
     </div>
   );
+}
+
+/** Another one when a question came in, and when the server can be reached again. */
+function revOf({ conversations, error }: AskedBefore, id: string): string {
+  return `${conversations?.find((one) => one.id === id)?.turns} ${error === undefined}`;
 }

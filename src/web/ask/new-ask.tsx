@@ -12,7 +12,7 @@ import { useAsk } from './use-ask.ts';
 import { useModel } from './use-model.ts';
 import { useTyped } from '../parts/use-typed.ts';
 import { WantChoice } from './want-choice.tsx';
-import { LEVELS, WANTS, WAYS } from './ways.ts';
+import { LEVELS, WAYS } from './ways.ts';
 
 const NONE: readonly string[] = [];
 
@@ -21,7 +21,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   useTitle('Ask');
   const { busy, refused, ask, generate } = useAsk();
   const [text, setText] = useTyped('new');
-  const [want, setWant] = useKept('redraft.want', 'answer', namesOf(WANTS));
+  const [want, setWant] = useRemembered('ask want', 'answer');
   const [way, setWay] = useKept('redraft.way', 'auto', namesOf(WAYS));
   const [level, setLevel] = useKept('redraft.level', 'intermediate', namesOf(LEVELS));
   const [picked, setPicked] = useRemembered('ask files', NONE);

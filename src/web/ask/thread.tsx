@@ -39,7 +39,7 @@ export function Thread({ id, rev, files }: ThreadProps) {
     // Who has just come here has the focus nowhere.
     if (document.activeElement === document.body) newest?.focus({ preventScroll: true });
   }, [last?.job.id]);
-  if (!last) {
+  if (!last || error?.code === 'NOT_FOUND') {
     return (
       <div class="thread-missing">
         <h1 class="unseen">Conversation</h1>

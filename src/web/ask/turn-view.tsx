@@ -7,6 +7,9 @@ import { liveAnswer, storedAnswer } from './answer.ts';
 import { AnswerView } from './answer-view.tsx';
 import type { Turn } from './fresh-turns.ts';
 
+/** Characters of a question from which on it has to be scrolled. */
+const LONG = 600;
+
 interface TurnViewProps {
   readonly turn: Turn;
   /** Names of files by their ids. */
@@ -25,7 +28,9 @@ export function TurnView({ turn, names, live, onAgain }: TurnViewProps) {
         <p class="note-head caption">
           <strong>You</strong>
         </p>
-        <p class="note">{message}</p>
+        <p class="note" tabIndex={message.length > LONG ? 0 : undefined}>
+          {message}
+        </p>
         {files.length === 0 ? null : (
           <p class="caption question-files">From {files.map((id) => names.get(id) ?? 'a deleted file').join(', ')}</p>
         )}

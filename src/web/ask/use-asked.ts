@@ -30,7 +30,8 @@ const TEXTS = 10;
 /** What was seen last: shown at once to who comes back. */
 let seen: Found | undefined;
 
-export function useAsked(): AskedBefore {
+/** @param place read again at once when it is another one */
+export function useAsked(place: string | undefined): AskedBefore {
   const [found, setFound] = useState(seen);
   const [error, setError] = useState<RedraftError>();
   const [pages, setPages] = useState(1);
@@ -58,7 +59,7 @@ export function useAsked(): AskedBefore {
       left.abort();
       clearTimeout(timer);
     };
-  }, [pages, asked]);
+  }, [pages, asked, place]);
   return {
     conversations: found?.conversations,
     texts: found?.texts ?? [],
@@ -69,8 +70,15 @@ export function useAsked(): AskedBefore {
 }
 
 async function askedBefore(pages: number, signal: AbortSignal): Promise<Found> {
+  const [found, texts] = await Promise.all([
+    conversationsThere(pages, signal),
+    redraft.jobs({ kind: 'generate', limit: TEXTS, signal }),
+  ]);
+  return { ...found, texts: texts.items };
+}
+
+async function conversationsThere(pages: number, signal: AbortSignal): Promise<Omit<Found, 'texts'>> {
   const conversations: ListedConversation[] = [];
-  const texts = redraft.jobs({ kind: 'generate', limit: TEXTS, signal });
   let cursor: string | undefined;
   for (let page = 0; page < pages; page++) {
     // oxlint-disable-next-line no-await-in-loop
@@ -79,5 +87,5 @@ async function askedBefore(pages: number, signal: AbortSignal): Promise<Found> {
     cursor = part.next_cursor ?? undefined;
     if (cursor === undefined) break;
   }
-  return { conversations, texts: (await texts).items, further: cursor !== undefined };
+  return { conversations, further: cursor !== undefined };
 }
