@@ -31,16 +31,20 @@ const LONG = 'We have recieved teh mesage, and a answer was wrote at once.\n\n'.
 test('every curl command of the README does what it says', async () => {
   using folder = tempFolder();
   const server = await ServerProcess.start({ folder: folder.path });
+  let file = '';
   const run = (command: string, job: string, cursor: string) => {
     const line = command
       .replaceAll('http://127.0.0.1:3000', server.url)
       .replace('job_gbc1…', job)
       .replace('curl ', 'curl -sS --max-time 100 ');
     const { exitCode, stdout, stderr } = Bun.spawnSync(['bash', '-c', line], {
-      env: { ...process.env, JOB: job, CURSOR: cursor },
+      env: { ...process.env, JOB: job, CURSOR: cursor, FILE: file },
+      cwd: ROOT,
     });
     expect(`${exitCode} ${stderr.toString()}`).toBe('0 ');
-    return stdout.toString();
+    const said = stdout.toString();
+    file = /"id":"(file_[^"]+)"/.exec(said)?.[1] ?? file;
+    return said;
   };
   const all = commands();
   expect(all.length).toBeGreaterThanOrEqual(8);
@@ -64,6 +68,7 @@ test('every curl command of the README does what it says', async () => {
         command,
         expect.stringMatching(LEAVES[steers] ?? /^$/),
       ]);
+    else if (command.includes('/v1/chat')) expect(JSON.parse(printed).data.answer.sources[0].title).toBe('README.md');
     else if (command.includes('format=html')) expect(printed).toStartWith('<!doctype html>');
     else if (command.includes('format=unified')) expect(printed).toContain('+I have received the message.');
     else if (command.includes('/result')) expect(printed).toBe('I have received the message.');

@@ -128,6 +128,21 @@ describe('cancel of a job that waits for a model', () => {
     await one.quiet();
   });
 
+  test('P-69 while a provider is given time to recover: nobody is asked again', async () => {
+    await using one = await fakeProvider(does.refuses(503));
+    await using world = await openModelWorld([one], { limits: { attempts: 1 } });
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    // The pause before the second try; the call itself has none left.
+    await world.timing.until((pending) => pending.length === 1 && pending.includes(500));
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
+    expect(client.state.end).toMatchObject({ type: 'cancelled', upstream: 'aborted' });
+    expect(one.calls).toHaveLength(1);
+    expect(world.timing.pending).toEqual([]);
+    await one.quiet();
+  });
+
   test('finished blocks stay, and calls that were made ahead are closed with the others', async () => {
     const paragraphs = Array.from({ length: 6 }, (_, nth) => `This is teh paragraph number ${nth + 1}.`);
     const silent = does.silent();
