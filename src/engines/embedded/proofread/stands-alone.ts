@@ -18,12 +18,14 @@ const ABBREVIATED_END = /(?<![\p{L}\p{N}])\p{L}\.[^\p{L}\p{N}]*[\p{L}\p{N}'’]*
 const FILE_ENDING = /(?:^|[\s(])\.[A-Za-z]/;
 /** A label may begin with a small letter: a lone sentence without six words in a row. */
 const SMALL_START = /^[*_~[]*(?!\p{Lu})\p{L}/u;
-const SIX_WORDS = /(?:[A-Za-z]+ ){5}[A-Za-z]/;
+const SIX_WORDS = /(?<![^\s])(?:[A-Za-z]+ ){5}[A-Za-z]+(?=[ ,;!?]|\.?$)/;
 const ENDS_SENTENCE = /[.!?]["'”’)\]*_]* ?$/;
 const NO_SENTENCE_END = /(?:\.{2}|(?<![\p{L}])(?:etc|vs|esp|al)\.)["'”’)\]*_]* ?$/iu;
 /** In a sentence without its end Harper takes the break behind it for a word, which matters to rules about these. */
 const WEIGHED_WORD =
   /(?<!\p{L})(?:its?|to|too|two|there|their|is|are|am|was|were|be|been|\p{L}+['’]\p{L}+|eager|fail\p{L}*|inclin\p{L}*|manag\p{L}*|ready|aim\p{L}*|agree\p{L}*|arrang\p{L}*|aspir\p{L}*|attempt\p{L}*|decid\p{L}*|endeavo\p{L}*|expect\p{L}*|forg[eo]t\p{L}*|hop(?:e|ing)\p{L}*|intend\p{L}*|learn\p{L}*|long\p{L}*|mean\p{L}*|need\p{L}*|neglect\p{L}*|prepar\p{L}*|refus\p{L}*|resolv\p{L}*|struggl\p{L}*|tr(?:y|ied|ies)\p{L}*|want\p{L}*)(?!\p{L})/iu;
+/** No rule about them looks farther ahead. */
+const LAST_WORDS = /(?:\S+\s+){0,5}\S*$/u;
 const SPACED_MARK = /(?:^|\s)[^\p{L}\p{N}]+$/u;
 
 /** What Markdown reads as more than a paragraph, or across paragraphs. */
@@ -36,7 +38,9 @@ const ANYWHERE: readonly Test[] = [
   (text) => EITHER_ARTICLE.test(text) || CAPITAL_ARTICLE.test(text) || DOUBLED.test(text),
   (text) => ABBREVIATED_END.test(text.slice(-80)) || FILE_ENDING.test(text),
   (text) =>
-    isEnded(text) ? SMALL_START.test(text) && !SIX_WORDS.test(text) : WEIGHED_WORD.test(text) || SPACED_MARK.test(text),
+    isEnded(text)
+      ? SMALL_START.test(text) && !SIX_WORDS.test(text)
+      : WEIGHED_WORD.test(LAST_WORDS.exec(text)?.[0] ?? '') || SPACED_MARK.test(text),
 ];
 
 /**
