@@ -15,6 +15,8 @@ const CAPITAL_ARTICLE =
 const DOUBLED = /(?<![\p{L}\p{N}])([\p{L}\p{N}'’.;&/]+)\s+\1(?!\p{L})/iu;
 /** Abbreviations and names of files are put together from tokens, but not at the end of a text. */
 const ABBREVIATED_END = /(?<![\p{L}\p{N}])\p{L}\.[^\p{L}\p{N}]*[\p{L}\p{N}'’]*[^\p{L}\p{N}]*$/u;
+/** Markdown takes it away. */
+const LINK_TARGET = /\]\([^)]*\)/g;
 const FILE_ENDING = /(?:^|[\s(])\.[A-Za-z]/;
 /** A label may begin with a small letter: a lone sentence without six words in a row. */
 const SMALL_START = /^[*_~[]*(?!\p{Lu})\p{L}/u;
@@ -25,7 +27,7 @@ const NO_SENTENCE_END = /(?:\.{2}|(?<![\p{L}])(?:etc|vs|esp|al)\.)["'”’)\]*_
 const WEIGHED_WORD =
   /(?<!\p{L})(?:its?|to|too|two|there|their|is|are|am|was|were|be|been|\p{L}+['’]\p{L}+|eager|fail\p{L}*|inclin\p{L}*|manag\p{L}*|ready|aim\p{L}*|agree\p{L}*|arrang\p{L}*|aspir\p{L}*|attempt\p{L}*|decid\p{L}*|endeavo\p{L}*|expect\p{L}*|forg[eo]t\p{L}*|hop(?:e|ing)\p{L}*|intend\p{L}*|learn\p{L}*|long\p{L}*|mean\p{L}*|need\p{L}*|neglect\p{L}*|prepar\p{L}*|refus\p{L}*|resolv\p{L}*|struggl\p{L}*|tr(?:y|ied|ies)\p{L}*|want\p{L}*)(?!\p{L})/iu;
 /** No rule about them looks farther ahead. */
-const LAST_WORDS = /(?:\S+\s+){0,5}\S*$/u;
+const LAST_WORDS = /(?:\S+\s+){0,3}\S*$/u;
 const SPACED_MARK = /(?:^|\s)[^\p{L}\p{N}]+$/u;
 
 /** What Markdown reads as more than a paragraph, or across paragraphs. */
@@ -36,7 +38,7 @@ const OPENS_IN_MARKUP = /^(?:["'“‘([*_]|\*\*|__|`(?!`)){0,4}[\p{L}\p{N}]/u;
 const ANYWHERE: readonly Test[] = [
   (text) => ODD_CHARACTER.test(text) || !CLOSES_PLAINLY.test(text),
   (text) => EITHER_ARTICLE.test(text) || CAPITAL_ARTICLE.test(text) || DOUBLED.test(text),
-  (text) => ABBREVIATED_END.test(text.slice(-80)) || FILE_ENDING.test(text),
+  (text) => ABBREVIATED_END.test(text.slice(-200).replace(LINK_TARGET, ']')) || FILE_ENDING.test(text),
   (text) =>
     isEnded(text)
       ? SMALL_START.test(text) && !SIX_WORDS.test(text)
