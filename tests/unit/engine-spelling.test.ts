@@ -5,7 +5,7 @@ import { differAsDialectsDo } from '../../src/engines/embedded/proofread/dialect
 import { lexicon } from '../../src/engines/embedded/proofread/lexicon.ts';
 import { misspelling } from '../../src/engines/embedded/proofread/spelling.ts';
 import { soundsLike, spellingDistance } from '../../src/engines/embedded/proofread/spelling-distance.ts';
-import { vocabulary } from '../../src/engines/embedded/proofread/vocabulary.ts';
+import { frequencyList } from '../../src/engines/embedded/proofread/frequency-list.ts';
 import { isDerived } from '../../src/engines/embedded/proofread/word-forms.ts';
 
 const words = lexicon();
@@ -31,8 +31,8 @@ describe('spellingDistance', () => {
   }
 });
 
-describe('vocabulary', () => {
-  const small = vocabulary('the 100\nthem 50\nthen 40\n+listserv 30\n');
+describe('frequencyList', () => {
+  const small = frequencyList('the 100\nthem 50\nthen 40\n+listserv 30\n');
 
   test('counts its words, and none other', () => {
     expect([small.count('the'), small.count('listserv'), small.count('other')]).toEqual([100, 0, 0]);
@@ -43,15 +43,15 @@ describe('vocabulary', () => {
   test('ships words of edited prose without slips', () => {
     expect(words.count('the')).toBeGreaterThan(10_000);
     for (const slip of ['teh', 'recieve', 'thier', 'seperate', 'occured', 'alot']) {
-      expect([slip, words.standing(slip), words.count(slip)]).toEqual([slip, undefined, 0]);
+      expect([slip, words.labelOf(slip), words.count(slip)]).toEqual([slip, undefined, 0]);
     }
   });
 });
 
 describe('lexicon', () => {
   test('knows words, names and where they are spelled so', () => {
-    const standings = ['house', 'India', 'india', 'colour', 'color', 'polyphenols', 'qwrtz'].map(words.standing);
-    expect(standings).toEqual(['common', 'common', undefined, 'British', 'American', 'rare', undefined]);
+    const labels = ['house', 'India', 'india', 'colour', 'color', 'polyphenols', 'qwrtz'].map(words.labelOf);
+    expect(labels).toEqual(['common', 'common', undefined, 'British', 'American', 'rare', undefined]);
   });
 
   test('says what is right in a dialect', () => {

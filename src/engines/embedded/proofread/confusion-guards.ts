@@ -1,5 +1,5 @@
 import { COMPARATIVE } from './comparatives.ts';
-import { leadOf, type Place, restOf, wordAfter, wordBefore } from './place.ts';
+import { leadOf, type RuleMatch, restOf, wordAfterMatch, wordBeforeMatch } from './rule-match.ts';
 import type { Explain, Guard } from './rule-guards.ts';
 
 const COMPARES = new RegExp(`\\b(?:${COMPARATIVE}|(?:more|less) \\p{L}+) $`, 'iu');
@@ -13,10 +13,10 @@ const CLAUSE =
 const CONDITION = /\b(?:if|when|once|unless|until|because|since|after|while|as soon as)\b/i;
 
 /** A comparison whose other side follows: not “it was easier then to find work” nor “if it is colder then we can …”. */
-export const comparesWith: Guard = (place) => {
-  const lead = leadOf(place);
+export const comparesWith: Guard = (match) => {
+  const lead = leadOf(match);
   if (!COMPARES.test(lead)) return undefined;
-  const rest = restOf(place);
+  const rest = restOf(match);
   if (/\brather $/i.test(lead)) return 'A';
   if (MEASURE.test(rest)) return 'A';
   const timed = CONDITION.test(lead);
@@ -31,10 +31,10 @@ export const comparesWith: Guard = (place) => {
 };
 
 /** Not “lives easier that way” nor “it is better that he left”: only before what nothing but a comparison takes. */
-export const comparison: Guard = (place) => {
-  const lead = leadOf(place);
+export const comparison: Guard = (match) => {
+  const lead = leadOf(match);
   if (!COMPARES.test(lead) || /\bthe \p{L}+ $/iu.test(lead)) return undefined;
-  if (/^ (?:me|him|us|them|mine|ever|before|usual|expected|\d|is was|was before)\b/i.test(restOf(place))) return 'A';
+  if (/^ (?:me|him|us|them|mine|ever|before|usual|expected|\d|is was|was before)\b/i.test(restOf(match))) return 'A';
   return undefined;
 };
 
@@ -57,22 +57,22 @@ const TIME_OR_MANNER =
   /^(?:today|tonight|tomorrow|yesterday|now|then|again|once|twice|years?|days?|weeks?|months?|hours?|minutes?|time|times|last|next|every|all|some|many|most|more|much|one|two|three|that|this|which|who|when|where|because|as|and|or|but|to|by|in|on|at|for|with|from|of|is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|needs?|seems?|exists?|comes?|remains?|used|came|went|stood|lay|lies?|haven|lived|live|hard|first|before|after|since|until|late|early|alone|together|instead|still|also|always|never|often)$/;
 
 /** Only where an owner must follow: not “the people there work hard” nor “left the keys there yesterday”. */
-export const theirs: Guard = (place) => {
-  const [before, after] = [wordBefore(place) ?? '', wordAfter(place) ?? ''];
+export const theirs: Guard = (match) => {
+  const [before, after] = [wordBeforeMatch(match) ?? '', wordAfterMatch(match) ?? ''];
   if (BE.has(before) || TAKES_PLACE.has(before) || TIME_OR_MANNER.test(after)) return undefined;
   if (OWNER_FOLLOWS.has(before)) return 'A';
   // “There car is blue”: one could also mean a place.
-  return leadOf(place).trim() === '' && /^ \p{Ll}+[^\Ws] (?:is|was|has) /u.test(restOf(place)) ? 'B' : undefined;
+  return leadOf(match).trim() === '' && /^ \p{Ll}+[^\Ws] (?:is|was|has) /u.test(restOf(match)) ? 'B' : undefined;
 };
 
 const DEGREE_OF =
   /^(?:a|an|different|difficult|often|hard|easy|common|expensive|good|nice|big|large|small|sure|right|well|interesting|important|rare|popular|likely|possible|useful|old|young|new|far)$/;
 
 /** Not “they live quiet lives” nor “a quiet old man”. */
-export const quiet: Guard = (place) =>
-  /^quiet$/i.test(place.before) &&
-  (!DEGREE_OF.test(wordAfter(place) ?? '') ||
-    /^(?:a|the|his|her|my|our|your|their|its|this|that|and|very|so)$/.test(wordBefore(place) ?? ''))
+export const quiet: Guard = (match) =>
+  /^quiet$/i.test(match.before) &&
+  (!DEGREE_OF.test(wordAfterMatch(match) ?? '') ||
+    /^(?:a|the|his|her|my|our|your|their|its|this|that|and|very|so)$/.test(wordBeforeMatch(match) ?? ''))
     ? undefined
     : 'B';
 
@@ -83,7 +83,7 @@ const SOUNDS_LIKE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** “He past the shop” lacks no “s”. */
-export function agreeing(after: string, { before }: Pick<Place, 'before'>): string {
+export function agreeing(after: string, { before }: Pick<RuleMatch, 'before'>): string {
   return SOUNDS_LIKE.get(before) ?? after;
 }
 

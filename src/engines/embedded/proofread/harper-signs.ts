@@ -248,7 +248,7 @@ export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
 /** Whether Harper has a word of a to z in its dictionary; of a rare one that it has it may say no. */
 export function knownToHarper(english: Lexicon): (word: string) => boolean {
   return (word) =>
-    english.count(word) >= USED && (english.standing(word) ?? 'rare') !== 'rare' && !UNKNOWN_TO_HARPER.has(word);
+    english.count(word) >= USED && (english.labelOf(word) ?? 'rare') !== 'rare' && !UNKNOWN_TO_HARPER.has(word);
 }
 
 /** The word at `at`; '' beyond the ends. */

@@ -1,12 +1,12 @@
 import type { Dialect } from '../../revision-engine.ts';
 import dictionary from './data/dictionary.txt' with { type: 'text' };
 import { nearWords } from './near-words.ts';
-import { type Vocabulary, vocabulary } from './vocabulary.ts';
+import { type FrequencyList, frequencyList } from './frequency-list.ts';
 
-/** Which English a word is of; `rare` words are right but never proposed. */
-export type Standing = 'common' | 'American' | 'British' | 'rare';
+/** What dictionaries say of the use of a word: which English it is of; `rare` words are right but never proposed. */
+export type UsageLabel = 'common' | 'American' | 'British' | 'rare';
 
-const MARKS: Readonly<Record<string, Standing>> = { '<': 'American', '>': 'British', '*': 'rare' };
+const MARKS: Readonly<Record<string, UsageLabel>> = { '<': 'American', '>': 'British', '*': 'rare' };
 /** How often a word of each size of SCOWL is taken to stand in as much prose as was counted: that prose is of one kind. */
 const USES: Readonly<Record<string, number>> = { '!': 80, '+': 25, '~': 4, '-': 1 };
 const LINE = /^(.)([A-Za-z']*)([<>*]?)([!+~-]?)$/;
@@ -16,7 +16,7 @@ const FREQUENT = 2;
 /** The words of English: dictionaries, and how often edited prose uses them. See NOTICE for the sources. */
 export interface Lexicon {
   /** Undefined for what is in no dictionary. Names are looked up with their capital. */
-  standing(word: string): Standing | undefined;
+  labelOf(word: string): UsageLabel | undefined;
   /** Whether the word is right in the dialect: other dialects' spellings are not. */
   isRight(word: string, dialect: Dialect): boolean;
   count(word: string): number;
@@ -26,18 +26,18 @@ export interface Lexicon {
 }
 
 /** Takes some 600 ms and 60 MB. */
-export function lexicon({ count, isJargon, words }: Vocabulary = vocabulary()): Lexicon {
-  const { standings, uses } = unpacked();
+export function lexicon({ count, isJargon, words }: FrequencyList = frequencyList()): Lexicon {
+  const { labels, uses } = unpacked();
   const proposable = new Set(words());
-  for (const [word, standing] of standings) {
-    if (standing !== 'rare' && word.length > 2 && /^[a-z']+$/.test(word)) proposable.add(word);
+  for (const [word, label] of labels) {
+    if (label !== 'rare' && word.length > 2 && /^[a-z']+$/.test(word)) proposable.add(word);
   }
   const index = nearWords([...proposable], (word) => (count(word) >= FREQUENT || uses.has(word) ? 2 : 1));
-  const standing = (word: string) => standings.get(word) ?? (count(word) >= FREQUENT ? 'common' : undefined);
+  const labelOf = (word: string) => labels.get(word) ?? (count(word) >= FREQUENT ? 'common' : undefined);
   return {
-    standing,
+    labelOf,
     isRight(word, dialect) {
-      const found = standing(word);
+      const found = labelOf(word);
       if (found === 'American') return dialect === 'US' || dialect === 'CA' || /i[sz](?:e|ing|ation|able)/.test(word);
       return found === 'British' ? dialect !== 'US' : found !== undefined;
     },
@@ -48,17 +48,17 @@ export function lexicon({ count, isJargon, words }: Vocabulary = vocabulary()): 
 }
 
 /** Each line says how many letters it shares with the one above. */
-function unpacked(): { readonly standings: Map<string, Standing>; readonly uses: Map<string, number> } {
-  const standings = new Map<string, Standing>();
+function unpacked(): { readonly labels: Map<string, UsageLabel>; readonly uses: Map<string, number> } {
+  const labels = new Map<string, UsageLabel>();
   const uses = new Map<string, number>();
   let previous = '';
   for (const line of dictionary.split('\n')) {
     const [, shared = '', rest = '', mark = '', size = ''] = LINE.exec(line) ?? [];
     if (shared === '') continue;
     previous = previous.slice(0, Number.parseInt(shared, 36)) + rest;
-    standings.set(previous, MARKS[mark] ?? 'common');
+    labels.set(previous, MARKS[mark] ?? 'common');
     const used = USES[size];
     if (used !== undefined) uses.set(previous, used);
   }
-  return { standings, uses };
+  return { labels, uses };
 }

@@ -18,7 +18,7 @@ import type { Reviser, ToldDocument } from '../reviser.ts';
 import { untouchable } from '../untouchable.ts';
 import { errorDensity, HIGH_DENSITY } from './error-density.ts';
 import { grammarStep } from './grammar/grammar-step.ts';
-import type { Place } from './place.ts';
+import type { RuleMatch } from './rule-match.ts';
 import { RULES } from './rule-table.ts';
 import { endsSentence, sentenceParts } from '../sentence-parts.ts';
 import { spellingStep } from './spelling-step.ts';
@@ -165,15 +165,15 @@ export function proofreader({ open = harperLinter, high = HIGH_DENSITY }: Proofr
 /** What the table makes of a finding. */
 function ruled(
   { rule: name, start, end, replacements }: Finding,
-  { text, opensSentence }: Pick<Place, 'text' | 'opensSentence'>,
+  { text, opensSentence }: Pick<RuleMatch, 'text' | 'opensSentence'>,
 ): Edit | undefined {
   const rule = RULES[name];
   const [best, ...alternatives] = replacements;
   const before = text.slice(start, end);
   if (rule === undefined || best === undefined || best === before) return undefined;
   const after = rule.rewrite?.(best, { before }) ?? best;
-  const place = { text, start, end, before, after, opensSentence };
-  const tier = rule.guard ? rule.guard(place) : rule.tier;
+  const match = { text, start, end, before, after, opensSentence };
+  const tier = rule.guard ? rule.guard(match) : rule.tier;
   if (tier === undefined) return undefined;
   return {
     start,
@@ -181,7 +181,7 @@ function ruled(
     after,
     category: rule.category,
     rule: name,
-    reason: rule.explain?.(place) ?? rule.reason,
+    reason: rule.explain?.(match) ?? rule.reason,
     confidence: tier === 'A' ? 0.9 : 0.5,
     tier,
     ...(alternatives.length > 0 ? { alternatives } : {}),

@@ -1,14 +1,14 @@
 import type { Tier } from '../../../protocol/document.ts';
 import { COMPARATIVE, SUPERLATIVE } from './comparatives.ts';
-import { leadOf, type Place, restOf, wordAfter, wordBefore } from './place.ts';
+import { leadOf, type RuleMatch, restOf, wordAfterMatch, wordBeforeMatch } from './rule-match.ts';
 import { isSpoken } from './spoken-english.ts';
 import { supposes, wishes } from './subjunctive.ts';
 
 /** What a rule's finding is worth where it stands; undefined when it is likely to be wrong. */
-export type Guard = (place: Place) => Tier | undefined;
+export type Guard = (match: RuleMatch) => Tier | undefined;
 
 /** One sentence for a person on why, where a rule has several reasons. */
-export type Explain = (place: Place) => string;
+export type Explain = (match: RuleMatch) => string;
 
 const SENTENCE_OPENERS = new Set(
   (
@@ -75,57 +75,57 @@ function isSpelledOut(word: string): boolean {
   );
 }
 
-const markBefore = ({ text, start }: Place) => text.charAt(start - 1);
-const markAfter = ({ text, end }: Place) => text.charAt(end);
+const markBefore = ({ text, start }: RuleMatch) => text.charAt(start - 1);
+const markAfter = ({ text, end }: RuleMatch) => text.charAt(end);
 
 /** Not the letter of "M&A", "influenza A" or "(a)", and no "a" before a silent h or "unidentified". */
-export const article: Guard = (place) => {
-  const word = wordAfter(place);
-  if (!/^(?:a|an|A|An)$/.test(place.before) || word === undefined || word.length < 2 || /^['’]/.test(word))
+export const article: Guard = (match) => {
+  const word = wordAfterMatch(match);
+  if (!/^(?:a|an|A|An)$/.test(match.before) || word === undefined || word.length < 2 || /^['’]/.test(word))
     return undefined;
-  if (/[\p{L}\p{N}&(/\\-]/u.test(markBefore(place))) return undefined;
-  if (/^an$/i.test(place.before) && /^(?:h(?:on|eir|our)|un(?!i[^dmn]))/.test(word)) return undefined;
-  if (/^an$/i.test(place.before) && (word === 'one' || UNSTRESSED_H.test(word))) return undefined;
-  if (isSpelledOut(/^\s+([\p{L}\p{N}]+)/u.exec(place.text.slice(place.end))?.[1] ?? '')) return undefined;
-  if (NO_NOUN.has(word) && !/^\s+\p{L}+-/u.test(place.text.slice(place.end))) return undefined;
-  if (place.before !== 'A') return 'A';
-  return /(?:^|[.!?] +)$/.test(place.text.slice(0, place.start)) &&
-    /^ (?:\p{Ll}|\p{Lu}{2,6} \p{Ll})/u.test(place.text.slice(place.end))
+  if (/[\p{L}\p{N}&(/\\-]/u.test(markBefore(match))) return undefined;
+  if (/^an$/i.test(match.before) && /^(?:h(?:on|eir|our)|un(?!i[^dmn]))/.test(word)) return undefined;
+  if (/^an$/i.test(match.before) && (word === 'one' || UNSTRESSED_H.test(word))) return undefined;
+  if (isSpelledOut(/^\s+([\p{L}\p{N}]+)/u.exec(match.text.slice(match.end))?.[1] ?? '')) return undefined;
+  if (NO_NOUN.has(word) && !/^\s+\p{L}+-/u.test(match.text.slice(match.end))) return undefined;
+  if (match.before !== 'A') return 'A';
+  return /(?:^|[.!?] +)$/.test(match.text.slice(0, match.start)) &&
+    /^ (?:\p{Ll}|\p{Lu}{2,6} \p{Ll})/u.test(match.text.slice(match.end))
     ? 'A'
     : undefined;
 };
 
 /** Only before words that no possessive can stand before, and not after a preposition: "of decreasing its folding". */
-export const itIs: Guard = (place) =>
-  AFTER_IT_IS.has(wordAfter(place) ?? '') && !PREPOSITIONS.has(wordBefore(place) ?? '') ? 'A' : undefined;
+export const itIs: Guard = (match) =>
+  AFTER_IT_IS.has(wordAfterMatch(match) ?? '') && !PREPOSITIONS.has(wordBeforeMatch(match) ?? '') ? 'A' : undefined;
 
 /** Only words that open sentences, at a clear end of the one before: fragments ("private rooftop") stay as they are. */
-export const sentenceStart: Guard = (place) => {
-  if (!SENTENCE_OPENERS.has(place.before.toLowerCase()) || !/[\s,]/.test(markAfter(place))) return undefined;
-  const lead = place.text.slice(0, place.start);
-  if (lead.trim() === '') return place.opensSentence && ENDS_AS_SENTENCE.test(place.text) ? 'A' : undefined;
+export const sentenceStart: Guard = (match) => {
+  if (!SENTENCE_OPENERS.has(match.before.toLowerCase()) || !/[\s,]/.test(markAfter(match))) return undefined;
+  const lead = match.text.slice(0, match.start);
+  if (lead.trim() === '') return match.opensSentence && ENDS_AS_SENTENCE.test(match.text) ? 'A' : undefined;
   // “Trifling things, indeed! but her heart throbbed”: after such a mark a sentence may go on.
-  if (/[!?]["'”’)]* +$/.test(lead) && (/!["'”’)]* +$/.test(lead) || GOES_ON.test(place.before))) return 'B';
+  if (/[!?]["'”’)]* +$/.test(lead) && (/!["'”’)]* +$/.test(lead) || GOES_ON.test(match.before))) return 'B';
   return /(?:[a-z]{3,}|\d{3,})[.!?]["'”’)]* +$/.test(lead) && !ABBREVIATION.test(lead) && !NAME_WITH_MARK.test(lead)
     ? 'A'
     : undefined;
 };
 
 /** Not an enumeration "(i)", a tag or a variable. */
-export const pronounI: Guard = (place) => {
-  if (place.before !== 'i') return 'A';
+export const pronounI: Guard = (match) => {
+  if (match.before !== 'i') return 'A';
   if (
     /^(?:the|ind(?:ex|ices)|variables?|letters?|vowels?|vitamins?|subscripts?|elements?|rows?|columns?|integers?|unit|imaginary|let|over|step|part|item)$/.test(
-      wordBefore(place) ?? '',
+      wordBeforeMatch(match) ?? '',
     )
   )
     return undefined;
   // “a and i”, “i and j”: one letter beside another.
-  if (/(?:^|[\s"“‘'(])[b-hj-z](?:,| and| or| to)\s+$|\ba and\s+$/i.test(leadOf(place))) return undefined;
-  if (/^(?:,| and| or| to)\s+(?:[b-hj-z]|i{1,3})(?=$|[\s.,;:!?)"”’])/i.test(restOf(place))) return undefined;
-  return /^$|[\s"“‘']/.test(markBefore(place)) &&
-    /^(?:['’ ,]|$)/.test(markAfter(place)) &&
-    !/^ *[=<>+*)]/.test(place.text.slice(place.end))
+  if (/(?:^|[\s"“‘'(])[b-hj-z](?:,| and| or| to)\s+$|\ba and\s+$/i.test(leadOf(match))) return undefined;
+  if (/^(?:,| and| or| to)\s+(?:[b-hj-z]|i{1,3})(?=$|[\s.,;:!?)"”’])/i.test(restOf(match))) return undefined;
+  return /^$|[\s"“‘']/.test(markBefore(match)) &&
+    /^(?:['’ ,]|$)/.test(markAfter(match)) &&
+    !/^ *[=<>+*)]/.test(match.text.slice(match.end))
     ? 'A'
     : undefined;
 };
@@ -141,14 +141,14 @@ const OPENS_SUBJECT = /^(?:i|you|he|she|it|we|they|the|a|an|this|these|there|my|
  * Not names ("Baden Baden"), nor words that are rightly or for emphasis said twice: what he had had, she said that that
  * book was hers, very very.
  */
-export const doubledWord: Guard = (place) => {
-  const doubled = place.before;
+export const doubledWord: Guard = (match) => {
+  const doubled = match.before;
   // “At At the Heart”, “in In-page”: a title begins.
   const word = / \p{Lu}/u.test(doubled) && !doubled.startsWith('the ') ? undefined : /^[a-z]+/.exec(doubled)?.[0];
   if (word === undefined || word === 'had') return undefined;
-  if (word === 'that') return OPENS_SUBJECT.test(wordAfter(place) ?? '') ? 'B' : undefined;
+  if (word === 'that') return OPENS_SUBJECT.test(wordAfterMatch(match) ?? '') ? 'B' : undefined;
   // “They were on on Monday”, “she came in in a hurry”.
-  const particle = /^(?:on|in|up|out|off|over|by|to)$/.test(word) && PARTICLE_VERB.test(wordBefore(place) ?? '');
+  const particle = /^(?:on|in|up|out|off|over|by|to)$/.test(word) && PARTICLE_VERB.test(wordBeforeMatch(match) ?? '');
   return particle || DOUBLED_FOR_A_REASON.has(word) ? 'B' : 'A';
 };
 
@@ -175,83 +175,85 @@ export const comma: Guard = ({ text, start, end, before: found, after }) => {
 };
 
 /** Not the plural or genitive ending before a space: "the '60s often". */
-export const mergedWord: Guard = (place) =>
-  /^[a-z ]+$/.test(place.before) && !/[\p{L}\p{N}'’-]/u.test(markBefore(place)) ? 'B' : undefined;
+export const mergedWord: Guard = (match) =>
+  /^[a-z ]+$/.test(match.before) && !/[\p{L}\p{N}'’-]/u.test(markBefore(match)) ? 'B' : undefined;
 
 /** Their past is their base form, or they are no verbs of that meaning: “he bet”, “he loose his keys”. */
 const NO_PRESENT =
   /^(?:bet|loose|put|let|set|read|cut|hit|hurt|shut|quit|split|spread|burst|cast|cost|shed|thrust|wed|rid)$/;
 
 /** Not after a pronoun that takes a noun beside it ("you guys"), nor helium, nor where one wishes: "I suggest he go". */
-export const agreement: Guard = (place) =>
-  /^(?:he|she|it|they|we)$/.test(wordBefore(place) ?? '') && !NO_PRESENT.test(place.before) && !wishes(leadOf(place))
+export const agreement: Guard = (match) =>
+  /^(?:he|she|it|they|we)$/.test(wordBeforeMatch(match) ?? '') &&
+  !NO_PRESENT.test(match.before) &&
+  !wishes(leadOf(match))
     ? 'B'
     : undefined;
 
 /** Not "every one of them", "some one thing", "each and every one" nor the first half of "some one-man show". */
-export const compound: Guard = (place) => {
-  const { text, end, before: found } = place;
-  if (NO_PRONOUN.test(text.slice(end, end + 40)) || /\beach and $/i.test(leadOf(place))) return undefined;
-  const next = wordAfter(place);
+export const compound: Guard = (match) => {
+  const { text, end, before: found } = match;
+  if (NO_PRONOUN.test(text.slice(end, end + 40)) || /\beach and $/i.test(leadOf(match))) return undefined;
+  const next = wordAfterMatch(match);
   return /one$/i.test(found) && next !== undefined && (!AFTER_SOMEONE.test(next) || next === 'species')
     ? undefined
     : 'A';
 };
 
 /** Not "my self-taught skill", with or without the hyphen. */
-export const self: Guard = (place) =>
-  /^\s?[-‐‑–]/.test(place.text.slice(place.end)) || SELF_WORDS.has(wordAfter(place) ?? '') ? undefined : 'A';
+export const self: Guard = (match) =>
+  /^\s?[-‐‑–]/.test(match.text.slice(match.end)) || SELF_WORDS.has(wordAfterMatch(match) ?? '') ? undefined : 'A';
 
 /** Not "measure more best practices", "a year or more later", "two more older sisters" nor "more modest". */
-export const degree: Guard = (place) => {
-  if (!DOUBLE_DEGREE.test(place.before)) return undefined;
-  if (/^more (?:best|worst)$/i.test(place.before) && wordAfter(place)?.endsWith('s') === true) return undefined;
-  return COUNTS.test(wordBefore(place) ?? '') ? undefined : 'A';
+export const degree: Guard = (match) => {
+  if (!DOUBLE_DEGREE.test(match.before)) return undefined;
+  if (/^more (?:best|worst)$/i.test(match.before) && wordAfterMatch(match)?.endsWith('s') === true) return undefined;
+  return COUNTS.test(wordBeforeMatch(match) ?? '') ? undefined : 'A';
 };
 
 /**
  * Not where the pronoun is the object of what stands before (“those who use it are happy”, “one task for us was this”),
  * nor in speech as it is spoken (“He were a good man, were Tom”).
  */
-export const inflection: Guard = (place) => {
-  const [lead, verb] = [leadOf(place), place.before];
+export const inflection: Guard = (match) => {
+  const [lead, verb] = [leadOf(match), match.before];
   const [, opener, pronoun = ''] = /(?:(\p{L}+)\s+)?(\p{L}+)\s+$/u.exec(lead) ?? [];
   if (/^(?:us|them|me|him|her)$/i.test(pronoun)) return undefined;
   if (/^(?:it|you)$/i.test(pronoun) && opener !== undefined && !CLAUSE_OPENERS.has(opener.toLowerCase()))
     return undefined;
   if (verb === 'were' && supposes(lead)) return undefined;
-  return isSpoken(lead + verb + restOf(place)) ? undefined : 'A';
+  return isSpoken(lead + verb + restOf(match)) ? undefined : 'A';
 };
 
 const MODAL = '(?:can|could|will|would|shall|should|may|might|must)';
 const TWO_MODALS = new RegExp(`^${MODAL} ${MODAL}$`, 'i');
 
 /** Not "as specific as you can will help", nor "dare" and "need", which are also verbs of their own. */
-export const modals: Guard = (place) => {
-  if (!TWO_MODALS.test(place.before)) return undefined;
-  if (/\b(?:as|all|what|whatever|everything|best|than|that|who|how|where|when|if)\b/i.test(leadOf(place)))
+export const modals: Guard = (match) => {
+  if (!TWO_MODALS.test(match.before)) return undefined;
+  if (/\b(?:as|all|what|whatever|everything|best|than|that|who|how|where|when|if)\b/i.test(leadOf(match)))
     return undefined;
-  return /(\p{L}+) \1|(?:will|would|should|must|may|shall) (?:can|could)/iu.test(place.before) ? 'A' : 'B';
+  return /(\p{L}+) \1|(?:will|would|should|must|may|shall) (?:can|could)/iu.test(match.before) ? 'A' : 'B';
 };
 
 /** "Its the end" and "your the best" lack an apostrophe; of an article and an owner, either may be the one too many. */
-export const oneOwner: Guard = (place) => {
-  const next = wordAfter(place);
-  if (next === undefined || /^(?:and|or|own)$/.test(next) || /^(?:the \p{Lu}|\p{Ll}.* \p{Lu})/u.test(place.before))
+export const oneOwner: Guard = (match) => {
+  const next = wordAfterMatch(match);
+  if (next === undefined || /^(?:and|or|own)$/.test(next) || /^(?:the \p{Lu}|\p{Ll}.* \p{Lu})/u.test(match.before))
     return undefined;
-  if (/^its the$/i.test(place.before)) return OPENS_CLAUSE.test(leadOf(place)) ? 'A' : 'B';
-  if (/^your the$/i.test(place.before))
-    return OPENS_CLAUSE.test(leadOf(place)) &&
+  if (/^its the$/i.test(match.before)) return OPENS_CLAUSE.test(leadOf(match)) ? 'A' : 'B';
+  if (/^your the$/i.test(match.before))
+    return OPENS_CLAUSE.test(leadOf(match)) &&
       /^(?:best|worst|one|only|first|last|kind|man|woman|person|reason|boss|most)$/.test(next)
       ? 'A'
       : undefined;
-  return /^(?:the|an?) /i.test(place.before) ? 'A' : 'B';
+  return /^(?:the|an?) /i.test(match.before) ? 'A' : 'B';
 };
 const OPENS_CLAUSE =
   /(?:^|[,;:(“"] ?|\b(?:and|but|so|because|that|if|when|think|know|say|says|said|guess|hope|sure|maybe|like|believe) )$/i;
 
 /** “Its the” is meant as “it’s the”. */
-export function withOneOwner(after: string, { before: found }: Pick<Place, 'before'>): string {
+export function withOneOwner(after: string, { before: found }: Pick<RuleMatch, 'before'>): string {
   if (/^its the$/i.test(found)) return `${found.slice(0, 2)}'s the`;
   return /^your the$/i.test(found) ? `${found.slice(0, 3)}'re the` : after;
 }
@@ -270,10 +272,10 @@ export const irregular: Guard = ({ before: found }) =>
     : 'A';
 
 /** Not the cant of thieves: the verb has a subject before it. */
-export const cannot: Guard = (place) =>
+export const cannot: Guard = (match) =>
   /^(?:the|a|of|his|her|their|its|this|that|such|old|and|no|some|by|in|with|moral|religious|thieves['’])$/.test(
-    wordBefore(place) ?? '',
-  ) || /^(?:of|and|or|is|was|about)$/.test(wordAfter(place) ?? '')
+    wordBeforeMatch(match) ?? '',
+  ) || /^(?:of|and|or|is|was|about)$/.test(wordAfterMatch(match) ?? '')
     ? undefined
     : 'A';
 
@@ -281,5 +283,5 @@ export const cannot: Guard = (place) =>
 export const participle: Guard = ({ before: found }) => (/^lay$/i.test(found) ? undefined : 'A');
 
 /** Not “by 0.09 day while”. */
-export const wholeDays: Guard = (place) =>
-  /\d[.,]\d+$/.test(place.text.slice(Math.max(0, place.start - 12), place.start)) ? undefined : 'A';
+export const wholeDays: Guard = (match) =>
+  /\d[.,]\d+$/.test(match.text.slice(Math.max(0, match.start - 12), match.start)) ? undefined : 'A';

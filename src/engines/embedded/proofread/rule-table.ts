@@ -1,6 +1,6 @@
 import type { Category, Tier } from '../../../protocol/document.ts';
 import * as confusions from './confusion-guards.ts';
-import type { Place } from './place.ts';
+import type { RuleMatch } from './rule-match.ts';
 import * as guards from './rule-guards.ts';
 
 /** How the engine treats what one of Harper's rules finds. */
@@ -14,7 +14,7 @@ export interface Rule {
   /** Says more exactly than `reason` why, by where the finding stands. */
   readonly explain?: guards.Explain;
   /** Puts right what Harper would write. */
-  readonly rewrite?: (after: string, place: Pick<Place, 'before'>) => string;
+  readonly rewrite?: (after: string, match: Pick<RuleMatch, 'before'>) => string;
 }
 
 const CLOSED = 'This is written as one word.';

@@ -54,7 +54,7 @@ const MOST_KEPT = 20_000;
 
 type Judgement = Omit<Edit, 'start' | 'end'>;
 
-export interface SpellingPlace {
+export interface CheckedText {
   readonly text: string;
   readonly words: DocumentWords;
   readonly wish: DialectWish;
@@ -65,7 +65,7 @@ export interface SpellingPlace {
 }
 
 export interface SpellingStep {
-  find(place: SpellingPlace): Edit[];
+  find(checked: CheckedText): Edit[];
 }
 
 /** Which words are in no dictionary, what was meant by them, and whether that is sure. */
@@ -110,24 +110,24 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
 
   function lowerCase(word: string, words: DocumentWords, wish: DialectWish, loose: boolean): Judgement | undefined {
     const name = capital(word);
-    if (lexicon.standing(name) !== undefined && lexicon.standing(word) === undefined) {
+    if (lexicon.labelOf(name) !== undefined && lexicon.labelOf(word) === undefined) {
       if (isTerm(word)) return undefined;
       return suggested(name, 'Capital', `“${name}” is a name and starts with a capital letter.`, 'spelling');
     }
-    if (lexicon.standing(word) !== undefined && !mayBeSlip(word)) return ofOtherDialect(word, wish);
+    if (lexicon.labelOf(word) !== undefined && !mayBeSlip(word)) return ofOtherDialect(word, wish);
     const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, loose);
     return (
       found &&
       described(
         word,
-        lexicon.standing(word) === undefined || KNOWN_SLIPS.has(word) ? found : { ...found, sure: found.sure && loose },
+        lexicon.labelOf(word) === undefined || KNOWN_SLIPS.has(word) ? found : { ...found, sure: found.sure && loose },
       )
     );
   }
 
   /** What is no name and no term wherever it stands: a day, a month, “the Goverment”. */
   function certain(written: string, word: string, lead: string): Judgement | undefined {
-    if (lexicon.standing(written) !== undefined || lexicon.standing(word) !== undefined) return undefined;
+    if (lexicon.labelOf(written) !== undefined || lexicon.labelOf(word) !== undefined) return undefined;
     const name = capital(word);
     if (written !== word && written !== name) return undefined;
     const day = calendarName(word);
@@ -139,7 +139,7 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
 
   /** A word in no dictionary that a sentence begins with is a name more often than a slip. */
   function opening(written: string, word: string, words: DocumentWords, loose: boolean): Judgement | undefined {
-    if (lexicon.standing(written) !== undefined || lexicon.standing(word) !== undefined) return undefined;
+    if (lexicon.labelOf(written) !== undefined || lexicon.labelOf(word) !== undefined) return undefined;
     const found = meant(word, (words.counts.get(word) ?? 0) >= REPEATED, false);
     if (found?.sure !== true) return undefined;
     const long = word.length >= LONG_WORD && found.distance <= LONG_SLIP && lexicon.count(found.after) >= KNOWN;
@@ -152,7 +152,7 @@ export function spellingStep(lexicon: Lexicon): SpellingStep {
 
   /** A word of word games alone, while people mean a frequent one by it: calender. */
   function mayBeSlip(word: string): boolean {
-    if (lexicon.standing(word) !== 'rare') return false;
+    if (lexicon.labelOf(word) !== 'rare') return false;
     const found = meant(word, false, false);
     return (
       found !== undefined &&

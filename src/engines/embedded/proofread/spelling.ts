@@ -44,7 +44,7 @@ interface Candidate {
 }
 
 /** What is known of the place where the word stands. */
-export interface Standpoint {
+export interface WordContext {
   /** The document has the word several times: a term, unless it is a small slip for one frequent word. */
   readonly repeated: boolean;
   /** The text is full of errors: the likeliest word is taken even where another one is near. */
@@ -55,7 +55,7 @@ export interface Standpoint {
  * What a lower-case word that is in no dictionary was meant to be: of the words that few edits make of it, the one
  * that is used most for how likely the slip is.
  */
-export function misspelling(written: string, at: Standpoint, lexicon: Lexicon): Misspelling | undefined {
+export function misspelling(written: string, at: WordContext, lexicon: Lexicon): Misspelling | undefined {
   if (lexicon.isJargon(written) || isTerm(written) || SPOKEN.test(written)) return undefined;
   const known = KNOWN_SLIPS.get(written);
   if (known !== undefined) return { after: known, alternatives: [], sure: true, distance: 0, confidence: 0.99 };

@@ -1,4 +1,4 @@
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import { supposesBefore } from './clause.ts';
 import type { Fix, Sentence } from './sentence.ts';
 
@@ -40,7 +40,7 @@ const TO_ONE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The verb at `at` in the form that goes with "they". */
-export function forMany(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
+export function forMany(sentence: Sentence, words: Morphology, at: number): Fix | undefined {
   const verb = sentence.word(at);
   const form =
     TO_MANY.get(verb) ??
@@ -49,7 +49,7 @@ export function forMany(sentence: Sentence, words: EnglishWords, at: number): Fi
 }
 
 /** The verb at `at` in the form that goes with "he". */
-export function forOne(sentence: Sentence, words: EnglishWords, at: number): Fix | undefined {
+export function forOne(sentence: Sentence, words: Morphology, at: number): Fix | undefined {
   const verb = sentence.word(at);
   if (verb === 'need' && /^(?:not|n't|only)$/.test(sentence.word(at + 1))) return undefined;
   if (verb === 'were' && supposesBefore(sentence, at)) return undefined;
@@ -85,7 +85,7 @@ export function subjectNoun(sentence: Sentence, at: number): number | undefined 
 const SCIENCE =
   /^(?:mathemat|phys|polit|econom|electron|statist|eth|acoust|athlet|gymnast|genet|logist|dynam|mechan|robot|linguist|aerob|class|obstetr|semant|phonet|aesthet|therapeut|pediatr|analyt|kinet|opt|hydraul|metaphys|genom|tact)ics$/;
 
-export function isPlural(words: EnglishWords, word: string): boolean {
+export function isPlural(words: Morphology, word: string): boolean {
   return (
     word === 'people' ||
     word === 'children' ||

@@ -1,4 +1,4 @@
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -52,7 +52,7 @@ function tokenIs(sentence: Sentence, at: number, part: string): boolean {
 }
 
 /** A subject may begin there. */
-function beginsClause(sentence: Sentence, words: EnglishWords, at: number): boolean {
+function beginsClause(sentence: Sentence, words: Morphology, at: number): boolean {
   const word = sentence.word(at);
   if (
     SUBJECTS.has(word) ||

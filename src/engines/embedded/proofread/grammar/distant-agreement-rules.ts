@@ -1,5 +1,5 @@
 import { COLLECTIVES, forOne, isPlural } from './agreement.ts';
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -31,7 +31,7 @@ function nounFrom(sentence: Sentence, at: number): number | undefined {
 }
 
 /** Where someone is named who stands before or behind "and": "my brother", "me". */
-function personEnd(sentence: Sentence, words: EnglishWords, at: number): number | undefined {
+function personEnd(sentence: Sentence, words: Morphology, at: number): number | undefined {
   if (PERSON.test(sentence.word(at)) && !sentence.is(at + 1, 'NOUN')) return at;
   if (OWNER.test(sentence.word(at)) && sentence.is(at + 1, 'NOUN') && words.isNoun(sentence.word(at + 1)))
     return at + 1;
@@ -39,14 +39,14 @@ function personEnd(sentence: Sentence, words: EnglishWords, at: number): number 
 }
 
 /** "lives" is a noun nearly everywhere, but not in "lives in". */
-function isVerb(sentence: Sentence, words: EnglishWords, at: number): boolean {
+function isVerb(sentence: Sentence, words: Morphology, at: number): boolean {
   const word = sentence.word(at);
   if (word === 'lives') return /^(?:in|with|at|here|there|near|next)$/.test(sentence.word(at + 1));
   return sentence.is(at, 'VERB') && (words.classOf(word)?.noun ?? 0) <= 6;
 }
 
 /** A plural, or one that prose is too rare to have counted: "sofas". */
-function isSeveral(words: EnglishWords, word: string): boolean {
+function isSeveral(words: Morphology, word: string): boolean {
   return isPlural(words, word) || (words.singularOf(word) !== undefined && words.classOf(word) === undefined);
 }
 

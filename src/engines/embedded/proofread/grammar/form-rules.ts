@@ -1,4 +1,4 @@
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { phrases } from './phrases.ts';
 import type { Fix, Sentence } from './sentence.ts';
@@ -60,7 +60,7 @@ const FOR_ONE: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** “Childs play is fun”, “it was childs play”: not the plural before its verb. */
-function owns(sentence: Sentence, words: EnglishWords, at: number): boolean {
+function owns(sentence: Sentence, words: Morphology, at: number): boolean {
   if (words.isNounAt(sentence, at + 1) || (words.classOf(sentence.word(at + 1))?.noun ?? 0) >= 3) return true;
   return sentence.is(at + 1, 'VERB') && (sentence.is(at + 2, 'AUX') || sentence.is(at - 1, 'AUX'));
 }

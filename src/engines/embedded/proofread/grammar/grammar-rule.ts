@@ -1,5 +1,5 @@
 import type { Category } from '../../../../protocol/document.ts';
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { PhrasePattern } from './phrase-pattern.ts';
 import type { Fix, Sentence } from './sentence.ts';
 
@@ -33,5 +33,5 @@ interface PhraseTable {
 interface SentenceRule {
   /** It is looked for only in sentences that have one of these words; undefined: in all. */
   readonly when?: readonly string[];
-  find(sentence: Sentence, words: EnglishWords): Iterable<Fix>;
+  find(sentence: Sentence, words: Morphology): Iterable<Fix>;
 }

@@ -3,7 +3,7 @@ import { type Tagger, tagger } from '../../tagging/tagger.ts';
 import type { Edit } from '../../edit.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { isSpoken } from '../spoken-english.ts';
-import { englishWords } from './english-words.ts';
+import { morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { GRAMMAR_RULES } from './grammar-rules.ts';
 import { type Found, ruleSearch } from './rule-search.ts';
@@ -35,7 +35,7 @@ export function grammarStep(
   rules: readonly GrammarRule[] = GRAMMAR_RULES,
   tag: Tagger = tagger(),
 ): GrammarStep {
-  const words = englishWords(lexicon);
+  const words = morphology(lexicon);
   const ordered = rules.map((rule, order) => ({ rule, order }));
   const sureRules = ruleSearch(
     ordered.filter(({ rule }) => rule.sureness === 'sure'),

@@ -1,4 +1,4 @@
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { phrases } from './phrases.ts';
 import type { Sentence } from './sentence.ts';
@@ -30,7 +30,7 @@ const SEASONS = new Set(
 );
 
 /** Where the noun is that "it's" at `at` would own, with an adjective before it. */
-function owned(sentence: Sentence, words: EnglishWords, at: number): number | undefined {
+function owned(sentence: Sentence, words: Morphology, at: number): number | undefined {
   const first = at + 2;
   const noun =
     sentence.is(first, 'ADJ') || (sentence.word(first).endsWith('ing') && sentence.is(first + 1, 'NOUN'))

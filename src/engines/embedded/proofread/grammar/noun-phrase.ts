@@ -1,4 +1,4 @@
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { Fix, Sentence } from './sentence.ts';
 import { UNCOUNTED } from './uncounted-nouns.ts';
 
@@ -9,7 +9,7 @@ const VERBS_BEHIND =
   /^(?:need|want|make|think|know|go|come|use|give|take|get|say|like|live|help|happen|become|believe|try|show|depend|require|agree|prefer)s?$/;
 
 /** The last word of a noun phrase: nothing follows that would make it the first part of a compound. */
-export function endsPhrase(sentence: Sentence, words: EnglishWords, index: number): boolean {
+export function endsPhrase(sentence: Sentence, words: Morphology, index: number): boolean {
   const next = index + 1;
   const joined = /^(?:and|or|&)$/.test(sentence.word(next)) ? next + 1 : next;
   if (
@@ -26,14 +26,14 @@ export function endsPhrase(sentence: Sentence, words: EnglishWords, index: numbe
 }
 
 /** Over the adjectives behind `index`, to the noun. */
-export function nounAfter(sentence: Sentence, words: EnglishWords, index: number): number | undefined {
+export function nounAfter(sentence: Sentence, words: Morphology, index: number): number | undefined {
   let at = index + 1;
   while (at < index + 3 && sentence.is(at, 'ADJ') && !words.isNounAt(sentence, at)) at++;
   return words.isNounAt(sentence, at) ? at : undefined;
 }
 
 /** The noun at `at` in the plural, where it ends its phrase and can be counted. */
-export function pluralAt(sentence: Sentence, words: EnglishWords, at: number | undefined): Fix | undefined {
+export function pluralAt(sentence: Sentence, words: Morphology, at: number | undefined): Fix | undefined {
   if (at === undefined || !endsPhrase(sentence, words, at) || sentence.isCapital(at)) return undefined;
   const word = sentence.word(at);
   if (!words.isNoun(word) || UNCOUNTED.has(word) || word.endsWith('ing')) return undefined;
@@ -44,7 +44,7 @@ export function pluralAt(sentence: Sentence, words: EnglishWords, at: number | u
   return plural === undefined ? undefined : sentence.swap(at, plural);
 }
 
-export function isPluralNoun(sentence: Sentence, words: EnglishWords, at: number): boolean {
+export function isPluralNoun(sentence: Sentence, words: Morphology, at: number): boolean {
   const word = sentence.word(at);
   const singular = words.singularOf(word);
   return (

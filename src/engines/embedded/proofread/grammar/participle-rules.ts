@@ -1,5 +1,5 @@
 import { opensClause } from './clause.ts';
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { IRREGULAR_VERBS } from './irregular-words.ts';
 import type { Sentence } from './sentence.ts';
@@ -35,7 +35,7 @@ function auxiliaryBefore(sentence: Sentence, at: number): string {
   return sentence.word(BETWEEN.test(sentence.word(at - 1)) ? at - 2 : at - 1);
 }
 
-function isBaseVerb(sentence: Sentence, words: EnglishWords, at: number): boolean {
+function isBaseVerb(sentence: Sentence, words: Morphology, at: number): boolean {
   const word = sentence.word(at);
   return (
     words.isBase(word) &&

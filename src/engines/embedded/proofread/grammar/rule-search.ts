@@ -1,4 +1,4 @@
-import type { EnglishWords } from './english-words.ts';
+import type { Morphology } from './morphology.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import type { PhrasePattern } from './phrase-pattern.ts';
 import type { Fix, Sentence } from './sentence.ts';
@@ -21,7 +21,7 @@ const NONE: readonly Line[] = [];
 const NO_RULES: readonly OrderedRule[] = [];
 
 /** Looks for all rules in a sentence; the lines of all tables are found in one walk over its words. */
-export function ruleSearch(rules: readonly OrderedRule[], words: EnglishWords): (sentence: Sentence) => Found[] {
+export function ruleSearch(rules: readonly OrderedRule[], words: Morphology): (sentence: Sentence) => Found[] {
   const byOpening = new Map<string, Line[]>();
   const anywhere: Line[] = [];
   const byWord = new Map<string, OrderedRule[]>();

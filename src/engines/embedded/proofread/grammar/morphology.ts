@@ -20,7 +20,7 @@ const NO_PLURAL = new Set(
 );
 
 /** Forms of words, as far as the dictionaries and the counts bear them out. */
-export interface EnglishWords {
+export interface Morphology {
   classOf(word: string): WordClass | undefined;
   /** Tagged as a noun, or hardly ever anything else: taggers go wrong where the grammar does. */
   isNounAt(sentence: Sentence, index: number): boolean;
@@ -41,7 +41,7 @@ export interface EnglishWords {
   isBase(verb: string): boolean;
 }
 
-export function englishWords(lexicon: Lexicon): EnglishWords {
+export function morphology(lexicon: Lexicon): Morphology {
   const classes = wordClasses();
   const plurals = new Map(IRREGULAR_PLURALS);
   const singulars = new Map([...IRREGULAR_PLURALS].map(([one, many]) => [many, one]));
@@ -52,7 +52,7 @@ export function englishWords(lexicon: Lexicon): EnglishWords {
   const isUsed = (word: string) => lexicon.count(word) > 0;
   const share = (word: string, kind: 'noun' | 'verb') => classes.get(word)?.[kind] ?? 0;
 
-  const words: EnglishWords = {
+  const words: Morphology = {
     classOf: (word) => classes.get(word),
     isNounAt: (sentence, index) =>
       sentence.is(index, 'NOUN') ||

@@ -1,7 +1,7 @@
 import wordCounts from './data/word-counts.txt' with { type: 'text' };
 
 /** Words of edited prose and how often each was counted there; see NOTICE for the source. */
-export interface Vocabulary {
+export interface FrequencyList {
   /** 0 when the word was not counted, or is not one to propose. */
   count(word: string): number;
   /** Jargon that no dictionary has but edited prose uses. */
@@ -10,7 +10,7 @@ export interface Vocabulary {
   words(): Iterable<string>;
 }
 
-export function vocabulary(list: string = wordCounts): Vocabulary {
+export function frequencyList(list: string = wordCounts): FrequencyList {
   const counts = new Map<string, number>();
   const jargon = new Set<string>();
   for (const line of list.split('\n')) {
