@@ -28,6 +28,8 @@ const leaveWords = z.strictObject({
   type: z.literal('leave_words'),
   words: z.array(z.string().trim().min(1).max(100)).min(1).max(200),
 });
+const placed = { place: place.exactOptional().describe('It counts in that place alone') };
+const placedFound = { place: placeFound.exactOptional() };
 const skipPass = z.strictObject({ type: z.literal('skip_pass'), pass: short });
 const stopAfterPass = z.strictObject({ type: z.literal('stop_after_pass'), pass: short.exactOptional() });
 const addPass = z.strictObject({ type: z.literal('add_pass'), pass: short.exactOptional() });
@@ -50,18 +52,18 @@ const forget = z.strictObject({ type: z.literal('forget') });
 
 /** A directive as a command may give it. */
 export const directiveSchema = z.discriminatedUnion('type', [
-  dialect,
-  leaveWords,
+  dialect.extend(placed),
+  leaveWords.extend(placed),
   z.strictObject({ type: z.literal('leave'), place }),
   z.strictObject({ type: z.literal('only_in'), place }),
   skipPass,
   stopAfterPass,
   addPass,
-  leaveRule,
-  leaveCategories,
-  onlyCategories,
-  suggestOnly,
-  apply,
+  leaveRule.extend(placed),
+  leaveCategories.extend(placed),
+  onlyCategories.extend(placed),
+  suggestOnly.extend(placed),
+  apply.extend(placed),
   z.strictObject({ type: z.literal('undo'), place: place.exactOptional(), pass: short.exactOptional() }),
   z.strictObject({ type: z.literal('redo'), place: place.exactOptional(), pass: short.exactOptional() }),
   freeWords,
@@ -70,18 +72,18 @@ export const directiveSchema = z.discriminatedUnion('type', [
 
 /** A directive as `feedback_applied` says it: with what it was found to mean in this document. */
 export const directiveFoundSchema = z.discriminatedUnion('type', [
-  dialect,
-  leaveWords,
+  dialect.extend(placedFound),
+  leaveWords.extend(placedFound),
   z.object({ type: z.literal('leave'), place: placeFound }),
   z.object({ type: z.literal('only_in'), place: placeFound }),
   skipPass.extend({ numbers: z.array(z.int().min(1)).exactOptional() }),
   stopAfterPass.extend({ number: z.int().min(0).exactOptional() }),
   addPass,
-  leaveRule,
-  leaveCategories,
-  onlyCategories,
-  suggestOnly,
-  apply,
+  leaveRule.extend(placedFound),
+  leaveCategories.extend(placedFound),
+  onlyCategories.extend(placedFound),
+  suggestOnly.extend(placedFound),
+  apply.extend(placedFound),
   z.object({ type: z.literal('undo'), place: placeFound.exactOptional(), pass: short.exactOptional() }),
   z.object({ type: z.literal('redo'), place: placeFound.exactOptional(), pass: short.exactOptional() }),
   freeWords,

@@ -31,11 +31,16 @@ export interface Place {
   readonly last?: string;
 }
 
+/** It counts in that place alone, where one is named. */
+interface Placed {
+  readonly place?: Place;
+}
+
 /** What somebody who steers may ask for: a closed set that is understood without a model, and words for a model. */
 export type Directive =
-  | { readonly type: 'dialect'; readonly dialect: (typeof DIALECTS)[number] }
+  | (Placed & { readonly type: 'dialect'; readonly dialect: (typeof DIALECTS)[number] })
   /** A word in lower case stands for it in every case. */
-  | { readonly type: 'leave_words'; readonly words: readonly string[] }
+  | (Placed & { readonly type: 'leave_words'; readonly words: readonly string[] })
   | { readonly type: 'leave'; readonly place: Place }
   | { readonly type: 'only_in'; readonly place: Place }
   /** `numbers`: the passes that it was found to be, said in `feedback_applied`. */
@@ -45,12 +50,12 @@ export type Directive =
   /** One more pass before the end: the one that is named, else the last one again. */
   | { readonly type: 'add_pass'; readonly pass?: string }
   /** By the rule's name (`GET /v1/rules`); case, spaces and hyphens do not count. */
-  | { readonly type: 'leave_rule'; readonly rule: string }
-  | { readonly type: 'leave_categories'; readonly categories: readonly Category[] }
-  | { readonly type: 'only_categories'; readonly categories: readonly Category[] }
+  | (Placed & { readonly type: 'leave_rule'; readonly rule: string })
+  | (Placed & { readonly type: 'leave_categories'; readonly categories: readonly Category[] })
+  | (Placed & { readonly type: 'only_categories'; readonly categories: readonly Category[] })
   /** Nothing is put into the text any more: changes are suggestions. */
-  | { readonly type: 'suggest_only' }
-  | { readonly type: 'apply' }
+  | (Placed & { readonly type: 'suggest_only' })
+  | (Placed & { readonly type: 'apply' })
   /** Rejects the changes that passes have put there; of one pass, where one is named. */
   | { readonly type: 'undo'; readonly place?: Place; readonly pass?: string }
   /** Takes what `undo` did there back. */

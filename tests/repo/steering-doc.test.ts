@@ -1,6 +1,7 @@
 import { expect, test } from 'bun:test';
 import { NO_CONTEXT } from '../../src/pipelines/refine/directives/directive-context.ts';
-import { FORMS, readDirectives } from '../../src/pipelines/refine/directives/read-directives.ts';
+import { readDirectives } from '../../src/pipelines/refine/directives/read-directives.ts';
+import { FORMS } from '../../src/pipelines/refine/directives/read-wish.ts';
 
 const doc = await Bun.file(`${import.meta.dir}/../../docs/STEERING.md`).text();
 const rows = Array.from(doc.matchAll(/^\| (.+?) +\| `(\{"type".+)` +\|$/gm), ([, says = '', means = '']) => ({

@@ -33,27 +33,36 @@ export async function* answers(run: RefineRun): AsyncGenerator<JobEvent> {
 
 async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventData['feedback_applied']> {
   const now = await positionOf(run);
-  const context = directiveContext(now);
+  const context = directiveContext(now, feedback.target);
   const reading = readDirectives(feedback.text, context);
   const inWords = now.followsWords ? reading.notUnderstood : [];
   const forModel = inWords.map((text) => ({ type: 'free_words' as const, text }));
-  const asked = withPasses(unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]), feedback, now);
+  const wished = unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]);
+  const asked = withPasses(wished, feedback, now);
   const at = withPassesAdded(now, passesAdded(asked, feedback, now));
   const from = firstBlockOf(feedback, at);
   const findings = asked.map((directive) => resolveDirective(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
   const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood.map(explained)), ...problems]);
+  const begun = new Set(now.state.passes.filter(({ attempt }) => attempt > 0).map(({ name }) => name));
   const said = [];
   for (const [index, directive] of directives.entries()) {
     if (isDone(directive)) said.push(await done(run, directive, `${feedback.feedback}.${index}`));
-    else said.push(described(directive, isInForce(directive, run, from)));
+    else said.push(described(directive, { already: isInForce(directive, run, from), target: feedback.target, begun }));
   }
+  const counts = from && (feedback.mode === 'interrupt' || directives.some((directive) => !isDone(directive)));
+  const understood = [
+    ...runsAgain(feedback, now, wished.length > asked.length),
+    ...said,
+    ...(reading.granted ?? []),
+    ...tooLate(directives, from),
+  ];
   return {
     feedback: feedback.feedback,
-    ...(from && { from, attempt: attemptOf(from, at) }),
-    understood: [...byMode(feedback, now), ...said, ...tooLate(directives, from)],
-    ...(directives.length > 0 && { directives }),
+    ...(counts && { from, attempt: attemptOf(from, at) }),
+    understood: understood.length + notUnderstood.length === 0 ? ['nothing is asked for'] : understood,
+    directives,
     not_understood: notUnderstood,
     ...(notUnderstood.length > 0 && {
       examples: fittingExamples(reading.notUnderstood, {
@@ -115,9 +124,9 @@ function passesAdded(asked: readonly Directive[], feedback: FeedbackState, at: R
   });
 }
 
-/** What the mode alone asks for. */
-function byMode({ mode }: FeedbackState, { due, state }: RunPosition): string[] {
-  if (mode !== 'interrupt') return [];
+/** What the mode alone asks for, and who asked for a pass that begins again anyway. */
+function runsAgain({ mode }: FeedbackState, { due, state }: RunPosition, anyway: boolean): string[] {
+  if (mode !== 'interrupt') return anyway ? ['this pass runs again'] : [];
   return [due && runningPass(state) ? 'this pass runs again' : 'no pass was running that could run again'];
 }
 

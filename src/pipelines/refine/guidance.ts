@@ -91,6 +91,7 @@ function draft(): Draft {
 
 function guided(guidance: Draft, directive: Directive, within: boolean, pass: number): Draft {
   const { words, rules, asks, categories } = guidance;
+  if (!within) return guidance;
   switch (directive.type) {
     case 'dialect':
       return { ...guidance, dialect: directive.dialect };
@@ -98,7 +99,7 @@ function guided(guidance: Draft, directive: Directive, within: boolean, pass: nu
       words.push(...directive.words);
       return guidance;
     case 'leave':
-      return within ? { ...guidance, untouched: true } : guidance;
+      return { ...guidance, untouched: true };
     case 'leave_rule':
       rules.push(directive.rule);
       return guidance;

@@ -2,6 +2,7 @@ import type { Directive } from '../../protocol/directives.ts';
 import type { Target } from '../../protocol/events.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import { guidanceOf } from './guidance.ts';
+import { isPlaced } from './placed.ts';
 import type { RefineRun } from './refine-run.ts';
 
 /** Whether what somebody asks for held before they said it, by the request, their dictionary, or what was said earlier. */
@@ -10,7 +11,7 @@ export function isInForce(
   { request, person, state }: RefineRun,
   from: Target | undefined,
 ): boolean {
-  if (from?.pass === undefined || from.block === undefined) return false;
+  if (from?.pass === undefined || from.block === undefined || isPlaced(directive)) return false;
   const { options } = request;
   const now = guidanceOf(state())(from.pass, indexOfBlock(state().blocks, from.block));
   const suggests = (now.apply ?? options.apply) === 'suggest';

@@ -26,7 +26,10 @@ export function withPasses(
   { mode, target }: Pick<FeedbackState, 'mode' | 'target'>,
   at: RunPosition,
 ): readonly Directive[] {
-  if (mode === 'interrupt') return asked.filter((directive) => directive.type !== 'add_pass' || directive.pass);
+  if (mode === 'interrupt' || isBegunAgain(at)) {
+    const again = at.due?.name;
+    return asked.filter((directive) => directive.type !== 'add_pass' || (directive.pass ?? again) !== again);
+  }
   if (
     mode === 'steer' ||
     asked.some(({ type }) => type === 'add_pass') ||
@@ -35,6 +38,11 @@ export function withPasses(
     return asked;
   const [pass] = asked.flatMap((directive) => passFor(directive) ?? []);
   return pass === undefined ? asked : [...asked, { type: 'add_pass', pass }];
+}
+
+/** A pass that is over begins again, as the answer to its question wants it. */
+function isBegunAgain({ due }: RunPosition): boolean {
+  return due !== undefined && due.fresh && due.attempt > 1;
 }
 
 /** The pass that does what is asked for; undefined where less is asked for than before. */

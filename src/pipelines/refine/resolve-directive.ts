@@ -3,6 +3,7 @@ import type { Target } from '../../protocol/events.ts';
 import { indexOfBlock } from '../../protocol/reduce-text.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
 import { placeNamed } from './directives/described.ts';
+import { isPlaced } from './placed.ts';
 import { placeFound } from './places.ts';
 import { PASS_NAMES } from './passes.ts';
 import { ruleNamed } from './rule-named.ts';
@@ -17,6 +18,18 @@ const MOST_PASSES = 50;
 
 /** Puts blocks and numbers to what a directive names, so that it means the same whoever reads it, however late. */
 export function resolveDirective(
+  directive: Directive,
+  feedback: FeedbackState,
+  from: Target | undefined,
+  at: RunPosition,
+): ResolvedDirective {
+  const found = foundAs(directive, feedback, from, at);
+  if (!found.ok || !isPlaced(found.directive)) return found;
+  const place = placeFound(found.directive.place, at, anchorOf(feedback, from, at));
+  return place ? { ok: true, directive: { ...found.directive, place } } : nothing(found.directive.place);
+}
+
+function foundAs(
   directive: Directive,
   feedback: FeedbackState,
   from: Target | undefined,

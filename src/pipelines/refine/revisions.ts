@@ -6,6 +6,7 @@ import { guidedRevision } from './guided-revision.ts';
 import type { DuePass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 import { revisionOptions } from './revision-options.ts';
+import { isPlaced } from './placed.ts';
 import { unsaid } from './unsaid.ts';
 
 /** Blocks: their guidance is computed in one turn of the event loop. */
@@ -71,10 +72,15 @@ function engineFrom(
 /** The block up to which the engine is asked the same: what is behind is not worth a model's work. */
 function endOfSame(from: number, { state }: RefineRun, asked: Guidance, guidance: (block: number) => Guidance): number {
   const { blocks, feedback } = state();
-  if (!feedback.some(({ target }) => target?.block !== undefined)) return blocks.length;
+  if (!feedback.some(isLocal)) return blocks.length;
   const end = Math.min(blocks.length, from + LOOKED_AHEAD);
   for (let block = from + 1; block < end; block++) if (!sameRequest(asked, guidance(block))) return block;
   return end;
+}
+
+/** Whether it may count for some blocks and not for others. */
+function isLocal({ target, applied }: FeedbackState): boolean {
+  return target?.block !== undefined || (applied?.directives ?? []).some(isPlaced);
 }
 
 async function* unchanged({ state }: RefineRun, index: number): AsyncGenerator<Revision> {

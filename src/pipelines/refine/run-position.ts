@@ -75,7 +75,7 @@ function isDone(block: string | undefined, open: string, { blocks }: JobState): 
 }
 
 /** What words may refer to where a run stands. */
-export function directiveContext(position: RunPosition): DirectiveContext {
+export function directiveContext(position: RunPosition, target?: Target): DirectiveContext {
   const { state, plan, due, thisPass } = position;
   const sections = new Map<string, boolean>();
   const over = new Set(state.passes.filter(({ status }) => status === 'complete').map(({ pass }) => pass));
@@ -90,6 +90,7 @@ export function directiveContext(position: RunPosition): DirectiveContext {
       const small = words.toLowerCase();
       return state.blocks.some(({ changes }) => changes.some(({ before }) => before.toLowerCase() === small));
     },
+    targetsBlock: target?.block !== undefined,
     get paragraphs() {
       return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !isFootnote(state, at) ? [id] : []));
     },

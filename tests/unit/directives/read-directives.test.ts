@@ -2,7 +2,8 @@ import { describe, expect, test } from 'bun:test';
 import type { Directive } from '../../../src/protocol/directives.ts';
 import { directiveSchema } from '../../../src/protocol/directive-schema.ts';
 import { type DirectiveContext, NO_CONTEXT } from '../../../src/pipelines/refine/directives/directive-context.ts';
-import { FORMS, readDirectives } from '../../../src/pipelines/refine/directives/read-directives.ts';
+import { readDirectives } from '../../../src/pipelines/refine/directives/read-directives.ts';
+import { FORMS } from '../../../src/pipelines/refine/directives/read-wish.ts';
 
 const CONTEXT: DirectiveContext = {
   ...NO_CONTEXT,
@@ -98,9 +99,13 @@ describe('what people say', () => {
     expect(read('Thanks!')).toEqual({ directives: [], notUnderstood: [] });
   });
 
-  test.each(['again, please', 'please do it again', 'one more pass', 'Do another pass', 'Run this pass once more'])(
-    'asks for one more pass: %s',
-    (says) => expect(read(says)).toEqual({ directives: [{ type: 'add_pass' }], notUnderstood: [] }),
+  test.each(['one more pass', 'Do another pass'])('asks for one more pass: %s', (says) =>
+    expect(read(says)).toEqual({ directives: [{ type: 'add_pass' }], notUnderstood: [] }),
+  );
+
+  test.each(['again, please', 'please do it again', 'Run this pass once more'])(
+    'asks for this pass once more: %s',
+    (says) => expect(read(says)).toEqual({ directives: [{ type: 'add_pass', pass: 'tighten' }], notUnderstood: [] }),
   );
 });
 

@@ -42,15 +42,13 @@ describe('what writers say', () => {
     ['stop here', [{ type: 'stop_after_pass' }]],
     ['leave the rest alone', [{ type: 'leave', place: { part: 'document' } }]],
     ['Only fix spelling and leave everything else alone.', [{ type: 'only_categories', categories: ['spelling'] }]],
-    ["don't capitalize my headings", [{ type: 'leave', place: { part: 'headings' } }]],
+    ["don't capitalize my headings", [{ type: 'leave_rule', rule: 'heading-case' }]],
     ['keep the Oxford comma', [{ type: 'leave_rule', rule: 'serial-comma' }]],
     ["don't complain about passive voice", [{ type: 'leave_rule', rule: 'passive-voice' }]],
     ['no more warnings about long sentences', [{ type: 'leave_rule', rule: 'long-sentence' }]],
     ['leave my dashes alone', [{ type: 'leave_rule', rule: 'dash' }]],
     ["don't touch my contractions", [{ type: 'leave_rule', rule: 'short-form' }]],
     ['the quotes must stay exactly as they are', [{ type: 'leave', place: { part: 'quotes' } }]],
-    ['undo that', [{ type: 'undo', place: { part: 'block' } }]],
-    ['undo the last change', [{ type: 'undo', place: { part: 'block' } }]],
     ["don't shorten anything", [{ type: 'leave_categories', categories: ['concision'] }]],
     ['only fix real mistakes', [{ type: 'only_categories', categories: ['spelling', 'grammar', 'punctuation'] }]],
     ['only correct obvious errors', [{ type: 'only_categories', categories: ['spelling', 'grammar', 'punctuation'] }]],
@@ -61,7 +59,6 @@ describe('what writers say', () => {
     ['keep my voice', [{ type: 'leave_categories', categories: ['clarity', 'concision', 'style', 'tone'] }]],
     ['ask me before changing anything', [{ type: 'suggest_only' }]],
     ['let me decide', [{ type: 'suggest_only' }]],
-    ['apply everything', [{ type: 'apply' }]],
     [
       'never change numbers',
       [
@@ -101,6 +98,8 @@ describe('what writers say', () => {
   });
 });
 
+const MARKS = 'marks and words are not put in or taken out by a wish; a rule or a kind of change is left alone';
+
 describe('what is no directive is told what to do instead', () => {
   test.each([
     ['go on', 'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there'],
@@ -121,8 +120,10 @@ describe('what is no directive is told what to do instead', () => {
     ['translate it to German', 'nothing is translated'],
     [
       'accept all your suggestions',
-      'changes are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
+      'sure changes are made by themselves; suggestions are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
     ],
+    ['Please stop!', 'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there'],
+    ['Undo that', 'say what: a place, a pass, or all; or say it of a block (target)'],
     ['stop', 'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there'],
     ['pause', 'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there'],
     ['too many suggestions', 'say what is to be left out: a place, a word, a rule, or a kind such as punctuation'],
@@ -133,17 +134,19 @@ describe('what is no directive is told what to do instead', () => {
       'undo all spelling changes',
       'undo goes by place or by pass; changes of one kind are rejected in the review (PUT …/changes) by a filter',
     ],
-    ['turn it off', ''],
-    ['use single quotes', 'marks follow what the document mostly has'],
-    ['use em dashes', 'marks follow what the document mostly has'],
+    ['turn it off', 'say what it is, or say it of a block (target)'],
+    ['use single quotes', MARKS],
+    ['use em dashes', MARKS],
+    ['no exclamation marks', MARKS],
+    ['make the quotes curly', 'marks follow what the document mostly has'],
     [
       'apply all suggestions',
-      'changes are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
+      'sure changes are made by themselves; suggestions are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
     ],
   ])('%s', (says, instead) => {
     const { directives, notUnderstood } = readDirectives(says, CONTEXT);
     expect(directives).toEqual([]);
     const [said = ''] = notUnderstood;
-    expect(explained(said)).toBe(instead === '' ? said : `${said.replace('?', '')}: ${instead}`);
+    expect(explained(said)).toBe(instead === '' ? said : `${said.replace(/[?!]/, '')}: ${instead}`);
   });
 });

@@ -1,5 +1,10 @@
 import type { DirectiveForm } from './directive-form.ts';
-import { categoriesIn, ruleIn, rulesIn } from './slots.ts';
+import type { Meaning } from './meaning.ts';
+import { addedRulesIn, categoriesIn, ruleIn, rulesIn } from './slots.ts';
+
+const MAKING =
+  'chang(?:e|ing)|touch(?:ing)?|edit(?:ing)?|mak(?:e|ing)|apply(?:ing)?|do(?:ing)?|correct(?:ing)?|fix(?:ing)?';
+const ANYTHING = '(?:(?:my|the) )?(?:anything|something|things|it|them|text|any {changes}|{changes})';
 
 /** What is said of the changes: their rules and categories, and whether they are made at all. */
 export const CHANGE_FORMS: readonly DirectiveForm[] = [
@@ -32,17 +37,39 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     type: 'leave_rule',
     about: 'A rule, by its name, that makes no changes and no suggestions any more.',
     patterns: [
-      '(?:leave|keep|let|preserve|respect|allow|accept|ignore|skip|turn off|switch off|disable) {x}(?: {alone})?',
-      'do not {change} {x}',
-      '(?:make )?no(?: more| further)? {x}(?: {changes})?',
+      '(?:leave|keep|let|preserve|respect|allow|accept|ignore|tolerate|turn off|switch off|disable) {x}(?: {alone})?',
+      'i (?:like|love) (?=my |the |these |those ){x}',
+      'do not {amend} {x}',
+      'do not (?:remove|delete|rewrite|reword|rephrase|shorten|drop|cut|touch up) {x}',
+      '(?:make )?no(?: more| further)? {x} {changes}',
       '(?:make )?no(?: more| further)? {changes} (?:of|to|in|for|about|on) {x}',
-      '{x} (?:is|are) (?:fine|good|ok|okay|correct|right|intended|intentional|deliberate)(?: (?:as|the way) (?:it is|they are))?',
+      '{x} (?:is|are) (?:fine|good|ok|okay|correct|right|intended|intentional|deliberate|allowed|acceptable|no problem|on purpose)(?: (?:as|the way) (?:it is|they are))?',
+      'do not (?:change|turn|replace|convert|make) [^\\p{L}\\s]+ (?:to|into|with|by) {x}',
+      'do not (?:change|turn|replace|convert|expand|spell out|write out) {x}(?: (?:to|into|with|by|as) [^,;]+)?',
     ],
-    means: (slot) => (slot && rulesIn(slot))?.map((rule) => ({ type: 'leave_rule', rule })),
+    means: (slot) => rulesLeft(slot && rulesIn(slot)),
     examples: [
       { says: 'Keep the Oxford comma.', means: [{ type: 'leave_rule', rule: 'serial-comma' }] },
       { says: "don't complain about passive voice", means: [{ type: 'leave_rule', rule: 'passive-voice' }] },
+      { says: 'I like my em dashes', means: [{ type: 'leave_rule', rule: 'dash' }] },
     ],
+  },
+  {
+    type: 'leave_rule',
+    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
+    patterns: ['do not {add} {x}'],
+    means: (slot) => rulesLeft(slot && addedRulesIn(slot)),
+    examples: [
+      { says: 'stop suggesting passive voice changes', means: [{ type: 'leave_rule', rule: 'passive-voice' }] },
+      { says: 'do not add Oxford commas', means: [{ type: 'leave_rule', rule: 'serial-comma' }] },
+    ],
+  },
+  {
+    type: 'leave_rule',
+    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
+    patterns: ['do not capitali[sz]e (?:the |my |any )?(?:headings?|titles?|headlines)'],
+    means: () => rulesLeft(['heading-case']),
+    examples: [{ says: "don't capitalize my headings", means: [{ type: 'leave_rule', rule: 'heading-case' }] }],
   },
   {
     type: 'leave_categories',
@@ -74,7 +101,8 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
       'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
     patterns: [
       '(?:only|just) (?:{change}|do|look at|check|look for|care about)? ?{x}',
-      '(?:{change}|do|check|look at|look for) (?:only|just|nothing but) {x}',
+      '(?:{change}|do|check|look at|look for) (?:only|just|nothing but|nothing except|nothing other than) {x}',
+      '(?:i )?only (?:want|need) {x}(?: {changes}| fixed| corrected| checked| done)?',
       '(?:{change}|do|check) {x} (?:only|and nothing else|alone)',
       'nothing but {x}(?: {changes})?',
       '{x} only',
@@ -104,8 +132,8 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
       'do not {change} {x}',
-      '(?:make )?no {x} {changes}',
-      '(?:make )?no(?: more| further) {x}(?: {changes})?',
+      '(?:make )?no(?: more| further)? {x} {changes}',
+      '(?:{work} )?everything (?:but|except|apart from|other than) {x}',
       '(?:make )?no(?: more| further)? {changes} (?:of|to|in|for) {x}',
       '(?:ignore|skip|turn off|switch off|disable) {x}',
       '{x} (?:is|are) (?:fine|good|ok|okay|correct|right)(?: (?:as|the way) (?:it is|they are))?',
@@ -124,6 +152,24 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     ],
   },
   {
+    type: 'leave_categories',
+    about: 'Categories that nothing is changed of any more.',
+    patterns: [
+      '(?:{work}|do|mend) {y},? (?:but|and) (?:do not(?: {change})?|leave|skip|ignore|keep|not) {x}(?: {alone})?',
+      '(?:{work}|do|mend) {y}, not {x}',
+    ],
+    means: (slot, other) => {
+      const categories = slot && categoriesIn(slot);
+      return categories && other && categoriesIn(other) && [{ type: 'leave_categories', categories }];
+    },
+    examples: [
+      {
+        says: 'fix spelling and grammar but not punctuation',
+        means: [{ type: 'leave_categories', categories: ['punctuation'] }],
+      },
+    ],
+  },
+  {
     type: 'suggest_only',
     about: 'Nothing is put into the text any more; changes are suggestions.',
     patterns: [
@@ -131,10 +177,9 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
       '(?:suggest|propose)(?: {changes})?(?: only|,? (?:but )?do not (?:apply|change|make)(?: (?:it|them|anything|the text))?)',
       '(?:only )?suggestions(?: only)?',
       'do not (?:apply|make) (?:anything|them|it|any {changes}|{changes}|your {changes}|the {changes})(?: (?:yourself|automatically|on your own))?',
-      'ask (?:me )?(?:first|before (?:you )?.+)',
+      `(?:ask|show) (?:me )?(?:first|before (?:you )?(?:${MAKING})(?: ${ANYTHING})?)`,
       'do (?:nothing|not do anything|not change anything) without asking(?: me)?',
-      '(?:let me|i will|i shall) (?:decide|choose|approve|accept)(?: .+)?',
-      'show me (?:first|before (?:you )?.+)',
+      '(?:let me|i will|i shall) (?:decide|choose|approve)(?: (?:on |about )?(?:it|them|each(?: {changes})?|every {changes}|what (?:to (?:take|change|accept)|is changed)))?(?: myself)?',
       'do not change (?:anything|the text|my text)(?: (?:yourself|automatically|on your own|by yourself))?',
     ],
     means: () => [{ type: 'suggest_only' }],
@@ -148,9 +193,8 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     type: 'apply',
     about: 'Sure changes are put into the text again.',
     patterns: [
-      '(?:start )?(?:apply|applying|make|making) (?:your |the |sure |all )*(?!suggestion|hint|finding|warning|remark|comment){changes}(?: again| once more)?',
+      '(?:start )?(?:apply|applying|make|making) (?:your |the |sure )*{applied}(?: again| once more)?',
       '(?:start )?(?:apply|applying)(?: them)?(?: again| once more)',
-      '(?:apply|make) (?:everything|all|all of (?:it|them))(?: again)?',
       'do not (?:only|just) suggest(?: {changes})?',
       '(?:change|edit|correct) the text again',
     ],
@@ -161,3 +205,7 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     ],
   },
 ];
+
+function rulesLeft(rules: readonly string[] | undefined): readonly Meaning[] | undefined {
+  return rules?.map((rule) => ({ type: 'leave_rule', rule }));
+}

@@ -1,14 +1,43 @@
 import { ruleSpoken } from '../rule-named.ts';
 import type { Directive, Place } from '../../../protocol/directives.ts';
+import type { Target } from '../../../protocol/events.ts';
+import { isPlaced } from '../placed.ts';
 
 const LANGUAGES = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 
 type Lasting = Exclude<Directive, { type: 'undo' | 'redo' }>;
 
-/** What a directive that was found does from now on, as a sentence for people. @param already it did so before */
-export function described(directive: Lasting, already = false): string {
-  if (already) return `${effectOf(directive)}, as before`;
-  return directive.type === 'dialect' ? `${effectOf(directive)} from here on` : effectOf(directive);
+/** What there is to know of a directive beside itself. */
+interface Said {
+  /** It held before. */
+  readonly already?: boolean;
+  /** The block or pass that it was said for alone. */
+  readonly target?: Target | undefined;
+  /** Names of the passes that have begun. */
+  readonly begun?: ReadonlySet<string>;
+}
+
+/** What a directive that was found does from now on, as a sentence for people. */
+export function described(directive: Lasting, { already = false, target, begun }: Said = {}): string {
+  const effect =
+    directive.type === 'skip_pass' && begun?.has(directive.pass) !== true
+      ? `the pass ${directive.pass} is skipped`
+      : effectOf(directive);
+  if (already) return `${effect}, as before`;
+  const where = WHOLE_JOB.has(directive.type) ? '' : whereCounts(directive, target);
+  if (directive.type === 'apply') return `${effect} again${where}`;
+  return directive.type === 'dialect' && where === '' ? `${effect} from here on` : `${effect}${where}`;
+}
+
+/** Of which the job has one, whatever it was said for. */
+const WHOLE_JOB: ReadonlySet<Directive['type']> = new Set(['stop_after_pass', 'add_pass']);
+
+function whereCounts(directive: Lasting, target: Target | undefined): string {
+  const place = isPlaced(directive) ? ` in ${placeNamed(directive.place)}` : '';
+  const its = 'place' in directive ? directive.place : undefined;
+  const same = its?.first !== undefined && its.first === its.last && its.first === target?.block;
+  const block = target?.block === undefined || same ? '' : `, in ${target.block} alone`;
+  return `${place}${block}${target?.pass === undefined ? '' : `, in pass ${target.pass} alone`}`;
 }
 
 function effectOf(directive: Lasting): string {
@@ -38,7 +67,7 @@ function effectOf(directive: Lasting): string {
     case 'suggest_only':
       return 'changes are only suggested';
     case 'apply':
-      return 'sure changes are applied again';
+      return 'sure changes are applied';
     case 'free_words':
       return `the model is told: “${shortened(directive.text)}”`;
     case 'forget':

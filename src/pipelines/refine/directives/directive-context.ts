@@ -4,6 +4,8 @@ export interface DirectiveContext {
   readonly hasSection: (heading: string) => boolean;
   /** Whether a change of the job, made or suggested, would take that word or phrase away. */
   readonly wasChanged: (words: string) => boolean;
+  /** Whether it is said for one block: then “this” and “it” are that block, and else nothing that is known. */
+  readonly targetsBlock: boolean;
   /** The ids of the paragraphs, in order; told anew each time it is asked. */
   readonly paragraphs: readonly string[];
   /** Names of the job's passes that are not over. */
@@ -20,6 +22,7 @@ export interface DirectiveContext {
 export const NO_CONTEXT: DirectiveContext = {
   hasSection: () => false,
   wasChanged: () => false,
+  targetsBlock: false,
   paragraphs: [],
   passesAhead: [],
   passes: [],

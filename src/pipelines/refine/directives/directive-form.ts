@@ -1,4 +1,6 @@
 import type { Directive, DirectiveType } from '../../../protocol/directives.ts';
+import type { DirectiveContext } from './directive-context.ts';
+import type { Meaning } from './meaning.ts';
 import type { Slot } from './slots.ts';
 
 /** One way to say what a directive asks for: its patterns, what they mean, and examples that are its tests and its docs. */
@@ -8,11 +10,23 @@ export interface DirectiveForm {
   readonly about: string;
   /**
    * Regular expressions over a whole wish without its courtesies, “don't” as “do not”, case apart. `{x}` is the slot, of
-   * which there is at most one; `{change}`, `{changes}` and `{alone}` are verbs and phrases that many share.
+   * which there is at most one, `{y}` a second; `{change}`, `{changes}` and `{alone}` are verbs and phrases that many
+   * share.
    */
   readonly patterns: readonly string[];
-  /** @param slot what stood in the slot; undefined where the pattern has none. @returns undefined when that is none of it */
-  readonly means: (slot: Slot | undefined) => readonly Directive[] | undefined;
+  /** Only where nothing that is not understood follows: what it says, another wish may begin with. */
+  readonly ends?: true;
+  /**
+   * @param slot what stood in the slot; undefined where the pattern has none
+   * @param other what stood in the second one
+   * @param context the document and the run that it is said of
+   * @returns undefined when that is none of it
+   */
+  readonly means: (
+    slot: Slot | undefined,
+    other: Slot | undefined,
+    context: DirectiveContext,
+  ) => readonly Meaning[] | undefined;
   readonly examples: readonly DirectiveExample[];
 }
 

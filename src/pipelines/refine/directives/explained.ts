@@ -1,52 +1,138 @@
-/** What people say that is none of the directives, and what to tell them instead; the first that fits. */
-const EXPLANATIONS: readonly (readonly [RegExp, string])[] = [
-  [
-    /^(?:start|begin) (?:over|again|anew|from)\b/,
-    'to begin the running pass again, send it with the mode interrupt; “One more pass.” adds one',
-  ],
-  [
-    /^(?:stop|cancel|abort|quit|halt|end|pause|wait|hold(?: on)?|continue|resume|go on|carry on|proceed)(?: (?:it|this|now|the job|everything|please))*$/,
-    'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there',
-  ],
-  [
-    /\b(?:what|why|how|who|when|where|which) (?:did|do|does|is|are|have|has|was|were|should|would|can)\b|^explain\b/,
-    'questions are not answered here; every change says its reason, and the job how far it is',
-  ],
-  [
-    /\b(?:accept|approve|reject|decline|dismiss)\b|\bapply\b.*\bsuggestions?\b/,
-    'changes are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
-  ],
-  [
-    /^(?:undo|revert|take back|put back|bring back|restore)\b/,
-    'undo goes by place or by pass; changes of one kind are rejected in the review (PUT …/changes) by a filter',
-  ],
-  [
-    /\btranslat|\b(?:into|in|to) (?:german|french|spanish|italian|dutch|portuguese|polish|chinese|japanese)\b/,
-    'nothing is translated',
-  ],
-  [
-    /\b(?:shorter|shorten|condense|summari[sz]e|summary|cut)\b/,
-    'sentences are not shortened; the pass tighten takes out needless words',
-  ],
-  [/\b(?:longer|expand|elaborate|write|more detail|insert|add)\b/, 'nothing new is written'],
-  [
-    /\b(?:formal|informal|friendl\w+|casual|polite|professional|warm\w*|persuasive|simpl\w+|plain\w*|tone|funn\w+|engaging)\b/,
-    'a text is not rewritten in another tone; the strategies academic and plain-language, of another job, look for words of one',
-  ],
-  [/\b(?:rewrite|rephrase|reword|paraphrase|improve|better|clearer|flow)\b/, 'sentences are not rewritten'],
-  [
-    /\btoo (?:many|much)\b|\bfewer\b|\bless\b|\bcareful|\bconservative|\bgentl/,
-    'say what is to be left out: a place, a word, a rule, or a kind such as punctuation',
-  ],
-  [/\b(?:dash|dashes|quotes|quotation marks|apostrophes|ellips[ei]s)\b/, 'marks follow what the document mostly has'],
-  [/\b(?:american|british|australian|canadian|indian)\b/, 'say which spelling it is to have'],
-  [/\bnames?\b/, 'say which: words in quotation marks are left alone'],
+import { bareWish } from './courtesy.ts';
+import { isLimited } from './together.ts';
+
+/** What people say that is none of the directives, what to tell them instead, and what they may have meant to say. */
+interface Explanation {
+  readonly when: RegExp;
+  readonly says: string;
+  readonly examples?: readonly string[];
+}
+
+/** The first that fits. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    when: /^(?:start|begin) (?:over|again|anew|from)\b/,
+    says: 'to begin the running pass again, send it with the mode interrupt; “One more pass.” adds one',
+    examples: ['One more pass, please.'],
+  },
+  {
+    when: /^(?:stop|cancel|abort|quit|halt|end|pause|wait|hold(?: on)?|continue|resume|go on|carry on|proceed)(?: (?:it|this|that|now|the job|everything|please|with (?:it|this|that)))*$/,
+    says: 'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there',
+    examples: ['Stop after this pass.'],
+  },
+  {
+    when: /\b(?:what|why|how|who|when|where|which) (?:did|do|does|is|are|have|has|was|were|should|would|can)\b|^explain\b/,
+    says: 'questions are not answered here; every change says its reason, and the job how far it is',
+  },
+  {
+    when: /^(?:please )?(?:undo|revert|take back|roll back|restore)(?: (?:it|this|that|them|these|those))*$/,
+    says: 'say what: a place, a pass, or all; or say it of a block (target)',
+    examples: ['Undo your changes in this section.', 'Undo all your changes.', 'undo the last pass'],
+  },
+  {
+    when: /^(?:undo|revert) .*\b(?:last|latest|previous) (?:change|edit|correction|fix)/,
+    says: 'single changes are rejected in the review (PUT …/changes); here undo goes by place or by pass',
+    examples: ['Undo your changes in this section.'],
+  },
+  {
+    when: /\b(?:accept|approve|reject|decline|dismiss)\b|\bapply\b.*\b(?:suggestions?|everything|all)\b/,
+    says: 'sure changes are made by themselves; suggestions are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
+    examples: ['Apply changes again.', 'Undo all your changes.'],
+  },
+  {
+    when: /^(?:undo|revert|take back|put back|bring back|restore|remove|discard)\b.*\b(?:changes?|edits?|corrections?|suggestions?|fixes)\b/,
+    says: 'undo goes by place or by pass; changes of one kind are rejected in the review (PUT …/changes) by a filter',
+    examples: ['Undo your changes in this section.', 'undo the last pass'],
+  },
+  {
+    when: /^redo\b/,
+    says: 'what was undone is taken in again by place or by pass; “One more pass.” goes over the text again',
+    examples: ['put back what you undid', 'One more pass, please.'],
+  },
+  {
+    when: /^(?:forget|drop|disregard)\b/,
+    says: 'single wishes are not forgotten: a newer one wins, and “Forget that.” ends all of them',
+    examples: ['Forget that.'],
+  },
+  {
+    when: /\btranslat|\b(?:into|in|to) (?:german|french|spanish|italian|dutch|portuguese|polish|chinese|japanese)\b/,
+    says: 'nothing is translated',
+  },
+  {
+    when: /^no(?: more| further)? |^(?:avoid|without|use|do not use)\b.*\b(?:comma|dash|exclamation|contraction|passive|hedg|clich|quot|ellips|semicolon)/,
+    says: 'marks and words are not put in or taken out by a wish; a rule or a kind of change is left alone',
+    examples: ['Keep the Oxford comma.', "don't complain about passive voice", 'Leave punctuation alone.'],
+  },
+  {
+    when: /\b(?:shorter|shorten|condense|summari[sz]e|summary|cut)\b/,
+    says: 'sentences are not shortened; the pass tighten takes out needless words',
+    examples: ['one more tighten pass', 'do not shorten anything'],
+  },
+  {
+    when: /\b(?:american|british|australian|canadian|indian|dialect)\b/,
+    says: 'say which spelling it is to have',
+    examples: ['Keep British spelling.', 'please use American English'],
+  },
+  {
+    when: /\b(?:longer|expand|elaborate|more detail|insert|write (?:a|an|some|more|the|me))\b|^(?:please )?add\b/,
+    says: 'nothing new is written',
+  },
+  {
+    when: /\b(?:formal|informal|friendl\w+|casual|polite|professional|warm\w*|persuasive|simpl\w+|plain\w*|tone|funn\w+|engaging)\b/,
+    says: 'a text is not rewritten in another tone; the strategies academic and plain-language, of another job, look for words of one',
+    examples: ["Don't rewrite my sentences."],
+  },
+  {
+    when: /\b(?:rewrite|rephrase|reword|paraphrase|improve|better|clearer|flow)\b/,
+    says: 'sentences are not rewritten',
+    examples: ["Don't rewrite my sentences.", 'Only fix spelling from here.'],
+  },
+  {
+    when: /\btoo (?:many|much)\b|\bfewer\b|\bless\b|\bcareful|\bconservative|\bgentl/,
+    says: 'say what is to be left out: a place, a word, a rule, or a kind such as punctuation',
+    examples: ['Only suggest from here on.', 'Leave punctuation alone.', "Don't rewrite my sentences."],
+  },
+  {
+    when: /\b(?:dash|dashes|quotes|quotation marks|apostrophes|ellips[ei]s)\b/,
+    says: 'marks follow what the document mostly has',
+    examples: ['I like my em dashes', 'Leave punctuation alone.'],
+  },
+  {
+    when: /\b(?:dots?|commas?|punctuation|grammar|spelling|typos?)\b/,
+    says: 'kinds of change are left alone, or are the only ones that are made',
+    examples: ['Leave punctuation alone.', 'Only fix spelling from here.'],
+  },
+  { when: /\bnames?\b/, says: 'say which: words in quotation marks are left alone' },
+  {
+    when: /^(?:do not|leave|keep|skip|ignore|turn|let|spare|not)\b.*\b(?:it|this|that|here|them)\b/,
+    says: 'say what it is, or say it of a block (target)',
+  },
 ];
+
+/** What says of a wish when or where it holds. */
+const LIMITED: Explanation = {
+  when: /./,
+  says: 'a wish with a condition or an exception is not followed; one for a place names it (“In the introduction only fix spelling.”) or is said of a block (target)',
+  examples: ['Do not touch the introduction.', 'in the tables only suggest'],
+};
 
 /** What was not understood, with what to do instead where that is known. */
 export function explained(said: string): string {
-  const bare = said.replace(/[\s.!?]+$/, '');
-  const small = bare.toLowerCase().replaceAll('’', "'");
-  const explanation = EXPLANATIONS.find(([form]) => form.test(small))?.[1];
-  return explanation === undefined ? said : `${bare}: ${explanation}`;
+  const explanation = explanationOf(said);
+  return explanation === undefined ? said : `${said.replace(/[\s.!?]+$/, '')}: ${explanation.says}`;
+}
+
+/** What whoever said it may have meant to say, in sentences that are understood. */
+export function meantBy(said: string): readonly string[] {
+  return explanationOf(said)?.examples ?? [];
+}
+
+function explanationOf(said: string): Explanation | undefined {
+  const small = said
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[\s.!?]+$/, '');
+  const spellings = [small, bareWish(small)];
+  if (isLimited(small)) return LIMITED;
+  return EXPLANATIONS.find(({ when }) => spellings.some((text) => when.test(text)));
 }

@@ -1,25 +1,27 @@
 import type { Directive } from '../../../protocol/directives.ts';
-import { CHANGE_FORMS } from './change-forms.ts';
-import { bareWish } from './courtesy.ts';
 import type { DirectiveContext } from './directive-context.ts';
-import type { DirectiveForm } from './directive-form.ts';
-import { RUN_FORMS } from './run-forms.ts';
+import { isLeadIn } from './lead-in.ts';
+import type { Meaning } from './meaning.ts';
+import { belongsTogether, isBound, limitsTheOneBefore } from './together.ts';
+import { inPlaces, readWish } from './read-wish.ts';
 import { asWritten, type Said, sentencesSaid } from './said.ts';
-import { respelled } from './respelled.ts';
-import { TEXT_FORMS } from './text-forms.ts';
-import { compiled } from './compiled.ts';
+import { scopeAhead } from './scope.ts';
+import { withoutRest } from './without-rest.ts';
 
 /** What came of somebody's words. */
 export interface Reading {
   readonly directives: readonly Directive[];
+  /** What is so whatever they say, in sentences; left out where there is nothing. */
+  readonly granted?: readonly string[];
   /** What is none of them, as it was written. */
   readonly notUnderstood: readonly string[];
 }
 
-/** In the order in which they are tried: what is only a word to leave alone comes after everything with a meaning. */
-export const FORMS: readonly DirectiveForm[] = [...CHANGE_FORMS, ...RUN_FORMS, ...TEXT_FORMS];
-const WORD_FORMS = FORMS.filter(({ type }) => type === 'leave_words');
-const OTHER_FORMS = FORMS.filter(({ type }) => type !== 'leave_words');
+/** Of a sentence, or of a part of one. */
+interface SentenceReading {
+  readonly meanings: readonly Meaning[];
+  readonly notUnderstood: readonly string[];
+}
 
 /** UTF-16 units of a feedback and of a sentence, and sentences, that are looked at; more is no directive of this set. */
 const LONGEST_TEXT = 2_048;
@@ -28,66 +30,83 @@ const MOST_SENTENCES = 16;
 /** Places where a sentence may be two wishes. */
 const MOST_JOINTS = 6;
 const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then|&|\+)\s)\s*/gi;
+
 /** Reads directives out of free words. Pure: the same words and context give the same reading. */
 export function readDirectives(text: string, context: DirectiveContext): Reading {
   const sentences = text.length > LONGEST_TEXT ? [] : sentencesSaid(text);
   if (text.length > LONGEST_TEXT || sentences.length > MOST_SENTENCES) return { directives: [], notUnderstood: [text] };
-  const readings = sentences.map((sentence) => readSentence(sentence, context, MOST_JOINTS));
-  const directives = withoutRest(readings.flatMap((reading) => reading.directives));
+  const readings: SentenceReading[] = [];
+  for (const sentence of sentences) {
+    const reading = readLed(sentence, context);
+    const before = readings.at(-1);
+    // “Keep British spelling. Except in quotes.”
+    if (before && reading.meanings.length === 0 && limitsTheOneBefore(sentence.text)) {
+      readings.push(nothing(`${wordsBefore(sentences, readings.length)}. ${reading.notUnderstood.join(' ')}`));
+      readings.splice(-2, 1);
+    } else readings.push(reading);
+  }
+  const meanings = readings.flatMap((reading) => reading.meanings);
+  const granted = meanings.flatMap((meaning) => (meaning.type === 'granted' ? [meaning.says] : []));
   const notUnderstood = readings.flatMap((reading) => reading.notUnderstood);
-  const nothing = directives.length === 0 && notUnderstood.length === sentences.length;
-  return { directives, notUnderstood: nothing && sentences.length === 1 ? [text] : notUnderstood };
+  const alone = meanings.length === 0 && notUnderstood.length === 1 && sentences.length === 1;
+  return {
+    directives: withoutRest(meanings.filter((meaning) => meaning.type !== 'granted')),
+    ...(granted.length > 0 && { granted: [...new Set(granted)] }),
+    notUnderstood: alone ? [text] : notUnderstood,
+  };
 }
 
-/** “Only fix spelling and leave the rest alone” is one wish. */
-function withoutRest(directives: readonly Directive[]): readonly Directive[] {
-  if (!directives.some(({ type }) => type === 'only_categories' || type === 'only_in')) return directives;
-  return directives.filter((directive) => directive.type !== 'leave' || directive.place.part !== 'document');
+function wordsBefore(sentences: readonly Said[], index: number): string {
+  const before = sentences[index - 1];
+  return before ? asWritten(before) : '';
 }
 
-function readSentence(said: Said, context: DirectiveContext, joints: number): Reading {
-  if (said.text.length > LONGEST_SENTENCE) return { directives: [], notUnderstood: [asWritten(said)] };
-  const whole = readWish(said, context);
-  if (whole) return { directives: whole, notUnderstood: [] };
+/** What follows a colon is said with what stands before it, unless that only leads to it or is a wish of its own. */
+function readLed(said: Said, context: DirectiveContext): SentenceReading {
+  const { lead } = said;
+  if (lead === undefined || isLeadIn(lead)) return readSentence(said, context, MOST_JOINTS);
+  const together = readWish({ ...said, text: `${lead} ${said.text}` }, context, true);
+  if (together) return { meanings: together, notUnderstood: [] };
+  const first =
+    limitsTheOneBefore(said.text) || isBound(said.text) ? undefined : readWish({ ...said, text: lead }, context, false);
+  if (!first) return nothing(asWritten({ ...said, text: `${lead}: ${said.text}` }));
+  const { meanings, notUnderstood } = readSentence(said, context, MOST_JOINTS);
+  return { meanings: [...first, ...meanings], notUnderstood };
+}
+
+function readSentence(said: Said, context: DirectiveContext, joints: number): SentenceReading {
+  if (said.text.length > LONGEST_SENTENCE) return nothing(asWritten(said));
+  const whole = readWish(said, context, true);
+  if (whole) return { meanings: whole, notUnderstood: [] };
+  const scope = scopeAhead({ said: said.text, quotations: said.quotations, context });
+  if (scope) {
+    const { meanings, notUnderstood } = readSentence({ ...said, text: scope.core }, context, joints);
+    const placed = notUnderstood.length === 0 ? inPlaces(meanings, scope.places) : undefined;
+    return placed ? { meanings: placed, notUnderstood: [] } : nothing(asWritten(said));
+  }
   const parts = joints > 0 ? [...said.text.matchAll(JOINT)].slice(0, joints) : [];
   for (const { 0: joint, index } of parts.toReversed()) {
-    const head = readWish({ ...said, text: said.text.slice(0, index) }, context);
-    if (!head) continue;
-    const tail = readSentence({ ...said, text: said.text.slice(index + joint.length) }, context, joints - 1);
-    return { directives: [...head, ...tail.directives], notUnderstood: tail.notUnderstood };
+    const head = { ...said, text: said.text.slice(0, index) };
+    const rest = { ...said, text: said.text.slice(index + joint.length) };
+    const loose = readWish(head, context, true);
+    if (!loose) continue;
+    const tail = readSentence(rest, context, joints - 1);
+    const first = tail.notUnderstood.length === 0 ? loose : readWish(head, context, false);
+    if (!first) continue;
+    if (first.length > 0 && belongsTogether(joint, rest.text, tail.meanings.length > 0))
+      return nothing(asWritten(said));
+    return { meanings: [...first, ...tail.meanings], notUnderstood: tail.notUnderstood };
   }
   for (const { 0: joint, index } of parts) {
+    const head = said.text.slice(0, index);
+    if (isBound(head)) break;
     const tail = readSentence({ ...said, text: said.text.slice(index + joint.length) }, context, 0);
-    if (tail.directives.length === 0) continue;
-    const head = asWritten({ ...said, text: said.text.slice(0, index) });
-    return { directives: tail.directives, notUnderstood: [head, ...tail.notUnderstood] };
+    if (tail.meanings.length === 0) continue;
+    return { meanings: tail.meanings, notUnderstood: [asWritten({ ...said, text: head }), ...tail.notUnderstood] };
   }
-  return { directives: [], notUnderstood: [asWritten(said)] };
+  return nothing(asWritten(said));
 }
 
-/** One wish: as it stands, else as it may have been meant. */
-function readWish({ text, quotations }: Said, context: DirectiveContext): readonly Directive[] | undefined {
-  const wish = bareWish(text);
-  if (wish === '') return [];
-  const meant = bareWish(respelled(wish));
-  const read = (forms: readonly DirectiveForm[], spelling: string) => readAs(forms, spelling, quotations, context);
-  return read(OTHER_FORMS, wish) ?? read(OTHER_FORMS, meant) ?? read(WORD_FORMS, wish) ?? read(WORD_FORMS, meant);
-}
-
-function readAs(
-  forms: readonly DirectiveForm[],
-  wish: string,
-  quotations: readonly string[],
-  context: DirectiveContext,
-): readonly Directive[] | undefined {
-  for (const form of forms) {
-    for (const pattern of compiled(form)) {
-      const match = pattern.exec(wish);
-      if (!match) continue;
-      const said = match.groups?.['x'];
-      const directives = form.means(said === undefined ? undefined : { said: said.trim(), quotations, context });
-      if (directives) return directives;
-    }
-  }
-  return undefined;
+function nothing(said: string): SentenceReading {
+  return { meanings: [], notUnderstood: [said] };
 }

@@ -1,5 +1,5 @@
-import type { Directive } from '../../../protocol/directives.ts';
 import type { DirectiveForm } from './directive-form.ts';
+import type { Meaning } from './meaning.ts';
 import { passIn, placesIn, type Slot } from './slots.ts';
 
 /** What is said of the run: its passes, and what they have done. */
@@ -42,7 +42,8 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     type: 'stop_after_pass',
     about: 'The job ends with the pass that is running, or with the one that is named.',
     patterns: [
-      '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|with|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
+      '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
+      '(?:stop|end|finish|quit|be done) with (?:this|the current|that) pass',
       '(?:this|that) is the last pass',
       '(?:that is |that will be |this is )?enough(?: for (?:now|today))?',
       'stop here|that will do',
@@ -73,20 +74,45 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     type: 'add_pass',
     about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: [
-      '(?:again|once more|once again|one more time)',
-      '(?:(?:do|run|make|add|start|i want) )?(?:another|one more|an additional|an extra|a further|a second) pass(?: (?:before the end|at the end|over it|over the text))?',
-      '(?:do|run) (?:it|that|this pass|the pass|everything|the text)(?: all)? (?:again|once more|once again|one more time|a second time|twice)',
+      '(?:(?:do|run|make|add|start|i want) )?(?:another|one more|an additional|an extra|a further|a second) (?:pass|round)(?: (?:before the end|at the end|over it|over the text))?',
+      '(?:go|run|read) (?:over|through) (?:it|the text|the document|everything) {again}',
     ],
     means: () => [{ type: 'add_pass' }],
-    examples: [{ says: 'One more pass, please.', means: [{ type: 'add_pass' }] }],
+    examples: [
+      { says: 'One more pass, please.', means: [{ type: 'add_pass' }] },
+      { says: 'go over it once more', means: [{ type: 'add_pass' }] },
+    ],
+  },
+  {
+    type: 'add_pass',
+    about: 'One more pass before the end: the one that is named, else the last one again.',
+    patterns: [
+      '{again}',
+      '(?:do|run) (?:it|that|this) {again}',
+      '(?:do|run|repeat) (?:this|the|that|the current) pass(?: {again})?',
+      'repeat (?:it|that|this)',
+    ],
+    means: (_, __, { currentPass }) => [{ type: 'add_pass', ...(currentPass !== undefined && { pass: currentPass }) }],
+    examples: [{ says: 'Repeat this pass.', means: [{ type: 'add_pass' }] }],
+  },
+  {
+    type: 'add_pass',
+    about: 'One more pass before the end: the one that is named, else the last one again.',
+    patterns: ['(?:do|run|add|make) the {x} pass', '(?:do|run|add|make) (?:a|an) {x} pass'],
+    means: (slot) => {
+      const pass = slot && passIn(slot);
+      return pass === undefined || slot?.context.passesAhead.includes(pass) ? undefined : [{ type: 'add_pass', pass }];
+    },
+    examples: [{ says: 'do the structure pass too', means: [{ type: 'add_pass', pass: 'structure' }] }],
   },
   {
     type: 'add_pass',
     about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: [
       '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) {x} pass(?: (?:before the end|at the end))?',
-      '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? (?:again|once more|once again|one more time|a second time|at the end)',
-      '(?:add|run|repeat|append) (?:the |a |an )?{x} pass(?: (?:as well|at the end|before the end|afterwards))?',
+      '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? {again}',
+      '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? at the end',
+      '(?:repeat|append) (?:the |a |an )?{x} pass(?: (?:as well|at the end|before the end|afterwards))?',
     ],
     means: (slot) => {
       const pass = slot && passIn(slot);
@@ -104,9 +130,9 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     patterns: [
       '{undo} (?:everything|all|what|whatever|anything)(?: that)? (?:you(?: have)?|was|were) (?:did|done|made|changed|wrote|edited|corrected|fixed)(?: (?:in|to|of|from|on|within) {x})?',
       '(?:put back|restore|bring back) what you (?:changed|removed|deleted|cut|took out)(?: (?:in|from|of) {x})?',
-      '{undo} (?:all )?(?:of )?(?:(?:your|the|its|my|those) )?{changes}(?: (?:you made|that you made|made|you did))? (?:in|to|of|from|on|by|for|within) {x}',
+      '{undo} (?:all )?(?:of )?(?:(?:your|the|its|those) )?{applied}(?: (?:you made|that you made|made|you did))? (?:in|to|of|from|on|by|for|within) {x}',
       '(?:undo|revert|roll back) {x}',
-      '(?:put|set|bring|turn|change) {x} back(?: (?:to )?(?:how it was|as it was|the way it was|how they were|as they were|the original))?',
+      '(?:put|set|turn|change) {x} back(?: (?:to )?(?:how it was|as it was|the way it was|how they were|as they were|the original))?',
       '(?:restore|go back to) the original(?: text)?(?: (?:of|in|for) {x})?',
     ],
     means: (slot) => undone('undo', slot),
@@ -125,42 +151,35 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     type: 'undo',
     about:
       'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
-    patterns: ['{undo} (?:all )?(?:of )?(?:(?:your|the|its|my|those) )?{changes}'],
+    patterns: ['{undo} (?:all )?(?:of )?(?:(?:your|the|its|those) )?{applied}'],
     means: () => [{ type: 'undo', place: { part: 'document' } }],
     examples: [{ says: 'Undo all your changes.', means: [{ type: 'undo', place: { part: 'document' } }] }],
-  },
-  {
-    type: 'undo',
-    about:
-      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
-    patterns: ['{undo} (?:that|(?:your|the|that|those) last {changes})'],
-    means: () => [{ type: 'undo', place: { part: 'block' } }],
-    examples: [{ says: 'undo the last change', means: [{ type: 'undo', place: { part: 'block' } }] }],
   },
   {
     type: 'redo',
     about: 'What `undo` rejected there is taken back in.',
     patterns: [
-      '(?:redo|bring back|put back|reinstate|restore|take back in) (?:all )?(?:of )?(?:(?:your|the|its|those) )?{changes}(?: you made)? (?:in|to|of|from|on|by|for) {x}',
+      '{redo} (?:all )?(?:of )?(?:(?:your|the|its|those) )?{changes}(?: you made)? (?:in|to|of|from|on|by|for) {x}',
       '(?:bring|put|take) (?:all )?(?:(?:your|the|its|those) )?{changes} (?:in|to|of|from|on) {x} back(?: in)?',
-      'redo {x}',
+      '{redo} (?:what|whatever|everything|all)(?: that)? (?:(?:you|i|was|were|has been)(?: have)? )?(?:undid|undone|reverted|rolled back|took back|taken back)(?: (?:in|from|of) {x})?',
+      'undo (?:the|your|that|my) (?:undo|undoing|revert)',
     ],
     means: (slot) => undone('redo', slot),
     examples: [
       { says: 'Bring back your changes in this section.', means: [{ type: 'redo', place: { part: 'section' } }] },
       { says: 'redo the changes of the polish pass', means: [{ type: 'redo', pass: 'polish' }] },
+      { says: 'put back what you undid', means: [{ type: 'redo', place: { part: 'document' } }] },
     ],
   },
   {
     type: 'forget',
     about: 'What was asked before no longer holds; what was undone stays undone.',
     patterns: [
-      '(?:forget|disregard|scratch|drop|cancel) (?:that|it|this|all (?:of )?that|all (?:of )?it|about it|about that|everything(?: i said)?)',
-      '(?:forget|ignore|disregard|drop) (?:what i (?:just )?(?:said|asked|wrote)(?: before| earlier)?|(?:all )?(?:of )?my (?:last |earlier )?(?:feedback|directions?|directives?|instructions?|wishes|remarks?))',
+      '(?:forget|disregard|scratch|drop) (?:that|it|this|all (?:of )?that|all (?:of )?it|about it|about that|everything i (?:just )?(?:said|asked|wrote))',
+      '(?:forget|ignore|disregard|drop) (?:what i (?:just )?(?:said|asked|wrote)(?: before| earlier)?|(?:all )?(?:of )?my (?:earlier )?(?:feedback|directions?|directives?|instructions?|wishes|remarks?))',
       '(?:never ?mind|do not mind)(?: that| it)?',
-      '(?:go |get )?(?:back|return|revert|reset) to (?:the )?(?:defaults?|normal|usual|how it was before)',
+      '(?:go |get )?(?:back|return|revert|reset) to (?:the )?(?:defaults?|normal settings|usual settings)',
       '(?:resume|restore|use|reset)(?: to)? (?:the )?(?:defaults?|normal)(?: settings| options)?',
-      '(?:carry|go) on (?:as )?(?:before|usual|normal|normally)',
     ],
     means: () => [{ type: 'forget' }],
     examples: [
@@ -172,7 +191,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
 ];
 
 /** Of a pass where the words name one, else of places; of the whole document where they name nothing. */
-function undone(type: 'undo' | 'redo', slot: Slot | undefined): readonly Directive[] | undefined {
+function undone(type: 'undo' | 'redo', slot: Slot | undefined): readonly Meaning[] | undefined {
   if (!slot) return [{ type, place: { part: 'document' } }];
   const last = /^(?:the )?(?:last|previous) pass$/i.test(slot.said);
   const pass = last ? slot.context.lastPass : passIn(slot);

@@ -1,8 +1,16 @@
-import type { Place } from '../../../protocol/directives.ts';
+import type { DIALECTS, Place } from '../../../protocol/directives.ts';
 import type { Category } from '../../../protocol/document.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import { QUOTED } from './said.ts';
-import { CATEGORY_WORDS, meaningOf, PART_WORDS, PASS_WORDS, rulesCalled } from './vocabulary.ts';
+import {
+  CATEGORY_WORDS,
+  DIALECT_WORDS,
+  isVocabulary,
+  meaningOf,
+  PART_WORDS,
+  PASS_WORDS,
+  rulesCalled,
+} from './vocabulary.ts';
 
 /** What stood in a pattern's place for something, with what is needed to read it. */
 export interface Slot {
@@ -11,7 +19,7 @@ export interface Slot {
   readonly context: DirectiveContext;
 }
 
-const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&)\s*/i;
+export const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&)\s*/i;
 /** Several words with capitals are a name. */
 const NAME = /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)+$/u;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u;
@@ -19,12 +27,12 @@ const WORD_KIND =
   /^(?:the |my |(?:in )?any )?(?:words?|terms?|names?|spellings?(?: of)?|phrases?|abbreviations?|expressions?) /i;
 /** Said of something else than a word. */
 const NO_WORDS = new Set(
-  'it this that them these those me you us everything anything nothing something all any one the my your here there so well enough things stuff text more'.split(
+  'it this that them these those me you us him her everything anything nothing something all any one the my your here there so well enough things stuff text more'.split(
     ' ',
   ),
 );
-const DETERMINER =
-  /^(?:(?:all|(?:in )?any|anything in|the text of|text in|every|each) )?(?:of )?(?:the |my |your |our |these |those )?/i;
+export const DETERMINER =
+  /^(?:(?:all|(?:in )?any|(?:anything|everything|the text|text|the words|words) (?:in|of|inside|within)|every|each) )?(?:of )?(?:the |my |your |our |these |those )?/i;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 
 /** Words to leave alone: quoted, called words, or single words that stand for themselves. */
@@ -51,29 +59,59 @@ function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolea
     const word = item.replace(WORD_KIND, '');
     const quoted = quotation(word, quotations);
     if (quoted) return quoted;
+    if (!called && isVocabulary(word.replace(DETERMINER, ''))) return undefined;
     return NAME.test(word) || (WORD.test(word) && (called || isClear(word))) ? word : undefined;
   });
   const found = words.filter((word) => word !== undefined);
   return found.length > 0 && found.length === words.length ? found : undefined;
 }
 
+const TOLD =
+  /\s+(?:changes?|edits?|corrections?|fixes|suggestions?|findings?|warnings?|hints?|remarks?|complaints?|comments?|rules?|checks?)$/i;
+
 /** Rules, by what people call what they do: all of them are some, or none is. */
-export function rulesIn({ said }: Slot): string[] | undefined {
-  const items = said.replace(DETERMINER, '').split(ITEMS).filter(Boolean);
-  const rules = items.map((item) => rulesCalled(item.replace(DETERMINER, '')));
+export function rulesIn(slot: Slot): string[] | undefined {
+  return rulesThat(slot, false);
+}
+
+/** Rules that would put in what is named, or any whose suggestions are named as such. */
+export function addedRulesIn(slot: Slot): string[] | undefined {
+  return rulesThat(slot, !TOLD.test(slot.said));
+}
+
+function rulesThat({ said }: Slot, added: boolean): string[] | undefined {
+  const items = said.replace(TOLD, '').replace(DETERMINER, '').split(ITEMS).filter(Boolean);
+  const rules = items.map((item) => rulesCalled(item.replace(DETERMINER, ''), added));
   return rules.length > 0 && rules.every((found) => found !== undefined) ? rules.flat() : undefined;
+}
+
+const DIALECT_NOUNS =
+  /\s+(?:english|spellings?|dialect|style|conventions?|orthography|version|variants?|forms?|usage|rules|language)$/i;
+
+/** A dialect by its name; “us” is one only in capitals, or where English is said. */
+export function dialectIn({ said }: Slot): (typeof DIALECTS)[number] | undefined {
+  let name = said.replace(/^(?:the|my|our|proper|standard|plain) /i, '');
+  for (let before = ''; before !== name;) {
+    before = name;
+    name = name.replace(DIALECT_NOUNS, '');
+  }
+  return name === 'us' && !DIALECT_NOUNS.test(said) ? undefined : meaningOf(DIALECT_WORDS, name);
 }
 
 const PLAIN_MISTAKES = /^(?:the )?(?:(?:real|actual|obvious|clear|plain|true|outright) )?(?:mistakes?|errors?)$/i;
 
 export function categoriesIn({ said }: Slot): Category[] | undefined {
   if (PLAIN_MISTAKES.test(said)) return ['spelling', 'grammar', 'punctuation'];
-  const kind = /\s+(?:mistakes?|errors?|issues?|problems?|marks?|changes?|fixes|corrections?|checks?)$/i;
+  const kind =
+    /\s+(?:mistakes?|errors?|issues?|problems?|marks?|changes?|edits?|fixes|corrections?|suggestions?|warnings?|checks?)$/i;
   const items = said.replace(DETERMINER, '').split(ITEMS).filter(Boolean);
   const found = items.map((item) => meaningOf(CATEGORY_WORDS, item.replace(kind, '').replace(DETERMINER, '')));
   const known = found.filter((category) => category !== undefined);
   return known.length > 0 && known.length === found.length ? [...new Set(known)] : undefined;
 }
+
+/** A block where the feedback is for one; else it may be anything that was spoken of. */
+const PRONOUN = /^(?:this|it|that|this one|that one|this bit|here)$/i;
 
 /** Places, one or several: all of them are some, or none is. */
 export function placesIn(slot: Slot): Place[] | undefined {
@@ -86,6 +124,7 @@ export function placesIn(slot: Slot): Place[] | undefined {
 }
 
 function placeIn({ said, quotations, context }: Slot): Place | undefined {
+  if (PRONOUN.test(said)) return context.targetsBlock ? { part: 'block' } : undefined;
   const part = meaningOf(PART_WORDS, said) ?? meaningOf(PART_WORDS, said.replace(DETERMINER, ''));
   if (part) return { part };
   const block = /^(?:the )?(?:block )?(b\d+)$/i.exec(said)?.[1]?.toLowerCase() ?? numberedBlock(said, context);
@@ -102,6 +141,7 @@ function placeIn({ said, quotations, context }: Slot): Place | undefined {
 function sectionNamed(named: string, quotations: readonly string[], context: DirectiveContext): string | undefined {
   const quoted = quotation(named, quotations);
   if (quoted !== undefined) return quoted;
+  if (named.includes('«')) return undefined;
   const title = named.replace(/^the /i, '');
   return context.hasSection(title) || !/[,;&]|\b(?:and|but|then)\b/i.test(title) ? title : undefined;
 }

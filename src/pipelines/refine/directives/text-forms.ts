@@ -1,9 +1,17 @@
-import type { Directive } from '../../../protocol/directives.ts';
-import { DIALECT_WORDS, meaningOf } from './vocabulary.ts';
+import type { Category } from '../../../protocol/document.ts';
 import type { DirectiveForm } from './directive-form.ts';
-import { clearWordsIn, placesIn, wordsIn } from './slots.ts';
+import type { Meaning } from './meaning.ts';
+import { clearWordsIn, dialectIn, placesIn, type Slot, wordsIn } from './slots.ts';
+import { thingsIn } from './things-in.ts';
 
 const LEAVE_WORDS = 'Words and phrases that stay as they are written; one in lower case stands for it in every case.';
+
+/** What a dialect is asked for with. */
+const SPELL =
+  '(?:keep|use|prefer|stick|stick to|stick with|stay|stay with|write|switch|change|convert|go|go with|follow|apply|spell|set|put|turn|make|want|need|leave)';
+const TEXT =
+  '(?:it|this|that|everything|all(?: of it)?|words|(?:the|my|our)(?: whole)? (?:text|document|dialect|spelling|english|language|paper|essay|article|letter|thesis|manuscript|book))';
+const NOT_THAT = '(?:,? (?:and not|not|instead of|rather than|never) (?:the )?{dialect})?';
 
 /** What is said of the text: its dialect, its words, its places. */
 export const TEXT_FORMS: readonly DirectiveForm[] = [
@@ -11,38 +19,39 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     type: 'dialect',
     about: 'The dialect that spelling follows: American, British, Australian, Canadian or Indian.',
     patterns: [
-      '(?:keep|use|prefer|stick (?:to|with)|stay with|write(?: in)?|switch to|go with|follow|apply|it is|this is|spell (?:it|everything) in)(?: to)?(?: the)? {x}(?: (?:english|spellings?|dialect|style|conventions?|orthography))*(?:,? (?:not|instead of|rather than) \\S+(?: (?:english|spelling))*)?',
-      '{x}(?: english)?,? (?:not|instead of|rather than) \\S+(?: (?:english|spelling))*',
-      '(?:we|i) (?:write|use|spell|prefer)(?: in)? {x}(?: english| spellings?)*',
-      '{x}(?: english)? spellings?(?:,? (?:not|instead of|rather than) \\S+(?: (?:english|spelling))*)?',
-      '{x} english',
-      '(?:leave|keep) (?:the )?{x}(?: english)? spellings? {alone}',
+      `(?:(?:we |i )?${SPELL} )?(?:${TEXT} )?(?:(?:is|be|to be|should be|are) )?(?:written |spelled |spelt )?(?:back )?(?:to |in |into |with |for )?{x}${NOT_THAT}(?: {alone})?`,
+      `(?:change|convert|switch|turn|translate)(?: ${TEXT})?(?: from)? (?:the )?{dialect} (?:to|into) {x}`,
+      `(?:my|our|the|his|her|their)(?: \\S+){1,3} (?:wants?|prefers?|requires?|expects?|insists on|asks? for|needs?|uses?)(?: it(?: to be)?)?(?: in)? {x}${NOT_THAT}`,
       'spell (?:it |everything |words )?(?:the )?{x} way',
     ],
     means: (slot) => {
-      const dialect = slot && meaningOf(DIALECT_WORDS, slot.said.replace(/^(?:the|my|our) /i, ''));
+      const dialect = slot && dialectIn(slot);
       return dialect && [{ type: 'dialect', dialect }];
     },
     examples: [
       { says: 'Keep British spelling.', means: [{ type: 'dialect', dialect: 'GB' }] },
       { says: 'please use American English', means: [{ type: 'dialect', dialect: 'US' }] },
       { says: 'Australian spelling, not American', means: [{ type: 'dialect', dialect: 'AU' }] },
+      { says: 'write it in Canadian English please', means: [{ type: 'dialect', dialect: 'CA' }] },
+      { says: 'My teacher wants American English', means: [{ type: 'dialect', dialect: 'US' }] },
+      { says: 'change the dialect back to American', means: [{ type: 'dialect', dialect: 'US' }] },
     ],
   },
   {
     type: 'leave',
     about: 'A place that nothing is changed in.',
     patterns: [
-      'do not {change} {x}',
+      'do not {amend} {x}',
       'do not {change} (?:anything|things|the text|text|a word|words|any words) (?:in|of|within|inside) {x}',
       '(?:leave|keep|let) {x} {alone}',
-      '(?:skip|ignore|spare|exclude|omit|protect|preserve|hands off(?: of)?|(?:stay|keep|steer) (?:out of|away from|clear of|off)|keep your hands off(?: of)?) {x}',
-      '(?:make |do )?no {changes} (?:in|to|of|within|inside|for|on) {x}',
-      '(?!this|that|it|all|everything){x} (?:is|are) (?:fine|good|ok|okay|done|finished|perfect|final)(?: already)?(?: (?:as|the way) (?:it is|they are))?',
-      '(?:{change} )?everything (?:but|except|apart from|other than|save) {x}',
+      '(?:skip|ignore|spare|exclude|protect|preserve|exempt|freeze|lock|hands off(?: of)?|(?:stay|keep|steer) (?:out of|away from|clear of|off)|keep (?:your )?hands off(?: of)?) {x}',
+      '(?:make |do )?no(?: more)? {changes} (?:in|to|of|within|inside|for|on) {x}',
+      '{x} (?:is|are) (?:fine|done|finished|final)(?: already)?',
+      '{x} (?:is|are) (?:fine|good|ok|okay|perfect|right|great) (?:(?:as|the way) (?:it is|they are)|already)',
+      '{x} (?:is|are) (?:off[- ]limits|taboo|frozen|locked|untouchable)',
+      '(?:{work} )?everything (?:but|except(?: for)?|apart from|other than|save) {x}',
       '(?:do |make |change )?nothing (?:in|to|within|inside|on|of) {x}',
-      '{x} (?:must|should|shall|has to|have to|needs? to) (?:stay|remain|be kept|be left|not (?:be )?chang(?:e|ed))(?: .+)?',
-      'do not (?!this$|that$|it$|all$|everything$){x}',
+      'do not {x}',
     ],
     means: (slot) => {
       const places = slot && placesIn(slot);
@@ -60,15 +69,50 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     ],
   },
   {
+    type: 'leave',
+    about: 'A place that nothing is changed in.',
+    patterns: ['(?:leave|keep) {x}'],
+    ends: true,
+    means: (slot, _, { hasSection }) => {
+      const places = slot && placesIn(slot);
+      return places?.every(({ section }) => section === undefined || hasSection(section))
+        ? places.map((place) => ({ type: 'leave', place }))
+        : undefined;
+    },
+    examples: [
+      { says: 'leave the bullet points', means: [{ type: 'leave', place: { part: 'lists' } }] },
+      { says: 'keep the title', means: [{ type: 'leave', place: { part: 'headings' } }] },
+    ],
+  },
+  {
+    type: 'leave_categories',
+    about: 'Categories that nothing is changed of any more.',
+    patterns: ['do not (?:rewrite|reword|rephrase|paraphrase|restyle) {x}'],
+    means: (slot) => leftOut(slot, ['clarity', 'concision', 'style', 'tone']),
+    examples: [],
+  },
+  {
+    type: 'leave_categories',
+    about: 'Categories that nothing is changed of any more.',
+    patterns: ['do not (?:shorten|tighten|trim|condense|cut) {x}'],
+    means: (slot) => leftOut(slot, ['concision']),
+    examples: [
+      {
+        says: 'do not shorten the conclusion',
+        means: [{ type: 'leave_categories', categories: ['concision'], place: { part: 'conclusion' } }],
+      },
+    ],
+  },
+  {
     type: 'only_in',
     about: 'The one place that is still changed.',
     patterns: [
-      '(?:only|just) (?:{change}|work in|work on|look at|stay in|do) {x}',
+      '(?:only|just) (?:{work}|work in|look at|stay in|do) {x}',
       '(?:only|just) {x}',
-      '(?:{change}|work in|work on|do) (?:only|just|nothing but|nothing except|nothing outside(?: of)?) {x}',
-      '(?:{change}|work on) {x} (?:only|and nothing else|alone)',
-      'do not {change} (?:anything|things) (?:but|except|outside(?: of)?|other than|apart from) {x}',
-      'leave everything (?:but|except|outside(?: of)?|other than|apart from) {x} {alone}',
+      '(?:{work}|do) (?:only|just|nothing but|nothing except|nothing outside(?: of)?) {x}',
+      '{work} {x} (?:only|and nothing else|alone)',
+      'do not {work} (?:anything|things) (?:but|except|outside(?: of)?|other than|apart from) {x}',
+      'leave everything (?:but|except(?: for)?|outside(?: of)?|other than|apart from) {x} {alone}',
       '(?:restrict|limit|confine) (?:yourself|your changes|changes|the changes|it) to {x}',
       '(?:stick|keep|stay) (?:to|in|within) {x}',
     ],
@@ -88,11 +132,9 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: LEAVE_WORDS,
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
-      '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: .+)?',
-      'i (?:meant|mean)(?: to (?:write|say))? {x}',
-      '(?:my|the|our|his|her|their)(?: \\S+){0,2} (?:names?|terms?|brands?|titles?) (?:is|are) {x}',
+      '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: (?:of|in|from|by|here) .+)?',
       'do not (?:change|replace|turn|rewrite|correct|convert|swap|make) {x} (?:to|into|with|by|for) (?!.*\\b(?:and|but|then)\\b)[^,;]+',
-      'do not (?:replace|swap|substitute|get rid of|cut|remove|delete|drop) {x}',
+      'do not (?:replace|swap|substitute) {x}',
       'add {x} to (?:my|the) dictionary',
     ],
     means: (slot) => leftAlone(slot && wordsIn(slot)),
@@ -111,8 +153,10 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     type: 'leave_words',
     about: LEAVE_WORDS,
     patterns: [
-      'do not {change} {x}',
-      '(?:ignore|accept|allow|keep|preserve|protect|i prefer|prefer) {x}',
+      'do not (?:{change}|get rid of|cut|drop|touch) {x}',
+      '(?:ignore|accept|allow|keep|preserve|protect|skip|i prefer|prefer) {x}',
+      'i (?:meant|mean)(?: to (?:write|say))? {x}',
+      '(?:my|the|our|his|her|their)(?: \\S+){0,2} (?:names?|terms?|brands?|titles?) (?:is|are) {x}',
       '{x} (?:is|are) (?:correct|right|fine|ok|okay|a word|words|intended|intentional|deliberate|meant|spelled (?:correctly|right)|no mistakes?|no errors?)(?: (?:as|the way) (?:it is|they are))?',
     ],
     means: (slot) => leftAlone(slot && clearWordsIn(slot)),
@@ -126,6 +170,46 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
 ];
 
-function leftAlone(words: readonly string[] | undefined): readonly Directive[] | undefined {
+/** The places that only some categories are left alone in. */
+function leftOut(slot: Slot | undefined, categories: readonly Category[]): readonly Meaning[] | undefined {
+  return (slot && placesIn(slot))?.map((place) => ({
+    type: 'leave_categories',
+    categories,
+    ...(place.part !== 'document' && { place }),
+  }));
+}
+
+/** What is left alone and is not all of one kind. */
+export const MIXED_FORMS: readonly DirectiveForm[] = [
+  {
+    type: 'leave',
+    about: 'A place that nothing is changed in.',
+    patterns: [
+      '(?:leave|keep|let) {x} {alone}',
+      'do not {amend} {x}',
+      '(?:skip|ignore|spare|protect|preserve|hands off(?: of)?|keep (?:your )?hands off(?: of)?) {x}',
+    ],
+    means: (slot) => slot && thingsIn(slot),
+    examples: [
+      {
+        says: 'Leave “colour” and the headings alone.',
+        means: [
+          { type: 'leave_words', words: ['colour'] },
+          { type: 'leave', place: { part: 'headings' } },
+        ],
+      },
+    ],
+  },
+  {
+    type: 'leave',
+    about: 'A place that nothing is changed in.',
+    patterns: ['(?:leave|keep) {x}'],
+    ends: true,
+    means: (slot) => slot && thingsIn(slot),
+    examples: [],
+  },
+];
+
+function leftAlone(words: readonly string[] | undefined): readonly Meaning[] | undefined {
   return words && [{ type: 'leave_words', words }];
 }

@@ -35,7 +35,7 @@ export const PART_WORDS: Readonly<Record<PlacePart, readonly string[]>> = {
   tables: ['tables', 'table', 'table cells'],
   footnotes: ['footnotes', 'footnote', 'endnotes', 'notes'],
   section: ['this section', 'that section', 'the current section', 'the section', 'this chapter', 'this part'],
-  block: ['this block', 'that block', 'this paragraph', 'that paragraph', 'the current paragraph', 'this', 'it'],
+  block: ['this block', 'that block', 'this paragraph', 'that paragraph', 'the current paragraph'],
 };
 
 export const PASS_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -46,47 +46,80 @@ export const PASS_WORDS: Readonly<Record<string, readonly string[]>> = {
   tone: ['tone'],
 };
 
-/** What people call what rules do. */
-const RULE_WORDS: readonly (readonly [words: readonly string[], rules: readonly string[]])[] = [
-  [['oxford comma', 'oxford commas', 'serial comma', 'serial commas'], ['serial-comma']],
-  [['passive voice', 'passives', 'passive'], ['passive-voice']],
-  [['long sentences', 'sentence length', 'length of sentences'], ['long-sentence']],
-  [['long paragraphs', 'paragraph length', 'length of paragraphs'], ['long-paragraph']],
-  [['dashes', 'dash', 'em dashes', 'en dashes'], ['dash']],
-  [['quotation marks', 'quote marks', 'curly quotes', 'straight quotes', 'smart quotes'], ['quote-marks']],
-  [['contractions', 'short forms'], ['short-form']],
-  [
-    ['exclamation marks', 'exclamation points', 'exclamations'],
-    ['exclamation', 'exclamation-in-prose'],
-  ],
-  [['hedges', 'hedging', 'hedge words'], ['hedge']],
-  [['intensifiers'], ['intensifier']],
-  [['clichés', 'cliches'], ['cliche']],
-  [['heading case', 'title case', 'capitals in headings', 'capitalization of headings'], ['heading-case']],
-  [['ellipses', 'ellipsis'], ['ellipsis']],
-  [
-    ['double spaces', 'spaces between sentences'],
-    ['sentence-space', 'Spaces'],
-  ],
-  [['second person'], ['second-person']],
-  [
-    ['repeated words', 'repetition', 'repetitions'],
-    ['repeated-word', 'repeated-opening'],
-  ],
-  [['gendered words', 'gendered language'], ['gendered-word']],
-  [
-    ['numbers', 'figures', 'percentages'],
-    ['thousands-comma', 'percent-sign'],
-  ],
-  [
-    ['capital letters', 'capitals', 'capitalization', 'capitalisation'],
-    ['SentenceCapitalization', 'Capital'],
-  ],
+/** What stands in a text, as people call it, and the rules that are about it. */
+interface NamedRules {
+  readonly words: readonly string[];
+  readonly rules: readonly string[];
+  /** They put it into the text; others only take it out or point to it. */
+  readonly add?: true;
+}
+
+const RULE_WORDS: readonly NamedRules[] = [
+  { words: ['oxford comma', 'oxford commas', 'serial comma', 'serial commas'], rules: ['serial-comma'], add: true },
+  { words: ['passive voice', 'passives', 'passive', 'passive sentences'], rules: ['passive-voice'] },
+  { words: ['long sentences', 'sentence length', 'length of sentences'], rules: ['long-sentence'] },
+  { words: ['long paragraphs', 'paragraph length', 'length of paragraphs'], rules: ['long-paragraph'] },
+  { words: ['dashes', 'dash', 'em dashes', 'en dashes', 'em-dashes', 'en-dashes'], rules: ['dash'], add: true },
+  {
+    words: ['quotation marks', 'quote marks', 'curly quotes', 'straight quotes', 'smart quotes'],
+    rules: ['quote-marks'],
+    add: true,
+  },
+  { words: ['contractions', 'short forms'], rules: ['short-form'] },
+  {
+    words: ['exclamation marks', 'exclamation points', 'exclamations', 'exclamation mark'],
+    rules: ['exclamation', 'exclamation-in-prose'],
+  },
+  { words: ['hedges', 'hedging', 'hedge words'], rules: ['hedge'] },
+  { words: ['intensifiers'], rules: ['intensifier'] },
+  { words: ['clichés', 'cliches'], rules: ['cliche'] },
+  {
+    words: ['heading case', 'title case', 'capitals in headings', 'capitalization of headings'],
+    rules: ['heading-case'],
+    add: true,
+  },
+  { words: ['ellipses', 'ellipsis'], rules: ['ellipsis'], add: true },
+  { words: ['double spaces', 'spaces between sentences'], rules: ['sentence-space', 'Spaces'] },
+  { words: ['second person'], rules: ['second-person'] },
+  { words: ['repeated words', 'repetition', 'repetitions'], rules: ['repeated-word', 'repeated-opening'] },
+  { words: ['gendered words', 'gendered language'], rules: ['gendered-word'] },
+  { words: ['numbers', 'figures', 'percentages'], rules: ['thousands-comma', 'percent-sign'] },
+  {
+    words: ['capital letters', 'capitals', 'capitalization', 'capitalisation'],
+    rules: ['SentenceCapitalization', 'Capital'],
+    add: true,
+  },
 ];
 
-/** The rules that do what is called so. */
-export function rulesCalled(said: string): readonly string[] | undefined {
-  return RULE_WORDS.find(([words]) => words.includes(said.toLowerCase()))?.[1];
+/** What no pass touches, whatever anybody says. */
+const PROTECTED_WORDS: ReadonlySet<string> = new Set(
+  (
+    'code,code blocks,code samples,code examples,inline code,source code,code snippets,snippets,' +
+    'urls,url,web addresses,link targets,e-mail addresses,email addresses,' +
+    'math,maths,mathematics,formulas,formulae,equations,latex,html,html tags,' +
+    'front matter,frontmatter,yaml,templates,placeholders,file names,filenames,paths,citations'
+  ).split(','),
+);
+
+/** The rules that are about what is called so. @param added only where they put it into the text */
+export function rulesCalled(said: string, added = false): readonly string[] | undefined {
+  const named = RULE_WORDS.find(({ words }) => words.includes(said.toLowerCase()));
+  return named && (!added || named.add) ? named.rules : undefined;
+}
+
+export function isProtected(said: string): boolean {
+  return PROTECTED_WORDS.has(said.toLowerCase());
+}
+
+/** Whether it is a word for something that directives are about: then it is no word to leave alone. */
+export function isVocabulary(said: string): boolean {
+  return (
+    isProtected(said) ||
+    rulesCalled(said) !== undefined ||
+    meaningOf(CATEGORY_WORDS, said) !== undefined ||
+    meaningOf(PART_WORDS, said) !== undefined ||
+    meaningOf(PASS_WORDS, said) !== undefined
+  );
 }
 
 /** What one of the lists stands for. */

@@ -1,0 +1,39 @@
+import type { Place } from '../../../protocol/directives.ts';
+import { spelledOut } from './compiled.ts';
+import { placesIn, type Slot } from './slots.ts';
+
+/** A wish without the places that it is for, and the places. */
+export interface Scope {
+  readonly core: string;
+  readonly places: readonly Place[];
+}
+
+const BEHIND = /\s(?:in|within|inside|throughout|for|of)\s/gi;
+const CLOSED = new RegExp(`^(?<place>.+?)(?<alone> ${spelledOut('{alone}')})$`, 'i');
+const AHEAD = /^(?:(?:but|and) )?(?:in|within|inside|throughout|for)\s+/i;
+
+/** The ways to take a wish as one for places alone: “only suggest in the tables”, “in the tables only suggest”. */
+export function scopesOf(slot: Slot): Scope[] {
+  const ahead = scopeAhead(slot);
+  const behind = Array.from(slot.said.matchAll(BEHIND), ({ 0: joint, index }) => {
+    const rest = slot.said.slice(index + joint.length);
+    const { place = rest, alone = '' } = CLOSED.exec(rest)?.groups ?? {};
+    const places = placesIn({ ...slot, said: place });
+    return places && { core: `${slot.said.slice(0, index)}${alone}`, places };
+  });
+  return [ahead, ...behind].filter((scope) => scope !== undefined);
+}
+
+/** The places that a wish begins with: the longest name of some. */
+export function scopeAhead(slot: Slot): Scope | undefined {
+  const lead = AHEAD.exec(slot.said)?.[0];
+  if (lead === undefined) return undefined;
+  const rest = slot.said.slice(lead.length);
+  for (let end = rest.length; end > 0; end = Math.max(rest.lastIndexOf(' ', end - 1), 0)) {
+    const said = rest.slice(0, end).replace(/[\s,]+$/, '');
+    const core = rest.slice(end).replace(/^[\s,]+/, '');
+    const places = core === '' ? undefined : placesIn({ ...slot, said });
+    if (places) return { core, places };
+  }
+  return undefined;
+}
