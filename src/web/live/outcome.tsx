@@ -29,7 +29,7 @@ export function Outcome({ live: { job, state }, tally }: OutcomeProps) {
       <section class="outcome" aria-label="How it ended">
         <p>
           <strong>Finished in {seconds(end.elapsed_ms)}.</strong>{' '}
-          {found ? 'Nothing is final: every change can be taken back.' : 'No pass found anything to change.'}
+          {found ? 'Every change can be taken back.' : 'No pass found anything to change.'}
         </p>
         {found ? review : null}
       </section>
