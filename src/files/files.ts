@@ -31,7 +31,7 @@ export const FILE_LIMITS: FileLimits = { file: 100 * MIB, files: 10, principal: 
 export interface RefusedUpload {
   readonly ok: false;
   readonly reason: 'invalid' | 'not_text' | 'too_large' | 'quota' | 'busy';
-  /** Such as `files.2`, counted from 1. */
+  /** Such as `files.1` for the second. */
   readonly path: string;
   readonly message: string;
 }
@@ -74,7 +74,7 @@ export class Files {
     try {
       let room = this.#limits.principal - (await this.#table.size(principal));
       for await (const file of incoming) {
-        const kept = await this.#take(principal, file, room, `files.${taken.length + 1}`);
+        const kept = await this.#take(principal, file, room, `files.${taken.length}`);
         if (!kept.ok) return await this.#without(taken, kept);
         taken.push(kept.row);
         room -= kept.row.size;

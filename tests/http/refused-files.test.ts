@@ -33,7 +33,7 @@ describe('what is refused', () => {
       [name, bytes],
     ]);
     expect([answer.status, answer.body.success]).toEqual([status, false]);
-    expect(answer.body.error.details).toEqual([{ path: 'files.2', message: expect.stringContaining(message) }]);
+    expect(answer.body.error.details).toEqual([{ path: 'files.1', message: expect.stringContaining(message) }]);
     expect(await onDisk()).toEqual(before);
   });
 

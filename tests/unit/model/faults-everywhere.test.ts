@@ -129,6 +129,10 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('R5 %s, by a 
           does.drips(text(call), async () => undefined)(call),
     ],
     ['forgets to say what it used', (text: (call: ProviderCall) => string) => does.says(text, { usage: null })],
+    [
+      'ignores the form that is asked for',
+      (text: (call: ProviderCall) => string) => does.says((call) => wrapped(text(call)), { usage: null }),
+    ],
   ])('R5 %s is as good as any', async (_way, way) => {
     const says = sayingFor(scene);
     await using provider = await fakeProvider(does.silent());
@@ -139,6 +143,12 @@ describe.each(SCENES.map((scene) => [scene.name, scene] as const))('R5 %s, by a 
     expect(state.usage.every(({ estimated }) => estimated)).toBe(true);
   });
 });
+
+/** With what some models put around what they were asked for. */
+function wrapped(text: string): string {
+  if (text.startsWith('{')) return `\`\`\`json\n${text}\n\`\`\``;
+  return text.startsWith('<<<') ? `Certainly!\n${text}\nGood luck.` : text;
+}
 
 /** What a good model says to every question of a scene. */
 function sayingFor({ kind, body }: Scene): (call: ProviderCall) => string {
