@@ -79,7 +79,7 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     await using model = await fakeProvider(writes);
     await using world = await openAskWorld(model);
     const id = await asked(world, 'Explain a ship.', { route: 'hybrid' });
-    await using tab = await openPage(browser, `${world.url}/#/ask/${id}`);
+    await using tab = await openPage(browser, `${world.url}/#/ask/${id}`, true);
     const { page } = tab;
     await shows(page, 'In short, until the long answer is whole');
     await shows(page, 'Still to come');

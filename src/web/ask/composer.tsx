@@ -27,7 +27,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
   const [picked, setPicked] = useState<readonly string[]>();
   const [choosing, setChoosing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  const chosen = picked ?? before.filter((id) => !files.files || files.names.has(id));
+  const chosen = picked ?? before.filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
   useDropped(async (some) => {
     setChoosing(true);

@@ -26,7 +26,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const [level, setLevel] = useKept('redraft.level', 'intermediate', namesOf(LEVELS));
   const [picked, setPicked] = useRemembered('ask files', NONE);
   const hasModel = useModel();
-  const chosen = picked.filter((id) => !files.files || files.names.has(id));
+  const chosen = picked.filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
   const answers = want === 'answer';
   const over = useDropped(async (some) => {

@@ -14,7 +14,7 @@ export function Refused({ error, isModelless, needsModel }: RefusedProps) {
   return (
     <div class="notice bad small" role="alert">
       <Icon name="warn" />
-      <div class="refused">
+      <div class="refused-why">
         <p>{error.message}</p>
         {error.details.map(({ path, message }) => (
           <p key={path}>{message}.</p>

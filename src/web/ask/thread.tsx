@@ -79,7 +79,7 @@ export function Thread({ id, rev, files }: ThreadProps) {
           <TurnView
             key={turn.job.id}
             turn={turn}
-            names={files.names}
+            nameOf={files.nameOf}
             live={heard.current.has(turn.job.id)}
             onAgain={retry}
           />

@@ -12,15 +12,15 @@ const LONG = 600;
 
 interface TurnViewProps {
   readonly turn: Turn;
-  /** Names of files by their ids. */
-  readonly names: ReadonlyMap<string, string>;
+  /** What a file is called, by its id. */
+  readonly nameOf: (id: string) => string;
   /** Heard over the job’s channel, and not only read. */
   readonly live: boolean;
   readonly onAgain: ((job: string) => void) | undefined;
 }
 
 /** A question, what answers it, and what the answer leans on beside it. */
-export function TurnView({ turn, names, live, onAgain }: TurnViewProps) {
+export function TurnView({ turn, nameOf, live, onAgain }: TurnViewProps) {
   const { job, message, files } = turn;
   return (
     <article class="turn" tabIndex={-1} aria-label={message.slice(0, 80)}>
@@ -31,9 +31,7 @@ export function TurnView({ turn, names, live, onAgain }: TurnViewProps) {
         <p class="note" tabIndex={message.length > LONG ? 0 : undefined}>
           {message}
         </p>
-        {files.length === 0 ? null : (
-          <p class="caption question-files">From {files.map((id) => names.get(id) ?? 'a deleted file').join(', ')}</p>
-        )}
+        {files.length === 0 ? null : <p class="caption question-files">From {files.map(nameOf).join(', ')}</p>}
       </div>
       {live ? <Live id={job.id} onAgain={onAgain} /> : <Stored turn={turn} onAgain={onAgain} />}
     </article>

@@ -19,8 +19,10 @@ export interface Upload {
 export interface UsedFiles {
   /** Newest first; undefined until they are known. */
   readonly files: readonly StoredFile[] | undefined;
-  /** By id. */
-  readonly names: ReadonlyMap<string, string>;
+  /** What a file is called; in a word where it is not among those that are known. */
+  readonly nameOf: (id: string) => string;
+  /** Whether there is no such file any more, as far as all are known. */
+  readonly isGone: (id: string) => boolean;
   readonly error: RedraftError | undefined;
   readonly more: (() => void) | undefined;
   readonly again: () => void;
@@ -95,9 +97,12 @@ export function useFiles(): UsedFiles {
     if (taken.length > 0) again();
     return taken;
   };
+  const named = (id: string) => found?.files.find((file) => file.id === id);
+  const isGone = (id: string) => found !== undefined && !found.further && named(id) === undefined;
   return {
     files: found?.files,
-    names: new Map(found?.files.map(({ id, name }) => [id, name])),
+    nameOf: (id) => named(id)?.name ?? (isGone(id) ? 'a deleted file' : 'a file'),
+    isGone,
     error,
     more: found?.further ? () => setPages(pages + 1) : undefined,
     again,
