@@ -71,7 +71,9 @@ describe('lexicon', () => {
 });
 
 describe('nearWords', () => {
-  const near = nearWords(['the', 'them', 'zebra', 'zebras'], (word) => (word === 'zebras' ? 1 : 2));
+  const animals = ['the', 'them', 'zebra', 'zebras'];
+  const numbered = { length: animals.length, word: (number: number) => animals[number] ?? '' };
+  const near = nearWords(numbered, (word) => (word === 'zebras' ? 1 : 2));
 
   test('finds words that as many edits make: letters more, less, other or swapped', () => {
     expect([...near('hte')]).toEqual(['the', 'them']);

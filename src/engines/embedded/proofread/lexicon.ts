@@ -2,6 +2,7 @@ import type { Dialect } from '../../revision-engine.ts';
 import dictionary from './data/dictionary.txt' with { type: 'text' };
 import { nearWords } from './near-words.ts';
 import { type FrequencyList, frequencyList } from './frequency-list.ts';
+import { wordTable } from './word-table.ts';
 
 /** What dictionaries say of the use of a word: which English it is of; `rare` words are right but never proposed. */
 export type UsageLabel = 'common' | 'American' | 'British' | 'rare';
@@ -9,7 +10,6 @@ export type UsageLabel = 'common' | 'American' | 'British' | 'rare';
 const MARKS: Readonly<Record<string, UsageLabel>> = { '<': 'American', '>': 'British', '*': 'rare' };
 /** How often a word of each size of SCOWL is taken to stand in as much prose as was counted: that prose is of one kind. */
 const USES: Readonly<Record<string, number>> = { '!': 80, '+': 25, '~': 4, '-': 1 };
-const LINE = /^(.)([A-Za-z']*)([<>*]?)([!+~-]?)$/;
 /** Words counted this often are found from two edits away, others from one. */
 const FREQUENT = 2;
 
@@ -25,15 +25,29 @@ export interface Lexicon {
   near(written: string): Set<string>;
 }
 
-/** Takes some 600 ms and 60 MB. */
+/** Takes some 300 ms and 30 MB. */
 export function lexicon({ count, isJargon, words }: FrequencyList = frequencyList()): Lexicon {
-  const { labels, uses } = unpacked();
-  const proposable = new Set(words());
-  for (const [word, label] of labels) {
-    if (label !== 'rare' && word.length > 2 && /^[a-z']+$/.test(word)) proposable.add(word);
-  }
-  const index = nearWords([...proposable], (word) => (count(word) >= FREQUENT || uses.has(word) ? 2 : 1));
-  const labelOf = (word: string) => labels.get(word) ?? (count(word) >= FREQUENT ? 'common' : undefined);
+  const table = wordTable(dictionary, Object.keys(MARKS).join(''), Object.keys(USES).join(''));
+  const labels = byCode(MARKS);
+  const sizes = byCode(USES);
+  const inTable = (word: string): UsageLabel | undefined => {
+    const number = table.find(word);
+    return number < 0 ? undefined : (labels[table.mark(number)] ?? 'common');
+  };
+  const usesOf = (word: string): number | undefined => {
+    const number = table.find(word);
+    return number < 0 ? undefined : sizes[table.size(number)];
+  };
+  const counted = [...words()];
+  const others = othersThan(counted);
+  const index = nearWords(
+    {
+      length: counted.length + others.length,
+      word: (number) => counted[number] ?? table.word(others[number - counted.length] ?? 0),
+    },
+    (word) => (count(word) >= FREQUENT || usesOf(word) !== undefined ? 2 : 1),
+  );
+  const labelOf = (word: string) => inTable(word) ?? (count(word) >= FREQUENT ? 'common' : undefined);
   return {
     labelOf,
     isRight(word, dialect) {
@@ -41,24 +55,30 @@ export function lexicon({ count, isJargon, words }: FrequencyList = frequencyLis
       if (found === 'American') return dialect === 'US' || dialect === 'CA' || /i[sz](?:e|ing|ation|able)/.test(word);
       return found === 'British' ? dialect !== 'US' : found !== undefined;
     },
-    count: (word) => count(word) + (uses.get(word) ?? 0),
+    count: (word) => count(word) + (usesOf(word) ?? 0),
     isJargon,
     near: (written) => index(written),
   };
+
+  /** Numbers of the words of the table that may be proposed and were not counted. */
+  function othersThan(known: readonly string[]): Uint32Array {
+    const taken = new Uint8Array(table.length);
+    for (const word of known) {
+      const number = table.find(word);
+      if (number >= 0) taken[number] = 1;
+    }
+    const numbers: number[] = [];
+    for (let number = 0; number < table.length; number++) {
+      if (taken[number] === 1 || labels[table.mark(number)] === 'rare' || !table.isPlain(number)) continue;
+      numbers.push(number);
+    }
+    return Uint32Array.from(numbers);
+  }
 }
 
-/** Each line says how many letters it shares with the one above. */
-function unpacked(): { readonly labels: Map<string, UsageLabel>; readonly uses: Map<string, number> } {
-  const labels = new Map<string, UsageLabel>();
-  const uses = new Map<string, number>();
-  let previous = '';
-  for (const line of dictionary.split('\n')) {
-    const [, shared = '', rest = '', mark = '', size = ''] = LINE.exec(line) ?? [];
-    if (shared === '') continue;
-    previous = previous.slice(0, Number.parseInt(shared, 36)) + rest;
-    labels.set(previous, MARKS[mark] ?? 'common');
-    const used = USES[size];
-    if (used !== undefined) uses.set(previous, used);
-  }
-  return { labels, uses };
+/** The values of marks by the codes of these. */
+function byCode<Value>(marks: Readonly<Record<string, Value>>): (Value | undefined)[] {
+  const values: (Value | undefined)[] = [];
+  for (const [mark, value] of Object.entries(marks)) values[mark.charCodeAt(0)] = value;
+  return values;
 }
