@@ -30,6 +30,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
   const ended = isTerminal(state.status);
   const title = state.accepted?.title;
   const lost = reach.status === 'closed' && state.seq === 0 ? reach.error : undefined;
+  const lately = reach.status === 'connecting' && asOf !== undefined ? 'waiting' : reach.status;
   useTitle([tabWords(state), title ?? 'Job'].filter(Boolean).join(' · '));
   return (
     <div class={`job-page ${CLASSES[view]}`}>
@@ -51,7 +52,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
             </span>
           ) : null}
           {lost ? null : (
-            <span class={`reach ${ended ? 'ended' : reach.status}`} role="status">
+            <span class={`reach ${ended ? 'ended' : lately}`} role="status">
               <span class="reach-dot" aria-hidden="true" />
               {reachWords(reach, state.status, asOf !== undefined)}
             </span>
