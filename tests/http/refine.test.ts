@@ -30,6 +30,15 @@ function changes(client: Watcher): Json[] {
   return client.frames.filter(({ type }) => type === 'block_complete').flatMap(({ data }) => data.changes);
 }
 
+test.each([
+  [{ tone: 'formal', audience: 'experts' }, '“tone” and “audience” take a model'],
+  [{ tone: 'formal' }, '“tone” takes a model'],
+])('what takes a model is warned of, once: %j', async (options, message) => {
+  const { frames } = await refined('One.', options);
+  const warnings = frames.filter(({ type }) => type === 'warning').map(({ data }) => [data.code, data.message]);
+  expect(warnings).toEqual([['needs_model', expect.stringContaining(message)]]);
+});
+
 describe('corrections-only', () => {
   test('corrects, says why, and leaves the rest byte for byte', async () => {
     const text =

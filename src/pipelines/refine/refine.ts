@@ -17,12 +17,15 @@ import { route } from './route/route.ts';
 import { isRouteOpen } from './route/strategy-of.ts';
 import { takeBack } from './take-back.ts';
 import { ToldWith } from './told-with.ts';
+import { unheeded } from './unheeded.ts';
 import { Writing } from './writing.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
   if (isRouteOpen(run.request, run.state())) yield await route(run);
   if (!isOpened(run.state())) yield* opening(run);
+  const warning = unheeded(run);
+  if (warning) yield warning;
   for (let pass = yield* due(run); pass; pass = yield* due(run)) {
     if (pass === 'asked') return;
     // A stop while the engine still loads is nobody's fault: no block counts as begun before.
