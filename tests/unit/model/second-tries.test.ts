@@ -68,7 +68,7 @@ describe('a block that no model answered for', () => {
     expect(revisions.map(({ block }) => block)).toEqual(['b1', 'b2', 'b3', 'b4', 'b5', 'b6']);
     expect(rulesOf(revisions)).toEqual(Array.from({ length: 6 }, () => ['ModelProofreadSpelling']));
     expect(waited).toBeGreaterThanOrEqual(15_000);
-    expect(waited).toBeLessThanOrEqual(60_000);
+    expect(waited).toBeLessThanOrEqual(30_000);
     expect(warningsIn(notes).map(({ code }) => code)).toEqual(['asked_again']);
   });
 
@@ -78,7 +78,7 @@ describe('a block that no model answered for', () => {
     const { revisions, waited } = await impatiently(timing, revise(requestOf(numbered(20))));
     expect(rulesOf(revisions)).toEqual(Array.from({ length: 20 }, () => ['teh']));
     expect(provider.calls.length).toBeLessThanOrEqual(6);
-    expect(waited).toBeLessThanOrEqual(60_000);
+    expect(waited).toBeLessThanOrEqual(30_000);
     expect(warningsIn(notes).map(({ code }) => code)).toEqual(['model_gave_up']);
   });
 

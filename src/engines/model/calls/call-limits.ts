@@ -27,7 +27,7 @@ export const CALL_LIMITS: CallLimits = {
   idleMs: 60_000,
   blockMs: 300_000,
   attempts: 3,
-  patienceMs: 60_000,
+  patienceMs: 30_000,
   firstPauseMs: 500,
   longestPauseMs: 30_000,
   responseBytes: 8 * 1024 * 1024,
