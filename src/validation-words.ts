@@ -43,6 +43,7 @@ export function validationWords(issue: Issue): string {
     case 'too_small':
       return tooSmall(issue);
     case 'too_big':
+      if (issue.maximum === Number.MAX_SAFE_INTEGER) return 'is too large';
       return `must be ${counted('at most', issue.maximum, issue.origin)}`;
     case 'invalid_format':
       return FORMATS[issue.format] ? `must be ${FORMATS[issue.format]}` : 'does not have the right form';

@@ -38,7 +38,13 @@ export class Problem extends Error {
     this.name = 'Problem';
     this.code = code;
     this.status = status ?? ERRORS[code].status;
-    this.details = details;
+    this.details = firstOfEach(details);
     this.headers = headers;
   }
+}
+
+/** Of each member the first thing that is wrong: what follows is often no more than its consequence. */
+function firstOfEach(details: readonly Detail[]): readonly Detail[] {
+  const seen = new Set<string>();
+  return details.filter(({ path }) => !seen.has(path) && seen.add(path));
 }

@@ -39,7 +39,7 @@ describe('auto', () => {
       'Der Hafen war seit der zweiten Woche des Jahres zugefroren und niemand konnte sich daran erinnern.',
       'corrections-only',
     ],
-    ['nothing at all', '\n', 'standard'],
+    ['nothing to read', '---\n', 'standard'],
   ])('P-217 %s: says what it picked, and why, before the job starts', async (_, text, to) => {
     const client = await routed(text);
     const types = client.types.filter((type) => type === 'route' || type === 'job_started');

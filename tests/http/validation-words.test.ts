@@ -43,6 +43,16 @@ test.each([
   expect(detail?.message).toEqual(typeof said === 'string' ? said : expect.stringMatching(said));
 });
 
+test('of a member that is wrong in several ways the first is told', async () => {
+  const wrong = refine({ passes: 'y'.repeat(300), cancel_after_s: 1e20 }, { text: 'x', title: '' });
+  const { body } = await world.call('POST', '/v1/jobs', wrong);
+  expect(body.error.details).toEqual([
+    { path: 'input.title', message: 'must not be empty' },
+    { path: 'options.passes', message: 'must be a list' },
+    { path: 'options.cancel_after_s', message: 'is too large' },
+  ]);
+});
+
 test('a frame that is none is told in the same words', async () => {
   const job = await world.post('refine', 'x');
   using client = new SocketClient(world.url, job, { hello: {} });
