@@ -63,6 +63,26 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('offline it says so, and what was said meanwhile is there when the network is back', async () => {
+    const gate = wordGate();
+    await using model = await fakeProvider(does.drips(['It is the halyard, ', 'as everybody knows.'], gate.word));
+    await using world = await openAskWorld(model);
+    const id = await asked(world, 'Which rope raises a sail?', { route: 'simple' });
+    await using tab = await openPage(browser, `${world.url}/#/ask/${id}`);
+    const { page } = tab;
+    await model.call(1);
+    gate.let(1);
+    await shows(page, 'It is the halyard,');
+    await page.setOfflineMode(true);
+    await page.evaluate(() => dispatchEvent(new Event('online')));
+    await shows(page, 'You see the document as of');
+    gate.open();
+    await page.setOfflineMode(false);
+    await shows(page, 'Written by one/fake-1');
+    expect(await page.evaluate(answerText)).toContain('It is the halyard, as everybody knows.');
+    expect(tab.misdeeds.failures).toEqual([]);
+  });
+
   test('a short answer stands there until the long one is whole', async () => {
     const gate = wordGate();
     const ref = (call: ProviderCall) => /^Reference: (\S+)$/m.exec(call.body.messages.at(-1).content)?.[1];

@@ -34,6 +34,18 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('a sample is one click away, with a question that it answers', async () => {
+    await using world = await openAskWorld();
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    await click(page, 'Try it with a sample');
+    await shows(page, 'the answer is quoted from your files');
+    await page.$eval('.ask-new .button.primary', (button) => button instanceof HTMLElement && button.click());
+    await shows(page, 'Quoted, not written');
+    await shows(page, 'the-quietest-room.md');
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('without files it says what is missing, and keeps what was typed', async () => {
     await using world = await openAskWorld();
     await using tab = await openPage(browser, `${world.url}/#/ask`);

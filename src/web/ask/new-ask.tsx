@@ -4,6 +4,7 @@ import type { UsedFiles } from '../files/use-files.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import { useTitle } from '../parts/use-title.ts';
+import { SAMPLE } from '../start/sample.ts';
 import { Segmented } from '../start/segmented.tsx';
 import { SelectRow } from '../start/select-row.tsx';
 import { useDropped } from '../start/use-dropped.ts';
@@ -13,6 +14,9 @@ import { useModel } from './use-model.ts';
 import { useTyped } from '../parts/use-typed.ts';
 import { WantChoice } from './want-choice.tsx';
 import { LEVELS, WAYS } from './ways.ts';
+
+/** What the sample has an answer to. */
+const SAMPLE_QUESTION = 'What do the figures miss?';
 
 const NONE: readonly string[] = [];
 
@@ -32,6 +36,11 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const over = useDropped(async (some) => {
     choice.add((await files.take(some)).map(({ id }) => id));
   });
+  const trySample = async () => {
+    const sample = new File([SAMPLE], 'the-quietest-room.md', { type: 'text/markdown' });
+    choice.add((await files.take([sample])).map(({ id }) => id));
+    setText(SAMPLE_QUESTION);
+  };
   const send = async () => {
     const message = text.trim();
     if (message === '' || busy) return;
@@ -79,6 +88,11 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
             <section aria-label="Files to work from">
               <h2 class="panel-label">Files to work from</h2>
               <FileList files={files} choice={choice} />
+              {files.files?.length === 0 && files.uploads.length === 0 ? (
+                <button type="button" class="button plain" onClick={() => void trySample()}>
+                  Try it with a sample
+                </button>
+              ) : null}
             </section>
           ) : null}
         </div>
