@@ -81,6 +81,20 @@ describe('a pass that changes nothing', () => {
     expect(client.text).toBe('It is the end.\n\nThere is more.');
   });
 
+  test('P-221 is the one that people are asked about before the end, and what they then decide ends the job', async () => {
+    await using world = await openEngineWorld(() => [SUGGEST]);
+    using client = await world.refine({ ...THRICE, review: 'final' });
+    world.gate.open();
+    const asked = await client.until(({ type }) => type === 'input_requested');
+    expect(asked.data.question).toEndWith('in 1 pass. Is the text as you want it?');
+    const { id } = client.state.blocks[0]?.changes[0] ?? {};
+    await world.call('PUT', `/v1/jobs/${client.state.job}/changes`, { ids: [id], decision: 'accepted' });
+    await client.command({ type: 'respond', input: asked.data.input, value: 'approve' });
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(course(client)).toEqual({ began: ['proofread'], warned: [['nothing_left', 1]] });
+    expect(client.text).toBe('It is the end.\n\nThere is more.');
+  });
+
   test('P-221 asks no model again', async () => {
     await using one = await fakeProvider(does.says(editsTo(() => [])));
     await using world = await openModelWorld([one]);
