@@ -1,7 +1,8 @@
 import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState } from '../../protocol/state.ts';
-import { described, doneWith, shortened } from './directives/described.ts';
+import { shortened } from '../shortened.ts';
+import { described, doneWith } from './directives/described.ts';
 import { explained } from './directives/explained.ts';
 import { fittingExamples } from './fitting-examples.ts';
 import { readDirectives } from './directives/read-directives.ts';

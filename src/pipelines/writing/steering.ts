@@ -2,9 +2,11 @@ import type { Writer } from '../../engines/writer.ts';
 import type { Directive } from '../../protocol/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
 import type { FeedbackState, JobState, PassState } from '../../protocol/state.ts';
+import { shortened } from '../shortened.ts';
 
 type Words = Extract<Directive, { type: 'free_words' }>;
 
+/** What a text that is being written is steered by. */
 export interface SteeringParts {
   readonly state: () => JobState;
   readonly writer: Pick<Writer, 'quotesOnly'>;
@@ -68,12 +70,12 @@ function answer(feedback: FeedbackState, standing: Standing): EventData['feedbac
   const others = words.filter((directive) => !isWords(directive)).map(({ type }) => `${type}: ${IN_WORDS}`);
   const from = firstOf(feedback, standing);
   const why = writer.quotesOnly ? NO_MODEL : from ? undefined : TOO_LATE;
-  const unheard = why === undefined ? [] : told.map(({ text }) => `“${text}”: ${why}`);
+  const unheard = why === undefined ? [] : told.map(({ text }) => `“${shortened(text)}”: ${why}`);
   const heard = why === undefined && from && told.length > 0;
   return {
     feedback: feedback.feedback,
     ...(heard && { from, attempt: attemptIn(from, state), directives: told }),
-    understood: heard ? told.map(({ text }) => `the model is told: “${text}”`) : [],
+    understood: heard ? told.map(({ text }) => `the model is told: “${shortened(text)}”`) : [],
     not_understood: [...unheard, ...others],
     ...(unheard.length > 0 && { examples: [INSTEAD] }),
   };

@@ -1,3 +1,4 @@
+import { shortened } from '../../shortened.ts';
 import { ruleSpoken } from '../rule-named.ts';
 import type { Directive, Place } from '../../../protocol/directives.ts';
 import type { Target } from '../../../protocol/events.ts';
@@ -101,14 +102,6 @@ function scopeNamed({ place, pass }: { readonly place?: Place; readonly pass?: s
 }
 
 const MOST_LISTED = 12;
-const LONGEST_SAID = 200;
-
-/** What was said is said so that it is known again, not once more in full. */
-export function shortened(text: string): string {
-  const letters = Array.from(text.slice(0, 2 * LONGEST_SAID));
-  return letters.length > LONGEST_SAID ? `${letters.slice(0, LONGEST_SAID - 1).join('')}…` : text;
-}
-
 function listed(items: readonly string[]): string {
   if (items.length > MOST_LISTED)
     return `${items.slice(0, MOST_LISTED).join(', ')} and ${items.length - MOST_LISTED} more`;
