@@ -35,7 +35,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
   });
   const send = async () => {
     const message = text.trim();
-    if (message === '' || busy) return;
+    if (message === '' || busy || files.isUploading) return;
     const question = { message, conversation_id: conversation, files: chosen, route: way };
     if (await ask(question)) setText('');
     box.current?.focus();
@@ -72,7 +72,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
         />
         <div class="composer-foot">
           <button type="button" class="button plain" onClick={() => setChoosing(true)}>
-            <Icon name="file" size={16} /> {chosen.length === 0 ? 'No files' : counted(chosen.length, 'file')}
+            <Icon name="file" size={16} /> {filesWords(chosen.length, files.isUploading)}
           </button>
           <label class="unseen" for="way">
             How long
@@ -91,7 +91,12 @@ export function Composer({ conversation, before, files }: ComposerProps) {
           </select>
           <span class="caption composer-about">{WAYS.find(([value]) => value === way)?.[2]}</span>
           <kbd aria-hidden="true">Ctrl ↵</kbd>
-          <button type="submit" class="send" aria-label="Ask" disabled={text.trim() === '' || busy}>
+          <button
+            type="submit"
+            class="send"
+            aria-label="Ask"
+            disabled={text.trim() === '' || busy || files.isUploading}
+          >
             <Icon name="up" />
           </button>
         </div>
@@ -103,6 +108,11 @@ export function Composer({ conversation, before, files }: ComposerProps) {
       ) : null}
     </form>
   );
+}
+
+function filesWords(count: number, isUploading: boolean): string {
+  if (isUploading) return 'Uploading';
+  return count === 0 ? 'No files' : counted(count, 'file');
 }
 
 function namesOf(): string[] {

@@ -2,18 +2,19 @@ import { FileList } from '../files/file-list.tsx';
 import { useChoice } from '../files/use-choice.ts';
 import type { UsedFiles } from '../files/use-files.ts';
 import { useKept } from '../parts/use-kept.ts';
+import { PHONE, useMedia } from '../parts/use-media.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { SAMPLE } from '../start/sample.ts';
 import { Segmented } from '../start/segmented.tsx';
 import { SelectRow } from '../start/select-row.tsx';
 import { useDropped } from '../start/use-dropped.ts';
+import { ChoiceList } from './choice-list.tsx';
 import { Refused } from './refused.tsx';
 import { useAsk } from './use-ask.ts';
 import { useModel } from './use-model.ts';
 import { useTyped } from '../parts/use-typed.ts';
-import { WantChoice } from './want-choice.tsx';
-import { LEVELS, WAYS } from './ways.ts';
+import { LEVELS, WANTS, WAYS } from './ways.ts';
 
 /** What the sample has an answer to. */
 const SAMPLE_QUESTION = 'What do the figures miss?';
@@ -29,6 +30,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const [way, setWay] = useKept('redraft.way', 'auto', namesOf(WAYS));
   const [level, setLevel] = useKept('redraft.level', 'intermediate', namesOf(LEVELS));
   const [picked, setPicked] = useRemembered('ask files', NONE);
+  const phone = useMedia(PHONE);
   const hasModel = useModel();
   const chosen = picked.filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
@@ -43,7 +45,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   };
   const send = async () => {
     const message = text.trim();
-    if (message === '' || busy) return;
+    if (message === '' || busy || files.isUploading) return;
     const sent = answers
       ? await ask({ message, files: chosen, route: way })
       : await generate({ topic: message, kind: want, level });
@@ -97,15 +99,17 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
           ) : null}
         </div>
         <div class="choices">
-          <WantChoice chosen={want} onChoose={setWant} />
-          {answers ? (
+          <ChoiceList name="want" title="What you want" choices={WANTS} chosen={want} onChoose={setWant} />
+          {!answers ? (
+            <Segmented name="level" title="For whom" choices={LEVELS} value={level} onChoose={setLevel} />
+          ) : phone ? (
             <SelectRow title="How long" choices={WAYS} value={way} onChoose={setWay} />
           ) : (
-            <Segmented name="level" title="For whom" choices={LEVELS} value={level} onChoose={setLevel} />
+            <ChoiceList name="way" title="How long" choices={WAYS} chosen={way} onChoose={setWay} />
           )}
           <div class="go">
-            <button type="submit" class="button primary big" disabled={text.trim() === '' || busy}>
-              {busy ? 'Asking' : answers ? 'Ask' : 'Write'} <kbd aria-hidden="true">Ctrl ↵</kbd>
+            <button type="submit" class="button primary big" disabled={text.trim() === '' || busy || files.isUploading}>
+              {buttonWords(answers, busy, files.isUploading)} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
             <p class="small quiet estimate" aria-live="polite">
               {hintOf(answers, hasModel, chosen.length)}
@@ -124,6 +128,11 @@ function hintOf(answers: boolean, hasModel: boolean | undefined, files: number):
   return files > 0
     ? 'No model is set up here: the answer is quoted from your files.'
     : 'No model is set up here: choose files to have the answer quoted from them.';
+}
+
+function buttonWords(answers: boolean, busy: boolean, isUploading: boolean): string {
+  if (isUploading) return 'Uploading';
+  return busy ? 'Asking' : answers ? 'Ask' : 'Write';
 }
 
 function namesOf(choices: readonly (readonly [string, ...string[]])[]): string[] {

@@ -1,9 +1,9 @@
 /** Which way an answer takes. */
 export const WAYS = [
-  ['auto', 'As it needs', 'Looks at your question and says which way it took.'],
+  ['auto', 'As it needs', 'Looks at your question, picks one, says why.'],
   ['simple', 'Short', 'One answer, at once.'],
-  ['advanced', 'At length', 'Plans sections, writes each from the passages that fit, then checks its sources.'],
-  ['hybrid', 'Both', 'A short answer at once; the long one takes its place.'],
+  ['advanced', 'At length', 'Section by section, with its sources checked.'],
+  ['hybrid', 'Both', 'A short answer at once, then the long one.'],
 ] as const;
 
 /** What can be wanted: an answer, or a text about a topic. */

@@ -27,6 +27,7 @@ export interface UsedFiles {
   readonly more: (() => void) | undefined;
   readonly again: () => void;
   readonly uploads: readonly Upload[];
+  readonly isUploading: boolean;
   /** Uploads one after the other. @returns those that were taken */
   readonly take: (files: readonly File[]) => Promise<readonly StoredFile[]>;
   /** Stops one that is on its way, and says no more of one that was not taken. */
@@ -107,6 +108,7 @@ export function useFiles(): UsedFiles {
     more: found?.further ? () => setPages(pages + 1) : undefined,
     again,
     uploads,
+    isUploading: uploads.some(({ refused }) => refused === undefined),
     take,
     dismiss({ stop }) {
       stop.abort();
