@@ -19,6 +19,9 @@ import { uuid } from './uuid.ts';
 /** What is wished for: words, directives, or both. */
 export type Wish = string | { readonly text?: string | undefined; readonly directives?: readonly Directive[] };
 
+/** ms in which a server answers a command, mostly. */
+const ANSWER_MS = 5_000;
+
 /** What a job is made of. */
 export interface JobParts {
   readonly id: string;
@@ -48,6 +51,7 @@ export class Job extends JobRecord {
   readonly #reader: Reader;
   readonly #outbox = new Outbox();
   readonly #connection: Connection;
+  readonly #pause: Timing['pause'];
   #reach: Reach;
 
   constructor({ id, api, transports, timing, fromStart, onError, signal }: JobParts) {
@@ -55,6 +59,7 @@ export class Job extends JobRecord {
     this.#audience = new Audience(onError);
     this.#reader = new Reader(id, fromStart, (update) => this.#audience.tell(update));
     this.#reach = { status: 'connecting', transport: transports[0].name };
+    this.#pause = timing.pause;
     this.#connection = new Connection({
       job: id,
       transports,
@@ -139,7 +144,9 @@ export class Job extends JobRecord {
    * @throws RedraftError that it was refused with, or `CLOSED`
    */
   say(command: Command): Promise<Accepted> {
-    return this.#outbox.say(command);
+    const answer = this.#outbox.say(command);
+    void this.#doubt(answer);
+    return answer;
   }
 
   /** Hears at once whether the line holds. @param quietMs silence that is allowed */
@@ -156,6 +163,15 @@ export class Job extends JobRecord {
   close(): Command[] {
     this.#connection.close();
     return this.#outbox.close();
+  }
+
+  /** A line on which a command stays without an answer, and nothing else is heard, is live in name alone. */
+  async #doubt(answer: Promise<Accepted>): Promise<void> {
+    const answered = new AbortController();
+    const over = () => answered.abort();
+    answer.then(over, over);
+    await this.#pause(ANSWER_MS, answered.signal);
+    if (!answered.signal.aborted && this.#reach.status === 'live') this.probe(ANSWER_MS);
   }
 
   #hear(frame: ServerFrame): boolean {
