@@ -20,7 +20,8 @@ const SECONDS = Number(process.env['SECONDS'] ?? 10);
 const CANCELS = Number(process.env['CANCELS'] ?? 50);
 const OPEN_MS = 10_000;
 const EVERY_MS = 20;
-const WORDS = Math.ceil((OPEN_MS + 2_000 + SECONDS * 1_000) / EVERY_MS);
+const CANCEL_MS = 6_000;
+const WORDS = Math.ceil((OPEN_MS + 2_000 + SECONDS * 1_000 + CANCEL_MS) / EVERY_MS);
 
 const provider = await Subject.start(serverScript('dripping.ts'), [String(WORDS), String(EVERY_MS)]);
 const baseUrl = `http://127.0.0.1:${provider.port}/v1`;
@@ -33,15 +34,16 @@ const alone = new Map<Phase, number[]>();
 const beside = new Map<Phase, number[]>();
 try {
   // Threads load and code is compiled for the first of them.
-  await cancelEach(5, new Map(), product, provider);
-  await cancelEach(CANCELS, alone, product, provider);
+  await cancelEach({ count: 5, ms: 60_000 }, new Map(), product, provider);
+  await cancelEach({ count: CANCELS, ms: 60_000 }, alone, product, provider);
   const both = { provider, jobs: JOBS, words: WORDS, openMs: OPEN_MS, ms: SECONDS * 1_000 };
   const ofProduct = { ...both, server: product, watch: productReader(product.port) };
   const ofRaw = { ...both, server: raw, watch: rawReader(raw.port) };
   await streamRound({ ...ofProduct, jobs: 20, openMs: 0, ms: 0 });
   memory.push(await memoryOf(product));
   for (let round = 0; round < ROUNDS; round += 1) {
-    const cancels = () => cancelEach(Math.ceil(CANCELS / ROUNDS), beside, product, provider);
+    const some = { count: Math.ceil(CANCELS / ROUNDS), ms: CANCEL_MS };
+    const cancels = () => cancelEach(some, beside, product, provider);
     const ours = await streamRound({ ...ofProduct, beside: cancels });
     memory.push(await memoryOf(product));
     rounds.push({ product: ours, raw: await streamRound(ofRaw) });

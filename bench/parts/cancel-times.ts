@@ -50,14 +50,15 @@ export async function cancelTime(phase: Phase, server: Subject, provider: Subjec
   return ended - began;
 }
 
-/** Cancels one job after the other in each phase. @param times by phase, added to */
+/** Cancels one job after the other in each phase, for so long. @param times by phase, added to */
 export async function cancelEach(
-  count: number,
+  { count, ms }: { readonly count: number; readonly ms: number },
   times: Map<Phase, number[]>,
   server: Subject,
   provider: Subject,
 ): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) {
+  const until = performance.now() + ms;
+  for (let turn = 0; turn < count && performance.now() < until; turn += 1) {
     for (const phase of ['before_headers', 'silent_upstream', 'one_word', 'mid_stream', 'between_retries'] as const) {
       const taken = times.get(phase) ?? [];
       times.set(phase, taken);

@@ -26,7 +26,7 @@ export interface StreamRound {
   readonly openMs: number;
   /** ms for which all of them are measured while none begins and none ends; 0: only their beginning is. */
   readonly ms: number;
-  /** Goes on while they are measured. */
+  /** Done after that, while they still run. */
   readonly beside?: () => Promise<void>;
 }
 
@@ -50,8 +50,9 @@ export async function streamRound({ server, provider, watch, jobs, words, openMs
   await Bun.sleep(openMs + SETTLE_MS);
   const begun = await opening();
   const running = await lookAt(server, provider);
-  await Promise.all([Bun.sleep(ms), beside?.()]);
+  await Bun.sleep(ms);
   const streaming = await running();
+  await beside?.();
   const seen = await Promise.all(streams);
   const said = new Map(await provider.ask('said', times));
   const overheads = seen.map(({ nth, first }) => first - (said.get(nth) ?? Number.NaN));

@@ -12,7 +12,7 @@ interface Pending {
 }
 
 /** Answers that are told at once, and ms of what follows from them after which others have their turn. */
-const [TOLD, TURN_MS] = [8, 8];
+const [TOLD, TURN_MS] = [16, 8];
 
 /** This side of the thread that writes a database file. */
 export class WriterThread {
