@@ -109,7 +109,7 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
   test('the work is followed wherever it is, until its reader scrolls, and again when asked', async () => {
     const { engine, world } = await opened();
     await using server = world;
-    const long = Array.from({ length: 400 }, (_, index) => `${index}: teh ${'words and more words '.repeat(9)}.`).join(
+    const long = Array.from({ length: 150 }, (_, index) => `${index}: teh ${'words and more words '.repeat(9)}.`).join(
       '\n\n',
     );
     const job = await server.post('refine', long, { strategy: 'corrections-only' });
@@ -128,14 +128,14 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
         });
       });
     await shows(page, 'Proofreading paragraph 1');
-    engine.let(380);
-    await shows(page, 'block 381 of 400');
+    engine.let(130);
+    await shows(page, 'block 131 of 150');
     await seen();
     await page.hover('#main');
     await page.mouse.wheel({ deltaY: -9_000 });
     await shows(page, 'Follow the work again');
     engine.let(9);
-    await shows(page, 'block 390 of 400');
+    await shows(page, 'block 140 of 150');
     await page.setViewport({ width: 390, height: 844 });
     await click(page, 'Follow the work again');
     await seen();
