@@ -16,7 +16,7 @@ const LONGEST = 40;
 const SHORTEST_TELLING = 6;
 /** In every other sentence. */
 const COMMON = new Set(
-  "the a an in of to and or it is this that please do not from here for my your i you be all any as at on me we are was so by with but if no just only more don don’t don't change changes changing make leave keep alone".split(
+  "the a an in of to and or it is this that please do not from here for my your i you be all any as at on me we are was so by with but if no just only more don don’t don't change changes changing make leave keep alone they re ve ll are were them their nothing else first second one two some have had been would could also very too what when how there".split(
     ' ',
   ),
 );

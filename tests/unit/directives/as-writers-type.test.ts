@@ -82,6 +82,23 @@ describe('what writers say', () => {
     ['Stop changing -- to em dashes', [rule('dash')]],
     ["don't add Oxford commas", [rule('serial-comma')]],
     ["don't capitalize my headings", [rule('heading-case')]],
+    ['ugh, stop messing with my commas', [{ type: 'leave_categories', categories: ['punctuation'] }]],
+    ['leave the intro + conclusion alone', [leave('introduction'), leave('conclusion')]],
+    ["leave heading's alone", [leave('headings')]],
+    ['you can stop after this one', [{ type: 'stop_after_pass' }]],
+    ['one more round of proofreading at the end please', [{ type: 'add_pass', pass: 'proofread' }]],
+    ['"Kubernets" is a product name', [words('Kubernets')]],
+    ['Acme and Foobar Ltd are company names, leave them', [words('Acme', 'Foobar Ltd')]],
+    ['First, keep the Oxford comma. Second, leave my dashes.', [rule('serial-comma'), rule('dash')]],
+    ['stop complaining about passive voice already!!!', [rule('passive-voice')]],
+    ['I love the Oxford comma, please keep it', [rule('serial-comma')]],
+    ['leave the tables alone but fix everything else', [leave('tables')]],
+    ['just the typos please, nothing else', [{ type: 'only_categories', categories: ['spelling'] }]],
+    ['Do not, under any circumstances, alter the quotations.', [leave('quotes')]],
+    ['ignore everything I said before', [{ type: 'forget' }]],
+    ['Please respect my punctuation choices', [{ type: 'leave_categories', categories: ['punctuation'] }]],
+    ['no more rewriting pls', [{ type: 'leave_categories', categories: ['clarity', 'concision', 'style', 'tone'] }]],
+    ['in the tables, do not change anything', [leave('tables')]],
   ])('%s', (says, directives) => {
     expect(readDirectives(says, CONTEXT)).toEqual({ directives, notUnderstood: [] });
   });
@@ -204,6 +221,11 @@ describe('what was not said is not understood', () => {
     'leave the commas alone if they are right',
     'Keep British spelling. Except in the quotes.',
     'Forget the British spelling',
+    'fix typos in the Methods section only',
+    'you may change the headings again',
+    'leave it as is',
+    'the introduction is ok but too long',
+    'British English (but keep -ize endings)',
     "I don't mind if you skip the polish pass",
   ])('%s', (says) => {
     const { directives, notUnderstood } = readDirectives(says, CONTEXT);

@@ -75,7 +75,7 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
     type: 'leave_categories',
     about: 'Categories that nothing is changed of any more.',
     patterns: [
-      'do not (?:rewrite|reword|rephrase|paraphrase|restyle) (?:anything|me|it|(?:my |any |the )?(?:sentences?|text|words|wording|prose|paragraphs?))',
+      'do not (?:rewrite|reword|rephrase|paraphrase|restyle)(?: (?:anything|me|it|(?:my |any |the )?(?:sentences?|text|words|wording|prose|paragraphs?)))?',
       '(?:keep|preserve|respect) my (?:voice|words|wording|style|phrasing|own words)',
     ],
     means: () => [{ type: 'leave_categories', categories: ['clarity', 'concision', 'style', 'tone'] }],
@@ -135,7 +135,7 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
       '(?:make )?no(?: more| further)? {x} {changes}',
       '(?:{work} )?everything (?:but|except|apart from|other than) {x}',
       '(?:make )?no(?: more| further)? {changes} (?:of|to|in|for) {x}',
-      '(?:ignore|skip|turn off|switch off|disable) {x}',
+      '(?:ignore|skip|turn off|switch off|disable|respect|preserve) {x}(?: choices?)?',
       '{x} (?:is|are) (?:fine|good|ok|okay|correct|right)(?: (?:as|the way) (?:it is|they are))?',
     ],
     means: (slot) => {

@@ -21,7 +21,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     examples: ['Stop after this pass.'],
   },
   {
-    when: /\b(?:what|why|how|who|when|where|which) (?:did|do|does|is|are|have|has|was|were|should|would|can)\b|^explain\b/,
+    when: /\b(?:what|why|how|who|when|where|which) (?:did|do|does|is|are|have|has|was|were|should|would|can)\b|^explain\b|^(?:is|are|was|were|did|does|have you|has|should (?:i|we)|shall (?:i|we)|do you)\b/,
     says: 'questions are not answered here; every change says its reason, and the job how far it is',
   },
   {
@@ -50,7 +50,7 @@ const EXPLANATIONS: readonly Explanation[] = [
     examples: ['put back what you undid', 'One more pass, please.'],
   },
   {
-    when: /^(?:forget|drop|disregard)\b/,
+    when: /^(?:forget|drop|disregard)\b|\b(?:you (?:may|can|are allowed to)|feel free to)\b.*\b(?:again|now)$/,
     says: 'single wishes are not forgotten: a newer one wins, and “Forget that.” ends all of them',
     examples: ['Forget that.'],
   },
@@ -64,13 +64,13 @@ const EXPLANATIONS: readonly Explanation[] = [
     examples: ['Keep the Oxford comma.', "don't complain about passive voice", 'Leave punctuation alone.'],
   },
   {
-    when: /\b(?:shorter|shorten|condense|summari[sz]e|summary|cut)\b/,
+    when: /\b(?:too long|shorter|shorten|condense|summari[sz]e|summary|cut)\b/,
     says: 'sentences are not shortened; the pass tighten takes out needless words',
     examples: ['one more tighten pass', 'do not shorten anything'],
   },
   {
     when: /\b(?:american|british|australian|canadian|indian|dialect)\b/,
-    says: 'say which spelling it is to have',
+    says: 'say which spelling it is to have; one is followed as a whole',
     examples: ['Keep British spelling.', 'please use American English'],
   },
   {
@@ -112,7 +112,7 @@ const EXPLANATIONS: readonly Explanation[] = [
 /** What says of a wish when or where it holds. */
 const LIMITED: Explanation = {
   when: /./,
-  says: 'a wish with a condition or an exception is not followed; one for a place names it (“In the introduction only fix spelling.”) or is said of a block (target)',
+  says: 'a condition or an exception is not followed; what is for one place names it (“In the introduction only fix spelling.”)',
   examples: ['Do not touch the introduction.', 'in the tables only suggest'],
 };
 

@@ -2,7 +2,7 @@ import type { Directive } from '../../../protocol/directives.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import { isLeadIn } from './lead-in.ts';
 import type { Meaning } from './meaning.ts';
-import { belongsTogether, isBound, limitsTheOneBefore } from './together.ts';
+import { belongsTogether, isBound, limitsTheOneBefore, saysTheSame } from './together.ts';
 import { inPlaces, readWish } from './read-wish.ts';
 import { asWritten, type Said, sentencesSaid } from './said.ts';
 import { scopeAhead } from './scope.ts';
@@ -90,6 +90,7 @@ function readSentence(said: Said, context: DirectiveContext, joints: number): Se
     const rest = { ...said, text: said.text.slice(index + joint.length) };
     const loose = readWish(head, context, true);
     if (!loose) continue;
+    if (saysTheSame(rest.text, loose)) return { meanings: loose, notUnderstood: [] };
     const tail = readSentence(rest, context, joints - 1);
     const first = tail.notUnderstood.length === 0 ? loose : readWish(head, context, false);
     if (!first) continue;

@@ -33,7 +33,10 @@ export function readWish(said: Said, context: DirectiveContext, ends: boolean): 
   const asIs = readSpellings(spellings, said, context, ends);
   if (asIs) return asIs;
   for (const spelling of spellings) {
-    for (const { core, places } of scopesOf({ said: spelling, quotations: said.quotations, context })) {
+    for (const { core, places, behind } of scopesOf({ said: spelling, quotations: said.quotations, context })) {
+      const turned =
+        behind === spelling ? undefined : readSpellings([plainWish(bareWish(behind))], said, context, ends);
+      if (turned) return turned;
       const meanings = readSpellings([plainWish(bareWish(core))], said, context, ends);
       const placed = meanings && inPlaces(meanings, places);
       if (placed) return placed;

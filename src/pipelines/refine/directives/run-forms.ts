@@ -42,7 +42,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     type: 'stop_after_pass',
     about: 'The job ends with the pass that is running, or with the one that is named.',
     patterns: [
-      '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
+      '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass| one)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
       '(?:stop|end|finish|quit|be done) with (?:this|the current|that) pass',
       '(?:this|that) is the last pass',
       '(?:that is |that will be |this is )?enough(?: for (?:now|today))?',
@@ -110,6 +110,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: [
       '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) {x} pass(?: (?:before the end|at the end))?',
+      '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) (?:pass|round|run) of {x}(?: (?:before the end|at the end))?',
       '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? {again}',
       '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? at the end',
       '(?:repeat|append) (?:the |a |an )?{x} pass(?: (?:as well|at the end|before the end|afterwards))?',
@@ -176,9 +177,9 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     about: 'What was asked before no longer holds; what was undone stays undone.',
     patterns: [
       '(?:forget|disregard|scratch|drop) (?:that|it|this|all (?:of )?that|all (?:of )?it|about it|about that|everything i (?:just )?(?:said|asked|wrote))',
-      '(?:forget|ignore|disregard|drop) (?:what i (?:just )?(?:said|asked|wrote)(?: before| earlier)?|(?:all )?(?:of )?my (?:earlier )?(?:feedback|directions?|directives?|instructions?|wishes|remarks?))',
+      '(?:forget|ignore|disregard|drop) (?:(?:what|everything|all)(?: that)? i (?:just )?(?:said|asked|wrote|told you)(?: before| earlier)?|(?:all )?(?:of )?my (?:earlier )?(?:feedback|directions?|directives?|instructions?|wishes|remarks?))',
       '(?:never ?mind|do not mind)(?: that| it)?',
-      '(?:go |get )?(?:back|return|revert|reset) to (?:the )?(?:defaults?|normal settings|usual settings)',
+      '(?:go |get )?(?:back|return|revert|reset) to (?:the )?(?:defaults?|normal|normal settings|usual settings)',
       '(?:resume|restore|use|reset)(?: to)? (?:the )?(?:defaults?|normal)(?: settings| options)?',
     ],
     means: () => [{ type: 'forget' }],

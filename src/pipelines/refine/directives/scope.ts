@@ -6,6 +6,8 @@ import { placesIn, type Slot } from './slots.ts';
 export interface Scope {
   readonly core: string;
   readonly places: readonly Place[];
+  /** What it says of the places behind the wish: “don't change anything in the tables”. */
+  readonly behind: string;
 }
 
 const BEHIND = /\s(?:in|within|inside|throughout|for|of)\s/gi;
@@ -19,7 +21,7 @@ export function scopesOf(slot: Slot): Scope[] {
     const rest = slot.said.slice(index + joint.length);
     const { place = rest, alone = '' } = CLOSED.exec(rest)?.groups ?? {};
     const places = placesIn({ ...slot, said: place });
-    return places && { core: `${slot.said.slice(0, index)}${alone}`, places };
+    return places && { core: `${slot.said.slice(0, index)}${alone}`, places, behind: slot.said };
   });
   return [ahead, ...behind].filter((scope) => scope !== undefined);
 }
@@ -33,7 +35,7 @@ export function scopeAhead(slot: Slot): Scope | undefined {
     const said = rest.slice(0, end).replace(/[\s,]+$/, '');
     const core = rest.slice(end).replace(/^[\s,]+/, '');
     const places = core === '' ? undefined : placesIn({ ...slot, said });
-    if (places) return { core, places };
+    if (places) return { core, places, behind: `${core} in ${said}` };
   }
   return undefined;
 }

@@ -19,7 +19,7 @@ export interface Slot {
   readonly context: DirectiveContext;
 }
 
-export const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&)\s*/i;
+export const ITEMS = /\s*(?:,\s*(?:and|or|nor)?|\band\b|\bor\b|\bnor\b|&|\s\+\s|\/)\s*/i;
 /** Several words with capitals are a name. */
 const NAME = /^\p{Lu}[\p{L}\p{M}'’-]*(?: \p{Lu}[\p{L}\p{M}'’-]*)+$/u;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u;
@@ -143,7 +143,7 @@ function sectionNamed(named: string, quotations: readonly string[], context: Dir
   if (quoted !== undefined) return quoted;
   if (named.includes('«')) return undefined;
   const title = named.replace(/^the /i, '');
-  return context.hasSection(title) || !/[,;&]|\b(?:and|but|then)\b/i.test(title) ? title : undefined;
+  return context.hasSection(title) || !/[,;&]|\b(?:and|but|then|in the)\b/i.test(title) ? title : undefined;
 }
 
 function placeOfPart(said: string): Place | undefined {

@@ -1,7 +1,7 @@
 import type { Category } from '../../../protocol/document.ts';
 import type { DirectiveForm } from './directive-form.ts';
 import type { Meaning } from './meaning.ts';
-import { clearWordsIn, dialectIn, placesIn, type Slot, wordsIn } from './slots.ts';
+import { categoriesIn, clearWordsIn, dialectIn, placesIn, type Slot, wordsIn } from './slots.ts';
 import { thingsIn } from './things-in.ts';
 
 const LEAVE_WORDS = 'Words and phrases that stay as they are written; one in lower case stands for it in every case.';
@@ -104,6 +104,26 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     ],
   },
   {
+    type: 'only_categories',
+    about:
+      'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
+    patterns: [
+      'do not {work} (?:anything|things) (?:in|of|within|inside) {y} (?:but|except(?: for)?|other than|apart from) {x}',
+      '{work} nothing (?:in|of|within|inside) {y} (?:but|except(?: for)?|other than|apart from) {x}',
+    ],
+    means: (slot, other) => {
+      const categories = slot && categoriesIn(slot);
+      const places = other && placesIn(other);
+      return categories && places?.map((place) => ({ type: 'only_categories', categories, place }));
+    },
+    examples: [
+      {
+        says: "don't change anything in the conclusion except typos",
+        means: [{ type: 'only_categories', categories: ['spelling'], place: { part: 'conclusion' } }],
+      },
+    ],
+  },
+  {
     type: 'only_in',
     about: 'The one place that is still changed.',
     patterns: [
@@ -132,7 +152,7 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: LEAVE_WORDS,
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
-      '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: (?:of|in|from|by|here) .+)?',
+      '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:(?:product|company|brand|place|proper|technical|legal|foreign|latin|family|first|last|character) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: (?:of|in|from|by|here) .+)?',
       'do not (?:change|replace|turn|rewrite|correct|convert|swap|make) {x} (?:to|into|with|by|for) (?!.*\\b(?:and|but|then)\\b)[^,;]+',
       'do not (?:replace|swap|substitute) {x}',
       'add {x} to (?:my|the) dictionary',

@@ -1,4 +1,5 @@
 import { bareWish } from './courtesy.ts';
+import type { Meaning } from './meaning.ts';
 
 /** What says of a wish when or where it holds, and so is none by itself. */
 const LIMIT =
@@ -18,6 +19,18 @@ export function belongsTogether(joint: string, tail: string, understood: boolean
   const joins = /and|then|also|[;&+]/i.test(joint);
   if (!joins) return LIMIT.test(tail);
   return /^\s+(?:and|&|\+)\s+$/i.test(joint) && !ANOTHER.test(tail);
+}
+
+const SAME_AGAIN =
+  /^(?:please )?(?:(?:leave|keep) (?:it|them|those|that)(?: .*)?|do not (?:change|touch|edit|alter) (?:it|them|those|that)|nothing else|(?:fix|change|correct|edit|do|check|proofread|polish) (?:all )?(?:of )?(?:everything else|the rest(?: of .+)?))$/i;
+
+/** Whether it says in other words what was asked for just before it, of what is left alone or is all that is done. */
+export function saysTheSame(tail: string, before: readonly Meaning[]): boolean {
+  return (
+    before.length > 0 &&
+    before.every(({ type }) => /^(?:leave|only|granted)/.test(type)) &&
+    SAME_AGAIN.test(bareWish(tail))
+  );
 }
 
 /** Whether what stands before a wish may bind it: a condition, a place, a “not”. */

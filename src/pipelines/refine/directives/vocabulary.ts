@@ -128,6 +128,8 @@ export function meaningOf<Key extends string>(
   said: string,
 ): Key | undefined {
   const small = said.toLowerCase();
-  for (const key in words) if (words[key].includes(small)) return key;
+  // “the heading's”
+  const plural = small.replace(/'s$/, 's');
+  for (const key in words) if (words[key].includes(small) || words[key].includes(plural)) return key;
   return undefined;
 }
