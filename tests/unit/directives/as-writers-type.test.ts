@@ -35,6 +35,12 @@ describe('a list of wishes', () => {
     ['Please:\n- keep British spelling\n- leave the headings alone\nThanks!', [GB, leave('headings')]],
     ['A few things: 1) keep British spelling 2) leave the headings alone', [GB, leave('headings')]],
     ["Don't touch:\n- the headings\n- the tables", [leave('headings'), leave('tables')]],
+    [
+      '> Dear editor,\n\nA few things:\n\n1. Keep British spelling.\n\n2. Leave the headings alone.',
+      [GB, leave('headings')],
+    ],
+    ['Spelling: British. Headings: leave alone.', [GB, leave('headings')]],
+    ['Tables: only suggest', [{ type: 'suggest_only', place: { part: 'tables' } }]],
     ["Don't touch: the headings, the tables", [leave('headings'), leave('tables')]],
     [
       'In the introduction:\n- only fix spelling',
@@ -99,6 +105,20 @@ describe('what writers say', () => {
     ['Please respect my punctuation choices', [{ type: 'leave_categories', categories: ['punctuation'] }]],
     ['no more rewriting pls', [{ type: 'leave_categories', categories: ['clarity', 'concision', 'style', 'tone'] }]],
     ['in the tables, do not change anything', [leave('tables')]],
+    ['Nothing should be changed in the conclusion', [leave('conclusion')]],
+    ['no further changes to the introduction', [leave('introduction')]],
+    ["don't apply, just suggest", [{ type: 'suggest_only' }, { type: 'suggest_only' }]],
+    ['only suggest in this section', [{ type: 'suggest_only', place: { part: 'section' } }]],
+    ["Aoife isn't a typo", [words('Aoife')]],
+    ['when this pass is done, stop', [{ type: 'stop_after_pass' }]],
+    [
+      'skip the tighten and the polish pass',
+      [
+        { type: 'skip_pass', pass: 'tighten' },
+        { type: 'skip_pass', pass: 'polish' },
+      ],
+    ],
+    ['no more changes please', [{ type: 'leave', place: { part: 'document' } }]],
   ])('%s', (says, directives) => {
     expect(readDirectives(says, CONTEXT)).toEqual({ directives, notUnderstood: [] });
   });
@@ -223,6 +243,12 @@ describe('what was not said is not understood', () => {
     'Forget the British spelling',
     'fix typos in the Methods section only',
     'you may change the headings again',
+    'undo all but the spelling fixes',
+    'only suggest style changes',
+    'no suggestions in the introduction',
+    'keep everything',
+    'leave the figures alone',
+    'only use British spelling in the quotes',
     'leave it as is',
     'the introduction is ok but too long',
     'British English (but keep -ize endings)',

@@ -14,7 +14,7 @@ const BEFORE = [
 const AFTER = [
   'please|pls|plz|thanks(?: (?:a lot|so much|again|in advance))?|thank you(?: very much| so much)?|thx|ty|cheers|for me|for us|ok|okay',
   'from (?:now|here) on(?:wards)?|from (?:now|here)|from this (?:point|block|paragraph)(?: on(?:wards)?)?|onwards?|(?:for )?any ?(?:more|longer)|for now|for the moment|from the start',
-  'at all(?: costs?)?|if (?:you can|possible|you could|you would|you do not mind)|(?:will|would|could|can) you|though|instead|as well|too|either|everywhere|throughout|(?<!\\bwords? )already|maybe|perhaps|asap|right now|immediately|under (?:any|no) circumstances|whatever happens|no matter what|in any (?:case|way|form)|ever|ever again',
+  'at all(?: costs?)?|if (?:you can|possible|you could|you would|you do not mind)|(?:will|would|could|can) you|though|instead|as well|too|either|everywhere|throughout|(?<!\\bwords? )already|maybe|perhaps|asap|right now|immediately|under (?:no|any) circumstances|whatever happens|no matter what|in any (?:case|way|form)|ever|ever again',
 ];
 const SPACES = String.raw`[\s,!.:;-]+`;
 const BEFORE_WISH = new RegExp(`^(?:${BEFORE.join('|')})${SPACES}`, 'iu');
@@ -29,7 +29,7 @@ const COURTESY_ALONE = new RegExp(
     '(?:just |only )?(?:one|two|three|four|a few|some|several)(?: more| other| small| quick)* (?:things?|points?|notes?|remarks?|requests?|wishes)(?: (?:first|please))?',
     'go ahead|keep (?:it )?up(?: the good work)?',
     '(?:i (?:really )?)?(?:like|love) (?:it|this|that)|i am (?:happy|content|fine)(?: with (?:it|this|that))?|no (?:objections?|complaints|worries|problem)',
-    'hi there|good (?:morning|evening|afternoon)|best(?: regards| wishes)?|regards|kind regards|love|greetings|got it|understood|i see|lol|haha+',
+    '(?:dear|hi|hello|hey) [\\p{L}-]+|hi there|good (?:morning|evening|afternoon)|best(?: regards| wishes)?|regards|kind regards|love|greetings|got it|understood|i see|lol|haha+',
   ].join('|')})$`,
   'iu',
 );
@@ -39,8 +39,8 @@ const CHANGING =
 const TOUCHING =
   'touch|correct|edit|alter|fix|flag|mark|modify|apply|add|insert|suggest|report|highlight|shorten|complain|warn|point|reword|mess|fiddle|nag|comment|convert|turn|undo|skip|underline';
 const NEGATIONS: readonly (readonly [RegExp, string])[] = [
-  [/,? (?:under (?:any|no) circumstances|please|in any (?:way|case)|at any cost|by the way|however), /gi, ' '],
-  [/^(do not),? (?:under (?:any|no) circumstances|ever|please)\b,? ?/i, '$1 '],
+  [/,? (?:under (?:no|any) circumstances|please|in any (?:way|case)|at any cost|by the way|however), /gi, ' '],
+  [/^(do not),? (?:under (?:no|any) circumstances|ever|please)\b,? ?/i, '$1 '],
   [/\b(it|that|this|there|here)'s\b/gi, '$1 is'],
   [/\bi'd\b/gi, 'i would'],
   [/\b(i|you|we|they)'(?:ve)\b/gi, '$1 have'],

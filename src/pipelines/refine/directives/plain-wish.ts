@@ -11,6 +11,7 @@ const IMPERATIVES: readonly (readonly [RegExp, string])[] = [
     'do not change',
   ),
   imperative(`{x} (?:do not|never) (?:to )?change`, 'do not change'),
+  [new RegExp(`^nothing ${MUST} (?:be|get) (?:${DONE})\\b`, 'iu'), 'do not change anything'],
   imperative('{x} (?:do not|never)(?: to)? (?:be|get) (?:rewritten|reworded|rephrased)', 'do not rewrite'),
   imperative('{x} (?:do not|never)(?: to)? (?:be|get) (?:shortened|cut|trimmed)', 'do not shorten'),
   imperative('{x} (?:do not|never)(?: to)? (?:be|get) (?:replaced|removed|deleted|capitali[sz]ed)', 'do not replace'),

@@ -65,13 +65,21 @@ function wordsBefore(sentences: readonly Said[], index: number): string {
 function readLed(said: Said, context: DirectiveContext): SentenceReading {
   const { lead } = said;
   if (lead === undefined || isLeadIn(lead)) return readSentence(said, context, MOST_JOINTS);
-  const together = readWish({ ...said, text: `${lead} ${said.text}` }, context, true);
-  if (together) return { meanings: together, notUnderstood: [] };
+  for (const text of joinedWith(lead, said.text)) {
+    const together = readWish({ ...said, text }, context, true);
+    if (together && together.length > 0) return { meanings: together, notUnderstood: [] };
+  }
   const first =
     limitsTheOneBefore(said.text) || isBound(said.text) ? undefined : readWish({ ...said, text: lead }, context, false);
   if (!first) return nothing(asWritten({ ...said, text: `${lead}: ${said.text}` }));
   const { meanings, notUnderstood } = readSentence(said, context, MOST_JOINTS);
   return { meanings: [...first, ...meanings], notUnderstood };
+}
+
+/** “Don't touch: the headings”, “Spelling: British”, “Introduction: only suggest”, “Tables: leave alone” */
+function joinedWith(lead: string, text: string): string[] {
+  const alone = /^(?:please )?(?:leave|keep)(?: it| them)? alone$/i.test(text) ? [`leave ${lead} alone`] : [];
+  return [`${lead} ${text}`, `${text} ${lead}`, `in ${lead}, ${text}`, ...alone];
 }
 
 function readSentence(said: Said, context: DirectiveContext, joints: number): SentenceReading {

@@ -1,6 +1,6 @@
 import type { DirectiveForm } from './directive-form.ts';
 import type { Meaning } from './meaning.ts';
-import { passIn, placesIn, type Slot } from './slots.ts';
+import { passesIn, passIn, placesIn, type Slot } from './slots.ts';
 
 /** What is said of the run: its passes, and what they have done. */
 export const RUN_FORMS: readonly DirectiveForm[] = [
@@ -16,8 +16,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
       'no {x}',
     ],
     means: (slot) => {
-      const pass = slot && passIn(slot);
-      return pass === undefined ? undefined : [{ type: 'skip_pass', pass }];
+      return (slot && passesIn(slot))?.map((pass) => ({ type: 'skip_pass', pass }));
     },
     examples: [
       { says: 'Skip the polish pass.', means: [{ type: 'skip_pass', pass: 'polish' }] },
@@ -44,6 +43,8 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     patterns: [
       '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass| one)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
       '(?:stop|end|finish|quit|be done) with (?:this|the current|that) pass',
+      '(?:after|once|when) (?:this|the current|that) pass(?: is (?:done|over|finished|complete))?,? (?:stop|end|finish|quit)(?: the job)?',
+      'skip (?:all )?(?:of )?(?:the )?(?:remaining|other|following|rest of the) pass(?:es)?',
       '(?:this|that) is the last pass',
       '(?:that is |that will be |this is )?enough(?: for (?:now|today))?',
       'stop here|that will do',

@@ -14,7 +14,7 @@ const CURLY: readonly (readonly [RegExp, string])[] = [
 const QUOTATION = /(?<=^|[\s(,])(?:"([^"\n]+)"|'([^\n]+?)'|`([^`\n]+)`)(?=$|[\s).,;:!?])/g;
 const SENTENCE_END = /[.!?;]+(?=\s|$)|\s[–—]\s/;
 const SMILES = /\p{Extended_Pictographic}\p{Emoji_Modifier}?\uFE0F?|(?<=^|\s)[:;]['-]?[()DPp/|](?=\s|$)/gu;
-const ITEM = /^\s*(?:>\s*)*(?:(?:[-*+•‣◦–—·]|\(?(?:\d{1,2}|[a-z])[.)])\s+)+(?:\[[ xX]?\]\s*)?/;
+const ITEM = /^\s*(?:(?:[-*+•‣◦–—·]|\(?(?:\d{1,2}|[a-z])[.)])\s+)+(?:\[[ xX]?\]\s*)?/;
 /** Items of a list that is written in one line. */
 const INLINE_ITEM = /(?<=^|\s)\(?\d{1,2}[.)]\s+/g;
 
@@ -24,6 +24,7 @@ export function sentencesSaid(text: string): Said[] {
   let bare = text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[^\S\n]+/g, ' ')
+    .replaceAll(/^[ >]+/gm, '')
     .replaceAll(SMILES, ' ');
   for (const [curly, straight] of CURLY) bare = bare.replaceAll(curly, straight);
   bare = bare.replaceAll(QUOTATION, (_, double?: string, single?: string, code?: string) => {
@@ -33,6 +34,7 @@ export function sentencesSaid(text: string): Said[] {
   const said: Said[] = [];
   let over: string | undefined;
   for (const line of linesOf(bare)) {
+    if (!hasWords(line)) continue;
     const isItem = ITEM.test(line);
     const [first = '', ...more] = line
       .replace(ITEM, '')

@@ -137,13 +137,17 @@ function placeIn({ said, quotations, context }: Slot): Place | undefined {
   return context.hasSection(heading) ? { section: heading } : undefined;
 }
 
+/** One word, or written as a title is. */
+const UNKNOWN_TITLE = /^(?:\S+$|[\p{Lu}\p{N}])/u;
+
 /** Unquoted, a title ends where another wish may begin, unless the document has one that goes on. */
 function sectionNamed(named: string, quotations: readonly string[], context: DirectiveContext): string | undefined {
   const quoted = quotation(named, quotations);
   if (quoted !== undefined) return quoted;
   if (named.includes('«')) return undefined;
   const title = named.replace(/^the /i, '');
-  return context.hasSection(title) || !/[,;&]|\b(?:and|but|then|in the)\b/i.test(title) ? title : undefined;
+  if (context.hasSection(title)) return title;
+  return UNKNOWN_TITLE.test(title) && !/[,;&]|\b(?:and|but|then|in the)\b/i.test(title) ? title : undefined;
 }
 
 function placeOfPart(said: string): Place | undefined {
@@ -160,6 +164,13 @@ function numberedBlock(said: string, context: DirectiveContext): string | undefi
   return ordinal.toLowerCase() === 'last' ? context.paragraphs.at(-1) : context.paragraphs[index];
 }
 
+/** Passes, one or several: all of them are some, or none is. */
+export function passesIn(slot: Slot): string[] | undefined {
+  const items = slot.said.split(ITEMS).filter(Boolean);
+  const passes = items.map((said) => passIn({ ...slot, said })).filter((pass) => pass !== undefined);
+  return passes.length > 0 && passes.length === items.length ? passes : undefined;
+}
+
 /** A pass by its name, or “this pass” and “the next pass” as they are at the moment. */
 export function passIn({ said, context }: Slot): string | undefined {
   const bare = said.replace(/^(?:the )?(?:rest of )?(?:the )?/i, '').toLowerCase();
@@ -168,7 +179,7 @@ export function passIn({ said, context }: Slot): string | undefined {
   const [, ordinal = '', digits] = /^(?:(\w+) pass|pass (?:number )?(\d{1,3}))$/.exec(bare) ?? [];
   const numbered = context.passes[digits === undefined ? ORDINALS.indexOf(ordinal) : Number(digits) - 1];
   if (numbered !== undefined) return numbered;
-  const name = bare.replace(/ pass$/, '');
+  const name = bare.replace(/ pass(?:es)?$/, '');
   return meaningOf(PASS_WORDS, name) ?? context.passes.find((known) => known === name);
 }
 

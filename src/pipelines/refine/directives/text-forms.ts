@@ -42,10 +42,10 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: 'A place that nothing is changed in.',
     patterns: [
       'do not {amend} {x}',
-      'do not {change} (?:anything|things|the text|text|a word|words|any words) (?:in|of|within|inside) {x}',
+      'do not {change} (?:anything|things|a thing|a single thing|the text|text|a word|a single word|words|any words) (?:in|of|within|inside) {x}',
       '(?:leave|keep|let) {x} {alone}',
       '(?:skip|ignore|spare|exclude|protect|preserve|exempt|freeze|lock|hands off(?: of)?|(?:stay|keep|steer) (?:out of|away from|clear of|off)|keep (?:your )?hands off(?: of)?) {x}',
-      '(?:make |do )?no(?: more)? {changes} (?:in|to|of|within|inside|for|on) {x}',
+      '(?:make |do )?no(?: more| further| other)? {applied} (?:in|to|of|within|inside|for|on) {x}',
       '{x} (?:is|are) (?:fine|done|finished|final)(?: already)?',
       '{x} (?:is|are) (?:fine|good|ok|okay|perfect|right|great) (?:(?:as|the way) (?:it is|they are)|already)',
       '{x} (?:is|are) (?:off[- ]limits|taboo|frozen|locked|untouchable)',
@@ -71,11 +71,18 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   {
     type: 'leave',
     about: 'A place that nothing is changed in.',
+    patterns: ['(?:make |do )?no(?: more| further| other) {applied}', '(?:do|change|make) nothing(?: more| else)'],
+    means: () => [{ type: 'leave', place: { part: 'document' } }],
+    examples: [{ says: 'no more changes', means: [{ type: 'leave', place: { part: 'document' } }] }],
+  },
+  {
+    type: 'leave',
+    about: 'A place that nothing is changed in.',
     patterns: ['(?:leave|keep) {x}'],
     ends: true,
     means: (slot, _, { hasSection }) => {
       const places = slot && placesIn(slot);
-      return places?.every(({ section }) => section === undefined || hasSection(section))
+      return places?.every(({ part, section }) => part !== 'document' && (section === undefined || hasSection(section)))
         ? places.map((place) => ({ type: 'leave', place }))
         : undefined;
     },
@@ -174,7 +181,8 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     about: LEAVE_WORDS,
     patterns: [
       'do not (?:{change}|get rid of|cut|drop|touch) {x}',
-      '(?:ignore|accept|allow|keep|preserve|protect|skip|i prefer|prefer) {x}',
+      '(?:ignore|accept|allow|keep|preserve|protect|skip|i prefer|prefer) {x}(?: as (?:correct|right|fine|is|a word|it is|they are))?',
+      '{x} (?:is|are|do) not (?:a |an )?(?:typos?|mistakes?|errors?|misspellings?|misspelled|misspelt|wrong)',
       'i (?:meant|mean)(?: to (?:write|say))? {x}',
       '(?:my|the|our|his|her|their)(?: \\S+){0,2} (?:names?|terms?|brands?|titles?) (?:is|are) {x}',
       '{x} (?:is|are) (?:correct|right|fine|ok|okay|a word|words|intended|intentional|deliberate|meant|spelled (?:correctly|right)|no mistakes?|no errors?)(?: (?:as|the way) (?:it is|they are))?',
@@ -219,14 +227,6 @@ export const MIXED_FORMS: readonly DirectiveForm[] = [
         ],
       },
     ],
-  },
-  {
-    type: 'leave',
-    about: 'A place that nothing is changed in.',
-    patterns: ['(?:leave|keep) {x}'],
-    ends: true,
-    means: (slot) => slot && thingsIn(slot),
-    examples: [],
   },
 ];
 

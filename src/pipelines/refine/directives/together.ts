@@ -17,8 +17,8 @@ export function belongsTogether(joint: string, tail: string, understood: boolean
   if (/^not\b/i.test(tail) && !/;/.test(joint)) return true;
   if (understood) return false;
   const joins = /and|then|also|[;&+]/i.test(joint);
-  if (!joins) return LIMIT.test(tail);
-  return /^\s+(?:and|&|\+)\s+$/i.test(joint) && !ANOTHER.test(tail);
+  if (!joins && LIMIT.test(tail)) return true;
+  return /^\s+(?:and|&|\+)\s+$|but/i.test(joint) && !ANOTHER.test(tail);
 }
 
 const SAME_AGAIN =

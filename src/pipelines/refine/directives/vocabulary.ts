@@ -83,7 +83,7 @@ const RULE_WORDS: readonly NamedRules[] = [
   { words: ['second person'], rules: ['second-person'] },
   { words: ['repeated words', 'repetition', 'repetitions'], rules: ['repeated-word', 'repeated-opening'] },
   { words: ['gendered words', 'gendered language'], rules: ['gendered-word'] },
-  { words: ['numbers', 'figures', 'percentages'], rules: ['thousands-comma', 'percent-sign'] },
+  { words: ['numbers', 'percentages'], rules: ['thousands-comma', 'percent-sign'] },
   {
     words: ['capital letters', 'capitals', 'capitalization', 'capitalisation'],
     rules: ['SentenceCapitalization', 'Capital'],
