@@ -86,6 +86,11 @@ export function directiveContext(position: RunPosition, target?: Target): Direct
       sections.set(heading, has);
       return has;
     },
+    hasWord(word) {
+      const forms = [word, word.toLowerCase(), `${word.charAt(0).toUpperCase()}${word.slice(1)}`];
+      const stands = (text: string) => forms.some((form) => text.includes(form));
+      return state.blocks.some((block) => stands(block.text) || block.changes.some(({ before }) => stands(before)));
+    },
     wasChanged(words) {
       const small = words.toLowerCase();
       return state.blocks.some(({ changes }) => changes.some(({ before }) => before.toLowerCase() === small));

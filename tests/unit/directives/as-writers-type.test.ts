@@ -110,6 +110,8 @@ describe('what writers say', () => {
     ["don't apply, just suggest", [{ type: 'suggest_only' }, { type: 'suggest_only' }]],
     ['only suggest in this section', [{ type: 'suggest_only', place: { part: 'section' } }]],
     ["Aoife isn't a typo", [words('Aoife')]],
+    ['there is no need to change the headings', [leave('headings')]],
+    ['always use British spelling', [GB]],
     ['when this pass is done, stop', [{ type: 'stop_after_pass' }]],
     [
       'skip the tighten and the polish pass',
@@ -244,6 +246,9 @@ describe('what was not said is not understood', () => {
     'fix typos in the Methods section only',
     'you may change the headings again',
     'undo all but the spelling fixes',
+    "don't change everything",
+    "don't change every comma",
+    'leave most of the introduction alone',
     'only suggest style changes',
     'no suggestions in the introduction',
     'keep everything',

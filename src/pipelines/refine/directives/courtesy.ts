@@ -1,6 +1,6 @@
 /** Words around a wish that change nothing of it, as they stand at its beginning and at its end. */
 const BEFORE = [
-  'please|pls|plz|plese|kindly|and|but|also|then|now|so|ok|okay|yes|yeah|well|oh|ugh|argh|aw|wow|whoa|gosh|damn|hey|look|listen|come on|actually|hm+|instead|finally|maybe|perhaps|possibly|simply|honestly|sorry|note',
+  'please|pls|plz|plese|kindly|always|and|but|also|then|now|so|ok|okay|yes|yeah|well|oh|ugh|argh|aw|wow|whoa|gosh|damn|hey|look|listen|come on|actually|hm+|instead|finally|maybe|perhaps|possibly|simply|honestly|sorry|note',
   '(?:hey|hi|hello|dear|good (?:morning|evening|afternoon))(?: (?:there|all|again|claude|redraft|editor|team|everyone|friend|\\p{Lu}[\\p{L}-]+(?=,)))?',
   'thanks(?: (?:a lot|so much|again))?|thank you(?: (?:very|so) much)?|thx|(?:looks good|looking good|great|good|nice|fine|good (?:work|job)|well done)(?=[,!.:;-])',
   "(?:first|second|third|last)(?:ly)?(?=[,:])|no(?=[,!])|for now|in general|generally|overall|in short|in any case|for (?:god|goodness|heaven)'?s? sake|for the love of (?:god|all that is holy)",
@@ -14,7 +14,7 @@ const BEFORE = [
 const AFTER = [
   'please|pls|plz|thanks(?: (?:a lot|so much|again|in advance))?|thank you(?: very much| so much)?|thx|ty|cheers|for me|for us|ok|okay',
   'from (?:now|here) on(?:wards)?|from (?:now|here)|from this (?:point|block|paragraph)(?: on(?:wards)?)?|onwards?|(?:for )?any ?(?:more|longer)|for now|for the moment|from the start',
-  'at all(?: costs?)?|if (?:you can|possible|you could|you would|you do not mind)|(?:will|would|could|can) you|though|instead|as well|too|either|everywhere|throughout|(?<!\\bwords? )already|maybe|perhaps|asap|right now|immediately|under (?:no|any) circumstances|whatever happens|no matter what|in any (?:case|way|form)|ever|ever again',
+  'at all(?: costs?)?|if (?:you can|possible|you could|you would|you do not mind)|(?:will|would|could|can) you|though|instead|as well|too|either|everywhere|throughout|(?<!\\bwords? )already|maybe|perhaps|asap|right now|immediately|under \\w+ circumstances|whatever happens|no matter what|in any (?:case|way|form)|ever|ever again',
 ];
 const SPACES = String.raw`[\s,!.:;-]+`;
 const BEFORE_WISH = new RegExp(`^(?:${BEFORE.join('|')})${SPACES}`, 'iu');
@@ -29,7 +29,7 @@ const COURTESY_ALONE = new RegExp(
     '(?:just |only )?(?:one|two|three|four|a few|some|several)(?: more| other| small| quick)* (?:things?|points?|notes?|remarks?|requests?|wishes)(?: (?:first|please))?',
     'go ahead|keep (?:it )?up(?: the good work)?',
     '(?:i (?:really )?)?(?:like|love) (?:it|this|that)|i am (?:happy|content|fine)(?: with (?:it|this|that))?|no (?:objections?|complaints|worries|problem)',
-    '(?:dear|hi|hello|hey) [\\p{L}-]+|hi there|good (?:morning|evening|afternoon)|best(?: regards| wishes)?|regards|kind regards|love|greetings|got it|understood|i see|lol|haha+',
+    '(?:dear|hi|hello|hey) [\\p{L}-]+|hi there|good (?:morning|evening|afternoon)|best(?: regards| wishes)?|regards|kind regards|love|greetings|got it|understood|i see|lol|haha+|lgtm|wow',
   ].join('|')})$`,
   'iu',
 );
@@ -39,8 +39,8 @@ const CHANGING =
 const TOUCHING =
   'touch|correct|edit|alter|fix|flag|mark|modify|apply|add|insert|suggest|report|highlight|shorten|complain|warn|point|reword|mess|fiddle|nag|comment|convert|turn|undo|skip|underline';
 const NEGATIONS: readonly (readonly [RegExp, string])[] = [
-  [/,? (?:under (?:no|any) circumstances|please|in any (?:way|case)|at any cost|by the way|however), /gi, ' '],
-  [/^(do not),? (?:under (?:no|any) circumstances|ever|please)\b,? ?/i, '$1 '],
+  [/,? (?:under \w+ circumstances|please|in any (?:way|case)|at any cost|by the way|however), /gi, ' '],
+  [/^(do not),? (?:under \w+ circumstances|ever|please)\b,? ?/i, '$1 '],
   [/\b(it|that|this|there|here)'s\b/gi, '$1 is'],
   [/\bi'd\b/gi, 'i would'],
   [/\b(i|you|we|they)'(?:ve)\b/gi, '$1 have'],
@@ -55,8 +55,9 @@ const NEGATIONS: readonly (readonly [RegExp, string])[] = [
     /^(?:i (?:do not want|would rather you did not|would not like|do not need)|i would prefer (?:you |it if you )?(?:not to|did not|do not))(?: you)?(?: to)?\b/i,
     'do not',
   ],
+  [/^(?:there is )?no (?:need|reason) to (?=change|touch|edit|correct|fix|alter)/i, 'do not '],
   [/^i (?:want|need|ask|asked|told|expect|would like|would prefer) you not to\b/i, 'do not'],
-  [/^do not (?:ever|you dare|even think (?:of|about)|try|bother)(?: to)?\b(?! me)/i, 'do not'],
+  [/^do not (?:ever|you dare|even think (?:of|about)|(?:try|bother) to|need to|have to)(?: to)?\b(?! me)/i, 'do not'],
   [new RegExp(`^do not (${TOUCHING})ing\\b`, 'i'), 'do not $1'],
   [new RegExp(`^do not (${CHANGING})ing\\b`, 'i'), 'do not $1e'],
   [new RegExp(`^(?:stop|avoid|without|refrain from|quit|no|no more) (${TOUCHING})ing\\b`, 'i'), 'do not $1'],

@@ -2,6 +2,8 @@
 export interface DirectiveContext {
   /** Whether a section has that heading, letter case and markup apart. */
   readonly hasSection: (heading: string) => boolean;
+  /** Whether the document has that word, letter case apart. */
+  readonly hasWord: (word: string) => boolean;
   /** Whether a change of the job, made or suggested, would take that word or phrase away. */
   readonly wasChanged: (words: string) => boolean;
   /** Whether it is said for one block: then “this” and “it” are that block, and else nothing that is known. */
@@ -21,6 +23,7 @@ export interface DirectiveContext {
 /** Where nothing is known of a document. */
 export const NO_CONTEXT: DirectiveContext = {
   hasSection: () => false,
+  hasWord: () => true,
   wasChanged: () => false,
   targetsBlock: false,
   paragraphs: [],

@@ -21,6 +21,9 @@ const IN_TURN: readonly (readonly DirectiveForm[])[] = [
   MIXED_FORMS,
 ];
 
+/** “don't change everything”: some of it, or nothing? */
+const NOT_ALL = /^do not (?:[a-z]+ ){1,2}(?:all|every\w*|each|the (?:whole|entire))\b/i;
+
 /**
  * One wish: as it stands, else as it may have been meant, else as one about a place.
  * @param ends whether nothing follows it that is not understood
@@ -29,6 +32,7 @@ const IN_TURN: readonly (readonly DirectiveForm[])[] = [
 export function readWish(said: Said, context: DirectiveContext, ends: boolean): readonly Meaning[] | undefined {
   const wish = bareWish(said.text);
   if (wish === '') return [];
+  if (NOT_ALL.test(wish)) return undefined;
   const spellings = [...new Set([plainWish(wish), plainWish(bareWish(respelled(wish)))])];
   const asIs = readSpellings(spellings, said, context, ends);
   if (asIs) return asIs;

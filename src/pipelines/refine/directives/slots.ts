@@ -27,7 +27,7 @@ const WORD_KIND =
   /^(?:the |my |(?:in )?any )?(?:words?|terms?|names?|spellings?(?: of)?|phrases?|abbreviations?|expressions?) /i;
 /** Said of something else than a word. */
 const NO_WORDS = new Set(
-  'it this that them these those me you us him her everything anything nothing something all any one the my your here there so well enough things stuff text more'.split(
+  'it this that them these those me you us him her everything anything nothing something all any one the my your here there so well enough most some half part parts much many few both each rest first last only things stuff text more'.split(
     ' ',
   ),
 );
@@ -49,7 +49,7 @@ export function clearWordsIn(slot: Slot): string[] | undefined {
   return wordsThat(slot, (word) => !NO_WORDS.has(word.toLowerCase()) && isClear(word));
 }
 
-function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolean): string[] | undefined {
+function wordsThat({ said, quotations, context }: Slot, isClear: (word: string) => boolean): string[] | undefined {
   const items = said
     .split(/(?<=») (?=«)/)
     .flatMap((part) => part.split(ITEMS))
@@ -60,7 +60,8 @@ function wordsThat({ said, quotations }: Slot, isClear: (word: string) => boolea
     const quoted = quotation(word, quotations);
     if (quoted) return quoted;
     if (!called && isVocabulary(word.replace(DETERMINER, ''))) return undefined;
-    return NAME.test(word) || (WORD.test(word) && (called || isClear(word))) ? word : undefined;
+    const stands = called || /\p{Lu}/u.test(word) || context.hasWord(word);
+    return NAME.test(word) || (WORD.test(word) && (called || isClear(word)) && stands) ? word : undefined;
   });
   const found = words.filter((word) => word !== undefined);
   return found.length > 0 && found.length === words.length ? found : undefined;
