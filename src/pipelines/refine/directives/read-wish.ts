@@ -64,7 +64,7 @@ export function inPlaces(meanings: readonly Meaning[], places: readonly Place[])
 
 function readSpellings(
   spellings: readonly string[],
-  { quotations }: Said,
+  said: Said,
   context: DirectiveContext,
   ends: boolean,
 ): readonly Meaning[] | undefined {
@@ -73,13 +73,20 @@ function readSpellings(
       const meanings = readAs(
         forms.filter((form) => ends || form.ends !== true),
         spelling,
-        quotations,
+        said.quotations,
         context,
       );
-      if (meanings) return meanings;
+      if (meanings?.every((meaning) => isOwn(meaning, said))) return meanings;
     }
   }
   return undefined;
+}
+
+/** Words that are left alone are those that were written, not what a slip of the keyboard may have meant. */
+function isOwn(meaning: Meaning, { text, quotations }: Said): boolean {
+  return (
+    meaning.type !== 'leave_words' || meaning.words.every((word) => text.includes(word) || quotations.includes(word))
+  );
 }
 
 function readAs(
