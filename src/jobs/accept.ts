@@ -89,7 +89,7 @@ export class Acceptor {
     await this.#turns.next();
     const person = await people.standing(principal.id);
     const acceptance = pipeline.accept(given.body, person);
-    if (!acceptance.ok) return refusal(acceptance);
+    if (!acceptance.ok) return refusal(acceptance, given.file);
     // What is run again is run with what is left of its files.
     const missing = repeated ? [] : await unknownFiles(files, principal, given.body);
     if (missing.length > 0) return { ok: false, reason: 'invalid', problems: missing };
@@ -170,9 +170,12 @@ function fingerprintOf(kind: string, body: unknown, retryOf: string | undefined)
   return sha256(JSON.stringify([kind, body, retryOf ?? null]));
 }
 
-function refusal(acceptance: Extract<Acceptance, { ok: false }>): Accepted {
+/** @param file where the text was read from: what is wrong with the text is wrong with it. */
+function refusal(acceptance: Extract<Acceptance, { ok: false }>, file: string | null): Accepted {
   if ('unavailable' in acceptance) return { ok: false, reason: 'unavailable', message: acceptance.unavailable };
-  return { ok: false, reason: 'invalid', problems: acceptance.problems };
+  const asSent = (path: string) => (file !== null && path === 'input.text' ? 'input.fileId' : path);
+  const problems = acceptance.problems.map(({ path, message }) => ({ path: asSent(path), message }));
+  return { ok: false, reason: 'invalid', problems };
 }
 
 function invalid(path: string, message: string): Accepted {

@@ -159,6 +159,15 @@ describe('a job from a file', () => {
     expect([status, body.error.details[0].path]).toEqual([400, path]);
   });
 
+  test('is refused for a file of white space alone, by the member that named it', async () => {
+    const [file] = await uploaded(world, [['blank.md', ' \n\n ']]);
+    const { status, body } = await world.call('POST', '/v1/jobs', { kind: 'refine', input: { fileId: file.id } });
+    expect([status, body.error.details]).toEqual([
+      400,
+      [{ path: 'input.fileId', message: 'holds nothing but white space' }],
+    ]);
+  });
+
   test('is estimated and streamed like one from a text', async () => {
     const [file] = await uploaded(world, [['cats.md', 'One teh cat.']]);
     const estimate = await world.call('POST', '/v1/estimate', { input: { fileId: file.id } });
