@@ -1,6 +1,6 @@
 /** Words around a wish that change nothing of it, as they stand at its beginning and at its end. */
 const BEFORE = [
-  'please|pls|plz|plese|kindly|always|and|but|also|then|now|so|ok|okay|yes|yeah|well|oh|ugh|argh|aw|wow|whoa|gosh|damn|hey|look|listen|come on|actually|hm+|instead|finally|maybe|perhaps|possibly|simply|honestly|sorry|note',
+  'please|pls|plz|plese|kindly|always|and|but|also|then|now|so|ok|okay|yes|yeah|well|oh|ugh|argh|wtf|omg|aw|wow|whoa|gosh|damn|hey|look|listen|come on|actually|hm+|instead|finally|maybe|perhaps|possibly|simply|honestly|sorry|note',
   '(?:hey|hi|hello|dear|good (?:morning|evening|afternoon))(?: (?:there|all|again|claude|redraft|editor|team|everyone|friend|\\p{Lu}[\\p{L}-]+(?=,)))?',
   'thanks(?: (?:a lot|so much|again))?|thank you(?: (?:very|so) much)?|thx|(?:looks good|looking good|great|good|nice|fine|good (?:work|job)|well done)(?=[,!.:;-])',
   "(?:first|second|third|last)(?:ly)?(?=[,:])|no(?=[,!])|for now|in general|generally|overall|in short|in any case|for (?:god|goodness|heaven)'?s? sake|for the love of (?:god|all that is holy)",
@@ -9,7 +9,7 @@ const BEFORE = [
   "(?:i would|i'd) (?:like|prefer|love|want|appreciate it)(?: it)?(?: if)?(?: you)?(?: (?:could|would))?(?: to)?|i (?:want|need|ask|asked|told|expect|wish)(?: you)? to|i (?:said|say|insist)(?: that)?",
   'you (?:can|should|must|may|could|need to|have to|are to|ought to|had better)|make sure(?: that)?(?: you)?(?: to)?|be sure to|try to|remember to|take care to|i think (?:that )?you should|the best is to|i am asking you to',
   "it would be (?:nice|good|great|best|lovely)(?: if)?(?: you)?(?: (?:could|would))?(?: to)?|let us|let's",
-  '(?:my|our|the) (?:[\\p{L}-]+ )?(?:editor|teacher|professor|supervisor|boss|client|publisher|reviewers?|colleagues?|company|journal|co-?author|agent|wife|husband|lawyer|style guide|house style) (?:says?|said|told me|tells me|asks?(?: me)?|asked(?: me)?|insists?|wants?(?: me| us| you)?(?= to)|thinks?|demands?|requires?(?= that))(?: that)?(?: (?:you|i|we) (?:should|must|have to|need to))?(?: to(?! not))?',
+  '(?:my|our|the) (?:[\\p{L}-]+ )?(?:editor|teacher|professor|supervisor|boss|client|publisher|reviewers?|colleagues?|company|journal|co-?author|agent|wife|husband|lawyer|style guide|house style) (?:says?|said|told me|tells me|asks?(?: me)?|asked(?: me)?|insists?(?! on)|wants?(?: me| us| you)?(?= to)|thinks?|demands?|requires?(?= that))(?: that)?(?: (?:you|i|we) (?:should|must|have to|need to))?(?: to(?! not))?',
 ];
 const AFTER = [
   'please|pls|plz|thanks(?: (?:a lot|so much|again|in advance))?|thank you(?: very much| so much)?|thx|ty|cheers|for me|for us|ok|okay',
@@ -29,7 +29,7 @@ const COURTESY_ALONE = new RegExp(
     '(?:just |only )?(?:one|two|three|four|a few|some|several)(?: more| other| small| quick)* (?:things?|points?|notes?|remarks?|requests?|wishes)(?: (?:first|please))?',
     'go ahead|keep (?:it )?up(?: the good work)?',
     '(?:i (?:really )?)?(?:like|love) (?:it|this|that)|i am (?:happy|content|fine)(?: with (?:it|this|that))?|no (?:objections?|complaints|worries|problem)',
-    '(?:dear|hi|hello|hey) [\\p{L}-]+|hi there|good (?:morning|evening|afternoon)|best(?: regards| wishes)?|regards|kind regards|love|greetings|got it|understood|i see|lol|haha+|lgtm|wow',
+    '(?:dear|hi|hello|hey) [\\p{L}-]+|hi there|good (?:morning|evening|afternoon)|best(?: regards| wishes)?|regards|kind regards|love|greetings|got it|understood|i see|lol|haha+|lgtm|wow|nothing(?: more| else)? to (?:add|say)',
   ].join('|')})$`,
   'iu',
 );

@@ -19,6 +19,7 @@ const IMPERATIVES: readonly (readonly [RegExp, string])[] = [
     '{x} (?:do not|does not) need (?:{changes}|to be (?:changed|edited|corrected|touched)|changing|editing)',
     'do not change',
   ),
+  [/^left (?=.+ )/iu, 'leave '],
   imperative(`{x} (?:${MUST} )?(?:stays?|remains?|be left|be kept|gets? left|left|kept) {alone}`, 'leave', ' alone'),
   imperative(`{x} ${MUST} (?:stay|remain|be left|be kept)`, 'leave', ' alone'),
 ];

@@ -2,7 +2,7 @@ import type { Directive } from '../../../protocol/directives.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import { isLeadIn } from './lead-in.ts';
 import type { Meaning } from './meaning.ts';
-import { belongsTogether, isBound, limitsTheOneBefore, saysTheSame } from './together.ts';
+import { belongsTogether, isBound, limitsTheOneBefore, moreOfTheSame, saysTheSame } from './together.ts';
 import { inPlaces, readWish } from './read-wish.ts';
 import { asWritten, type Said, sentencesSaid } from './said.ts';
 import { scopeAhead } from './scope.ts';
@@ -99,7 +99,8 @@ function readSentence(said: Said, context: DirectiveContext, joints: number): Se
     const loose = readWish(head, context, true);
     if (!loose) continue;
     if (saysTheSame(rest.text, loose)) return { meanings: loose, notUnderstood: [] };
-    const tail = readSentence(rest, context, joints - 1);
+    const more = moreOfTheSame(rest.text, loose);
+    const tail = readSentence(more === undefined ? rest : { ...rest, text: more }, context, joints - 1);
     const first = tail.notUnderstood.length === 0 ? loose : readWish(head, context, false);
     if (!first) continue;
     if (first.length > 0 && belongsTogether(joint, rest.text, tail.meanings.length > 0))

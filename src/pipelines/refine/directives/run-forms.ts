@@ -13,7 +13,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
       'do not (?:run|do|make|start|go through with) (?:the )?{x}(?: pass)?',
       '(?:make |do )?no {x} pass',
       'do not {x}(?: (?:it|this|that|the text|the document|anything|my text))?',
-      'no {x}',
+      'no {x}(?: (?:is )?(?:needed|necessary|required))?',
     ],
     means: (slot) => {
       return (slot && passesIn(slot))?.map((pass) => ({ type: 'skip_pass', pass }));
@@ -27,7 +27,12 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     type: 'skip_pass',
     about:
       'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
-    patterns: ['(?:only|just)(?: (?:do|run|make))? {x}', '(?:do|run) (?:only|just|nothing but) {x}', '{x} only'],
+    patterns: [
+      '(?:only|just)(?: (?:do|run|make))? {x}',
+      'i (?:only|just) (?:want|need) {x}',
+      '(?:do|run) (?:only|just|nothing but) {x}',
+      '{x} only',
+    ],
     means: (slot) => {
       const pass = slot && passIn(slot);
       const others = [...new Set(slot?.context.passesAhead)].filter((name) => name !== pass);
@@ -135,6 +140,8 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
       '{undo} (?:all )?(?:of )?(?:(?:your|the|its|those) )?{applied}(?: (?:you made|that you made|made|you did))? (?:in|to|of|from|on|by|for|within) {x}',
       '(?:undo|revert|roll back) {x}',
       '(?:put|set|turn|change) {x} back(?: (?:to )?(?:how it was|as it was|the way it was|how they were|as they were|the original))?',
+      '(?:restore|bring back|go back to) (?:the|my) original {x}',
+      '(?:undo|revert) (?:all|everything) of (?:it|this|that)',
       '(?:restore|go back to) the original(?: text)?(?: (?:of|in|for) {x})?',
     ],
     means: (slot) => undone('undo', slot),

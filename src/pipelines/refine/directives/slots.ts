@@ -176,7 +176,7 @@ export function passesIn(slot: Slot): string[] | undefined {
 export function passIn({ said, context }: Slot): string | undefined {
   const bare = said.replace(/^(?:the )?(?:rest of )?(?:the )?/i, '').toLowerCase();
   if (/^(?:this|current) pass$/.test(bare)) return context.currentPass;
-  if (bare === 'next pass') return context.nextPass;
+  if (/^next(?: pass)?$/.test(bare)) return context.nextPass;
   const [, ordinal = '', digits] = /^(?:(\w+) pass|pass (?:number )?(\d{1,3}))$/.exec(bare) ?? [];
   const numbered = context.passes[digits === undefined ? ORDINALS.indexOf(ordinal) : Number(digits) - 1];
   if (numbered !== undefined) return numbered;

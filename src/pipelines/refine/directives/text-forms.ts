@@ -47,7 +47,7 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
       '(?:skip|ignore|spare|exclude|protect|preserve|exempt|freeze|lock|hands off(?: of)?|(?:stay|keep|steer) (?:out of|away from|clear of|off)|keep (?:your )?hands off(?: of)?) {x}',
       '(?:make |do )?no(?: more| further| other)? {applied} (?:in|to|of|within|inside|for|on) {x}',
       '{x} (?:is|are) (?:fine|done|finished|final)(?: already)?',
-      '{x} (?:is|are) (?:fine|good|ok|okay|perfect|right|great) (?:(?:as|the way) (?:it is|they are)|already)',
+      '{x} (?:is|are) (?:fine|good|ok|okay|perfect|right|great),? (?:(?:as|the way) (?:it is|they are)|already|(?:so |and |please )*(?:leave|keep) (?:it|them)(?: {alone})?)',
       '{x} (?:is|are) (?:off[- ]limits|taboo|frozen|locked|untouchable)',
       '(?:{work} )?everything (?:but|except(?: for)?|apart from|other than|save) {x}',
       '(?:do |make |change )?nothing (?:in|to|within|inside|on|of) {x}',
@@ -185,7 +185,7 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
       '{x} (?:is|are|do) not (?:a |an )?(?:typos?|mistakes?|errors?|misspellings?|misspelled|misspelt|wrong)',
       'i (?:meant|mean)(?: to (?:write|say))? {x}',
       '(?:my|the|our|his|her|their)(?: \\S+){0,2} (?:names?|terms?|brands?|titles?) (?:is|are) {x}',
-      '{x} (?:is|are) (?:correct|right|fine|ok|okay|a word|words|intended|intentional|deliberate|meant|spelled (?:correctly|right)|no mistakes?|no errors?)(?: (?:as|the way) (?:it is|they are))?',
+      '{x} (?:is|are) (?:correct|right|fine|ok|okay|a word|words|intended|intentional|deliberate|on purpose|meant|spelled (?:correctly|right)|no mistakes?|no errors?)(?: (?:as|the way) (?:it is|they are))?',
     ],
     means: (slot) => leftAlone(slot && clearWordsIn(slot)),
     examples: [

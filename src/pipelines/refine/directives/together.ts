@@ -33,6 +33,13 @@ export function saysTheSame(tail: string, before: readonly Meaning[]): boolean {
   );
 }
 
+/** “Leave the lists alone, and the tables too”: what follows as a wish of its own; undefined where it is none. */
+export function moreOfTheSame(tail: string, before: readonly Meaning[]): string | undefined {
+  const things = /^(.+?),? (?:too|as well|also)[\s.!]*$/i.exec(tail)?.[1];
+  const left = before.length > 0 && before.every(({ type }) => type.startsWith('leave'));
+  return things !== undefined && left && !ANOTHER.test(things) ? `leave ${things} alone` : undefined;
+}
+
 /** Whether what stands before a wish may bind it: a condition, a place, a “not”. */
 export function isBound(head: string): boolean {
   return BOUND.test(bareWish(head));
