@@ -60,12 +60,14 @@ const text = fc
   .map(([first, words, last, end]) => first + words.map((pair) => pair.join('')).join('') + last + end);
 
 describe('what a sparing linter finds', () => {
+  // The same texts each time: what Harper makes of words at random is told from its source, and a new version of it is
+  // the time to look at others.
   test.each(['text', 'markdown'] as const)(
     'is what the table takes of what Harper finds in whole texts: %s',
     async (format) => {
       await fc.assert(
         fc.asyncProperty(fc.array(text, { minLength: 1, maxLength: 12 }), (texts) => expectEqual(texts, format)),
-        { numRuns: 60 },
+        { numRuns: 60, seed: 20261121 },
       );
     },
   );

@@ -72,9 +72,9 @@ const BEHIND_YOU = set(
     'give decide made learned write set visit really spend look expect join type try needed asked say said take call',
 );
 const BEHIND_ITS = set('a an the not also been very just still being our your always already often');
-/** “to” with a word that may be an adjective or an adverb, or none, before a mark. */
+/** “to” with a word that may be an adjective or an adverb, or none, before a mark; at the end of a text a word more. */
 const TO_BEFORE_MARK =
-  /\bto(?:\s+(?!(?:[a-z]*(?:ies|ers|ors|ons|nts|ces|ings)|it|them|us|me|him|her|you|do|be|go|use|see|know|make|have|get|say|this|that|what|the|a)(?![\p{L}\p{N}'’]))[\p{L}\p{N}'’]+)?\s*(?:[^\p{L}\p{N}\s'’-]|$)/iu;
+  /\bto(?:\s+(?!(?:[a-z]*(?:ies|ers|ors|ons|nts|ces|ings)|it|them|us|me|him|her|you|do|be|go|use|see|know|make|have|get|say|this|that|what|the|a)(?![\p{L}\p{N}'’]))[\p{L}\p{N}'’]+)?\s*(?:[^\p{L}\p{N}\s'’-]|\S*\s*$)/iu;
 const INFLECTED = /^(?!(?:need|speed|feed|seed|proceed|exceed|succeed|indeed)$)..+(?:ed|(?<![sui])s)$/;
 /** Harper has all words that are used so much, but for those that are listed. */
 const USED = 4;
@@ -161,7 +161,11 @@ export const SIGNS: Readonly<Record<string, readonly Sign[]>> = {
   ],
   RegularIrregulars: [{ unknown: (words, at) => /(?:s|ed|er|est)$/.test(wordAt(words, at)) }],
   RepeatedWords: [{ doubled: true }],
-  SentenceCapitalization: [{ around: /^\s*\p{Ll}|(?:(?:[a-z]{3}|\d{3})\.|[!?])["'”’)]* +\p{Ll}/u }],
+  SentenceCapitalization: [
+    {
+      around: /^\s*\p{Ll}.*[.!?…][\])"'”’*_]*\s*$|(?:(?:[a-z]{3}|\d{3})\.|[!?])["'”’)]* +\p{Ll}/su,
+    },
+  ],
   SimplePastToPastParticiple: [
     {
       words: PRETERITES,

@@ -4,7 +4,7 @@ import { type Shows, type Sign, SIGNS } from './harper-signs.ts';
 const WORD = /[A-Za-z0-9\u00c0-\u024f]+(?:['’][A-Za-z]+)*/g;
 const LOWER_CASE = /^[a-z]+$/;
 /** In Markdown what stands between two words may be nothing. */
-const MARKUP = /[<>[\]&\\|#{}]|:\/\//;
+const MARKUP = /[<>[\]&\\|#]|:\/\//;
 /** What may stand on both sides of a cut, or what Harper reads in another way when it is cut. */
 const UNCUT = /[\n*_`~@]/;
 const BETWEEN_SENTENCES = /(?<=\p{L}[a-z]{3}[.!?]) (?=\p{Lu}\p{Ll})/u;
