@@ -3,9 +3,10 @@ import type { DirectiveContext } from './directive-context.ts';
 import { isLeadIn } from './lead-in.ts';
 import type { Meaning } from './meaning.ts';
 import { belongsTogether, isBound, limitsTheOneBefore, moreOfTheSame, saysTheSame } from './together.ts';
-import { inPlaces, readWish } from './read-wish.ts';
+import { inPlaces } from './read-wish.ts';
 import { asWritten, type Said, sentencesSaid } from './said.ts';
 import { scopeAhead } from './scope.ts';
+import { WishReader } from './wish-reader.ts';
 import { withoutRest } from './without-rest.ts';
 
 /** What came of somebody's words. */
@@ -35,9 +36,10 @@ const JOINT = /\s*(?:,\s*(?:and|but|then|also)\s|,\s|;\s|\s(?:and|but|then|&|\+)
 export function readDirectives(text: string, context: DirectiveContext): Reading {
   const sentences = text.length > LONGEST_TEXT ? [] : sentencesSaid(text);
   if (text.length > LONGEST_TEXT || sentences.length > MOST_SENTENCES) return { directives: [], notUnderstood: [text] };
+  const reader = new WishReader(context);
   const readings: SentenceReading[] = [];
   for (const sentence of sentences) {
-    const reading = readLed(sentence, context);
+    const reading = readLed(sentence, reader);
     const before = readings.at(-1);
     // “Keep British spelling. Except in quotes.”
     if (before && reading.meanings.length === 0 && limitsTheOneBefore(sentence.text)) {
@@ -62,17 +64,17 @@ function wordsBefore(sentences: readonly Said[], index: number): string {
 }
 
 /** What follows a colon is said with what stands before it, unless that only leads to it or is a wish of its own. */
-function readLed(said: Said, context: DirectiveContext): SentenceReading {
+function readLed(said: Said, reader: WishReader): SentenceReading {
   const { lead } = said;
-  if (lead === undefined || isLeadIn(lead)) return readSentence(said, context, MOST_JOINTS);
+  if (lead === undefined || isLeadIn(lead)) return readSentence(said, reader, MOST_JOINTS);
   for (const text of joinedWith(lead, said.text)) {
-    const together = readWish({ ...said, text }, context, true);
+    const together = reader.read({ ...said, text }, true);
     if (together && together.length > 0) return { meanings: together, notUnderstood: [] };
   }
   const first =
-    limitsTheOneBefore(said.text) || isBound(said.text) ? undefined : readWish({ ...said, text: lead }, context, false);
+    limitsTheOneBefore(said.text) || isBound(said.text) ? undefined : reader.read({ ...said, text: lead }, false);
   if (!first) return nothing(asWritten({ ...said, text: `${lead}: ${said.text}` }));
-  const { meanings, notUnderstood } = readSentence(said, context, MOST_JOINTS);
+  const { meanings, notUnderstood } = readSentence(said, reader, MOST_JOINTS);
   return { meanings: [...first, ...meanings], notUnderstood };
 }
 
@@ -82,13 +84,13 @@ function joinedWith(lead: string, text: string): string[] {
   return [`${lead} ${text}`, `${text} ${lead}`, `in ${lead}, ${text}`, ...alone];
 }
 
-function readSentence(said: Said, context: DirectiveContext, joints: number): SentenceReading {
+function readSentence(said: Said, reader: WishReader, joints: number): SentenceReading {
   if (said.text.length > LONGEST_SENTENCE) return nothing(asWritten(said));
-  const whole = readWish(said, context, true);
+  const whole = reader.read(said, true);
   if (whole) return { meanings: whole, notUnderstood: [] };
-  const scope = scopeAhead({ said: said.text, quotations: said.quotations, context });
+  const scope = scopeAhead({ said: said.text, quotations: said.quotations, context: reader.context });
   if (scope) {
-    const { meanings, notUnderstood } = readSentence({ ...said, text: scope.core }, context, joints);
+    const { meanings, notUnderstood } = readSentence({ ...said, text: scope.core }, reader, joints);
     const placed = notUnderstood.length === 0 ? inPlaces(meanings, scope.places) : undefined;
     return placed ? { meanings: placed, notUnderstood: [] } : nothing(asWritten(said));
   }
@@ -96,12 +98,12 @@ function readSentence(said: Said, context: DirectiveContext, joints: number): Se
   for (const { 0: joint, index } of parts.toReversed()) {
     const head = { ...said, text: said.text.slice(0, index) };
     const rest = { ...said, text: said.text.slice(index + joint.length) };
-    const loose = readWish(head, context, true);
+    const loose = reader.read(head, true);
     if (!loose) continue;
     if (saysTheSame(rest.text, loose)) return { meanings: loose, notUnderstood: [] };
     const more = moreOfTheSame(rest.text, loose);
-    const tail = readSentence(more === undefined ? rest : { ...rest, text: more }, context, joints - 1);
-    const first = tail.notUnderstood.length === 0 ? loose : readWish(head, context, false);
+    const tail = readSentence(more === undefined ? rest : { ...rest, text: more }, reader, joints - 1);
+    const first = tail.notUnderstood.length === 0 ? loose : reader.read(head, false);
     if (!first) continue;
     if (first.length > 0 && belongsTogether(joint, rest.text, tail.meanings.length > 0))
       return nothing(asWritten(said));
@@ -110,7 +112,7 @@ function readSentence(said: Said, context: DirectiveContext, joints: number): Se
   for (const { 0: joint, index } of parts) {
     const head = said.text.slice(0, index);
     if (isBound(head)) break;
-    const tail = readSentence({ ...said, text: said.text.slice(index + joint.length) }, context, 0);
+    const tail = readSentence({ ...said, text: said.text.slice(index + joint.length) }, reader, 0);
     if (tail.meanings.length === 0) continue;
     return { meanings: tail.meanings, notUnderstood: [asWritten({ ...said, text: head }), ...tail.notUnderstood] };
   }

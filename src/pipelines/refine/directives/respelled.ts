@@ -29,8 +29,17 @@ const TARGETS = [...KEYWORDS].filter((word) => word.length >= SHORTEST);
 
 /** The wish with slips of the keyboard in its key words mended: “dont tuch the introdution”. Nothing quoted changes. */
 export function respelled(wish: string): string {
-  return wish.replaceAll(/[\p{L}]+/gu, (word) => mended(word));
+  return wish.replaceAll(/[\p{L}]+/gu, (word) => {
+    const said = spellings.get(word) ?? mended(word);
+    if (spellings.size >= MOST_KNOWN) spellings.clear();
+    spellings.set(word, said);
+    return said;
+  });
 }
+
+/** What words were taken for: the parts of a sentence are read many times. */
+const spellings = new Map<string, string>();
+const MOST_KNOWN = 2_000;
 
 function mended(word: string): string {
   const small = word.toLowerCase();
