@@ -1,35 +1,22 @@
-import type { EventData, JobEvent } from '../protocol/events.ts';
+import type { EventData } from '../protocol/events.ts';
 
 type Content = EventData['content'];
-type Start = Extract<JobEvent, { type: 'block_start' }>;
 
 /** Gathers what a pipeline streams, so that the log gets a row every so often and not one a token. */
 export class ContentBuffer {
-  /** A block that begins, waiting for its first text. */
-  #start: Start | undefined;
   #held: Content | undefined;
   /** The first half of a surrogate pair, waiting for the other. */
   #half = '';
   /** When text of the block was taken last; undefined: nothing was. */
   #taken: number | undefined;
 
-  /**
-   * How long until what is held has been gathered for `ms`, and nobody waits for the first text of a block; undefined
-   * where nothing is held.
-   */
-  dueIn(clock: number, ms: number): number | undefined {
-    if (!this.#held?.text) return this.#start && 0;
-    return this.#taken === undefined ? 0 : Math.max(0, this.#taken + ms - clock);
+  get empty(): boolean {
+    return !this.#held?.text;
   }
 
-  /**
-   * A block begins. @returns whether that is held for its first text, which mostly comes at once: both are one commit.
-   * What an earlier attempt has left goes with a commit of its own, which would take the new text as well.
-   */
-  begins(start: Start): boolean {
-    if (start.data.attempt > 1) return false;
-    this.#start = start;
-    return true;
+  /** How long until what is held has been gathered for `ms`: nobody waits for the first text of a block. */
+  dueIn(clock: number, ms: number): number {
+    return this.#taken === undefined ? 0 : Math.max(0, this.#taken + ms - clock);
   }
 
   /** @returns what has to be appended first, because `next` does not follow on it. */
@@ -46,15 +33,13 @@ export class ContentBuffer {
     return held?.text ? held : undefined;
   }
 
-  /** What is held, to be appended; the next text follows on it. */
-  take(clock: number): JobEvent[] {
-    const events: JobEvent[] = this.#start ? [this.#start] : [];
+  /** What is held; the next text follows on it. */
+  take(clock: number): Content | undefined {
     const held = this.#held;
-    this.#start = undefined;
-    if (!held?.text) return events;
+    if (!held?.text) return undefined;
     this.#taken = clock;
     this.#held = { ...held, off: held.off + held.text.length, text: '' };
-    return [...events, { type: 'content', data: held }];
+    return held;
   }
 
   #whole(text: string): string {

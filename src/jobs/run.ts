@@ -27,10 +27,10 @@ export interface RunParts {
 const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
 
 /**
- * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `due`: it
- * says what something has cost, or where a text begins, that has still to come, which is no place to stop at.
+ * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `paid`: it
+ * says what something has cost that has still to come, which is no place to stop at.
  */
-type Step = 'more' | 'due' | 'ended' | 'asked' | 'stopped' | 'overtaken';
+type Step = 'more' | 'paid' | 'ended' | 'asked' | 'stopped' | 'overtaken';
 
 /** A reason to stop that outlasts the call it aborts: whatever else happens, this run does not go on. */
 interface LastWish {
@@ -103,7 +103,7 @@ export class Run {
     const text = new ContentBuffer();
     try {
       let step: Step = 'more';
-      while (step === 'due' || (step === 'more' && !(this.#stop && context.state().open === null))) {
+      while (step === 'paid' || (step === 'more' && !(this.#stop && context.state().open === null))) {
         step = await this.#take(call, text);
       }
       const upstream = await call.letGo(limits.graceMs);
@@ -119,7 +119,7 @@ export class Run {
   async #take(call: PipelineCall, text: ContentBuffer): Promise<Step> {
     const { clock, gatherMs } = this.#parts.context;
     for (;;) {
-      const next = await call.next(text.dueIn(clock(), gatherMs()));
+      const next = await call.next(text.empty ? undefined : text.dueIn(clock(), gatherMs()));
       if (next === 'aborted') return 'stopped';
       if (next !== 'quiet') return this.#commit(next, text);
       await this.#flush(text);
@@ -131,22 +131,21 @@ export class Run {
       const first = text.add(value.data);
       if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
       const { clock, gatherMs } = this.#parts.context;
-      if (text.dueIn(clock(), gatherMs()) === 0) await this.#flush(text);
+      if (!text.empty && text.dueIn(clock(), gatherMs()) === 0) await this.#flush(text);
       return 'more';
     }
     await this.#flush(text);
     if (done) return 'ended';
-    if (value.type === 'block_start' && text.begins(value)) return 'due';
     const { log } = this.#parts;
-    const step = value.type === 'usage' ? 'due' : 'more';
+    const step = value.type === 'usage' ? 'paid' : 'more';
     if (value.type !== 'input_requested') return (await log.append([value])) ? step : 'overtaken';
     // A pause that came first holds, and the question is asked when the job goes on.
     return (await log.append([value], { status: 'awaiting_input', from: ['running'] })) ? 'asked' : 'overtaken';
   }
 
   async #flush(text: ContentBuffer): Promise<void> {
-    const events = text.take(this.#parts.context.clock());
-    if (events.length > 0) await this.#parts.log.append(events);
+    const data = text.take(this.#parts.context.clock());
+    if (data) await this.#parts.log.append([{ type: 'content', data }]);
   }
 
   /** Says how the run ended; where a command was committed first, what that command wants instead. */
