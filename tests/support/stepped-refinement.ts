@@ -9,9 +9,9 @@ import { initialState } from '../../src/protocol/state.ts';
 import { pacedEngine } from './paced-engine.ts';
 
 /** A refinement of two blocks whose runs go on from the log and from the decisions alone. */
-export function steppedRefinement() {
+export function steppedRefinement(review: 'each_pass' | 'final' = 'each_pass') {
   const { engine, asked } = pacedEngine();
-  const request = refineSchema.parse({ input: { text: 'teh a\n\nteh b\n' }, options: { review: 'each_pass' } });
+  const request = refineSchema.parse({ input: { text: 'teh a\n\nteh b\n' }, options: { review } });
   const decisions = new Map<string, Decision>();
   const causes = new Map<string, number>();
   const said: JobEvent[] = [];

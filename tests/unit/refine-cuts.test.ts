@@ -23,6 +23,23 @@ test.each([1, 2, 3])('P-212 undo is done once, though the run is cut %i events a
   expect(types().filter((type) => type === 'pass_undone')).toHaveLength(1);
 });
 
+test.each([1, 2, 3])(
+  'P-212 undo of the whole job is done once, though the run is cut %i events after it',
+  async (cut) => {
+    const { run, append, decisions, said } = steppedRefinement('final');
+    await run();
+    append({ type: 'input_resolved', data: { input: 'review.p3.a1', value: 'undo', by: 'user' } });
+    await run(1, cut === 1);
+    await run(cut - 1);
+    expect([...decisions.values()]).toEqual(['rejected', 'rejected']);
+    decisions.delete('p1.b1.1');
+    await run();
+    expect([...decisions]).toEqual([['p1.b2.1', 'rejected']]);
+    const undone = said.filter(({ type }) => type === 'pass_undone');
+    expect(undone.map(({ data }) => data)).toEqual([{ pass: 3, changes: 2, whole: true }]);
+  },
+);
+
 test.each([1, 2, 3, 4])(
   'P-51 P-210 what a pass that begins again takes in is the same, cut after %i events',
   async (cut) => {
