@@ -144,7 +144,10 @@ const OPENS_SUBJECT = /^(?:i|you|he|she|it|we|they|the|a|an|this|these|there|my|
 export const doubledWord: Guard = (match) => {
   const doubled = match.before;
   // “At At the Heart”, “in In-page”: a title begins.
-  const word = / \p{Lu}/u.test(doubled) && !doubled.startsWith('the ') ? undefined : /^[a-z]+/.exec(doubled)?.[0];
+  const word =
+    / \p{Lu}/u.test(doubled) && !doubled.startsWith('the ')
+      ? undefined
+      : /^\p{Lu}?[a-z]+/u.exec(doubled)?.[0].toLowerCase();
   if (word === undefined || word === 'had') return undefined;
   if (word === 'that') return OPENS_SUBJECT.test(wordAfterMatch(match) ?? '') ? 'B' : undefined;
   // “They were on on Monday”, “she came in in a hurry”.

@@ -1,5 +1,6 @@
 import { COLLECTIVES, ONE, forMany, forOne, subjectNoun, isPlural } from './agreement.ts';
 import { opensClause, overAdverbs, wishesBefore } from './clause.ts';
+import { MASS } from './uncounted-nouns.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 
 /** Whom one speaks of in the plural, and no program is called by: a sentence may start with them alone. */
@@ -178,6 +179,7 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
     examples: [
       ['The teacher have time.', 'The teacher has time.'],
       ['This problem are big.', 'This problem is big.'],
+      ['The internet have changed it.', 'The internet has changed it.'],
     ],
     leaves: [
       'The team are happy.',
@@ -204,7 +206,7 @@ export const AGREEMENT_RULES: readonly GrammarRule[] = [
           noun === undefined ||
           noun === at ||
           COLLECTIVES.has(sentence.word(noun)) ||
-          !words.isNoun(sentence.word(noun))
+          !(words.isNoun(sentence.word(noun)) || MASS.has(sentence.word(noun)))
         )
           continue;
         const verb = overAdverbs(sentence, noun + 1);

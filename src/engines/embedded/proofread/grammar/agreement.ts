@@ -89,6 +89,6 @@ export function isPlural(words: Morphology, word: string): boolean {
   return (
     word === 'people' ||
     word === 'children' ||
-    (!SCIENCE.test(word) && words.singularOf(word) !== undefined && (words.classOf(word)?.noun ?? 0) >= 8)
+    (!SCIENCE.test(word) && words.singularOf(word) !== undefined && (words.classOf(word)?.noun ?? 8) >= 8)
   );
 }

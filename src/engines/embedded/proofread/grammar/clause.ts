@@ -18,9 +18,12 @@ const ADVERBS = new Set(
   ),
 );
 
+/** Behind these a sentence begins anew, without a comma too. */
+const LEADS_IN = new Set('nowadays today sometimes usually however therefore moreover furthermore'.split(' '));
+
 /** Whether the subject of a clause may stand at `index`: not the object of the clause before. */
 export function opensClause(sentence: Sentence, index: number): boolean {
-  if (index === 0) return true;
+  if (index === 0 || (index === 1 && LEADS_IN.has(sentence.word(0)))) return true;
   const before = sentence.word(index - 1);
   if (before === 'that') return index === 1 || SAYING.has(sentence.word(index - 2)) || sentence.is(index - 2, 'NOUN');
   if (before === 'as' || before === 'before' || before === 'after' || before === 'since')

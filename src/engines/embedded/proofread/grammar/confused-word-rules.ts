@@ -39,6 +39,7 @@ export const CONFUSED_WORD_RULES: readonly GrammarRule[] = [
       '[side|sound|special] affects -> effects',
       '[take|takes|took|taking|taken|into] affect [<END>|on|in|from|at|as|when|immediately|today|next|until] -> effect',
       'cause and affect -> cause and effect',
+      '[have|has|had|having a negative|positive] affect [on] -> effect',
       '[the] affects of [<DET|NOUN|PRON>|this|their|the] -> effects of',
       '[the] affect of [the|this|these|that|those|a|an|smoking|alcohol|climate|global|technology|pollution|stress] -> effect of',
     ],

@@ -11,7 +11,7 @@ const ONE_THING = new Set(
   (
     'list cost price colour color quality purpose aim goal role level rate importance length top name size value speed weight ' +
     'height taste smell idea fact problem reason result impact effect influence quantity author owner development use lack ' +
-    'presence absence arrival beginning end'
+    'presence absence arrival beginning end manager owner director leader president captain editor'
   ).split(' '),
 );
 const TO_MANY: ReadonlyMap<string, string> = new Map([

@@ -11,6 +11,7 @@ import { FORM_RULES } from './form-rules.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { HOMOPHONE_RULES } from './homophone-rules.ts';
 import { INNER_COMMA_RULES } from './inner-comma-rules.ts';
+import { HURRIED_RULES } from './hurried-rules.ts';
 import { ING_RULES } from './ing-rules.ts';
 import { ITS_RULES } from './its-rules.ts';
 import { LEARNER_RULES } from './learner-rules.ts';
@@ -18,6 +19,7 @@ import { MASS_AND_THING_RULES } from './mass-and-thing-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
 import { PARTICIPLE_RULES } from './participle-rules.ts';
 import { PHRASE_RULES } from './phrase-rules.ts';
+import { QUANTITY_RULES } from './quantity-rules.ts';
 import { RELATION_RULES } from './relation-rules.ts';
 import { SOUND_ALIKE_RULES } from './sound-alike-rules.ts';
 import { SPACING_RULES } from './spacing-rules.ts';
@@ -34,6 +36,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...CONFUSED_WORD_RULES,
   ...HOMOPHONE_RULES,
   ...EVERYDAY_RULES,
+  ...HURRIED_RULES,
   ...PARTICIPLE_RULES,
   ...ING_RULES,
   ...FORM_RULES,
@@ -43,6 +46,7 @@ export const GRAMMAR_RULES: readonly GrammarRule[] = [
   ...AGREEMENT_RULES,
   ...RELATION_RULES,
   ...MASS_AND_THING_RULES,
+  ...QUANTITY_RULES,
   ...DISTANT_AGREEMENT_RULES,
   ...VERB_RULES,
   ...ARTICLE_RULES,

@@ -139,6 +139,7 @@ export const LEARNER_RULES: readonly GrammarRule[] = [
     lines: [
       '[<OPEN> they|we|i|you|he|she|it|people can|could|must|should|will|would|may|might] to [<VERB|AUX>] -> ',
       '[think|believe|opinion|that|because|so|but|if|and we|you|they|i|people|he|she|it must|should] to [<VERB|AUX>] -> ',
+      '[<OPEN> <NOUN> must|should] to [<VERB|AUX>] -> ',
       '[<OPEN> <NOUN|ADJ> people|children|students|parents|governments must|should] to [<VERB|AUX>] -> ',
       "[can|ca|could|wo|would|should|must n't] to [<VERB|AUX>] -> ",
       '[why not] to [<VERB|AUX>] -> ',

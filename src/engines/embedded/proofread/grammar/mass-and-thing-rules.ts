@@ -2,18 +2,8 @@ import { forOne } from './agreement.ts';
 import { opensClause, overAdverbs, wishesBefore } from './clause.ts';
 import type { GrammarRule } from './grammar-rule.ts';
 import { nounAfter, pluralAt } from './noun-phrase.ts';
-import { EITHER_WAY } from './uncounted-nouns.ts';
+import { EITHER_WAY, MASS } from './uncounted-nouns.ts';
 
-/** What is spoken of without an article though it is one: of these, no name of a firm or a team is made. */
-const MASS = new Set(
-  (
-    'technology education pollution society money information advertising globalization globalisation knowledge health nature ' +
-    'communication transport transportation tourism traffic advice happiness poverty unemployment research science music art ' +
-    'literature history culture water food life time work success failure travel luggage equipment furniture homework housework ' +
-    'weather electricity energy violence crime peace freedom democracy inflation competition experience violence racism ' +
-    'smoking driving reading shopping swimming cooking teaching learning studying travelling traveling'
-  ).split(' '),
-);
 /** What nobody would call “who”. */
 const THING =
   /^(?:website|websites|site|app|apps|application|book|books|car|cars|phone|phones|smartphone|computer|computers|program|programs|machine|machines|device|devices|product|products|tool|tools|movie|movies|film|films|song|songs|house|houses|building|buildings|problem|problems|system|systems|law|laws|rule|rules|article|articles|idea|ideas|software|technology|question|questions|event|events|sport|sports|place|places|job|jobs|thing|things|plan|plans|course|courses|subject|subjects|advertisement|advertisements|advert|ad|ads|document|documents|file|files|email|emails|report|reports|medicine|disease|diseases|activity|activities|invention|inventions|method|methods|skill|skills|factor|factors|reason|reasons)$/;

@@ -29,6 +29,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     examples: [
       ['There are many reason for it.', 'There are many reasons for it.'],
       ['He has three sister.', 'He has three sisters.'],
+      ['The two student have met.', 'The two students have met.'],
     ],
     leaves: [
       'Two price points were named.',
@@ -44,7 +45,11 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
         const word = sentence.word(at);
         if (!MANY.has(word) || NO_MANY.has(word) || sentence.isPart(at)) continue;
         const before = sentence.word(at - 1);
-        if (NUMBERS.has(word) && (BEFORE_A_NUMBER.has(before) || sentence.is(at - 1, 'NUM', 'NOUN'))) continue;
+        // “The two company have”: what stands there is counted, and no name of one thing.
+        const counted =
+          before === 'the' && sentence.is(at + 1, 'NOUN') && /^(?:are|were|have)$/.test(sentence.word(at + 2));
+        if (NUMBERS.has(word) && !counted && (BEFORE_A_NUMBER.has(before) || sentence.is(at - 1, 'NUM', 'NOUN')))
+          continue;
         if (word === 'hundred' || before === 'top' || (at > 0 && sentence.isCapital(at))) continue;
         const place = nounAfter(sentence, words, at);
         // “Some of these form the core”: a verb with its object.
@@ -63,8 +68,11 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     name: 'PluralAfterOneOf',
     category: 'grammar',
     sureness: 'sure',
-    reason: 'After “one of” the noun is in the plural: it is one among several.',
-    examples: [['It is one of the main reason.', 'It is one of the main reasons.']],
+    reason: 'After “one of” and “both of” the noun is in the plural: there are several.',
+    examples: [
+      ['It is one of the main reason.', 'It is one of the main reasons.'],
+      ['Both of the sample were tested.', 'Both of the samples were tested.'],
+    ],
     leaves: [
       'It is one of the team members.',
       'One of his own',
@@ -74,7 +82,7 @@ export const NUMBER_RULES: readonly GrammarRule[] = [
     *find(sentence, words) {
       for (let at = 0; at < sentence.length; at++) {
         if (
-          sentence.word(at) !== 'one' ||
+          !/^(?:one|both|many|few|several)$/.test(sentence.word(at)) ||
           sentence.word(at + 1) !== 'of' ||
           !/^(?:the|my|your|his|her|its|our|their|these|those)$/.test(sentence.word(at + 2)) ||
           words.isNounAt(sentence, at - 1) ||

@@ -40,12 +40,31 @@ function isBaseVerb(sentence: Sentence, words: Morphology, at: number): boolean 
   return (
     words.isBase(word) &&
     !PASTS.has(word) &&
-    ((words.classOf(word)?.verb ?? 0) >= 7 || SHAPES.has(word) || word === 'sign' || word === 'cause')
+    ((words.classOf(word)?.verb ?? 0) >= 7 || SHAPES.has(word) || /^(?:sign|cause|repair|design|damage)$/.test(word))
   );
 }
 
 /** Forms of the verb behind “have” and “be”, and behind a pronoun alone. */
 export const PARTICIPLE_RULES: readonly GrammarRule[] = [
+  {
+    name: 'ParticipleInQuestion',
+    category: 'grammar',
+    sureness: 'sure',
+    reason: 'After “have you” the verb takes another form than in the simple past: “have you spoken”.',
+    examples: [
+      ['Have you spoke to him?', 'Have you spoken to him?'],
+      ['Where has she went?', 'Where has she gone?'],
+    ],
+    leaves: ['Have you fell traps?', 'What I have you took from me.', 'Had you spoken to him, he would know.'],
+    when: ['have', 'has', 'had'],
+    *find(sentence) {
+      const first = /^(?:where|why|how|what|when)$/.test(sentence.word(0)) ? 1 : 0;
+      if (!HAVE.test(sentence.word(first)) || !/^(?:you|he|she|it|we|they|i)$/.test(sentence.word(first + 1))) return;
+      const verb = BETWEEN.test(sentence.word(first + 2)) ? first + 3 : first + 2;
+      const participle = OTHER_PASTS.has(sentence.word(verb)) ? undefined : IRREGULAR.get(sentence.word(verb));
+      if (participle !== undefined && !sentence.isPart(verb)) yield sentence.swap(verb, participle);
+    },
+  },
   {
     name: 'ParticipleNotPast',
     category: 'grammar',
@@ -140,6 +159,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
       ['I seen him yesterday.', 'I saw him yesterday.'],
       ['He gone to the shop.', 'He has gone to the shop.'],
       ['She done her homework.', 'She did her homework.'],
+      ['I already seen the draft.', 'I have already seen the draft.'],
       ['They been waiting for hours.', 'They have been waiting for hours.'],
     ],
     leaves: [
@@ -155,15 +175,17 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
     *find(sentence) {
       for (let at = 0; at < sentence.length - 2; at++) {
         if (!/^(?:i|he|she|we|they)$/.test(sentence.word(at)) || !opensClause(sentence, at)) continue;
-        const verb = sentence.word(at + 1);
-        const after = ALONE.get(verb);
-        if (after === undefined || sentence.is(at + 2, 'PUNCT') || /^(?:by|as)$/.test(sentence.word(at + 2))) continue;
+        const late = /^(?:already|never|just|recently)$/.test(sentence.word(at + 1));
+        const verb = late ? at + 2 : at + 1;
+        const after = ALONE.get(sentence.word(verb));
+        if (after === undefined || sentence.is(verb + 1, 'PUNCT') || /^(?:by|as)$/.test(sentence.word(verb + 1)))
+          continue;
         const helped = [1, 2, 3, 4, 5, 6].some((back) =>
           /^(?:have|has|had|'ve|'s|'d|is|are|was|were|be|been|having)$/.test(sentence.word(at - back)),
         );
         if (helped) continue;
         const have = /^(?:he|she)$/.test(sentence.word(at)) ? 'has' : 'have';
-        yield after === '+' ? sentence.before(at + 1, have) : sentence.swap(at + 1, after);
+        yield late || after === '+' ? sentence.before(at + 1, have) : sentence.swap(verb, after);
       }
     },
   },
@@ -202,7 +224,7 @@ export const PARTICIPLE_RULES: readonly GrammarRule[] = [
 ];
 
 const PASSIVE = new Set(
-  'build send write make give break choose know sell buy pay hold find hear tell cause produce create invite introduce publish'.split(
+  'repair deliver receive design damage complete build send write make give break choose know sell buy pay hold find hear tell cause produce create invite introduce publish'.split(
     ' ',
   ),
 );

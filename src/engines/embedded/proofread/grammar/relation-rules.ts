@@ -88,6 +88,7 @@ export const RELATION_RULES: readonly GrammarRule[] = [
     examples: [
       ['People who has money', 'People who have money'],
       ['the students who wants it', 'the students who want it'],
+      ['People who lives in towns', 'People who live in towns'],
       ['someone who have time', 'someone who has time'],
     ],
     leaves: [
@@ -113,10 +114,13 @@ export const RELATION_RULES: readonly GrammarRule[] = [
         if ([2, 3, 4, 5].some((back) => /^(?:of|and|or|among|between)$/.test(sentence.word(at - back)))) continue;
         const verb = overAdverbs(sentence, at + 1);
         if ((isPlural(words, subject) && !sentence.is(at - 1, 'VERB')) || subject === 'those') {
+          const lives = sentence.word(verb) === 'lives' && sentence.is(verb + 1, 'ADP');
           const isVerb =
             /^(?:is|was|has)$/.test(sentence.word(verb)) ||
-            (sentence.is(verb, 'VERB') && (words.classOf(sentence.word(verb))?.noun ?? 0) <= 2);
-          const fix = isVerb ? forMany(sentence, words, verb) : undefined;
+            (sentence.is(verb, 'VERB') &&
+              ((words.classOf(sentence.word(verb))?.noun ?? 0) <= 2 ||
+                (verb === at + 1 && sentence.is(verb + 1, 'ADP', 'ADV'))));
+          const fix = lives ? sentence.swap(verb, 'live') : isVerb ? forMany(sentence, words, verb) : undefined;
           if (fix !== undefined) yield fix;
         } else if (
           (ONE.has(subject) ||

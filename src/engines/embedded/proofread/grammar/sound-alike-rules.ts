@@ -6,8 +6,8 @@ import { phrases } from './phrases.ts';
 /** What "you are" and "they are" are followed by, and no possessive is. */
 const DOING = 'going|coming|leaving|trying|getting|doing|looking|feeling|talking';
 const STATE =
-  'late|early|wrong|lucky|ready|sure|tired|busy|hungry|thirsty|able|allowed|supposed|crazy|amazing|awesome|beautiful|kidding|joking|invited';
-const SAID_OF_STATE = '[<END>|again|today|for|to|that|about|if|when|with|now|here|in|at]';
+  'late|early|wrong|lucky|ready|sure|tired|busy|hungry|thirsty|able|allowed|supposed|crazy|amazing|awesome|beautiful|kidding|joking|invited|available|free';
+const SAID_OF_STATE = '[<END>|again|today|for|to|that|about|if|when|with|now|here|in|at|on|tomorrow|tonight|this|next]';
 const MANNER = 'late|fast|quickly|slowly|loud|loudly|quietly|often|soon|far|easily|young|early';
 const MUCH_OF =
   'worry|worries|worried|talk|talks|talked|eat|eats|ate|drink|drinks|drank|pay|paid|cost|costs|work|works|worked|spend|spends|spent|think|thinks|know|knows|ask|asks|cry|smoke|smokes|sleep|sleeps|travel|know|want|wants|expect|complain|complains|takes';
@@ -150,6 +150,7 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
       ["I like you're new haircut.", 'I like your new haircut.'],
       ["Check you're settings first.", 'Check your settings first.'],
       ["Please send me you're address.", 'Please send me your address.'],
+      ["Thank you for you're quick reply.", 'Thank you for your quick reply.'],
     ],
     leaves: [
       "They say you're family.",
@@ -171,7 +172,10 @@ export const SOUND_ALIKE_RULES: readonly GrammarRule[] = [
         const thing = (words.isNoun(sentence.word(noun)) || several) && !sentence.isPart(noun);
         // “Send me you’re address”: of what one is sent, nobody is one.
         const sent = sentence.word(at - 1) === 'me' && SENT.test(sentence.word(first));
-        if (own || sent || (thing && OWNED_AFTER.test(sentence.word(at - 1)))) yield sentence.swap(at, 'your', at + 1);
+        // “Thank you for you’re quick reply”.
+        const thanked = sentence.word(at - 1) === 'for' && sentence.is(noun, 'NOUN') && noun > first;
+        if (own || sent || thanked || (thing && OWNED_AFTER.test(sentence.word(at - 1))))
+          yield sentence.swap(at, 'your', at + 1);
       }
     },
   },

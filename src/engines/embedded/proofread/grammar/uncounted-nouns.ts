@@ -19,3 +19,13 @@ export const EITHER_WAY: ReadonlySet<string> = new Set(
     'food wine beer tea coffee meat cheese cloth metal plastic rain snow wind heat cold fire smoke dust rope string wire'
   ).split(' '),
 );
+/** What is spoken of without an article though it is one: of these, no name of a firm or a team is made. */
+export const MASS: ReadonlySet<string> = new Set(
+  (
+    'internet technology education pollution society money information advertising globalization globalisation knowledge health nature ' +
+    'communication transport transportation tourism traffic advice happiness poverty unemployment research science music art ' +
+    'literature history culture water food life time work success failure travel luggage equipment furniture homework housework ' +
+    'weather electricity energy violence crime peace freedom democracy inflation competition experience violence racism ' +
+    'smoking driving reading shopping swimming cooking teaching learning studying travelling traveling'
+  ).split(' '),
+);
