@@ -17,6 +17,7 @@ const see = Bun.argv.includes('--show') ? show : undefined;
 const result = {
   seen: await ordinaryFigures(await ordinaryMistakes('seen'), proofread, see),
   unseen: await ordinaryFigures(await ordinaryMistakes('unseen'), proofread),
+  letters: await ordinaryFigures(await ordinaryMistakes('letters'), proofread, see),
 };
 await linter.keep();
 console.log(JSON.stringify(result, null, 2));

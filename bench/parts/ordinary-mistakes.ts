@@ -2,7 +2,7 @@ import type { Proofreader } from './quality-run.ts';
 import { applyChanges } from '../../src/protocol/document.ts';
 
 /** Sentences of our own with a mistake that people make every day, and as many right ones of the same words. */
-export type Half = 'seen' | 'unseen';
+export type Half = 'seen' | 'unseen' | 'letters';
 
 interface Mistake {
   readonly family: string;
@@ -24,7 +24,7 @@ export type Onlooker = (fate: Fate, family: string, text: string, result: string
 
 /**
  * Reads lines of `- wrong > right` and `= right`, under the `# name` of their family. The rules were made with the half
- * `seen`; the half `unseen` was written before, and is only ever summed up.
+ * `seen`; the half `unseen` was written before, and is only ever summed up. `letters` are of students, e-mails and reports.
  */
 export async function ordinaryMistakes(half: Half): Promise<OrdinaryMistakes> {
   const file = new URL(`../texts/ordinary-mistakes-${half}.txt`, import.meta.url);
