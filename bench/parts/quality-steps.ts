@@ -11,11 +11,15 @@ import { FORM_RULES } from '../../src/engines/embedded/proofread/grammar/form-ru
 import { GRAMMAR_RULES } from '../../src/engines/embedded/proofread/grammar/grammar-rules.ts';
 import { HOMOPHONE_RULES } from '../../src/engines/embedded/proofread/grammar/homophone-rules.ts';
 import { INNER_COMMA_RULES } from '../../src/engines/embedded/proofread/grammar/inner-comma-rules.ts';
+import { HURRIED_RULES } from '../../src/engines/embedded/proofread/grammar/hurried-rules.ts';
+import { ING_RULES } from '../../src/engines/embedded/proofread/grammar/ing-rules.ts';
 import { ITS_RULES } from '../../src/engines/embedded/proofread/grammar/its-rules.ts';
 import { LEARNER_RULES } from '../../src/engines/embedded/proofread/grammar/learner-rules.ts';
+import { MASS_AND_THING_RULES } from '../../src/engines/embedded/proofread/grammar/mass-and-thing-rules.ts';
 import { NUMBER_RULES } from '../../src/engines/embedded/proofread/grammar/number-rules.ts';
 import { PARTICIPLE_RULES } from '../../src/engines/embedded/proofread/grammar/participle-rules.ts';
 import { PHRASE_RULES } from '../../src/engines/embedded/proofread/grammar/phrase-rules.ts';
+import { QUANTITY_RULES } from '../../src/engines/embedded/proofread/grammar/quantity-rules.ts';
 import { RELATION_RULES } from '../../src/engines/embedded/proofread/grammar/relation-rules.ts';
 import { SOUND_ALIKE_RULES } from '../../src/engines/embedded/proofread/grammar/sound-alike-rules.ts';
 import { SPACING_RULES } from '../../src/engines/embedded/proofread/grammar/spacing-rules.ts';
@@ -45,11 +49,11 @@ const STEPS: readonly Step[] = [
   named('short forms, its and it’s', CONTRACTION_RULES, ITS_RULES),
   named('words that sound alike', SOUND_ALIKE_RULES, THEIR_RULES, CONFUSED_WORD_RULES, HOMOPHONE_RULES),
   named('irregular forms', FORM_RULES),
-  named('phrases', PHRASE_RULES, EVERYDAY_RULES),
+  named('phrases', PHRASE_RULES, EVERYDAY_RULES, HURRIED_RULES),
   named('words apart and taken for another', WORD_RULES),
   named('number', NUMBER_RULES),
-  named('agreement', AGREEMENT_RULES, RELATION_RULES, DISTANT_AGREEMENT_RULES),
-  named('verb forms', VERB_RULES, PARTICIPLE_RULES),
+  named('agreement', AGREEMENT_RULES, RELATION_RULES, DISTANT_AGREEMENT_RULES, MASS_AND_THING_RULES, QUANTITY_RULES),
+  named('verb forms', VERB_RULES, PARTICIPLE_RULES, ING_RULES),
   named('articles', ARTICLE_RULES),
   named('what is left out or put in', LEARNER_RULES, CLAUSE_RULES),
   named('case, full stop and spaces', CASE_RULES, SPACING_RULES),

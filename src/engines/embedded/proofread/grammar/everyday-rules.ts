@@ -177,7 +177,7 @@ export const EVERYDAY_RULES: readonly GrammarRule[] = [
       .split(' ')
       .flatMap((noun) => [
         `some|any|more|useful ${noun}s [<END>|about|on|to|from|for|in|and|of] -> $1 ${noun}`,
-        `[of|these|those|enough|our|their|his|her|my|the] ${noun}s [<END>|about|on|to|from|for|in|and|are|is|was|were|have] -> ${noun}`,
+        `[of|enough|our|their|his|her|my|the] ${noun}s [<END>|about|on|to|from|for|in|and|are|is|was|were|have] -> ${noun}`,
         `many ${noun}s [<END>|about|on|to|from|for|in|and|of] -> much ${noun}`,
       ]),
   }),

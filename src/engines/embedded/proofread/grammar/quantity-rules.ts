@@ -88,7 +88,7 @@ export const QUANTITY_RULES: readonly GrammarRule[] = [
     when: ['there'],
     *find(sentence, words) {
       if (!/^(?:is|was)$/.test(sentence.word(0)) || sentence.word(1) !== 'there') return;
-      if (!/^(?:any|many|some|other)$/.test(sentence.word(2))) return;
+      if (!/^(?:\bany|many|some|other)$/.test(sentence.word(2))) return;
       const noun = sentence.is(3, 'ADJ') ? 4 : 3;
       if (MEASURES.test(sentence.word(noun)) || !isPluralNoun(sentence, words, noun)) return;
       if (endsPhrase(sentence, words, noun)) yield sentence.swap(0, sentence.word(0) === 'is' ? 'are' : 'were');
