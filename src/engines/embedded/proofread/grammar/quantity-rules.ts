@@ -104,7 +104,7 @@ export const QUANTITY_RULES: readonly GrammarRule[] = [
     when: ['less'],
     *find(sentence, words) {
       for (let at = 0; at < sentence.length - 1; at++) {
-        if (sentence.word(at) !== 'less' || /^(?:no|or|a|an|any)$/.test(sentence.word(at - 1))) continue;
+        if (sentence.word(at) !== 'less' || /^(?:no|or|a|an|\bany)$/.test(sentence.word(at - 1))) continue;
         if (MEASURES.test(sentence.word(at + 1)) || !isPluralNoun(sentence, words, at + 1)) continue;
         if (endsPhrase(sentence, words, at + 1)) yield sentence.swap(at, 'fewer');
       }
