@@ -4,9 +4,10 @@ import { Histogram } from './histogram.ts';
 import { dayRollups, jobRollups, ruleRollups } from './rollup-rows.ts';
 import type { RuleCounts } from './rollup-sql.ts';
 import { changesBy } from './changes-by.ts';
-import type { SeriesItem, Summary, SummaryQuery } from './summary.ts';
+import type { Figures, SeriesItem, Summary } from '../protocol/summary.ts';
+import type { SummaryQuery } from './summary-query.ts';
 import { Tallies } from './tallies.ts';
-import { durationsOf, type Figures, Tally } from './tally.ts';
+import { durationsOf, Tally } from './tally.ts';
 import { timeKey, timeKeys } from './time-keys.ts';
 
 /** Answers what a principal's jobs came to, from the rollups alone. */

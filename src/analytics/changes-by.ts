@@ -1,6 +1,6 @@
 import type { RuleCounts } from './rollup-sql.ts';
-import type { Summary } from './summary.ts';
-import { type ChangeFigures, changeFigures } from './tally.ts';
+import type { ChangeFigures, Summary } from '../protocol/summary.ts';
+import { changeFigures } from './tally.ts';
 
 /** The changes of the rules by what they are about, those with the most first. */
 export function changesBy(rules: readonly RuleCounts[]): Summary['changes'] {

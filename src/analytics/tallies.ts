@@ -1,4 +1,5 @@
-import { type Figures, Tally } from './tally.ts';
+import type { Figures } from '../protocol/summary.ts';
+import { Tally } from './tally.ts';
 
 /** A tally for each key, in the order in which the keys came first. */
 export class Tallies {

@@ -1,37 +1,6 @@
+import type { ChangeFigures, Durations, Figures } from '../protocol/summary.ts';
 import { Histogram } from './histogram.ts';
 import type { JobRollup } from './rollup-rows.ts';
-
-/** What a set of jobs came to. */
-export interface Figures {
-  /** `open` = those that had not ended yet. */
-  readonly jobs: {
-    readonly accepted: number;
-    readonly open: number;
-    readonly completed: number;
-    readonly failed: number;
-    readonly cancelled: number;
-  };
-  readonly durations: Durations;
-  readonly changes: ChangeFigures;
-  readonly usage: { readonly input_tokens: number; readonly output_tokens: number; readonly cost_usd: number };
-}
-
-/** Running time of jobs that ended, without waiting; null where there are none. */
-export interface Durations {
-  readonly jobs: number;
-  readonly p50_ms: number | null;
-  readonly p95_ms: number | null;
-}
-
-/** Changes that passes made (`applied`) and offered (`suggested`), and what people decided about them. */
-export interface ChangeFigures {
-  readonly applied: number;
-  readonly suggested: number;
-  readonly accepted: number;
-  readonly rejected: number;
-  /** Accepted among the decided ones; null while nothing was decided. */
-  readonly acceptance_rate: number | null;
-}
 
 /** Adds rollups up. */
 export class Tally {

@@ -1,5 +1,5 @@
 import { dateOf, type Day, dayOf, nextMonth, weekOf } from './days.ts';
-import type { Grouping } from './summary.ts';
+import type { Grouping } from '../protocol/summary.ts';
 
 /** The keys of every day, week or month from `from` to `to`, in order; none for groups that are no time. */
 export function timeKeys(groupBy: Grouping, from: Day, to: Day): Set<string> {

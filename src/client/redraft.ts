@@ -1,13 +1,7 @@
 export { createClient, type ClientOptions, type Redraft } from './client.ts';
 export type { Api, ApiOptions, Asking } from './api.ts';
-export {
-  type ChangeFigures,
-  type Durations,
-  type Figures,
-  summary,
-  type Summary,
-  type SummaryQuery,
-} from './analytics.ts';
+export { summary, type SummaryQuery } from './analytics.ts';
+export type { ChangeFigures, Durations, Figures, Grouping, Summary } from '../protocol/summary.ts';
 export type { Reach } from './connection.ts';
 export type { Dictionary, RuleRecord } from './dictionary.ts';
 export type { Job, Wish } from './job.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GROUPINGS } from '../analytics/summary.ts';
+import { GROUPINGS } from '../protocol/summary.ts';
 
 const count = z.int().min(0);
 const durations = z

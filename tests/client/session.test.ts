@@ -1,6 +1,7 @@
 import { expect, expectTypeOf, test } from 'bun:test';
 import type { z } from 'zod';
-import { type Summary, summary, type SummaryQuery } from '../../src/client/analytics.ts';
+import { summary, type SummaryQuery } from '../../src/client/analytics.ts';
+import type { Summary } from '../../src/protocol/summary.ts';
 import { createClient } from '../../src/client/client.ts';
 import { session, type Session } from '../../src/client/session.ts';
 import { MODELS } from '../../src/routes/models.ts';

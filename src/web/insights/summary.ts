@@ -1,4 +1,5 @@
-import { type ChangeFigures, type Figures, summary } from '../../client/analytics.ts';
+import { summary } from '../../client/analytics.ts';
+import type { ChangeFigures, Figures } from '../../protocol/summary.ts';
 import { ruleReasons } from '../parts/rule-reasons.ts';
 import { redraft } from '../redraft.ts';
 import { titled } from '../live/words.ts';

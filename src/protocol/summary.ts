@@ -1,16 +1,38 @@
-import type { Day } from './days.ts';
-import type { ChangeFigures, Durations, Figures } from './tally.ts';
-
 /** By what a summary can be grouped. */
 export const GROUPINGS = ['day', 'week', 'month', 'kind', 'strategy', 'status'] as const;
 /** One of them. */
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Whole days in UTC, both ends included: jobs count in the day in which they were accepted. */
-export interface SummaryQuery {
-  readonly from: Day;
-  readonly to: Day;
-  readonly groupBy: Grouping;
+/** What a set of jobs came to. */
+export interface Figures {
+  /** `open` = those that had not ended yet. */
+  readonly jobs: {
+    readonly accepted: number;
+    readonly open: number;
+    readonly completed: number;
+    readonly failed: number;
+    readonly cancelled: number;
+  };
+  readonly durations: Durations;
+  readonly changes: ChangeFigures;
+  readonly usage: { readonly input_tokens: number; readonly output_tokens: number; readonly cost_usd: number };
+}
+
+/** Running time of jobs that ended, without waiting, in ms; null where there are none. */
+export interface Durations {
+  readonly jobs: number;
+  readonly p50_ms: number | null;
+  readonly p95_ms: number | null;
+}
+
+/** Changes that passes made (`applied`) and offered (`suggested`), and what people decided about them. */
+export interface ChangeFigures {
+  readonly applied: number;
+  readonly suggested: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  /** Accepted among the decided ones, 0 to 1; null while nothing was decided. */
+  readonly acceptance_rate: number | null;
 }
 
 /** One member of a series. A change and a token belong to no status: grouped by it, both are null. */
