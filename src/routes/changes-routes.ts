@@ -8,6 +8,7 @@ import type { ChangePlace } from '../jobs/review/change-list.ts';
 import type { Reviewed } from '../jobs/review/review.ts';
 import type { Services } from '../services.ts';
 import { changePlaceSchema, changesQuerySchema, decideBodySchema, undoBodySchema } from './change-schema.ts';
+import { controlling } from './controlling.ts';
 import { ownedJob } from './owned-job.ts';
 import { jobIdSchema } from './route-schema.ts';
 
@@ -18,7 +19,7 @@ const POINTED_AT = 20;
 export function changesRoutes({ review, table }: Services, guard: Guard) {
   const controlled = async (principal: Principal, id: string): Promise<string> => {
     const row = await ownedJob(table, principal, id);
-    if (!principal.scopes.includes('control')) throw new Problem('FORBIDDEN');
+    controlling(principal);
     return row.id;
   };
   return new Elysia()

@@ -15,7 +15,7 @@ import { answerView, flatAnswer } from './answer-view.ts';
 import { type ChatBody, chatBodySchema, flatBodySchema, generateBodySchema } from './chat-body.ts';
 import { endedWithin } from './ended-within.ts';
 import { jobView, linksOf } from './job-view.ts';
-import { onceOf } from './jobs-routes.ts';
+import { onceOf } from './once-of.ts';
 
 /** Seconds that the flat form waits. */
 const FLAT_WAIT = 55;

@@ -1,16 +1,15 @@
 import { Elysia } from 'elysia';
 import { reply } from '../http/envelope.ts';
 import { type Guard, principalOf } from '../http/guard.ts';
-import { idempotencyKey } from '../http/idempotency-key.ts';
 import { largeReply } from '../http/large-reply.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
-import type { IdempotentRequest } from '../jobs/idempotency-keys.ts';
 import { formatCursor } from '../protocol/cursor.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { jobView, linksOf, statusView } from './job-view.ts';
+import { onceOf } from './once-of.ts';
 import { ownedJob } from './owned-job.ts';
 import { formatPosition, parsePosition } from './page.ts';
 import { listQuerySchema, toJobFilter } from './list-query.ts';
@@ -94,11 +93,6 @@ export function jobsRoutes(
       },
       { params: jobIdSchema, detail: DELETE },
     );
-}
-
-export function onceOf(request: Request, route: string): IdempotentRequest | undefined {
-  const key = idempotencyKey(request.headers);
-  return key === undefined ? undefined : { route, key };
 }
 
 const CREATE = operation({

@@ -7,9 +7,9 @@ import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
-import type { Principal } from '../jobs/principal.ts';
 import { NEWEST, THRESHOLDS } from '../people/rule-standing.ts';
 import type { Services } from '../services.ts';
+import { controlling } from './controlling.ts';
 
 const ruleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be the name of a rule');
 
@@ -45,13 +45,13 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
     .put(
       '/me/dictionary',
       async ({ principal, body }) => {
-        const who = controlling(principal);
+        const { id } = controlling(principal);
         const unknown = unknownRules(body.rules ?? [], known);
         if (unknown.length > 0) {
           const details = unknown.map(({ index, message }) => ({ path: `rules.${index}`, message }));
           throw new Problem('VALIDATION_ERROR', { details });
         }
-        return reply(await people.writeDictionary(who, body));
+        return reply(await people.writeDictionary(id, body));
       },
       {
         body: dictionaryBodySchema,
@@ -66,13 +66,13 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
     )
     .delete(
       '/me/rules',
-      async ({ principal }) => reply({ forgotten: await people.resetRules(controlling(principal)) }),
+      async ({ principal }) => reply({ forgotten: await people.resetRules(controlling(principal).id) }),
       { detail: detail('Begin anew with every rule', 'Forgotten') },
     )
     .delete(
       '/me/rules/:rule',
       async ({ principal, params: { rule } }) => {
-        const forgotten = await people.resetRules(controlling(principal), rule);
+        const forgotten = await people.resetRules(controlling(principal).id, rule);
         if (forgotten === 0 && unknownRules([rule], known).length > 0) throw new Problem('NOT_FOUND');
         return reply({ forgotten });
       },
@@ -81,11 +81,6 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
         detail: detail('Begin anew with one rule', 'Forgotten', undefined, ['NOT_FOUND']),
       },
     );
-}
-
-function controlling({ id, scopes }: Principal): string {
-  if (!scopes.includes('control')) throw new Problem('FORBIDDEN');
-  return id;
 }
 
 const LEARNING =

@@ -2,7 +2,7 @@ import { Problem } from '../http/problem.ts';
 
 const POSITION = /^below\.(\d{1,16})$/;
 
-/** The cursor of a list of jobs: opaque to clients, the number below which the next page begins. */
+/** The cursor of a list whose rows are numbered as they came: opaque to clients, the number below which the next page begins. */
 export function formatPosition(below: number): string {
   return Buffer.from(`below.${below}`).toString('base64url');
 }

@@ -5,7 +5,7 @@ import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
-import { onceOf } from './jobs-routes.ts';
+import { onceOf } from './once-of.ts';
 import { refineBodySchema } from './refine-body.ts';
 import { slotOf } from './slot-of.ts';
 import { streamAnswer } from './stream-answer.ts';

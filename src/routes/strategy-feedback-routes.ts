@@ -7,6 +7,7 @@ import { Problem } from '../http/problem.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import { STRATEGY_NAMES } from '../pipelines/refine/strategies.ts';
 import type { Services } from '../services.ts';
+import { controlling } from './controlling.ts';
 import { ownedJob } from './owned-job.ts';
 
 /** A rating, a comment, or both. */
@@ -47,7 +48,7 @@ export function strategyFeedbackRoutes({ strategyFeedback, table, folds }: Servi
     .post(
       '/strategy/feedback',
       async ({ principal, body, set }) => {
-        if (!principal.scopes.includes('control')) throw new Problem('FORBIDDEN');
+        controlling(principal);
         if (body.job !== undefined) await refuseOther(await ownedJob(table, principal, body.job), body.strategy);
         set.status = 201;
         return reply(await strategyFeedback.put(principal.id, body));
