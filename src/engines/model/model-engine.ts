@@ -23,9 +23,10 @@ const STATES: Readonly<Record<CircuitState, Upstream['state']>> = {
 
 /**
  * Revises with a model. In `proofread`, `tighten` and `polish` it proposes exact edits, in `structure` and `tone` it
- * writes passages anew (with `edits: rewrite` in all of them); what can be believed of either becomes changes. Blocks for which no model answers are revised by
- * the embedded engine. Warning codes beside that engine's own: `provider_failed` (the next is asked), `asked_again` (it
- * was answered the second time), `model_gave_up` (none is left), `model_unusable`, `edits_dropped`; each once a request.
+ * writes passages anew (with `edits: rewrite` in all of them); what can be believed of either becomes changes. Blocks
+ * for which no model answers are revised by the embedded engine. Warning codes beside that engine's own:
+ * `provider_failed` (the next is asked), `asked_again` (it was answered the second time), `model_gave_up` (none is left),
+ * `model_unusable`, `edits_dropped`; each once a request.
  */
 export function modelEngine({
   tokens = 1_000,
