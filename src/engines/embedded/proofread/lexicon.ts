@@ -25,7 +25,7 @@ export interface Lexicon {
   near(written: string): Set<string>;
 }
 
-/** Takes some 300 ms and 30 MB. */
+/** Takes some 400 ms and 40 MB. */
 export function lexicon({ count, isJargon, words }: FrequencyList = frequencyList()): Lexicon {
   const table = wordTable(dictionary, Object.keys(MARKS).join(''), Object.keys(USES).join(''));
   const labels = byCode(MARKS);
