@@ -10,7 +10,7 @@ import { Refused } from './refused.tsx';
 import { Sheet } from './sheet.tsx';
 import { useAsk } from './use-ask.ts';
 import { useTyped } from '../parts/use-typed.ts';
-import { WAYS } from './ways.ts';
+import { valuesOf, WAYS } from './ways.ts';
 
 interface ComposerProps {
   readonly conversation: string;
@@ -23,7 +23,7 @@ interface ComposerProps {
 export function Composer({ conversation, before, files }: ComposerProps) {
   const { busy, refused, ask } = useAsk();
   const [text, setText] = useTyped(conversation);
-  const [way, setWay] = useKept('redraft.way', 'auto', namesOf());
+  const [way, setWay] = useKept('redraft.way', 'auto', valuesOf(WAYS));
   const [picked, setPicked] = useState<readonly string[]>();
   const [choosing, setChoosing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -113,8 +113,4 @@ export function Composer({ conversation, before, files }: ComposerProps) {
 function filesWords(count: number, isUploading: boolean): string {
   if (isUploading) return 'Uploading';
   return count === 0 ? 'No files' : counted(count, 'file');
-}
-
-function namesOf(): string[] {
-  return WAYS.map(([name]) => name);
 }

@@ -14,7 +14,7 @@ import { Refused } from './refused.tsx';
 import { useAsk } from './use-ask.ts';
 import { useModel } from './use-model.ts';
 import { useTyped } from '../parts/use-typed.ts';
-import { LEVELS, WANTS, WAYS } from './ways.ts';
+import { LEVELS, valuesOf, WANTS, WAYS } from './ways.ts';
 
 /** What the sample has an answer to. */
 const SAMPLE_QUESTION = 'What do the figures miss?';
@@ -27,8 +27,8 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const { busy, refused, ask, generate } = useAsk();
   const [text, setText] = useTyped('new');
   const [want, setWant] = useRemembered('ask want', 'answer');
-  const [way, setWay] = useKept('redraft.way', 'auto', namesOf(WAYS));
-  const [level, setLevel] = useKept('redraft.level', 'intermediate', namesOf(LEVELS));
+  const [way, setWay] = useKept('redraft.way', 'auto', valuesOf(WAYS));
+  const [level, setLevel] = useKept('redraft.level', 'intermediate', valuesOf(LEVELS));
   const [picked, setPicked] = useRemembered('ask files', NONE);
   const phone = useMedia(PHONE);
   const hasModel = useModel();
@@ -133,8 +133,4 @@ function hintOf(answers: boolean, hasModel: boolean | undefined, files: number):
 function buttonWords(answers: boolean, busy: boolean, isUploading: boolean): string {
   if (isUploading) return 'Uploading';
   return busy ? 'Asking' : answers ? 'Ask' : 'Write';
-}
-
-function namesOf(choices: readonly (readonly [string, ...string[]])[]): string[] {
-  return choices.map(([name]) => name);
 }

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks';
-import { RedraftError } from '../../client/redraft-error.ts';
+import { useRefusal } from '../parts/use-refusal.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
@@ -10,15 +9,8 @@ import { Live } from './turn-view.tsx';
 /** A text about a topic, as it is written. */
 export function TextPage({ id }: { readonly id: string }) {
   const { value: title = 'Text' } = useReading(id, undefined, (signal) => titleOf(id, signal));
-  const [refused, setRefused] = useState<string>();
+  const { refused, act } = useRefusal();
   useTitle(title);
-  const act = (action: () => Promise<void>) => {
-    setRefused(undefined);
-    action().catch((error: unknown) => {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-    });
-  };
   const remove = () =>
     act(async () => {
       await redraft.job(id).remove();

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { RedraftError } from '../../client/redraft-error.ts';
+import { useEffect, useRef } from 'preact/hooks';
 import { isTerminal } from '../../protocol/status.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
+import { useRefusal } from '../parts/use-refusal.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
@@ -24,7 +24,7 @@ interface ThreadProps {
 /** A conversation: its questions and answers, and a place to go on. */
 export function Thread({ id, rev, files }: ThreadProps) {
   const { value, error, again } = useReading(id, rev, (signal) => pen.conversation(id, { signal }));
-  const [refused, setRefused] = useState<string>();
+  const { refused, act } = useRefusal();
   const heard = useRef(new Set<string>());
   const turns = withFresh(id, value?.items ?? []);
   const title = value?.title ?? turns[0]?.message ?? '';
@@ -53,13 +53,6 @@ export function Thread({ id, rev, files }: ThreadProps) {
       </div>
     );
   }
-  const act = (action: () => Promise<void>) => {
-    setRefused(undefined);
-    action().catch((problem: unknown) => {
-      if (!(problem instanceof RedraftError)) throw problem;
-      setRefused(problem.message);
-    });
-  };
   const remove = () =>
     act(async () => {
       await pen.removeConversation(id);

@@ -13,13 +13,18 @@ export const WANTS = [
   ['explainer', 'Explainer', 'What it is, why it matters, an example.'],
   ['questions', 'Questions', 'Ten questions, from the easiest to the hardest.'],
 ] as const;
-export type Want = (typeof WANTS)[number][0];
 
+/** Whom a text is for. */
 export const LEVELS = [
   ['beginner', 'Beginners', 'For readers who meet the topic for the first time.'],
   ['intermediate', 'Intermediate', 'For readers who know the basics.'],
   ['expert', 'Experts', 'For readers of the field.'],
 ] as const;
+
+/** What may be kept of a choice: the values of such a list. */
+export function valuesOf(choices: readonly (readonly [value: string, ...words: string[]])[]): string[] {
+  return choices.map(([value]) => value);
+}
 
 /** A route as it is called here; one that a newer server knows stays as it is. */
 export function wayWords(route: string): string {

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import { RedraftError } from '../../client/redraft-error.ts';
 import type { StoredFile } from '../../client/stored-file.ts';
 import { counted } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
+import { useRefusal } from '../parts/use-refusal.ts';
 import { hrefOf } from '../place.ts';
 import { keepFile } from '../start/use-drafts.ts';
 import { sizeWords } from './sizes.ts';
@@ -22,14 +22,7 @@ interface FileRowProps {
 export function FileRow({ file, words, isChosen, onToggle, onRemove }: FileRowProps) {
   const { id, name, size } = file;
   const [asking, setAsking] = useState(false);
-  const [refused, setRefused] = useState<string>();
-  const remove = () => {
-    setRefused(undefined);
-    onRemove().catch((error: unknown) => {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-    });
-  };
+  const { refused, act } = useRefusal();
   return (
     <li class="file-row">
       <label class="file-choice">
@@ -50,7 +43,7 @@ export function FileRow({ file, words, isChosen, onToggle, onRemove }: FileRowPr
           Download
         </a>
         {asking ? (
-          <button type="button" class="menu-item bad" onClick={remove}>
+          <button type="button" class="menu-item bad" onClick={() => act(onRemove)}>
             Delete for good
           </button>
         ) : (

@@ -1,32 +1,21 @@
 import { useState } from 'preact/hooks';
 import type { ListedJob } from '../../protocol/listed-job.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
-import { hrefOf, JOB_VIEWS } from '../place.ts';
-import { go } from '../place.ts';
+import { useRefusal } from '../parts/use-refusal.ts';
+import { go, hrefOf, JOB_VIEWS } from '../place.ts';
 import { redraft } from '../redraft.ts';
 import { titled } from '../live/words.ts';
 
 /** What else can be done with a job that has ended; deleting asks once. */
 export function RowMenu({ job: { id, title, kind } }: { readonly job: ListedJob }) {
   const [asking, setAsking] = useState(false);
-  const [refused, setRefused] = useState<string>();
-  const act = (action: () => Promise<void>) => () => {
-    setRefused(undefined);
-    action().catch((error: unknown) => {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-    });
-  };
-  const again = act(async () => {
+  const { refused, act } = useRefusal();
+  const again = async () => {
     const job = await redraft.retry(id);
     job.close();
     if (kind === 'refine') go({ at: 'job', id: job.id, view: 'run' });
-  });
-  const remove = act(async () => {
-    await redraft.job(id).remove();
-  });
+  };
   return (
     <Menu class="row-menu" label={`More for ${title}`} face={<Icon name="dots" />} onClose={() => setAsking(false)}>
       {(kind === 'refine' ? JOB_VIEWS : []).map((view) => (
@@ -34,11 +23,11 @@ export function RowMenu({ job: { id, title, kind } }: { readonly job: ListedJob 
           {titled(view)}
         </a>
       ))}
-      <button type="button" class="menu-item" onClick={again}>
+      <button type="button" class="menu-item" onClick={() => act(again)}>
         Run again
       </button>
       {asking ? (
-        <button type="button" class="menu-item bad" onClick={remove}>
+        <button type="button" class="menu-item bad" onClick={() => act(() => redraft.job(id).remove())}>
           Delete for good
         </button>
       ) : (

@@ -1,6 +1,5 @@
-import { useState } from 'preact/hooks';
 import { isBody } from '../../client/api.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
+import { useRefusal } from '../parts/use-refusal.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
 
@@ -14,23 +13,18 @@ export interface Afterlife {
 
 /** What can be done with a job that has ended. */
 export function useAfterlife(id: string): Afterlife {
-  const [refused, setRefused] = useState<string>();
-  const act = (action: () => Promise<void>) => () => {
-    setRefused(undefined);
-    action().catch((error: unknown) => {
-      if (!(error instanceof RedraftError)) throw error;
-      setRefused(error.message);
-    });
-  };
+  const { refused, act } = useRefusal();
   return {
     refused,
-    retry: act(async () => {
-      const { job } = await redraft.api.json('POST', `/v1/jobs/${id}/retry`);
-      if (isBody(job)) go({ at: 'job', id: String(job['id']), view: 'run' });
-    }),
-    remove: act(async () => {
-      await redraft.api.json('DELETE', `/v1/jobs/${id}`);
-      go({ at: 'jobs' });
-    }),
+    retry: () =>
+      act(async () => {
+        const { job } = await redraft.api.json('POST', `/v1/jobs/${id}/retry`);
+        if (isBody(job)) go({ at: 'job', id: String(job['id']), view: 'run' });
+      }),
+    remove: () =>
+      act(async () => {
+        await redraft.api.json('DELETE', `/v1/jobs/${id}`);
+        go({ at: 'jobs' });
+      }),
   };
 }
