@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { directiveSchema } from './directive-schema.ts';
 import { STATUSES } from './status.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** Of a command: its idempotency key, scoped to job and principal. */
 export const commandIdSchema = z.uuid();
@@ -13,7 +14,7 @@ const words = z
   .min(1)
   .max(16_384)
   .refine((text) => text.trim() !== '', { error: 'must be more than white space' })
-  .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' });
+  .refine(...wellFormed());
 const target = z.strictObject({ pass: z.int().min(1).optional(), block: z.string().max(64).optional() });
 
 /** `reason`: up to 200 UTF-16 units. */

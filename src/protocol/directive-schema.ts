@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DIALECTS, PLACE_PARTS } from './directives.ts';
 import { CATEGORIES } from './document.ts';
+import { wellFormed } from './well-formed.ts';
 
 const name = z.string().min(1).max(200);
 const short = z.string().min(1).max(64);
@@ -45,7 +46,7 @@ const freeWords = z.strictObject({
     .trim()
     .min(1)
     .max(16_384)
-    .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
+    .refine(...wellFormed())
     .describe('For a model, where one refines the job'),
 });
 const forget = z.strictObject({ type: z.literal('forget') });

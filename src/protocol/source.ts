@@ -13,3 +13,8 @@ export interface Source {
   /** 0 to 1: how well it fits what was asked, beside the best that was found. */
   readonly score: number;
 }
+
+/** The ids that a text names in brackets, in the order of their first naming; not each has to be a source's. */
+export function citedIn(text: string): Set<string> {
+  return new Set(Array.from(text.matchAll(/\[(\d{1,3})\]/g), ([, id = '']) => id));
+}

@@ -8,6 +8,7 @@ import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { ErrorCode } from '../protocol/errors.ts';
 import { NEWEST, THRESHOLDS } from '../people/rule-standing.ts';
+import { wellFormed } from '../protocol/well-formed.ts';
 import type { Services } from '../services.ts';
 import { controlling } from './controlling.ts';
 
@@ -18,7 +19,7 @@ const word = z
   .min(1)
   .max(100)
   .regex(/^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u, 'must be words with single spaces between them')
-  .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
+  .refine(...wellFormed())
   .transform((text) => text.normalize('NFC'));
 
 /** A list that is left out stays as it is. */

@@ -6,6 +6,7 @@ import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import { STRATEGY_NAMES } from '../pipelines/refine/strategies.ts';
+import { wellFormed } from '../protocol/well-formed.ts';
 import type { Services } from '../services.ts';
 import { controlling } from './controlling.ts';
 import { ownedJob } from './owned-job.ts';
@@ -23,7 +24,7 @@ export const strategyFeedbackSchema = z
       .trim()
       .min(1)
       .max(4_000)
-      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' })
+      .refine(...wellFormed())
       .optional(),
   })
   .refine(({ rating, comment }) => rating !== undefined || comment !== undefined, {

@@ -1,12 +1,15 @@
 import { z } from 'zod';
+import { wellFormed } from '../../protocol/well-formed.ts';
 import { ROUTES } from './complexity.ts';
 
 const MOST_FILES = 20;
 const MOST_TURNS = 20;
 
-const wellFormed = (text: string) => text.isWellFormed();
 const said = (most: number) =>
-  z.string().max(most).refine(wellFormed, { error: 'half a surrogate pair stands alone in the text' });
+  z
+    .string()
+    .max(most)
+    .refine(...wellFormed());
 
 /** What `POST /v1/jobs` takes beside `kind: "chat"`. */
 export const chatSchema = z.strictObject({

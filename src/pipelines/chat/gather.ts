@@ -2,7 +2,7 @@ import { PassageSearch } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { Source } from '../../protocol/source.ts';
+import { citedIn, type Source } from '../../protocol/source.ts';
 import type { ChatRun } from './chat-run.ts';
 
 /** Passages that an answer may lean on. */
@@ -56,8 +56,7 @@ export function filledUp(best: readonly Source[], sources: readonly Source[]): S
 
 /** What of the sources an answer names in brackets, by the order of their first naming. */
 export function cited(sources: readonly Source[], answer: string): Source[] {
-  const named = new Set(Array.from(answer.matchAll(/\[(\d{1,3})\]/g), ([, id]) => id));
-  return [...named].flatMap((id) => sources.find((source) => source.id === id) ?? []);
+  return [...citedIn(answer)].flatMap((id) => sources.find((source) => source.id === id) ?? []);
 }
 
 function note(text: string): JobEvent {

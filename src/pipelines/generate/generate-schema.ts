@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wellFormed } from '../../protocol/well-formed.ts';
 
 export const KINDS = ['outline', 'explainer', 'questions'] as const;
 export const LEVELS = ['beginner', 'intermediate', 'expert'] as const;
@@ -9,7 +10,7 @@ export const generateSchema = z.strictObject({
     topic: z
       .string()
       .max(2_000)
-      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the topic' })
+      .refine(...wellFormed('topic'))
       .refine((text) => text.trim() !== '', { error: 'must say what it is to be about' }),
   }),
   options: z

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUDIENCES, TONES } from '../../engines/revision-engine.ts';
 import { DIALECTS } from '../../protocol/directives.ts';
+import { wellFormed } from '../../protocol/well-formed.ts';
 import { PASS_NAMES } from './passes.ts';
 import { reviewOptions } from './review-options.ts';
 import { DEFAULT_STRATEGY, STRATEGY_NAMES } from './strategies.ts';
@@ -18,7 +19,7 @@ export const refineSchema = z.strictObject({
       .string()
       .min(1)
       .refine((text) => text.trim() !== '', { error: 'holds nothing but white space' })
-      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the text' }),
+      .refine(...wellFormed()),
     format: z.enum(['markdown', 'text']).default('markdown'),
     title: z
       .string()
@@ -26,7 +27,7 @@ export const refineSchema = z.strictObject({
       .min(1)
       .max(200)
       .regex(/^\P{Cc}+$/u, 'must be without control characters')
-      .refine((text) => text.isWellFormed(), { error: 'half a surrogate pair stands alone in the title' })
+      .refine(...wellFormed('title'))
       .optional()
       .describe('What the job is called, such as the name of a file; left out: the first line'),
   }),

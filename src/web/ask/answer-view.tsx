@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { citedIn } from '../../protocol/source.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { counted } from '../live/words.ts';
@@ -17,14 +18,12 @@ interface AnswerViewProps {
   readonly children?: ComponentChildren;
 }
 
-const NAMED = /\[(\d{1,3})\]/g;
-
 /** An answer as far as it is, and its sources beside it. */
 export function AnswerView({ id, answer, onAgain, children }: AnswerViewProps) {
   const { parts, sources, status, warnings } = answer;
   const known = sources.map((source) => source.id).join(',');
   const text = parts.map((part) => part.text).join('');
-  const named = new Set(Array.from(text.matchAll(NAMED), ([, number = '']) => number));
+  const named = citedIn(text);
   return (
     <>
       <div class="answered">
