@@ -2,6 +2,7 @@ import type { Writer } from '../../engines/writer.ts';
 import type { Acceptance } from '../../jobs/pipeline.ts';
 import { refused } from '../refused.ts';
 import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
+import { noModel } from '../writing/no-model.ts';
 import { chatSchema } from './chat-schema.ts';
 
 /** Parses a writing request; one that nobody could answer is told what to set up. */
@@ -9,7 +10,8 @@ export function acceptChat(writer: Writer, body: unknown): Acceptance {
   const parsed = chatSchema.safeParse(body);
   if (!parsed.success) return refused(parsed.error);
   const { input, options } = parsed.data;
-  if (writer.quotesOnly && input.files.length === 0) return { ok: false, unavailable: NO_MODEL };
+  if (writer.quotesOnly && input.files.length === 0)
+    return { ok: false, unavailable: noModel(', or name files to answer from') };
   const { message, files, conversation_id: conversation } = input;
   return {
     ok: true,
@@ -18,7 +20,3 @@ export function acceptChat(writer: Writer, body: unknown): Acceptance {
     accepted: { title: titleOf(message), strategy: options.route, options: { files: files.length }, input: emptyInput },
   };
 }
-
-const NO_MODEL =
-  'No model is configured to write with: set OPENAI_API_KEY (with OPENAI_BASE_URL for another endpoint), GEMINI_API_KEY or ' +
-  'ANTHROPIC_API_KEY, or name files to answer from.';

@@ -3,12 +3,9 @@ import { isOwing } from '../../jobs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { refused } from '../refused.ts';
 import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
+import { noModel } from '../writing/no-model.ts';
 import { generate } from './generate.ts';
 import { generateSchema } from './generate-schema.ts';
-
-const NO_MODEL =
-  'No model is configured to write with: set OPENAI_API_KEY (with OPENAI_BASE_URL for another endpoint), GEMINI_API_KEY ' +
-  'or ANTHROPIC_API_KEY.';
 
 /** Texts about a topic as a kind of job. */
 export function generatePipeline(writer: Writer): Pipeline {
@@ -17,7 +14,7 @@ export function generatePipeline(writer: Writer): Pipeline {
     accept(body) {
       const parsed = generateSchema.safeParse(body);
       if (!parsed.success) return refused(parsed.error);
-      if (writer.quotesOnly) return { ok: false, unavailable: NO_MODEL };
+      if (writer.quotesOnly) return { ok: false, unavailable: noModel() };
       const { input, options } = parsed.data;
       const accepted = { title: titleOf(input.topic), strategy: options.kind, options, input: emptyInput };
       return { ok: true, request: parsed.data, accepted };
