@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { CitationFilter } from '../../../src/engines/model/writing/citation-filter.ts';
 import { modelWriter } from '../../../src/engines/model/writing/model-writer.ts';
+import { readOutline, readRemarks } from '../../../src/engines/model/writing/writing-replies.ts';
 import { answerPrompt, outlinePrompt } from '../../../src/engines/model/writing/writing-prompt.ts';
 import { quotingWriter } from '../../../src/engines/quoting/quoting-writer.ts';
 import { type Assignment, WriterFailure, type Written } from '../../../src/engines/writer.ts';
@@ -126,6 +127,13 @@ describe('model writer', () => {
     expect(asides.map(({ type }) => type)).toEqual(['usage']);
     expect(await writer.outline(asks())).toEqual([]);
     expect(await writer.outline(asks())).toEqual([]);
+  });
+
+  test('a model that thinks aloud has its outline and its remarks read as well', () => {
+    const said = (reply: object) => `<think>Let me see {…}</think>\n\`\`\`json\n${JSON.stringify(reply)}\n\`\`\``;
+    expect(readOutline(said({ ref: 'abc', sections: ['One', 'Two'] }), 'abc')).toEqual(['One', 'Two']);
+    expect(readRemarks(said({ ref: 'abc', remarks: ['Too short.'] }), 'abc')).toEqual(['Too short.']);
+    expect(readOutline(said({ ref: 'other', sections: ['One', 'Two'] }), 'abc')).toBeUndefined();
   });
 
   test('cancelled, it throws the reason and its socket closes; left early, too', async () => {

@@ -1,9 +1,9 @@
-import { diffWords } from '../../../documents/diff/diff-words.ts';
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Category } from '../../../protocol/document.ts';
 import { type Edit, touches } from '../../embedded/edit.ts';
 import type { Drops } from './drops.ts';
+import { type Hunk, hunksOf } from './hunks.ts';
 import { modelRule } from './model-rules.ts';
 import type { Proposal } from './proposal.ts';
 import type { Segment } from './segment.ts';
@@ -53,28 +53,12 @@ function editsOf(segment: Segment, proposal: Proposal, about: EditsAbout): Edit[
   if (hidesCharacters(old, after)) return dropped('unsafe');
   if (breaksIn(old) !== breaksIn(after)) return dropped('facts');
   if (after.length > old.length * GROWTH + SLACK) return dropped('too_much');
-  const changed = hunks(old, after, segment.start + at);
+  const changed = hunksOf(old, after, segment.start + at);
   if (changed.length === 0) return dropped('unchanged');
   const free = ({ start, end }: Span) => !overlapsProtected(untouchable, start, end);
   const whole = joined(changed, old, segment.start + at);
   if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal, about));
   return changed.every(free) ? changed.map((hunk) => described(hunk, proposal, about)) : dropped('protected');
-}
-
-interface Hunk extends Span {
-  readonly after: string;
-}
-
-/** The words that change, each stretch of them by itself, with offsets in the block. */
-function hunks(old: string, after: string, start: number): Hunk[] {
-  const found: Hunk[] = [];
-  let at = start;
-  for (const part of diffWords(old, after)) {
-    const before = part.op === 'same' ? part.text : part.before;
-    if (part.op === 'change') found.push({ start: at, end: at + before.length, after: part.after });
-    at += before.length;
-  }
-  return found;
 }
 
 /** All of them as one: what belongs together is decided together. */

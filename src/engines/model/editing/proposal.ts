@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../../protocol/document.ts';
+import { replyJson } from '../reply-json.ts';
 
 /** An edit as a model proposes it: nothing of it is believed before it is held against the text. */
 const proposalSchema = z.object({
@@ -52,28 +53,15 @@ export const REPLY_FORM = {
   },
 } as const;
 
-/** What models that think aloud write before their answer. */
-const THOUGHTS = /^\s*<think>[^]*?<\/think>/;
-const FENCED = /^```[a-z]*\s*\n([^]*)\n\s*```$/;
-
 /**
  * Reads a reply. It has to name the reference of its question, which the text cannot know: a text that comes back as the
  * reply, whatever it is made to look like, is none.
  * @returns undefined when it is no reply to this question
  */
 export function readReply(text: string, ref: string): Reply | undefined {
-  const bare = text.replace(THOUGHTS, '').trim();
-  const parsed = replySchema.safeParse(jsonOf(FENCED.exec(bare)?.[1] ?? bare));
+  const parsed = replySchema.safeParse(replyJson(text));
   if (!parsed.success || parsed.data.ref !== ref) return undefined;
   const read = parsed.data.edits.map((edit) => proposalSchema.safeParse(edit));
   const proposals = read.flatMap(({ data }) => data ?? []);
   return { proposals, malformed: read.length - proposals.length };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

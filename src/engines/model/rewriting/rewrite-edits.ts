@@ -1,9 +1,9 @@
-import { diffWords } from '../../../documents/diff/diff-words.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Edit } from '../../embedded/edit.ts';
 import { sentencesOf } from '../../../documents/sentences.ts';
 import type { Drops } from '../editing/drops.ts';
 import { hidesCharacters } from '../editing/edits-of-proposals.ts';
+import { type Hunk, hunksOf } from '../editing/hunks.ts';
 import { modelRule } from '../editing/model-rules.ts';
 import { rewrittenAs } from './rewritten-as.ts';
 import type { Segment } from '../editing/segment.ts';
@@ -17,10 +17,6 @@ interface RewriteAbout {
   readonly drops: Drops;
 }
 
-interface Stretch extends Span {
-  readonly after: string;
-}
-
 /**
  * A rewritten passage as edits of its block: a sentence that was rewritten is one, so that people can decide on it by
  * itself; where the passage was only to be corrected, each correction is. White space around the passage stays. What
@@ -30,7 +26,7 @@ export function rewriteEdits(segment: Segment, rewritten: string, about: Rewrite
   const { text, start } = segment;
   const lead = text.length - text.trimStart().length;
   const old = text.trim();
-  const changed = changedIn(old, rewritten.trim());
+  const changed = hunksOf(old, rewritten.trim());
   const corrects = about.pass === 'proofread' && isCorrection(old, changed);
   const stretches = (corrects ? changed : bySentence(old, changed)).map((stretch) => ({
     start: start + lead + stretch.start,
@@ -56,7 +52,7 @@ export function rewriteEdits(segment: Segment, rewritten: string, about: Rewrite
 /** How much of a passage corrections change at most, as a share of its letters. */
 const CORRECTED = 0.5;
 
-function isCorrection(old: string, changed: readonly Stretch[]): boolean {
+function isCorrection(old: string, changed: readonly Hunk[]): boolean {
   const touched = changed.reduce((sum, { start, end, after }) => sum + Math.max(end - start, after.length), 0);
   return touched <= Math.max(SHORT_PASSAGE, old.length * CORRECTED);
 }
@@ -64,19 +60,8 @@ function isCorrection(old: string, changed: readonly Stretch[]): boolean {
 /** UTF-16 units in which everything may be wrong. */
 const SHORT_PASSAGE = 30;
 
-function changedIn(old: string, rewritten: string): Stretch[] {
-  const changed: Stretch[] = [];
-  let at = 0;
-  for (const part of diffWords(old, rewritten)) {
-    const before = part.op === 'same' ? part.text : part.before;
-    if (part.op === 'change') changed.push({ start: at, end: at + before.length, after: part.after });
-    at += before.length;
-  }
-  return changed;
-}
-
 /** Stretches that lie in the same sentence, or that a stretch joins, are one, with what stays the same between them. */
-function bySentence(old: string, changed: readonly Stretch[]): Stretch[] {
+function bySentence(old: string, changed: readonly Hunk[]): Hunk[] {
   const sentences = sentencesOf(old);
   const joined: { start: number; end: number; after: string; until: number }[] = [];
   for (const { start, end, after } of changed) {
@@ -92,7 +77,7 @@ function bySentence(old: string, changed: readonly Stretch[]): Stretch[] {
 }
 
 /** What is protected has to stand in the new words as it did in the old ones, in its order; a part of it may not go. */
-function problemOf(stretch: Stretch, text: string, untouchable: readonly Span[]): 'protected' | 'unsafe' | undefined {
+function problemOf(stretch: Hunk, text: string, untouchable: readonly Span[]): 'protected' | 'unsafe' | undefined {
   const { start, end, after } = stretch;
   if (hidesCharacters(text.slice(start, end), after)) return 'unsafe';
   let at = 0;

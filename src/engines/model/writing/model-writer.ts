@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Source } from '../../../protocol/source.ts';
 import { LiveQueue } from '../../live-queue.ts';
 import { type Aside, type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
 import { failureInWords } from '../calls/call-failure.ts';
 import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
 import { CitationFilter } from './citation-filter.ts';
+import { readOutline, readRemarks } from './writing-replies.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 
 export interface ModelWriterParts {
@@ -16,11 +16,6 @@ export interface ModelWriterParts {
 }
 
 type Said = (said: Written) => void;
-
-const outlineSchema = z.object({ ref: z.string(), sections: z.array(z.string().trim().min(1).max(200)).max(12) });
-const remarksSchema = z.object({ ref: z.string(), remarks: z.array(z.string().trim().min(1).max(1_000)).max(20) });
-const MOST_SECTIONS = 6;
-const MOST_REMARKS = 5;
 
 /**
  * Writes with a model. Where none answers, it quotes the sources and says so; without sources it throws `WriterFailure`.
@@ -177,26 +172,4 @@ function heard(
 
 function warning(code: string, message: string): Aside {
   return { type: 'warning', code, message };
-}
-
-function readOutline(text: string, ref: string): readonly string[] | undefined {
-  const parsed = outlineSchema.safeParse(jsonOf(text));
-  if (!parsed.success || parsed.data.ref !== ref) return undefined;
-  const { sections } = parsed.data;
-  return sections.length > 1 ? sections.slice(0, MOST_SECTIONS) : [];
-}
-
-function readRemarks(text: string, ref: string): readonly string[] | undefined {
-  const parsed = remarksSchema.safeParse(jsonOf(text));
-  return parsed.success && parsed.data.ref === ref ? parsed.data.remarks.slice(0, MOST_REMARKS) : undefined;
-}
-
-/** Some models put a fence around it. */
-function jsonOf(text: string): unknown {
-  const bare = text.trim().replace(/^```[a-z]*\s*\n([^]*)\n\s*```$/, '$1');
-  try {
-    return JSON.parse(bare);
-  } catch {
-    return undefined;
-  }
 }
