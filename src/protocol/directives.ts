@@ -3,6 +3,15 @@ import type { Category } from './document.ts';
 /** Whose English it is: of the United States, Great Britain, Australia, Canada or India. */
 export const DIALECTS = ['US', 'GB', 'AU', 'CA', 'IN'] as const;
 
+/** As people call them, in front of “spelling” or “English”. */
+export const DIALECT_NAMES: Readonly<Record<(typeof DIALECTS)[number], string>> = {
+  US: 'American',
+  GB: 'British',
+  AU: 'Australian',
+  CA: 'Canadian',
+  IN: 'Indian',
+};
+
 /** `section` and `block` are those that the feedback is for: its target, else what is being worked on. */
 export const PLACE_PARTS = [
   'document',

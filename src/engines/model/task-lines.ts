@@ -1,6 +1,6 @@
-import type { Change } from '../../protocol/document.ts';
-import { isHint } from '../../protocol/document.ts';
-import type { Dialect, Register, RevisionOptions } from '../revision-engine.ts';
+import { type Change, isHint } from '../../protocol/document.ts';
+import { DIALECT_NAMES } from '../../protocol/directives.ts';
+import type { Register, RevisionOptions } from '../revision-engine.ts';
 import { dictionarySpans } from '../embedded/dictionary-spans.ts';
 import type { GivenBlock, Segment } from './editing/segment.ts';
 
@@ -17,13 +17,6 @@ export interface TextTask {
   readonly ref: string;
 }
 
-const DIALECTS: Readonly<Record<Dialect, string>> = {
-  US: 'American',
-  GB: 'British',
-  AU: 'Australian',
-  CA: 'Canadian',
-  IN: 'Indian',
-};
 const REGISTERS: Readonly<Record<Register, string>> = {
   neutral: '',
   academic: 'The text is academic: technical terms stay.',
@@ -45,7 +38,7 @@ export function* taskLines({ options, ref }: TextTask): Generator<string> {
   const { dialect } = options;
   yield dialect === 'auto'
     ? 'Where the text is in English, it keeps the spelling of the dialect that it is mostly written in.'
-    : `Where the text is in English, its spelling is to be ${DIALECTS[dialect]}.`;
+    : `Where the text is in English, its spelling is to be ${DIALECT_NAMES[dialect]}.`;
   const register = REGISTERS[options.register];
   if (register !== '') yield register;
   const about = 'It is part of the task, and within its rules an edit for it may have any category:';

@@ -1,3 +1,4 @@
+import { DIALECT_NAMES } from '../../../protocol/directives.ts';
 import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
 import type { DialectPair, Facet, Variety } from './dialect-table.ts';
 import type { SpellingHabits } from './spelling-habits.ts';
@@ -18,13 +19,6 @@ export interface DialectWish {
   readonly facts: string;
 }
 
-const NAMES: Readonly<Record<Dialect, string>> = {
-  US: 'American',
-  GB: 'British',
-  AU: 'Australian',
-  CA: 'Canadian',
-  IN: 'Indian',
-};
 /** Canada writes colour and centre, but organize and analyze; of other words both spellings. */
 const CANADIAN: Readonly<Partial<Record<Facet, Variety>>> = {
   our: 'gb',
@@ -47,7 +41,7 @@ function explicit(dialect: Dialect, habits: SpellingHabits): DialectWish {
     isAsked: true,
     of: (facet) => (dialect === 'US' ? 'us' : dialect === 'CA' ? CANADIAN[facet] : 'gb'),
     isSure: ({ facet }) => !(isOxford && facet === 'ize'),
-    reason: (spelling) => `${NAMES[dialect]} English spells it “${spelling}”.`,
+    reason: (spelling) => `${DIALECT_NAMES[dialect]} English spells it “${spelling}”.`,
     facts: `${dialect}:${isOxford}`,
   };
 }

@@ -1,10 +1,8 @@
 import { shortened } from '../../shortened.ts';
 import { ruleSpoken } from '../rule-named.ts';
-import type { Directive, Place } from '../../../protocol/directives.ts';
+import { DIALECT_NAMES, type Directive, type Place } from '../../../protocol/directives.ts';
 import type { Target } from '../../../protocol/events.ts';
 import { isPlaced } from '../placed.ts';
-
-const LANGUAGES = { US: 'American', GB: 'British', AU: 'Australian', CA: 'Canadian', IN: 'Indian' } as const;
 
 type Lasting = Exclude<Directive, { type: 'undo' | 'redo' }>;
 
@@ -44,7 +42,7 @@ function whereCounts(directive: Lasting, target: Target | undefined): string {
 function effectOf(directive: Lasting): string {
   switch (directive.type) {
     case 'dialect':
-      return `${LANGUAGES[directive.dialect]} spelling`;
+      return `${DIALECT_NAMES[directive.dialect]} spelling`;
     case 'leave_words':
       return `${listed(directive.words.map((word) => `“${word}”`))} ${areOrIs(directive.words)} left alone`;
     case 'leave':
