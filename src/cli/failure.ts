@@ -1,5 +1,5 @@
 import type { RedraftError } from '../client/redraft-error.ts';
-import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
+import { ERRORS, isErrorCode } from '../protocol/errors.ts';
 import type { Options } from './arguments.ts';
 import { EXIT } from './exit.ts';
 import { nearest } from './nearest.ts';
@@ -55,8 +55,4 @@ function indented(line: string): string {
 function exitOf(code: RedraftError['code']): number {
   if (code === 'NETWORK' || code === 'NOT_REDRAFT') return EXIT.unreachable;
   return isErrorCode(code) && ERRORS[code].action === 'fix' ? EXIT.usage : EXIT.failed;
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERRORS, code);
 }

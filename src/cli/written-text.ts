@@ -10,8 +10,9 @@ export interface WrittenText {
   readonly text: string;
   /** Undefined: standard output. */
   readonly output: string | undefined;
-  /** Programs get it as an object. @see `file`, what it was made of */
+  /** Programs get it as an object. */
   readonly json: boolean;
+  /** What it was made of. */
   readonly file?: string | undefined;
 }
 

@@ -18,7 +18,8 @@ export type RedraftErrorCode = ErrorCode | 'NETWORK' | 'NOT_REDRAFT' | 'CLOSED' 
 
 /**
  * What the server refused, or what became of the way to it. `code` is one of the protocol's, or one of the client's own:
- * `NETWORK` (nobody answered), `NOT_REDRAFT` (something else did), `HTTP_…` (something else refused), `CLOSED`, `CLOSED_…` (a WebSocket, with that number).
+ * `NETWORK` (nobody answered), `NOT_REDRAFT` (something else did), `HTTP_…` (something else refused), `CLOSED`, `CLOSED_…`
+ * (a WebSocket, with that number).
  */
 export class RedraftError extends Error {
   readonly code: RedraftErrorCode;

@@ -1,4 +1,4 @@
-import { ERRORS, type ErrorCode } from '../protocol/errors.ts';
+import { ERRORS, isErrorCode } from '../protocol/errors.ts';
 import { isBody } from './body.ts';
 import { type Detail, RedraftError } from './redraft-error.ts';
 
@@ -34,8 +34,4 @@ function retryAfter(header: string | null): number | undefined {
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header) ? Number(header) * 1_000 : Date.parse(header) - Date.now();
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
-}
-
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERRORS, code);
 }

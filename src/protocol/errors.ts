@@ -43,6 +43,11 @@ export const ERRORS = {
 /** The name of an error, the same on every transport. */
 export type ErrorCode = keyof typeof ERRORS;
 
+/** Whether it is one of these: what else answers a request has codes of its own. */
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERRORS, code);
+}
+
 /** An error as it stands in a reply, in the terminal event and in the HTTP envelope. */
 export interface ErrorBody {
   readonly code: ErrorCode;

@@ -35,7 +35,8 @@ export interface EmbeddedEngineOptions {
 /**
  * Corrects English offline with Harper in worker threads. Deterministic: the same document and options give the same
  * changes. It knows the passes `proofread`, `tighten`, `polish`, `structure` and `tone`; it leaves the text of any other
- * pass as it is and says so once. Warning codes: `unknown_pass`, `not_english` (once a request), `engine_gave_up` (one for each block).
+ * pass as it is and says so once. Warning codes: `unknown_pass`, `not_english` (once a request), `engine_gave_up` (one
+ * for each block).
  *
  * @example
  * const engine = embeddedEngine({ workers: 2 });

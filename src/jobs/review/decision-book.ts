@@ -58,7 +58,10 @@ export class DecisionBook {
     return row && Number(row[0]);
   }
 
-  /** Writes what was decided on `page`, with its `cause` where it has one. @returns the page after it; undefined when somebody was faster. */
+  /**
+   * Writes what was decided on `page`, with its `cause` where it has one.
+   * @returns the page after it; undefined when somebody was faster
+   */
   async act(
     of: ReviewedJob,
     page: BookPage,

@@ -6,7 +6,10 @@ import type { Rule } from '../rule.ts';
 export interface Phrase extends Rule {
   /** In words: as it is looked for. `{verb}` stands for any form of a verb, `(a|b)` for either. */
   readonly says: string;
-  /** Best first; a `{verb}` takes the form that was found, `$1` the words of the first `(a|b)`. An empty one leaves the phrase out. */
+  /**
+   * Best first; a `{verb}` takes the form that was found, `$1` the words of the first `(a|b)`. An empty one leaves the
+   * phrase out.
+   */
   readonly instead: readonly string[];
   /** By what kind of English is wanted; undefined = silent. */
   readonly tiers: Readonly<Record<Register, Tier | undefined>>;

@@ -116,7 +116,10 @@ function replaced(text: string, { start, end, instead }: PhraseMatch, wish: Dial
   return withArticle(text, { start, end }, options);
 }
 
-/** The phrase goes with the space behind it, or before a mark with the one in front; where it opened a sentence, the next word does. */
+/**
+ * The phrase goes with the space behind it, or before a mark with the one in front; where it opened a sentence, the next
+ * word does.
+ */
 function withoutPhrase(text: string, { start, end }: PhraseMatch): Replacement | undefined {
   const behind = /^([,]?\s+)(\p{L}+)?/u.exec(text.slice(end, end + 40));
   if (behind === null) {

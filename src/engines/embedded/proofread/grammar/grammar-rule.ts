@@ -10,7 +10,10 @@ import type { Fix, Sentence } from './sentence.ts';
  */
 export type Sureness = 'sure' | 'likely' | 'loose';
 
-/** One rule of grammar: a table of phrases, or a function over one sentence. It is tested by its own examples: see tests/unit/engine-grammar.test.ts. */
+/**
+ * One rule of grammar: a table of phrases, or a function over one sentence. It is tested by its own examples: see
+ * tests/unit/engine-grammar.test.ts.
+ */
 export type GrammarRule = RuleHead & (PhraseTable | SentenceRule);
 
 export interface RuleHead {

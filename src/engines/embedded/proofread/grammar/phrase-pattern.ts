@@ -29,7 +29,8 @@ const MARKS = new Set('. , ; : ! ? ) ... …'.split(' '));
 /**
  * Reads one line of a phrase table: `[is|are] depend|depends of|from -> $1 on`. Words that are separated by spaces follow
  * each other; `a|b` is either, `!a|b` neither, `<NOUN|ADJ>` a part of speech, `<END>` a mark or the end of the sentence,
- * `<START>` the beginning of a clause, `<OPEN>` that of the sentence, `<STOP>` the end of the sentence or of a part of it that could be one. What stands in brackets, at the beginning or at the end, must be there and stays.
+ * `<START>` the beginning of a clause, `<OPEN>` that of the sentence, `<STOP>` the end of the sentence or of a part of it
+ * that could be one. What stands in brackets, at the beginning or at the end, must be there and stays.
  * On the right `$2` is the second of the words that are replaced.
  */
 export function phrasePattern(line: string): PhrasePattern {
