@@ -73,7 +73,11 @@ async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' 
     return 'asked';
   }
   const rejected = passToUndo(run);
-  if (rejected) yield await passUndone(run, rejected);
+  if (rejected) {
+    yield await passUndone(run, rejected);
+    // What was said meanwhile is answered before the next pass begins, as by a run that was cut here.
+    yield* answers(run);
+  }
   return nextPass(run.strategy, run.state());
 }
 
