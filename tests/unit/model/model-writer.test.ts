@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { CitationFilter } from '../../../src/engines/model/writing/citation-filter.ts';
 import { modelWriter } from '../../../src/engines/model/writing/model-writer.ts';
+import { ThoughtFilter } from '../../../src/engines/model/writing/thought-filter.ts';
 import { readOutline, readRemarks } from '../../../src/engines/model/writing/writing-replies.ts';
 import { answerPrompt, outlinePrompt } from '../../../src/engines/model/writing/writing-prompt.ts';
 import { quotingWriter } from '../../../src/engines/quoting/quoting-writer.ts';
@@ -127,6 +128,36 @@ describe('model writer', () => {
     expect(asides.map(({ type }) => type)).toEqual(['usage']);
     expect(await writer.outline(asks())).toEqual([]);
     expect(await writer.outline(asks())).toEqual([]);
+  });
+
+  test('what a model thinks aloud is shown to nobody', async () => {
+    const thinking = '<think>The user wants [1] …</think>\n\nA jib is a sail [1].';
+    await using one = await fakeProvider(
+      does.says(thinking, { pieces: 7 }),
+      does.says('<think>Nothing comes to mind.</think>'),
+      does.refuses(401),
+    );
+    const { writer } = writerOver([one], { attempts: 1 });
+    expect(outcome(await Array.fromAsync(writer.write(asks()))).text).toBe('A jib is a sail [1].');
+    expect(outcome(await Array.fromAsync(writer.write(asks()))).codes).toContain('model_gave_up');
+  });
+
+  test('thoughts are told wherever the text is cut, and only at its beginning', () => {
+    const shown = (text: string, cut: number) => {
+      const filter = new ThoughtFilter();
+      return filter.take(text.slice(0, cut)) + filter.take(text.slice(cut)) + filter.end();
+    };
+    for (const [text, answer] of [
+      ['\n<think>Hm </thin</think>\n\nSo: <think>.', 'So: <think>.'],
+      ['<thin air is thin', '<thin air is thin'],
+      ['  <th', '  <th'],
+      ['<think>never ends', ''],
+      ['Plain.', 'Plain.'],
+    ] as const) {
+      for (let cut = 0; cut <= text.length; cut += 1) expect(shown(text, cut)).toBe(answer);
+      const filter = new ThoughtFilter();
+      expect([...text].map((letter) => filter.take(letter)).join('') + filter.end()).toBe(answer);
+    }
   });
 
   test('a model that thinks aloud has its outline and its remarks read as well', () => {

@@ -4,6 +4,7 @@ import { type Aside, type Assignment, type Written, type Writer, WriterFailure }
 import { failureInWords } from '../calls/call-failure.ts';
 import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
 import { CitationFilter } from './citation-filter.ts';
+import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
 import { readOutline, readRemarks } from './writing-replies.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 
@@ -101,6 +102,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
   let last = 'no model was asked';
   for (;;) {
     const filter = new CitationFilter(sources.map(({ id }) => id));
+    let thoughts = new ThoughtFilter();
     let shown = false;
     const show = (text: string) => {
       if (text === '') return;
@@ -112,11 +114,12 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
         if (shown) say({ type: 'again' });
         shown = false;
         filter.end();
+        thoughts = new ThoughtFilter();
       },
-      piece: (text: string) => show(filter.take(text)),
+      piece: (text: string) => show(filter.take(thoughts.take(text))),
     };
     const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources), mend);
-    const question = { prompt, read: (text: string) => (text.trim() === '' ? undefined : text), listener };
+    const question = { prompt, read: (text: string) => withoutThoughts(text).trim() || undefined, listener };
     const answer = await chain.ask(
       question,
       assignment.signal,
@@ -125,7 +128,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     assignment.signal.throwIfAborted();
     const cut = !answer.ok && answer.failure.kind === 'output_length' && shown;
     if (answer.ok || cut) {
-      show(filter.end());
+      show(filter.take(thoughts.end()) + filter.end());
       // Another section may follow.
       if (assignment.section !== undefined) show('\n');
       if (cut) say(warning('answer_cut', 'The model stopped before the end of its answer.'));
