@@ -17,16 +17,16 @@ function App() {
   if (place.at === 'job') return <JobPage key={place.id} id={place.id} view={place.view} />;
   return (
     <Frame place={place} session={session} onSignOut={signOut}>
-      <Page place={place} />
+      <Page place={place} asksKey={session?.mode === 'key'} />
     </Frame>
   );
 }
 
-function Page({ place }: { readonly place: Place }) {
+function Page({ place, asksKey }: { readonly place: Place; readonly asksKey: boolean }) {
   if (place.at === 'ask') return <AskPlace id={place.id} />;
   if (place.at === 'jobs') return <JobsPage />;
   if (place.at === 'insights') return <InsightsPage />;
-  return place.at === 'new' ? <StartPage /> : <Nowhere />;
+  return place.at === 'new' ? <StartPage asksKey={asksKey} /> : <Nowhere />;
 }
 
 const root = document.getElementById('app');

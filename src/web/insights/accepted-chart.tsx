@@ -34,7 +34,7 @@ export function AcceptedChart({ title, says, rows, worded = false }: AcceptedCha
         <>
           <ul class={`rate-rows${worded ? ' worded' : ''}`}>
             {shown.map(({ name, rate, times }) => (
-              <li key={name} class={rate < 0.5 ? 'low' : ''}>
+              <li key={name}>
                 <span title={name}>{name}</span>
                 <span class="rate-track">
                   <span style={{ width: `${rate * 100}%` }} />

@@ -37,7 +37,7 @@ export function Charts({ summary }: { readonly summary: Summary }) {
       <SharesChart title="Changes by pass" column="Pass" rows={passes} />
       <AcceptedChart
         title="How often a rule is accepted"
-        says="Below half, a rule only suggests. Right: times decided."
+        says="Rejected 5 times or more, and 4 times in 5, a rule only suggests. One action counts once, a misspelling never. Right: times decided."
         rows={rules}
         worded
       />

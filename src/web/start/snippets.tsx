@@ -1,41 +1,26 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../parts/copy-button.tsx';
-import type { Draft } from './draft.ts';
+import { type Draft, inputOf } from './draft.ts';
+import { SNIPPETS } from './snippet-code.ts';
 
-interface Run {
-  /** A text, or an uploaded file in its place. */
-  readonly input: { readonly text: string } | { readonly fileId: string };
-  readonly options: Readonly<Record<string, unknown>>;
-}
-
-const LANGUAGES = {
-  curl: ({ input, options }: Run) => `curl -N ${location.origin}/v1/refine/run \\
-  -H 'Content-Type: application/json' -H 'Accept: text/event-stream' \\
-  -d '${JSON.stringify({ input, options }).replaceAll("'", String.raw`'\''`)}'`,
-  WebSocket: ({ input, options }: Run) => `const body = ${JSON.stringify({ kind: 'refine', input, options })};
-const { data } = await (await fetch('${location.origin}/v1/jobs', { method: 'POST',
-  headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).json();
-const socket = new WebSocket('${location.origin.replace('http', 'ws')}' + data.links.socket);
-socket.onmessage = ({ data }) => console.log(JSON.parse(data));`,
-  TypeScript: ({ input, options }: Run) => `import { createClient } from 'redraft/client';
-const redraft = createClient({ url: '${location.origin}' });
-const job = await redraft.refine(${JSON.stringify({ ...input, ...options })});
-for await (const event of job.events()) console.log(event.type);
-console.log(await job.result());`,
-} as const;
-
-type Language = keyof typeof LANGUAGES;
+type Language = keyof typeof SNIPPETS;
 const NAMES: readonly Language[] = ['curl', 'WebSocket', 'TypeScript'];
+
+/** Stands for a text where there is none. */
+const EXAMPLE: Draft = { text: 'Teh cat sat on teh mat.' };
 
 interface SnippetsProps {
   readonly draft: Draft | undefined;
-  readonly options: Run['options'];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The server asks for a key. */
+  readonly asksKey: boolean;
 }
 
 /** The same job, for people who would rather write it. */
-export function Snippets({ draft, options }: SnippetsProps) {
+export function Snippets({ draft, options, asksKey }: SnippetsProps) {
   const [language, setLanguage] = useState<Language>('curl');
-  const code = LANGUAGES[language]({ input: shortened(draft), options });
+  const codeOf = (of: Draft) => SNIPPETS[language]({ origin: location.origin, asksKey, input: inputOf(of), options });
+  const whole = draft ?? EXAMPLE;
   return (
     <section class="snippets" aria-label="The same job, from code">
       <div class="snippets-head small">
@@ -48,19 +33,19 @@ export function Snippets({ draft, options }: SnippetsProps) {
           ))}
         </div>
         <span class="end">
-          <CopyButton text={() => code} />
+          <CopyButton text={() => codeOf(whole)} />
           <a href="/swagger">API reference</a>
         </span>
       </div>
       <pre tabIndex={0}>
-        <code>{code}</code>
+        <code>{codeOf(shortened(whole))}</code>
       </pre>
     </section>
   );
 }
 
-function shortened(draft: Draft | undefined): Run['input'] {
-  const { text = '', fileId } = draft ?? {};
-  if (fileId !== undefined) return { fileId };
-  return { text: text.length > 60 ? `${text.slice(0, 40).trimEnd()}…` : text || 'Teh cat sat on teh mat.' };
+/** As much of it as there is room to show. */
+function shortened(draft: Draft): Draft {
+  const { text } = draft;
+  return text.length > 60 ? { ...draft, text: `${text.slice(0, 40).trimEnd()}…` } : draft;
 }

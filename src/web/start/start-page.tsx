@@ -26,8 +26,8 @@ import { useStrategies } from './use-strategies.ts';
 /** ms in which a job is accepted, mostly. */
 const LATE_MS = 2_000;
 
-/** From page to run in one click. */
-export function StartPage() {
+/** From page to run in one click. @param asksKey the server asks for a key, and so code has to give one */
+export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
   useTitle('');
   const [drafts, setDrafts] = useDrafts();
   const { strategies, passes: allPasses } = useStrategies();
@@ -153,7 +153,7 @@ export function StartPage() {
           </div>
         </div>
       </div>
-      <Snippets draft={drafts[0]} options={options} />
+      <Snippets draft={drafts[0]} options={options} asksKey={asksKey} />
     </form>
   );
 }
