@@ -5,7 +5,7 @@ import type { Row } from './job-list.ts';
 import { JobNeed } from './job-need.tsx';
 import { placeOfJob } from './place-of-job.ts';
 import { RowMenu } from './row-menu.tsx';
-import { changesWords, kindWords, noteWords, stateWords, timeWords } from './row-words.ts';
+import { awaitedOf, changesWords, kindWords, noteWords, stateWords, timeWords } from './row-words.ts';
 
 interface JobRowProps {
   readonly row: Row;
@@ -19,6 +19,7 @@ export function JobRow({ row, brief = false }: JobRowProps) {
   const { progress } = row.figures ?? {};
   const note = noteWords(row);
   const ended = isTerminal(status);
+  const awaited = awaitedOf(row);
   return (
     <li class={`job-row${brief ? ' brief' : ''}`}>
       <StatusMark status={status} />
@@ -26,7 +27,12 @@ export function JobRow({ row, brief = false }: JobRowProps) {
         <a class="job-row-title" href={hrefOf(placeOfJob(row.job))} title={title}>
           {title}
         </a>
-        {brief ? null : <span class="caption">{kindWords(row)}</span>}
+        {brief ? null : (
+          <span class="caption">
+            {kindWords(row)}
+            {awaited.words ? <Awaited letters={9} /> : null}
+          </span>
+        )}
       </span>
       <span class={`small job-row-state ${status}`}>
         <span>{stateWords(row)}</span>
@@ -34,13 +40,15 @@ export function JobRow({ row, brief = false }: JobRowProps) {
           <span class="bar" aria-hidden="true">
             <span style={{ transform: `scaleX(${progress.fraction})` }} />
           </span>
-        ) : brief || note === '' ? null : (
+        ) : brief || (note === '' && !awaited.note) ? null : (
           <span class="caption job-row-note" title={note}>
-            {note}
+            {awaited.note ? <Awaited letters={11} /> : note}
           </span>
         )}
       </span>
-      <span class="small quiet job-row-changes">{brief && ended ? note : changesWords(row)}</span>
+      <span class="small quiet job-row-changes">
+        {awaited.changes ? <Awaited letters={9} /> : brief && ended ? note : changesWords(row)}
+      </span>
       <span class="small quiet job-row-time">{timeWords(row)}</span>
       {brief ? null : (
         <span class="job-row-need small">
@@ -50,4 +58,9 @@ export function JobRow({ row, brief = false }: JobRowProps) {
       )}
     </li>
   );
+}
+
+/** Keeps the room of words that are about as long. */
+function Awaited({ letters }: { readonly letters: number }) {
+  return <span class="awaited" style={{ width: `${letters}ch` }} />;
 }

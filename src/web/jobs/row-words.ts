@@ -1,3 +1,4 @@
+import type { JobStatus } from '../../protocol/status.ts';
 import { clockTime, counted, seconds, STATUS_WORDS, titled } from '../live/words.ts';
 import type { Row } from './job-list.ts';
 
@@ -7,6 +8,14 @@ export function stateWords({ job: { status }, figures }: Row): string {
   const progress = figures?.progress;
   if (status !== 'running' || !progress || progress.of === 0) return STATUS_WORDS[status];
   return `${titled(progress.name ?? '')}, pass ${progress.pass} of ${progress.of}`;
+}
+
+const NOTED: readonly JobStatus[] = ['awaiting_input', 'failed', 'cancelled', 'paused', 'pausing', 'completed'];
+
+/** What of a row is still to be read: it has its place by then, so that nothing moves. */
+export function awaitedOf({ job: { kind, status }, figures }: Row) {
+  const awaited = figures === undefined && kind === 'refine';
+  return { words: awaited, note: awaited && NOTED.includes(status), changes: awaited && status !== 'queued' };
 }
 
 /** What there is to say about it: what it asks, why it failed, how much of it was decided. */

@@ -9,12 +9,14 @@ const TYPED = 'What you typed';
 
 interface SheetProps {
   readonly drafts: readonly Draft[];
+  /** Of each draft that the server has counted. */
+  readonly words: ReadonlyMap<Draft, number>;
   readonly onDrafts: (drafts: readonly Draft[]) => void;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Where a text is pasted, typed or dropped; several files are listed instead. */
-export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
+export function Sheet({ drafts, words, onDrafts, onFiles }: SheetProps) {
   const [only] = drafts;
   return (
     <div class="sheet">
@@ -24,11 +26,7 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
             <li key={`${draft.title} ${index}`}>
               <Icon name="file" />
               <span>{draft.title ?? TYPED}</span>
-              <span class="caption">
-                {draft.fileId === undefined
-                  ? counted(draft.text.match(/\S+/g)?.length ?? 0, 'word')
-                  : 'from your files'}
-              </span>
+              <span class="caption">{draft.fileId === undefined ? wordsOf(words.get(draft)) : 'from your files'}</span>
               <button
                 type="button"
                 class="icon-button"
@@ -98,6 +96,10 @@ export function Sheet({ drafts, onDrafts, onFiles }: SheetProps) {
       </div>
     </div>
   );
+}
+
+function wordsOf(count: number | undefined): string {
+  return count === undefined ? '' : counted(count, 'word');
 }
 
 function paste(event: ClipboardEvent): void {

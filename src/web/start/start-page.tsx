@@ -48,7 +48,7 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
     apply,
     ...(review === 'none' ? {} : { review }),
   };
-  const said = useEstimate(drafts, options);
+  const { said, words } = useEstimate(drafts, options);
   const late = useLate(starting, LATE_MS);
   const empty = drafts.every(isEmpty);
 
@@ -98,7 +98,7 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
       <h1 class="unseen">New redraft</h1>
       <div class="start-columns">
         <div class="start-left">
-          <Sheet drafts={drafts} onDrafts={setDrafts} onFiles={(files) => void take(files)} />
+          <Sheet drafts={drafts} words={words} onDrafts={setDrafts} onFiles={(files) => void take(files)} />
           {problems.length === 0 ? null : (
             <div class="problems">
               {problems.map((problem) => (

@@ -7,22 +7,32 @@ import { type Draft, inputOf } from './draft.ts';
 /** ms without a change after which the server is asked. */
 const PAUSE_MS = 400;
 
-/** What the job will be, in a line under the button. */
-export function useEstimate(drafts: readonly Draft[], options: Readonly<Record<string, unknown>>): string {
-  const [said, setSaid] = useState('');
+/** What the server says of what is on the sheet. */
+interface UsedEstimate {
+  /** What the job will be, in a line under the button; empty while nobody knows. */
+  readonly said: string;
+  /** Of each draft that was counted. */
+  readonly words: ReadonlyMap<Draft, number>;
+}
+
+const UNKNOWN: UsedEstimate = { said: '', words: new Map() };
+
+/** Asks what the job will be, whenever somebody has stopped changing it. */
+export function useEstimate(drafts: readonly Draft[], options: Readonly<Record<string, unknown>>): UsedEstimate {
+  const [estimate, setEstimate] = useState(UNKNOWN);
   const asked = JSON.stringify(options);
   useEffect(() => {
     if (drafts.length === 0) {
-      setSaid('');
+      setEstimate(UNKNOWN);
       return undefined;
     }
     let left = false;
     const timer = setTimeout(() => {
       Promise.all(drafts.map((draft) => estimateOf(draft, options))).then(
-        (estimates) => left || setSaid(sentence(estimates)),
+        (estimates) => left || setEstimate(estimateOfAll(drafts, estimates)),
         (error: unknown) => {
           if (!(error instanceof RedraftError)) throw error;
-          if (!left) setSaid('');
+          if (!left) setEstimate(UNKNOWN);
         },
       );
     }, PAUSE_MS);
@@ -31,7 +41,7 @@ export function useEstimate(drafts: readonly Draft[], options: Readonly<Record<s
       clearTimeout(timer);
     };
   }, [drafts, asked]);
-  return said;
+  return estimate;
 }
 
 interface Estimate {
@@ -49,6 +59,13 @@ async function estimateOf(draft: Draft, options: Readonly<Record<string, unknown
     blocks: Number(blocks),
     passes: Array.isArray(passes) ? passes.length : 0,
     seconds: Number(time),
+  };
+}
+
+function estimateOfAll(drafts: readonly Draft[], estimates: readonly Estimate[]): UsedEstimate {
+  return {
+    said: sentence(estimates),
+    words: new Map(drafts.map((draft, index) => [draft, estimates[index]?.words ?? 0])),
   };
 }
 
