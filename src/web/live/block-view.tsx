@@ -7,7 +7,7 @@ import type { BlockState } from '../../protocol/state.ts';
 import { Spinner } from '../parts/icon.tsx';
 import { levelOf } from './markers.ts';
 import { markShape } from './mark-shape.ts';
-import { marksOf } from './marks.ts';
+import { type Marks, marksOf } from './marks.ts';
 
 interface BlockViewProps {
   readonly block: BlockState;
@@ -23,8 +23,6 @@ interface BlockViewProps {
   /** What is marked: what the last pass did, or everything since the original. */
   readonly marks: Marks;
 }
-
-export type Marks = 'pass' | 'all';
 
 /** One block of the document with what its last pass did to it. */
 export class BlockView extends Component<BlockViewProps> {

@@ -4,15 +4,13 @@ import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { useGrowing } from '../parts/use-growing.ts';
-import { BlockView, type Marks } from './block-view.tsx';
-import { markerOf } from './markers.ts';
+import type { Marks } from './marks.ts';
 import { Outcome } from './outcome.tsx';
+import { SectionView } from './section-view.tsx';
+import { sectionsOf } from './sections.ts';
 import type { Tally } from './tally.ts';
 import { useFollow } from './use-follow.ts';
 import { doing } from './words.ts';
-
-/** Blocks on both sides of the work that are more than fill a window. */
-const NEAR = 24;
 
 interface LiveDocumentProps {
   readonly live: LiveJob;
@@ -29,23 +27,15 @@ export function LiveDocument({ live, tally }: LiveDocumentProps) {
   const drawn = useGrowing(state.blocks.length, at);
   const around = useRef(0);
   if (at !== -1) around.current = at;
+  const working = next && running && { block: next.id, words: `${doing(running.name)} paragraph ${at + 1}` };
   const { following, setFollowing, sheet } = useFollow(next?.id);
   useKeys({ f: () => setFollowing(!following) });
   return (
     <div class="live-middle">
       <main id="main" class={`document${following && next ? ' followed' : ''}`} ref={sheet} tabIndex={0}>
         {state.blocks.length === 0 && !state.end ? <Loading title={state.accepted?.title} /> : null}
-        {state.blocks.slice(0, drawn).map((block, index) => (
-          <BlockView
-            key={block.id}
-            block={block}
-            number={index + 1}
-            marker={markerOf(state, index)}
-            working={block === next && running ? `${doing(running.name)} paragraph ${index + 1}` : undefined}
-            near={Math.abs(index - around.current) <= NEAR}
-            marks={marks}
-            streaming={state.open?.block === block.id ? state.open.text : undefined}
-          />
+        {sectionsOf(state, { marks, drawn, around: around.current, working }).map((section) => (
+          <SectionView key={section.from} section={section} />
         ))}
       </main>
       {following || !next ? null : (

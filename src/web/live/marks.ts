@@ -1,5 +1,8 @@
 import type { Change } from '../../protocol/document.ts';
 
+/** What is marked in a document: what the last pass did, or everything since the original. */
+export type Marks = 'pass' | 'all';
+
 /** A stretch of a block as it is shown: kept text, and around a change what went and what came. */
 export type Mark =
   | { readonly kind: 'same'; readonly text: string }

@@ -36,7 +36,9 @@ function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
       </p>
       <p class="small quiet">
         {asOf === undefined ? null : `You see the document as of ${clockTime(asOf, true)}. `}
-        The job goes on without you; a note that you send is kept until the line is back.
+        {navigator.onLine
+          ? 'The server is not answering; what you saw is kept, and so is a note that you send.'
+          : 'The job goes on without you; a note that you send is kept until the line is back.'}
       </p>
     </div>
   );
