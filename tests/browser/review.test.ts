@@ -65,6 +65,62 @@ describe.skipIf(chromium.skip)(`the review, and what lies between versions${chro
     await shows(page, '1 of 3 decided');
   });
 
+  test('nothing that is not seen makes the page longer than the window', async () => {
+    for (const view of ['review', 'compare'] as const) {
+      await using tab = await opened(view);
+      const { page } = tab;
+      // So low that the list has to scroll.
+      await page.setViewport({ width: 1440, height: 420 });
+      const heights = () => page.evaluate(() => [document.documentElement.scrollHeight, innerHeight]);
+      expect(await heights()).toEqual([420, 420]);
+    }
+    const job = await world.post('refine', TEXT, { strategy: 'corrections-only' });
+    await using tab = await openPage(browser, `${world.url}/#/job/${job}/run`);
+    await shows(tab.page, '2 changes');
+    await tab.page.setViewport({ width: 1440, height: 420 });
+    expect(await tab.page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
+  });
+
+  test('what is undone is what was done last, be it a decision or what is left alone from now on', async () => {
+    await using tab = await opened('review');
+    const { page } = tab;
+    const words = async () => (await world.call('GET', '/v1/me/dictionary')).body.data.words;
+    const idle = () => page.$eval('.review-head .undo', (button) => button.getAttribute('aria-disabled'));
+    expect(await idle()).toBe('true');
+    await page.keyboard.press('a');
+    await shows(page, '1 of 3 decided');
+    await shows(page, 'Saved');
+    await page.keyboard.press('k');
+    await page.waitForSelector('[aria-label="Change 1 of 3"]');
+    expect(await idle()).toBe('false');
+    await page.keyboard.down('Shift');
+    await page.keyboard.press('KeyI');
+    await page.keyboard.up('Shift');
+    await shows(page, '“teh” is left alone in every job');
+    await page.keyboard.press('u');
+    await shows(page, '“teh” is looked at again');
+    await page.waitForFunction(async () => !(await (await fetch('/v1/me/dictionary')).text()).includes('"teh"'));
+    expect(await words()).toEqual([]);
+    await shows(page, '1 of 3 decided');
+    await click(page, 'Undo');
+    await shows(page, '0 of 3 decided');
+    expect(await idle()).toBe('true');
+  });
+
+  test('a suggestion looks like one until it is decided on', async () => {
+    await using tab = await opened('review');
+    const { page } = tab;
+    const suggested = () => page.$$eval('.review-document .suggested', (found) => found.map((one) => one.textContent));
+    expect(await suggested()).toEqual(['suggested to go colour', 'suggested color']);
+    expect(await page.$$eval('.change-row .suggested', (found) => found.length)).toBe(2);
+    await shows(page, 'Style, suggested');
+    await page.keyboard.press('j');
+    await shows(page, '2 of 3');
+    await page.keyboard.press('a');
+    await shows(page, '1 of 3 decided');
+    expect(await suggested()).toEqual([]);
+  });
+
   test('what is left alone from now on is named on a sheet, and taken back there', async () => {
     await using tab = await opened('review');
     const { page } = tab;
@@ -106,6 +162,7 @@ describe.skipIf(chromium.skip)(`the review, and what lies between versions${chro
           }),
         ),
       );
+    await shows(page, 'The result: 1 change, 1 rejected');
     const [md, html, txt] = await files();
     expect(md).toEqual([
       'A title.md',

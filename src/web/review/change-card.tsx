@@ -37,12 +37,9 @@ export function ChangeCard({
   const { category, rule, before, reason, applied } = change;
   const touch = useSwipe(onDecide);
   const [more, setMore] = useState(false);
-  const [ignored, setIgnored] = useState<boolean>();
   const spelling = category === 'spelling';
-  const ignore = (on: boolean) => () => {
-    review.ignore(spelling ? { word: before } : { rule }, on);
-    setIgnored(on);
-  };
+  const { ignored } = review;
+  const ignore = () => review.ignore(spelling ? { word: before } : { rule }, true);
   const all = (filter: Pick<Change, 'rule'> | Pick<Change, 'category'>, verdict: Decision) => () =>
     review.decide({ filter }, verdict);
   const ofRule = `all of this rule (${alike.rule.toLocaleString('en')})`;
@@ -52,7 +49,7 @@ export function ChangeCard({
     'shift+r': all({ rule }, 'rejected'),
     'shift+c': all({ category }, 'accepted'),
     'shift+x': all({ category }, 'rejected'),
-    'shift+i': ignore(true),
+    'shift+i': ignore,
   });
   return (
     <article class="card" tabIndex={-1} aria-label={`Change ${place}`} {...touch}>
@@ -124,10 +121,10 @@ export function ChangeCard({
       <p class="small quiet card-said" role="status">
         {ignored === undefined ? null : (
           <>
-            {spelling ? `“${before}”` : 'This rule'}{' '}
-            {ignored ? 'is left alone in every job from now on.' : 'is looked at again.'}{' '}
-            {ignored ? (
-              <button type="button" class="button plain" onClick={ignore(false)}>
+            {'word' in ignored.what ? `“${ignored.what.word}”` : ignored.what.rule === rule ? 'This rule' : 'That rule'}{' '}
+            {ignored.on ? 'is left alone in every job from now on.' : 'is looked at again.'}{' '}
+            {ignored.on ? (
+              <button type="button" class="button plain" onClick={() => review.ignore(ignored.what, false)}>
                 Take it back
               </button>
             ) : null}
@@ -153,7 +150,7 @@ export function ChangeCard({
               Leave it undecided
             </button>
           )}
-          <button type="button" class="button plain" onClick={ignore(true)}>
+          <button type="button" class="button plain" onClick={ignore}>
             {spelling ? `Always leave “${before}” alone` : 'Always ignore this rule'}{' '}
             <kbd aria-hidden="true">Shift I</kbd>
           </button>

@@ -3,6 +3,7 @@ import type { Decision } from '../../protocol/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
 import { titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
+import { isSuggestion } from './is-suggestion.ts';
 
 interface ChangeRowProps {
   readonly change: Change;
@@ -30,7 +31,10 @@ export class ChangeRow extends Component<ChangeRowProps> {
         <span class="change-words">
           <Wording change={change} decision={decision} />
         </span>
-        <span class="caption">{titled(change.category)}</span>
+        <span class="caption">
+          {titled(change.category)}
+          {isSuggestion(change, decision) ? ', suggested' : ''}
+        </span>
         <span class="caption change-reason">{change.reason}</span>
       </button>
     );
@@ -55,9 +59,11 @@ export function Wording({ change, decision }: Pick<ChangeRowProps, 'change' | 'd
       </>
     );
   }
+  const shape = isSuggestion(change, decision) ? 'suggested' : undefined;
   return (
     <>
-      {before === '' ? null : <del>{shortened(before)}</del>} {after === '' ? null : <ins>{shortened(after)}</ins>}
+      {before === '' ? null : <del class={shape}>{shortened(before)}</del>}{' '}
+      {after === '' ? null : <ins class={shape}>{shortened(after)}</ins>}
     </>
   );
 }

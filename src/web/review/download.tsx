@@ -6,7 +6,7 @@ import { Menu } from '../parts/menu.tsx';
 import { counted } from '../live/words.ts';
 
 const WHICH = [
-  ['accepted', 'With your decisions'],
+  ['accepted', 'The result'],
   ['all', 'Everything suggested'],
   ['none', 'The original'],
 ] as const;
@@ -19,15 +19,18 @@ const FORMATS = [
 interface DownloadProps {
   readonly job: string;
   readonly title: string;
-  readonly accepted: number;
+  /** How many are in the result. */
+  readonly changes: number;
+  readonly rejected: number;
   readonly format: string;
 }
 
 /** The text as a file, or on the clipboard; it says what the file will hold. */
-export function Download({ job, title, accepted, format }: DownloadProps) {
+export function Download({ job, title, changes, rejected, format }: DownloadProps) {
   const [which, setWhich] = useState<(typeof WHICH)[number][0]>('accepted');
   const formats = FORMATS.filter(([name]) => format === 'markdown' || name !== 'md');
   const href = (name: string) => `/v1/jobs/${job}/result?format=${name}&changes=${which}`;
+  const except = rejected > 0 ? `, ${rejected.toLocaleString('en')} rejected` : '';
   const text = () => redraft.job(job).result({ changes: which });
   return (
     <Menu
@@ -43,7 +46,7 @@ export function Download({ job, title, accepted, format }: DownloadProps) {
         {WHICH.map(([value, name]) => (
           <label key={value} class="menu-choice">
             <input type="radio" name="which" checked={value === which} onChange={() => setWhich(value)} />
-            {value === 'accepted' && accepted > 0 ? `With your ${counted(accepted, 'accepted change')}` : name}
+            {value === 'accepted' ? `${name}: ${counted(changes, 'change')}${except}` : name}
           </label>
         ))}
       </fieldset>

@@ -4,6 +4,7 @@ import { markShape } from '../live/mark-shape.ts';
 import { levelOf } from '../live/markers.ts';
 import { reviewPieces, type ReviewPiece } from '../../protocol/review-pieces.ts';
 import type { BlockState } from '../../protocol/state.ts';
+import { isSuggestion } from './is-suggestion.ts';
 
 interface ReviewBlockProps {
   readonly block: BlockState;
@@ -71,8 +72,17 @@ function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProp
   if (kind === 'kept') return <>{text}</>;
   const decision = change && decisions.get(change.id);
   if (kind === 'removed' && decision === 'accepted') return null;
+  const suggested = kind !== 'spanned' && change !== undefined && isSuggestion(change, decision);
   const shape =
-    kind === 'spanned' ? (decision === 'rejected' ? 'rejected' : 'hinted') : decision === 'accepted' ? 'accepted' : '';
+    kind === 'spanned'
+      ? decision === 'rejected'
+        ? 'rejected'
+        : 'hinted'
+      : decision === 'accepted'
+        ? 'accepted'
+        : suggested
+          ? 'suggested'
+          : '';
   // On what a pass wrote as a whole nobody can decide.
   const attributes = change && {
     class: `${shape} ${markShape(text)}`,
@@ -82,7 +92,7 @@ function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProp
   if (kind === 'removed') {
     return (
       <del {...attributes}>
-        <span class="unseen">removed </span>
+        <span class="unseen">{suggested ? 'suggested to go' : 'removed'} </span>
         {text}
       </del>
     );
@@ -90,7 +100,7 @@ function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProp
   if (kind === 'added') {
     return (
       <ins {...attributes}>
-        <span class="unseen">added </span>
+        <span class="unseen">{suggested ? 'suggested' : 'added'} </span>
         {text}
       </ins>
     );

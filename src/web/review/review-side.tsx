@@ -35,6 +35,8 @@ export function ReviewSide(props: ReviewSideProps) {
   const drawn = useGrowing(shown.length, current ? shown.indexOf(current) : -1);
   const accepted = all.filter(({ id }) => decisions.get(id) === 'accepted').length;
   const rejected = all.filter(({ id }) => decisions.get(id) === 'rejected').length;
+  /** Nothing is there to undo; a button that is pressed keeps its focus. */
+  const idle = accepted + rejected === 0 && !review.ignored?.on;
   const left = shown.filter(({ id }) => !decisions.has(id));
   const card = current ? (
     <ChangeCard
@@ -56,12 +58,22 @@ export function ReviewSide(props: ReviewSideProps) {
   return (
     <aside class={`review-side${listed ? ' listed' : ''}`} aria-label="Changes">
       <div class="review-head">
-        <p class="panel-title" aria-live="polite">
-          {(accepted + rejected).toLocaleString('en')} of {all.length.toLocaleString('en')} decided
-        </p>
-        <p class="small quiet">
-          {accepted.toLocaleString('en')} accepted, {rejected.toLocaleString('en')} rejected
-        </p>
+        <div>
+          <p class="panel-title" aria-live="polite">
+            {(accepted + rejected).toLocaleString('en')} of {all.length.toLocaleString('en')} decided
+          </p>
+          <p class="small quiet review-shares">
+            {accepted.toLocaleString('en')} accepted, {rejected.toLocaleString('en')} rejected
+          </p>
+        </div>
+        <button
+          type="button"
+          class="button undo"
+          aria-disabled={idle}
+          onClick={() => (idle ? undefined : review.undo())}
+        >
+          Undo <kbd aria-hidden="true">U</kbd>
+        </button>
         <button type="button" class="button phone-only" aria-expanded={listed} onClick={() => setListed(!listed)}>
           <Icon name="filter" size={16} /> {listed ? 'Close' : 'List'}
         </button>
@@ -114,7 +126,7 @@ export function ReviewSide(props: ReviewSideProps) {
       {asked ? <LeftAlone onClose={() => setAsked(false)} /> : null}
       <p class="review-keys caption">
         <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept ·{' '}
-        <kbd aria-hidden="true">R</kbd> reject · <kbd aria-hidden="true">U</kbd> undo
+        <kbd aria-hidden="true">R</kbd> reject
         <span class="end">{review.saved ? 'Saved' : 'Saving'}</span>
       </p>
     </aside>

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { NO_DECISIONS } from '../../protocol/decisions.ts';
+import { isHint } from '../../protocol/document.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { chunksOf } from '../parts/chunks.ts';
 import { ReadabilityTable } from '../live/figures.tsx';
@@ -116,7 +117,14 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
           <Download
             job={job.id}
             title={state.accepted?.title ?? ''}
-            accepted={all.filter(({ id }) => decisions.get(id) === 'accepted').length}
+            changes={
+              all.filter(
+                (change) =>
+                  !isHint(change) &&
+                  (change.applied ? decisions.get(change.id) !== 'rejected' : decisions.get(change.id) === 'accepted'),
+              ).length
+            }
+            rejected={all.filter(({ id }) => decisions.get(id) === 'rejected').length}
             format={state.accepted?.input.format ?? 'markdown'}
           />
         </div>
@@ -139,8 +147,8 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
         </div>
       </main>
       <section class="small quiet review-legend legend" aria-label="How changes are marked">
-        <del>removed</del> <ins>added</ins> <span class="accepted">accepted</span>{' '}
-        <span class="rejected">kept as written</span>
+        <del>removed</del> <ins>added</ins> <span class="suggested">suggested</span>{' '}
+        <span class="accepted">accepted</span> <span class="rejected">kept as written</span>
       </section>
       <ReviewSide
         live={live}

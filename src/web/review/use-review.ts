@@ -14,9 +14,12 @@ export interface Review {
   readonly error: RedraftError | undefined;
   /** Shown at once; taken back when the server refuses it. */
   readonly decide: (of: Decided, decision: Decision | 'none') => void;
+  /** The last of what was done here, or what was decided last. */
   readonly undo: () => void;
   /** Leaves a rule, or a word, alone in every job from now on; false: no more. */
   readonly ignore: (what: Ignored, on: boolean) => void;
+  /** What was done last, when that was no decision. */
+  readonly ignored: { readonly what: Ignored; readonly on: boolean } | undefined;
   readonly again: () => void;
   /** Whether everything that was decided here has been stored. */
   readonly saved: boolean;
@@ -28,6 +31,9 @@ export function useReview(job: string, rev: number, changes: readonly Change[]):
   const [error, setError] = useState<RedraftError>();
   const [asked, setAsked] = useState(0);
   const [pending, setPending] = useState(0);
+  const [ignored, setIgnored] = useState<Review['ignored']>();
+  /** One after another: each reads the whole list and writes it. */
+  const dictionary = useRef(Promise.resolve());
   /** The revision that is shown: what was decided here need not be read again. */
   const known = useRef(-1);
   const failed = (problem: unknown) => {
@@ -67,24 +73,40 @@ export function useReview(job: string, rev: number, changes: readonly Change[]):
       )
       .finally(() => setPending((count) => count - 1));
   };
+  const leaveAlone = (what: Ignored, on: boolean) => {
+    const said = { what, on };
+    setIgnored(said);
+    dictionary.current = dictionary.current
+      .then(() => ignore(what, on))
+      .then(
+        () => setError(undefined),
+        (problem: unknown) => {
+          setIgnored((shown) => (shown === said ? undefined : shown));
+          failed(problem);
+        },
+      );
+  };
   return {
     decisions,
     error,
     again,
+    ignored,
     saved: pending === 0 && error === undefined,
     decide(of, decision) {
+      setIgnored(undefined);
       setDecisions((before) => withDecision(before ?? new Map(), changes.filter(fits(of)), decision));
       act(redraft.job(job).decide(of, decision), false);
     },
-    undo: () =>
-      act(
-        redraft
-          .job(job)
-          .undo()
-          .then(({ decisions_rev: stored }) => stored),
+    undo() {
+      if (ignored?.on) return leaveAlone(ignored.what, false);
+      setIgnored(undefined);
+      const undone = redraft.job(job).undo();
+      return act(
+        undone.then(({ decisions_rev: stored }) => stored),
         true,
-      ),
-    ignore: (what, on) => void ignore(what, on).then(() => setError(undefined), failed),
+      );
+    },
+    ignore: leaveAlone,
   };
 }
 
