@@ -97,6 +97,7 @@ describe.skipIf(chromium.skip)(`the review, and what lies between versions${chro
     await page.keyboard.press('KeyI');
     await page.keyboard.up('Shift');
     await shows(page, '“teh” is left alone in every job');
+    await page.waitForFunction(async () => (await (await fetch('/v1/me/dictionary')).text()).includes('"teh"'));
     await page.keyboard.press('u');
     await shows(page, '“teh” is looked at again');
     await page.waitForFunction(async () => !(await (await fetch('/v1/me/dictionary')).text()).includes('"teh"'));
