@@ -1,5 +1,5 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, extname, join, resolve } from 'node:path';
 
 /** Where results are written: the file of each input, undefined for standard output. Or why that cannot be. */
 export type Destinations =
@@ -16,6 +16,9 @@ export async function destinations(inputs: readonly string[], output: string | u
   // One that is not there is made when the first text is.
   const folder = there ? there.isDirectory() : inputs.length > 1 || /[/\\]$/.test(output);
   if (inputs.length > 1 && !folder) return no(`${output} is no folder: several files need one to be written to.`);
+  if (folder && !there && extname(output) !== '' && !/[/\\]$/.test(output)) {
+    return no(`${output} is called like a file, and several files need a folder: -o ${output}/ makes one.`);
+  }
   if (folder && inputs.includes('-')) return no(`${output} is a folder.`);
   const files = folder ? inputs.map((input) => join(output, basename(input))) : [output];
   const twice = files.find((file, index) => files.indexOf(file) !== index);

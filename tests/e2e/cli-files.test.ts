@@ -74,6 +74,14 @@ test('of several files each stands alone: what can be done is done, and the exit
 });
 
 describe('the difference of two files', () => {
+  test('takes two of them', async () => {
+    using folder = tempFolder();
+    await Bun.write(folder.file('a.md'), 'one\n');
+    const { code, out, err } = await cli(['diff', 'a.md'], { cwd: folder.path });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('a second one to compare it with is missing');
+  });
+
   test('is a patch that patch takes, and an object for programs', async () => {
     using folder = tempFolder();
     const at = { cwd: folder.path };

@@ -6,7 +6,13 @@ import { added, printable, struck, type Terminal } from '../terminal.ts';
 /** What a job changed, or what lies between two files, as a patch; in colour where people look. */
 export async function diff(context: CommandContext, subject: string, newer?: string): Promise<number> {
   const { terminal, options } = context;
-  if (newer === undefined) return diffJob(context, subject);
+  if (newer === undefined) {
+    if (subject.startsWith('job_') || !(await Bun.file(subject).exists())) return diffJob(context, subject);
+    terminal.note(
+      `${subject} is a file, and a second one to compare it with is missing: redraft diff ${subject} <file>\n`,
+    );
+    return EXIT.usage;
+  }
   const [a, b] = [await sourceText(subject), await sourceText(newer)];
   const problem = 'problem' in a ? a.problem : 'problem' in b ? b.problem : versionsOf(options);
   if ('problem' in a || 'problem' in b || problem !== undefined) {
