@@ -182,6 +182,7 @@ function transportsOf(api: Api, options: ClientOptions): [Transport, ...Transpor
     sse: () => sseTransport(api, patienceMs),
     'long-poll': () => longPollTransport(api, patienceMs),
   };
+  for (const name of transports) if (!TRANSPORTS.includes(name)) throw new TypeError(`${name} is not a transport`);
   const [first = 'websocket', ...others] = transports;
   return [byName[first](), ...others.map((name) => byName[name]())];
 }

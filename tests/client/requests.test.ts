@@ -183,3 +183,10 @@ describe('a signal that is aborted', () => {
     expect((await client.watch(id).finished).status).toBe('completed');
   });
 });
+
+test('a transport that there is none of is told by its name', () => {
+  for (const name of ['carrier', 'toString']) {
+    const transports = JSON.parse(`["sse", "${name}"]`);
+    expect(() => createClient({ url: 'http://127.0.0.1:1', transports })).toThrow(`${name} is not a transport`);
+  }
+});
