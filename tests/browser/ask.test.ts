@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { addFiles, ask, asked, CLEAN, SHIPS, shipsIn } from './asking.ts';
+import { addFiles, answerText, ask, asked, CLEAN, SHIPS, shipsIn } from './asking.ts';
 import { axe } from './axe.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
 import { openAskWorld } from '../support/ask-world.ts';
@@ -27,6 +27,7 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     await page.waitForFunction(() => location.hash.startsWith('#/ask/conv_'));
     await shows(page, 'Quoted, not written');
     await shows(page, 'From ships.md');
+    expect(await page.evaluate(answerText)).not.toContain('Quoted');
     const source = await page.$eval('[data-source="1"]', ({ textContent }) => textContent);
     expect(source).toContain('ships.md');
     expect(source).toContain('A halyard is the rope that raises a sail.');
@@ -52,14 +53,18 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     const { page } = tab;
     await shows(page, 'choose files to have the answer quoted');
     await ask(page, 'Which rope raises a sail?');
-    await shows(page, 'No model is configured to write with');
-    await shows(page, 'Choose a file');
+    expect(await page.$eval('.ask-new .button.primary', (button) => button.hasAttribute('disabled'))).toBe(true);
     const typed = () => page.$eval('#question', (box) => box instanceof HTMLTextAreaElement && box.value);
     expect(await typed()).toBe('Which rope raises a sail?');
     expect(await axe(page)).toEqual([]);
     await page.reload();
     await page.waitForSelector('#question');
     expect(await typed()).toBe('Which rope raises a sail?');
+    await shows(page, 'choose files to have the answer quoted');
+    await Bun.write(join(world.folder, 'ships.md'), SHIPS);
+    await addFiles(page, join(world.folder, 'ships.md'));
+    await shows(page, 'the answer is quoted from your files');
+    await page.waitForSelector('.ask-new .button.primary:enabled');
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 

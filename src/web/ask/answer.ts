@@ -37,6 +37,8 @@ export interface Answer {
 
 /** Stands above the sections: the answer in one, as long as there are none. */
 const TOP = 'b1';
+/** What such an answer begins with, for readers who see nothing but its text: a page says it beside it. */
+const QUOTED = /^Quoted from your files: no model is configured that could write\.\n*/;
 const TITLE_ALONE = /^\n## .+\n*$/;
 
 /** As the job’s channel tells it. */
@@ -44,7 +46,7 @@ export function liveAnswer(state: JobState): Answer {
   const { status, sources, thinking, warnings, route, engine, end, blocks } = state;
   return {
     status,
-    parts: blocks.map((block) => partOf(state, block)).filter(({ text }) => text.trim() !== ''),
+    parts: blocks.map((block) => unquoted(partOf(state, block))).filter(({ text }) => text.trim() !== ''),
     sources,
     stage: stageWords(state),
     notes: thinking,
@@ -59,7 +61,8 @@ export function liveAnswer(state: JobState): Answer {
 /** As it is kept with its conversation. */
 export function storedAnswer(status: JobStatus, answer: WrittenAnswer, elapsed: number | undefined): Answer {
   const { text, sources, route, engine, warnings, error } = answer;
-  const parts = text.trim() === '' ? [] : [{ id: TOP, text, standing: 'written' as const }];
+  const said = text.replace(QUOTED, '');
+  const parts = said.trim() === '' ? [] : [{ id: TOP, text: said, standing: 'written' as const }];
   return { status, parts, sources, stage: '', notes: [], warnings, route, engine, error: error?.message, elapsed };
 }
 
@@ -80,6 +83,10 @@ function stageWords({ status, passes, open, thinking }: JobState): string {
   const running = passes.findLast((pass) => pass.status === 'running')?.name ?? '';
   const writes = open === null ? undefined : 'Writing; it may still change.';
   return HELD[status] ?? DOES[running] ?? writes ?? thinking.at(-1) ?? 'Reading the question.';
+}
+
+function unquoted(part: AnswerPart): AnswerPart {
+  return part.id === TOP ? { ...part, text: part.text.replace(QUOTED, '') } : part;
 }
 
 function partOf(state: JobState, block: BlockState): AnswerPart {

@@ -9,6 +9,7 @@ import { counted } from '../live/words.ts';
 import { Refused } from './refused.tsx';
 import { Sheet } from './sheet.tsx';
 import { useAsk } from './use-ask.ts';
+import { useModel } from './use-model.ts';
 import { useTyped } from '../parts/use-typed.ts';
 import { valuesOf, WAYS } from './ways.ts';
 
@@ -29,13 +30,14 @@ export function Composer({ conversation, before, files }: ComposerProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const chosen = picked ?? before.filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
+  const isOutOfReach = useModel() === false && chosen.length === 0;
   useDropped(async (some) => {
     setChoosing(true);
     choice.add((await files.take(some)).map(({ id }) => id));
   });
   const send = async () => {
     const message = text.trim();
-    if (message === '' || busy || files.isUploading) return;
+    if (message === '' || busy || files.isUploading || isOutOfReach) return;
     const question = { message, conversation_id: conversation, files: chosen, route: way };
     if (await ask(question)) setText('');
     box.current?.focus();
@@ -54,6 +56,9 @@ export function Composer({ conversation, before, files }: ComposerProps) {
           isModelless={refused.code === 'UNAVAILABLE' && chosen.length === 0}
           needsModel={false}
         />
+      ) : null}
+      {isOutOfReach ? (
+        <p class="small quiet">No model is set up here: choose files to have the answer quoted from them.</p>
       ) : null}
       <div class="steer-box composer-box">
         <label class="unseen" for="question">
@@ -95,7 +100,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
             type="submit"
             class="send"
             aria-label="Ask"
-            disabled={text.trim() === '' || busy || files.isUploading}
+            disabled={text.trim() === '' || busy || files.isUploading || isOutOfReach}
           >
             <Icon name="up" />
           </button>

@@ -35,6 +35,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const chosen = picked.filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
   const answers = want === 'answer';
+  const isOutOfReach = hasModel === false && (!answers || chosen.length === 0);
   const over = useDropped(async (some) => {
     choice.add((await files.take(some)).map(({ id }) => id));
   });
@@ -45,7 +46,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   };
   const send = async () => {
     const message = text.trim();
-    if (message === '' || busy || files.isUploading) return;
+    if (message === '' || busy || files.isUploading || isOutOfReach) return;
     const sent = answers
       ? await ask({ message, files: chosen, route: way })
       : await generate({ topic: message, kind: want, level });
@@ -108,7 +109,11 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
             <ChoiceList name="way" title="How long" choices={WAYS} chosen={way} onChoose={setWay} />
           )}
           <div class="go">
-            <button type="submit" class="button primary big" disabled={text.trim() === '' || busy || files.isUploading}>
+            <button
+              type="submit"
+              class="button primary big"
+              disabled={text.trim() === '' || busy || files.isUploading || isOutOfReach}
+            >
               {buttonWords(answers, busy, files.isUploading)} <kbd aria-hidden="true">Ctrl ↵</kbd>
             </button>
             <p class="small quiet estimate" aria-live="polite">

@@ -15,17 +15,20 @@ export function Refused({ error, isModelless, needsModel }: RefusedProps) {
     <div class="notice bad small" role="alert">
       <Icon name="warn" />
       <div class="refused-why">
-        <p>{error.message}</p>
-        {error.details.map(({ path, message }) => (
-          <p key={path}>{message}.</p>
-        ))}
         {isModelless ? (
-          <p class="quiet">
+          <p>
             {needsModel
-              ? 'Whoever runs this server can set up a model; outlines, explainers and questions need one.'
-              : 'Choose a file, and the answer is quoted from it. Whoever runs this server can set up a model that writes.'}
+              ? 'No model is set up here. Whoever runs this server can set up a model; outlines, explainers and questions need one.'
+              : 'No model is set up here. Choose a file, and the answer is quoted from it. Whoever runs this server can set up a model that writes.'}
           </p>
-        ) : null}
+        ) : (
+          <>
+            <p>{error.message}</p>
+            {error.details.map(({ path, message }) => (
+              <p key={path}>{message}.</p>
+            ))}
+          </>
+        )}
         <p class="quiet">What you typed is still here.</p>
       </div>
     </div>

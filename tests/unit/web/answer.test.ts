@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import type { JobEvent, LoggedEvent } from '../../../src/protocol/events.ts';
 import { reduce } from '../../../src/protocol/reduce.ts';
 import { initialState, type JobState } from '../../../src/protocol/state.ts';
-import { liveAnswer } from '../../../src/web/ask/answer.ts';
+import { liveAnswer, storedAnswer } from '../../../src/web/ask/answer.ts';
 
 const PASSES = ['answer', 'outline', 'draft', 'revise'].map((name, index) => ({ pass: index + 1, name }));
 const BLOCKS = ['b1', 'b2'].map((id) => ({ id, kind: 'paragraph' as const, text: '', gap: '' }));
@@ -68,4 +68,11 @@ describe('an answer at length, with a short one before it', () => {
     expect(partsAfter(...mending)).toEqual([['b2', '\n## Sails\n\nMuch.\n', 'writing']]);
     expect(liveAnswer(after(...mending)).stage).toBe('Reading it again and mending it.');
   });
+});
+
+test('that an answer is quoted stands beside it, and not in it as well', () => {
+  const said = 'Quoted from your files: no model is configured that could write.\n\nThe keel. [1]\n';
+  expect(partsAfter(begins(1), complete(1, 'b1', said))).toEqual([['b1', 'The keel. [1]\n', 'short']]);
+  const kept = { text: said, sources: [], route: null, engine: 'quoting', warnings: [], error: null };
+  expect(storedAnswer('completed', kept, 1).parts.map(({ text }) => text)).toEqual(['The keel. [1]\n']);
 });
