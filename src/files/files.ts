@@ -41,7 +41,8 @@ export type Uploaded = { readonly ok: true; readonly files: readonly FileRow[] }
 export type FileText =
   | { readonly ok: true; readonly text: string; readonly file: FileRow }
   /** `unreadable`: its bytes are not what the beginning of the file promised. */
-  | { readonly ok: false; readonly reason: 'unknown' | 'too_large' | 'unreadable' };
+  | { readonly ok: false; readonly reason: 'too_large' | 'unreadable'; readonly file: FileRow }
+  | { readonly ok: false; readonly reason: 'unknown' };
 
 interface Parts {
   readonly store: Store;
@@ -99,12 +100,6 @@ export class Files {
     return this.#table.owned(principal, id);
   }
 
-  /** Of these ids, those of files that are there. */
-  async known(principal: string, ids: readonly string[]): Promise<string[]> {
-    const found = await Promise.all(ids.map((id) => this.find(principal, id)));
-    return ids.filter((_, at) => found[at] !== undefined);
-  }
-
   /** Its bytes as they were uploaded. */
   bytes({ id }: FileRow): Blob {
     return this.#folder.open(id);
@@ -114,10 +109,10 @@ export class Files {
   async text(principal: string, id: string, limit: number): Promise<FileText> {
     const file = await this.find(principal, id);
     if (!file) return { ok: false, reason: 'unknown' };
-    if (file.size > limit) return { ok: false, reason: 'too_large' };
+    if (file.size > limit) return { ok: false, reason: 'too_large', file };
     const encoding = encodingNamed(file.encoding);
     const text = encoding && decoded(await this.bytes(file).bytes(), encoding);
-    return text === undefined ? { ok: false, reason: 'unreadable' } : { ok: true, text, file };
+    return text === undefined ? { ok: false, reason: 'unreadable', file } : { ok: true, text, file };
   }
 
   /** Jobs that were made from it keep their text. */

@@ -8,7 +8,7 @@ import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './id
 import { newJobId, randomText } from './ids.ts';
 import type { JobQueue } from './job-queue.ts';
 import { nextTurn } from './next-turn.ts';
-import { unknownFiles, withFileText } from './file-input.ts';
+import { unfitFiles, withFileText } from './file-input.ts';
 import { noteSpan } from './job-spans.ts';
 import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
@@ -28,7 +28,9 @@ export type Accepted =
   /** The server is not set up for such a job; what to do about it. */
   | { readonly ok: false; readonly reason: 'unavailable'; readonly message: string }
   /** The key was used with another body. */
-  | { readonly ok: false; readonly reason: 'mismatch' };
+  | { readonly ok: false; readonly reason: 'mismatch' }
+  /** Another turn of the conversation has not ended: this one would not know what was answered. */
+  | { readonly ok: false; readonly reason: 'answering' };
 
 interface Parts {
   readonly store: Store;
@@ -36,7 +38,7 @@ interface Parts {
   readonly table: JobTable;
   readonly queue: JobQueue;
   readonly people: People;
-  readonly files: Pick<Files, 'text' | 'known'>;
+  readonly files: Pick<Files, 'text' | 'find'>;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
   readonly now: () => number;
 }
@@ -58,6 +60,8 @@ export class Acceptor {
   readonly #parts: Parts;
   readonly #keys: IdempotencyKeys;
   readonly #turns = new OneATurn();
+  /** Conversations whose next turn is being stored. */
+  readonly #taking = new Set<string>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -91,16 +95,30 @@ export class Acceptor {
     const acceptance = pipeline.accept(given.body, person);
     if (!acceptance.ok) return refusal(acceptance, given.file);
     // What is run again is run with what is left of its files.
-    const missing = repeated ? [] : await unknownFiles(files, principal, given.body);
-    if (missing.length > 0) return { ok: false, reason: 'invalid', problems: missing };
+    const unfit = repeated ? [] : await unfitFiles(files, principal, given.body);
+    if (unfit.length > 0) return { ok: false, reason: 'invalid', problems: unfit };
     const { accepted, request, conversation } = acceptance;
     const file = repeated?.file ?? given.file;
     const job = { principal: principal.id, kind, accepted, request, conversation, person, retryOf, file };
-    const stored = await this.#store(job, keyed);
+    const stored = await this.#alone(principal, conversation, () => this.#store(job, keyed));
+    if (stored === 'answering') return (keyed && (await this.#earlier(keyed))) ?? { ok: false, reason: stored };
     if (stored) return { ok: true, job: stored, replayed: false };
     const winner = keyed && (await this.#earlier(keyed));
     if (winner) return winner;
     throw new Error('a new job was refused and no earlier one holds its key');
+  }
+
+  /** One turn of a conversation after the other. */
+  async #alone<T>(principal: Principal, conversation: string | undefined, store: () => Promise<T>) {
+    if (conversation === undefined) return store();
+    const turn = JSON.stringify([principal.id, conversation]);
+    if (this.#taking.has(turn)) return 'answering';
+    this.#taking.add(turn);
+    try {
+      return (await this.#parts.table.isAnswering(principal, conversation)) ? 'answering' : await store();
+    } finally {
+      this.#taking.delete(turn);
+    }
   }
 
   /** @returns undefined when a job was stored under the key meanwhile. */

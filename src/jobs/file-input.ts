@@ -9,7 +9,8 @@ export type WithText =
 /** Bytes of a file that a job takes: what a body may hold of text. */
 export const MOST_FILE_BYTES = 16 * 1024 * 1024;
 
-const REASONS: Readonly<Record<Extract<FileText, { ok: false }>['reason'], string>> = {
+/** Why a file is not read. */
+export const UNREAD: Readonly<Record<Extract<FileText, { ok: false }>['reason'], string>> = {
   unknown: 'There is no such file',
   too_large: `The file has more than the ${MOST_FILE_BYTES} bytes that a job takes`,
   unreadable: 'The file is not the text that its beginning promised',
@@ -23,22 +24,33 @@ export async function withFileText(files: Pick<Files, 'text'>, principal: Princi
   if (typeof id !== 'string') return refused('must be the id of a file');
   if ('text' in input) return refused('Either a text or a file');
   const read = await files.text(principal.id, id, MOST_FILE_BYTES);
-  if (!read.ok) return refused(REASONS[read.reason]);
+  if (!read.ok) return refused(UNREAD[read.reason]);
   const { fileId: _, ...rest } = input;
   const { name: title, format } = read.file;
   return { ok: true, body: { ...body, input: { title, format, ...rest, text: read.text } }, file: id };
 }
 
-/** Files that a request names beside its text, and that are not there. */
-export async function unknownFiles(
-  files: Pick<Files, 'known'>,
+/** Files that a request names beside its text, and that are not there or too large to be read. */
+export async function unfitFiles(
+  files: Pick<Files, 'find'>,
   principal: Principal,
   body: unknown,
 ): Promise<readonly { readonly path: string; readonly message: string }[]> {
   const named = memberOf(memberOf(body, 'input'), 'files');
   const ids = Array.isArray(named) ? named.filter((id) => typeof id === 'string') : [];
-  const known = new Set(await files.known(principal.id, ids));
-  return ids.flatMap((id, at) => (known.has(id) ? [] : [{ path: `input.files.${at}`, message: REASONS.unknown }]));
+  const problems = await Promise.all(ids.map((id) => fileProblem(files, principal, id)));
+  return problems.flatMap((message, at) => (message === undefined ? [] : [{ path: `input.files.${at}`, message }]));
+}
+
+/** Why a file cannot be worked from, as far as that is known before it is read. */
+export async function fileProblem(
+  files: Pick<Files, 'find'>,
+  principal: Principal,
+  id: string,
+): Promise<string | undefined> {
+  const file = await files.find(principal.id, id);
+  if (!file) return UNREAD.unknown;
+  return file.size > MOST_FILE_BYTES ? UNREAD.too_large : undefined;
 }
 
 function refused(message: string): WithText {

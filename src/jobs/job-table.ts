@@ -51,6 +51,13 @@ export class JobTable {
     return { request: row ? JSON.parse(row.request) : undefined, person };
   }
 
+  /** Whether a turn of the conversation has not ended. */
+  async isAnswering({ id }: Principal, conversation: string): Promise<boolean> {
+    const mine = and(eq(jobs.conversation, conversation), eq(jobs.principal, id), jobIsOpen);
+    const rows = await this.#store.db.select({ id: jobs.id }).from(jobs).where(mine).limit(1);
+    return rows.length > 0;
+  }
+
   /** Every job that has not ended, oldest first. */
   async open(): Promise<JobRow[]> {
     return this.#store.db.select().from(jobs).where(jobIsOpen).orderBy(jobs.createdAt);

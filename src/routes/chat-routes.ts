@@ -6,6 +6,7 @@ import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
 import type { Accepted } from '../jobs/accept.ts';
+import { fileProblem } from '../jobs/file-input.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
 import { isTerminal } from '../protocol/status.ts';
@@ -86,12 +87,14 @@ function asker({ acceptor, conversations, files: kept }: Services, draining: () 
     refuseDraining(draining);
     const { message, conversation_id: named, files, options } = body;
     if (named !== undefined && !(await conversations.find(principal, named))) throw new Problem('NOT_FOUND');
-    // Files of earlier turns may have been deleted since.
-    const stillKept = (ids: readonly string[]) => kept.known(principal.id, ids);
     const before = named === undefined ? undefined : await conversations.history(principal, named);
+    // Files of earlier turns may have been deleted since.
+    const problems = files
+      ? []
+      : await Promise.all((before?.files ?? []).map((id) => fileProblem(kept, principal, id)));
     const input = {
       message,
-      files: files ?? (await stillKept(before?.files ?? [])),
+      files: files ?? before?.files.filter((_, at) => problems[at] === undefined) ?? [],
       conversation_id: named ?? `conv_${crypto.randomUUID()}`,
       history: before?.turns ?? [],
     };
@@ -113,7 +116,7 @@ async function waited(services: Services, row: JobRow, seconds: number, signal: 
   return (await services.table.find(row.id)) ?? row;
 }
 
-const ERRORS = ['NOT_FOUND', 'IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'] as const;
+const ERRORS = ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'] as const;
 const CHAT = operation({
   summary: 'Ask, or have something written',
   description:

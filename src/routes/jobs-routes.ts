@@ -100,7 +100,7 @@ const CREATE = operation({
   description: 'The job is durable when the answer leaves. Sent again with the same `Idempotency-Key`: the same job.',
   tag: 'Jobs',
   success: { status: 202, data: 'AcceptedJob' },
-  errors: ['IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
+  errors: ['CONFLICT', 'IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
   bodyLimit: DOCUMENT_LIMIT,
 });
 const LIST = operation({

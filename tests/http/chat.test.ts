@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
+import { join } from 'node:path';
 import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
 import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
 import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
@@ -180,6 +181,17 @@ describe('a file that is not there', () => {
     expect(flat.status).toBe(400);
   });
 
+  test('to be read before, and cannot be read when its turn is run again, is named with the reason', async () => {
+    const [lost] = await uploaded(world, [['lost.md', 'A spar is a pole.\n']]);
+    const { job } = (await ask({ message: 'What is a spar?', files: [lost?.id] })).body.data;
+    await Bun.write(join(world.folder, 'data', 'files', lost?.id), new Uint8Array([0x41, 0xff, 0xff, 0x0a]));
+    const { body } = await world.call('POST', `/v1/jobs/${job.id}/retry`);
+    const client = new SocketClient(world.url, body.data.job.id, { hello: { since: 'start' } });
+    await client.closed;
+    const message = '“lost.md” was not read. The file is not the text that its beginning promised.';
+    expect(client.state.warnings).toMatchObject([{ code: 'file_unread', message }]);
+  });
+
   test('any more does not keep a conversation from going on with the others', async () => {
     const [jib, lost] = await uploaded(world, [
       ['jib.md', 'A jib is a sail.\n'],
@@ -194,6 +206,16 @@ describe('a file that is not there', () => {
     const retried = await world.call('POST', `/v1/jobs/${first.body.data.job.id}/retry`);
     expect(retried.status).toBe(202);
   });
+});
+
+test('a file that is too large to be read is kept, and refused by its place', async () => {
+  const [large] = await uploaded(world, [['large.md', 'A sail. \n'.repeat(2 ** 21)]]);
+  const problem = (path: string) => [{ path, message: 'The file has more than the 16777216 bytes that a job takes' }];
+  const { status, body } = await ask({ message: 'What is a sail?', files: [ships, large?.id] });
+  expect([status, body.error.code, body.error.details]).toEqual([400, 'VALIDATION_ERROR', problem('files.1')]);
+  const input = { fileId: large?.id };
+  const refine = await world.call('POST', '/v1/jobs', { kind: 'chat', input });
+  expect([refine.status, refine.body.error.details]).toEqual([400, problem('input.fileId')]);
 });
 
 describe('older front ends', () => {

@@ -110,6 +110,28 @@ describe('a question to a model', () => {
     expect(client.state.sources.map(({ id }) => id)).toEqual(['1']);
   });
 
+  test('after a turn that was broken off before a word, and not before: nobody is told an empty answer', async () => {
+    await using one = await fakeProvider(does.silent(), does.says('Three words.'));
+    await using world = await openChatWorld([one]);
+    const opening = { message: 'Write a poem.', options: { route: 'simple', wait: 0 } };
+    const { job, conversation_id } = (await world.call('POST', '/v1/chat', opening)).body.data;
+    using first = new SocketClient(world.url, job.id, { hello: { since: 'start' } });
+    await one.call(1);
+    const next = { message: 'Shorter, please.', conversation_id, options: { route: 'simple' } };
+    const early = await world.call('POST', '/v1/chat', next);
+    expect([early.status, early.body.error.code]).toEqual([409, 'CONFLICT']);
+    expect(early.body.error.message).toContain('still being written');
+    await first.command({ type: 'cancel' });
+    await first.until(isEnd);
+    const { status, body } = await world.call('POST', '/v1/chat', next);
+    expect([status, body.data.answer.text]).toEqual([200, 'Three words.']);
+    const told = one.calls[1]?.body.messages.map(({ role, content }: Json) => [role, content === '']);
+    expect(told).toEqual([
+      ['system', false],
+      ['user', false],
+    ]);
+  });
+
   test('goes on after a restart with the section that was not finished', async () => {
     const plan: Behaviour = (call) => does.says(JSON.stringify({ ref: refOf(call), sections: ['One', 'Two'] }))(call);
     await using one = await fakeProvider(plan, does.says('The first.'), does.stalls('The sec'));

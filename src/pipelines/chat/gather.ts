@@ -1,5 +1,6 @@
 import { PassageSearch } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
+import { UNREAD } from '../../jobs/file-input.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import { citedIn, type Source } from '../../protocol/source.ts';
@@ -23,7 +24,9 @@ export async function* gather(run: ChatRun): AsyncGenerator<JobEvent> {
     // oxlint-disable-next-line no-await-in-loop
     const read = await run.file(id);
     if (!read.ok) {
-      yield { type: 'warning', data: { code: 'file_unread', message: `The file ${id} could not be read.` } };
+      const name = read.reason === 'unknown' ? id : read.file.name;
+      const message = `“${name}” was not read. ${UNREAD[read.reason]}.`;
+      yield { type: 'warning', data: { code: 'file_unread', message } };
       continue;
     }
     const { name, format } = read.file;

@@ -76,6 +76,8 @@ function assignment(
   sources: Assignment['sources'],
   section?: string,
 ): Assignment {
-  const { message, history } = request.input;
+  const { message, history: before } = request.input;
+  // A turn that was broken off before a word was written: providers refuse a message that says nothing.
+  const history = before.filter(({ answer }) => answer.trim() !== '');
   return { message, history, sources, gatherMs, signal, ...(section !== undefined && { section }) };
 }

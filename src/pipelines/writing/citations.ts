@@ -7,18 +7,46 @@ export interface CheckedText {
   readonly dropped: number;
 }
 
-const CITATION = /(["“][^"“”]{3,}["”])?(\s*)\[(\d{1,3})\]/g;
+const NUMBERS = String.raw`\d{1,3}(?:[ \t]*[,;–—-][ \t]*\d{1,3}){0,20}`;
+/** `[1]`, `[1, 2]`, `[1–3]`, `[source 1]`, `［1］`; before a `(` it is a link. */
+const NAMED = String.raw`[[［](?:\s?(?:sources?|passages?|refs?|references?):?\s)?\s?${NUMBERS}\s?[\]］](?!\()`;
+const CODE = '```[^]*?(?:```|$)|`[^`\\n]+`';
+const CITED = new RegExp(
+  String.raw`${CODE}|(["“][^"“”]{3,}["”])?(\s{0,4})(${NAMED}(?:[ \t]{0,2}[,;]?[ \t]{0,2}${NAMED})*)`,
+  'gi',
+);
+const PLAIN = /^(?:[ \t]*[,;]?[ \t]*\[\d{1,3}\])+$/;
 
-/** Takes out every `[n]` that names no source, or that stands behind a quotation which its source does not hold. */
+/**
+ * Takes out every number in brackets that names no source, or that stands behind a quotation which its source does not
+ * hold; several numbers in one pair of brackets come to stand in one each. Code stays as it is. Without sources only a
+ * single number is a citation: `[1, 2]` may be an interval then.
+ */
 export function checkedCitations(text: string, sources: readonly Source[]): CheckedText {
   let dropped = 0;
-  const checked = text.replaceAll(CITATION, (all, quotation: string | undefined, _space: string, id: string) => {
-    const source = sources.find((one) => one.id === id);
-    if (source && (quotation === undefined || holds(source.quote, quotation.slice(1, -1)))) return all;
-    dropped += 1;
-    return quotation ?? '';
+  const checked = text.replaceAll(CITED, (all, quotation: string | undefined, space = '', named?: string) => {
+    if (named === undefined || (sources.length === 0 && !PLAIN.test(named))) return all;
+    const ids = idsIn(named);
+    // No source is called so: an interval.
+    if (ids.includes('0') && ids.length > 1) return all;
+    const kept = ids.filter((id) => {
+      const source = sources.find((one) => one.id === id);
+      return source && (quotation === undefined || holds(source.quote, quotation.slice(1, -1)));
+    });
+    dropped += ids.length - kept.length;
+    if (kept.length === ids.length && PLAIN.test(named)) return all;
+    const left = kept.map((id) => `[${id}]`).join('');
+    return (quotation ?? '') + (left !== '' || space.includes('\n') ? space : '') + left;
   });
   return { text: checked, dropped };
+}
+
+/** Every number that is named, with those that lie between `1–3`. */
+function idsIn(named: string): string[] {
+  return Array.from(named.matchAll(/(\d{1,3})(?:[ \t]*[–—-][ \t]*(\d{1,3}))?/g)).flatMap(([, first, last = first]) => {
+    const [from, to] = [Number(first), Number(last)];
+    return Array.from({ length: Math.max(1, to - from + 1) }, (_, at) => String(from + at));
+  });
 }
 
 /** White space and the form of quotation marks aside, letter for letter. */
