@@ -25,8 +25,8 @@ export async function* gather(run: ChatRun): AsyncGenerator<JobEvent> {
     const read = await run.file(id);
     if (!read.ok) {
       const name = read.reason === 'unknown' ? id : read.file.name;
-      const message = `“${name}” was not read. ${UNREAD[read.reason]}.`;
-      yield { type: 'warning', data: { code: 'file_unread', message } };
+      const why = `“${name}” was not read. ${UNREAD[read.reason]}.`;
+      yield { type: 'warning', data: { code: 'file_unread', message: why } };
       continue;
     }
     const { name, format } = read.file;
