@@ -121,10 +121,10 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
         const work = document.querySelector('.block.working')?.getBoundingClientRect();
         if (!sheet || !work || work.top < sheet.top || work.bottom > sheet.bottom) return false;
         // None is left for the browser to draw when it finds it in view, a frame too late.
-        return [...document.querySelectorAll('.block')].every((block) => {
-          const { top, bottom } = block.getBoundingClientRect();
+        return [...document.querySelectorAll('.blocks')].every((blocks) => {
+          const { top, bottom } = blocks.getBoundingClientRect();
           const away = bottom < sheet.top || top > sheet.bottom;
-          return away || getComputedStyle(block).contentVisibility === 'visible';
+          return away || getComputedStyle(blocks).contentVisibility === 'visible';
         });
       });
     await shows(page, 'Proofreading paragraph 1');

@@ -18,8 +18,6 @@ interface BlockViewProps {
   readonly working: string | undefined;
   /** Text that is being written in its place. */
   readonly streaming: string | undefined;
-  /** Drawn even before a browser has seen that it is in view: what is scrolled to is there in the same frame. */
-  readonly near: boolean;
   /** What is marked: what the last pass did, or everything since the original. */
   readonly marks: Marks;
 }
@@ -27,19 +25,17 @@ interface BlockViewProps {
 /** One block of the document with what its last pass did to it. */
 export class BlockView extends Component<BlockViewProps> {
   override shouldComponentUpdate(next: BlockViewProps): boolean {
-    const { block, working, streaming, near, marks } = this.props;
-    if (next.marks !== marks || next.near !== near) return true;
-    return next.block !== block || next.working !== working || next.streaming !== streaming;
+    const { block, working, streaming, marks } = this.props;
+    return next.marks !== marks || next.block !== block || next.working !== working || next.streaming !== streaming;
   }
 
-  override render({ block, number, marker, working, streaming, near, marks }: BlockViewProps) {
+  override render({ block, number, marker, working, streaming, marks }: BlockViewProps) {
     const level = levelOf(marker);
     return (
       <div
         id={`block-${block.id}`}
-        class={`block ${block.kind}${working ? ' working' : ''}${near ? ' near' : ''}`}
+        class={`block ${block.kind}${working ? ' working' : ''}`}
         data-level={level || undefined}
-        style={{ '--chars': block.text.length }}
       >
         <span class="block-number" aria-hidden="true">
           {level ? '' : number}

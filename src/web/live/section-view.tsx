@@ -15,8 +15,9 @@ export class SectionView extends Component<SectionViewProps> {
 
   override render({ section }: SectionViewProps) {
     const { blocks, from, marks, near, working, open } = section;
+    const chars = blocks.reduce((sum, { text }) => sum + text.length, 0);
     return (
-      <div class="blocks">
+      <div class={`blocks${near ? ' near' : ''}`} style={{ '--chars': chars, '--blocks': blocks.length }}>
         {blocks.map((block, index) => (
           <BlockView
             key={block.id}
@@ -24,7 +25,6 @@ export class SectionView extends Component<SectionViewProps> {
             number={from + index + 1}
             marker={markerOf(section, index)}
             working={working?.block === block.id ? working.words : undefined}
-            near={from + index >= near[0] && from + index <= near[1]}
             marks={marks}
             streaming={open?.block === block.id ? open.text : undefined}
           />

@@ -2,7 +2,7 @@ import type { BlockState, JobState } from '../../protocol/state.ts';
 import type { Marks } from './marks.ts';
 
 /** Blocks that are drawn, and laid out, together. */
-const SIZE = 40;
+const SIZE = 20;
 /** Blocks on both sides of the work that are more than fill a window. */
 const NEAR = 24;
 
@@ -14,8 +14,8 @@ export interface Section {
   /** What stands before its first block. */
   readonly lead: string;
   readonly marks: Marks;
-  /** Blocks from here to there, by their place in the document, are near the work. */
-  readonly near: readonly [number, number];
+  /** Drawn even before a browser has seen that it is in view: what is scrolled to is there in the same frame. */
+  readonly near: boolean;
   /** The block that is worked on, and what is done to it. */
   readonly working: { readonly block: string; readonly words: string } | undefined;
   /** The block that is being written, as far as it is. */
@@ -41,13 +41,12 @@ export function sectionsOf(
   for (let from = 0; from < drawn; from += SIZE) {
     const part = blocks.slice(from, Math.min(from + SIZE, drawn));
     const has = (id: string | undefined) => part.some((block) => block.id === id);
-    const within = (at: number) => Math.min(Math.max(at, from - 1), from + SIZE);
     sections.push({
       blocks: part,
       from,
       lead: from === 0 ? lead : (blocks[from - 1]?.gap ?? ''),
       marks,
-      near: [within(around - NEAR), within(around + NEAR)],
+      near: from <= around + NEAR && from + SIZE > around - NEAR,
       working: working && has(working.block) ? working : undefined,
       open: open && has(open.block) ? open : null,
     });
@@ -60,8 +59,7 @@ export function isSameSection(one: Section, other: Section): boolean {
   return (
     one.marks === other.marks &&
     one.lead === other.lead &&
-    one.near[0] === other.near[0] &&
-    one.near[1] === other.near[1] &&
+    one.near === other.near &&
     one.working?.block === other.working?.block &&
     one.working?.words === other.working?.words &&
     one.open?.block === other.open?.block &&

