@@ -61,7 +61,7 @@ export class Acceptor {
   readonly #keys: IdempotencyKeys;
   readonly #turns = new OneATurn();
   /** Conversations whose next turn is being stored. */
-  readonly #taking = new Set<string>();
+  readonly #taking = new Map<string, Promise<void>>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -112,12 +112,16 @@ export class Acceptor {
   async #alone<T>(principal: Principal, conversation: string | undefined, store: () => Promise<T>) {
     if (conversation === undefined) return store();
     const turn = JSON.stringify([principal.id, conversation]);
-    if (this.#taking.has(turn)) return 'answering';
-    this.#taking.add(turn);
+    // Sent twice at once under one key, the second has to find what the first has stored.
+    // oxlint-disable-next-line no-await-in-loop
+    while (this.#taking.has(turn)) await this.#taking.get(turn);
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#taking.set(turn, promise);
     try {
       return (await this.#parts.table.isAnswering(principal, conversation)) ? 'answering' : await store();
     } finally {
       this.#taking.delete(turn);
+      resolve();
     }
   }
 

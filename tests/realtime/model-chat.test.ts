@@ -132,6 +132,22 @@ describe('a question to a model', () => {
     ]);
   });
 
+  test('sent many times at once into a conversation is one turn, and under one key the same for everybody', async () => {
+    await using one = await fakeProvider(does.says('A poem.'), does.silent());
+    await using world = await openChatWorld([one]);
+    const { conversation_id } = (await world.call('POST', '/v1/chat', { message: 'Write a poem.' })).body.data;
+    const next = { message: 'Shorter.', conversation_id, options: { wait: 0 } };
+    const keyed = { 'idempotency-key': 'k1' };
+    const posted = await Promise.all([1, 2, 3].map(() => world.call('POST', '/v1/chat', next, keyed)));
+    expect(posted.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect(new Set(posted.map(({ body }) => body.data.job.id)).size).toBe(1);
+    const others = await Promise.all([1, 2, 3].map(() => world.call('POST', '/v1/chat', next)));
+    expect(others.map(({ status }) => status)).toEqual([409, 409, 409]);
+    using client = new SocketClient(world.url, posted[0]?.body.data.job.id, { hello: { since: 'start' } });
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
+  });
+
   test('goes on after a restart with the section that was not finished', async () => {
     const plan: Behaviour = (call) => does.says(JSON.stringify({ ref: refOf(call), sections: ['One', 'Two'] }))(call);
     await using one = await fakeProvider(plan, does.says('The first.'), does.stalls('The sec'));
