@@ -15,6 +15,10 @@ export function openAskWorld(...fakes: readonly FakeProvider[]): Promise<World> 
   let drawn = 0;
   const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
   const quoting = quotingWriter();
-  const writer = fakes.length === 0 ? quoting : modelWriter({ chain: chainOver(fakes).chain, quoting, ref });
-  return openWorld({ pipelines: [refinePipeline(engine), chatPipeline(writer), generatePipeline(writer)] });
+  const over = fakes.length === 0 ? undefined : chainOver(fakes).chain;
+  const writer = over ? modelWriter({ chain: over, quoting, ref }) : quoting;
+  // As in a real server, where the models that write are those that refine.
+  const upstreams = () => over?.providers.map(({ name }) => ({ name, state: 'ok' })) ?? [];
+  const refining = { ...refinePipeline(engine), upstreams };
+  return openWorld({ pipelines: [refining, chatPipeline(writer), generatePipeline(writer)] });
 }
