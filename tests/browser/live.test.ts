@@ -89,6 +89,22 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
   });
 
+  // The box went with the end of the job, and the rest of the sentence was taken for keys: its “n” opened a new text.
+  test('who types while the job ends goes on typing', async () => {
+    const { engine, world } = await opened();
+    await using server = world;
+    await using tab = await openPage(browser, `${server.url}/#/job/${await start(server)}/run`);
+    const { page } = tab;
+    await shows(page, 'Proofreading paragraph 1');
+    await page.type('#steer', 'keep my to');
+    engine.let();
+    await shows(page, 'The job has ended: nothing that you write changes it.');
+    await page.keyboard.type('ne');
+    expect(await page.evaluate(() => document.querySelector('textarea')?.value)).toBe('keep my tone');
+    await page.keyboard.press('Tab');
+    await page.waitForFunction(() => document.querySelector('#steer-mode') === null);
+  });
+
   test('a pause that comes too late is refused in words that stay when its button has gone', async () => {
     const { engine, world } = await opened();
     await using server = world;

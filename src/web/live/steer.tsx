@@ -29,6 +29,8 @@ export function Steer({ job, state, tallies }: SteerProps) {
   const ended = isTerminal(state.status);
   const { text, setText, sending, setSending } = useUnsent(job.id);
   const [mode, setMode] = useState<FeedbackMode>('steer');
+  // Taken away from under the fingers, it would leave what is typed next to the keys of the page.
+  const [typing, setTyping] = useState(false);
   const { say, refused } = useCommands(state.status);
   const box = useRef<HTMLTextAreaElement>(null);
   useKeys({ s: () => box.current?.focus() });
@@ -56,7 +58,7 @@ export function Steer({ job, state, tallies }: SteerProps) {
       </div>
       <Told state={state} tallies={tallies} sending={sending} onExample={ended ? undefined : write} />
       <Gate job={job} state={state} />
-      {ended ? null : (
+      {ended && !typing ? null : (
         <form
           class="steer-form"
           onSubmit={(event) => {
@@ -74,6 +76,8 @@ export function Steer({ job, state, tallies }: SteerProps) {
               rows={2}
               placeholder="Say what should change from here on"
               value={text}
+              onFocus={() => setTyping(true)}
+              onBlur={() => setTyping(false)}
               onInput={({ currentTarget }) => setText(currentTarget.value)}
               onKeyDown={(event) => {
                 if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
@@ -101,7 +105,8 @@ export function Steer({ job, state, tallies }: SteerProps) {
               </button>
             </div>
           </div>
-          {text === '' ? (
+          {ended ? <p class="caption">The job has ended: nothing that you write changes it.</p> : null}
+          {text === '' && !ended ? (
             <p class="chips suggestions">
               {SUGGESTIONS.map((words) => (
                 <button key={words} type="button" class="chip" onClick={() => write(words)}>
