@@ -85,7 +85,7 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
 }
 
 const LEARNING =
-  'Counted over the newest decisions about each rule. Past the thresholds a rule only suggests (`suggest`), then it ' +
+  'Counted over the newest decisions about each rule; one action says one thing of it. Past the thresholds a rule only suggests (`suggest`), then it ' +
   'says nothing (`off`), in jobs that start from then on; those that were accepted before keep what held then.';
 
 function detail(summary: string, data: string, description?: string, errors: readonly ErrorCode[] = []) {

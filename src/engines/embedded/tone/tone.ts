@@ -12,7 +12,7 @@ import { untouchable } from '../untouchable.ts';
 import { withArticle } from '../with-article.ts';
 import { TONE_RULES, type ToneRule } from './tone-rules.ts';
 
-/** The pass `tone`: it points to words whose tone may not be the one wanted, and applies nothing. */
+/** The pass `tone`: it points to words whose tone may not be the one wanted, and is sure of none. */
 export function toneChecker(): Reviser {
   return {
     read(document) {
