@@ -2,7 +2,7 @@ import { createApp } from './app.ts';
 import { parseConfig, type Config } from './config/config.ts';
 import { engineOf } from './engine-of.ts';
 import { portProblem } from './http/listen.ts';
-import { outputProblem } from './jobs/outputs.ts';
+import { outputProblem } from './jobs/runs/outputs.ts';
 import { chatPipeline } from './pipelines/chat/chat-pipeline.ts';
 import { generatePipeline } from './pipelines/generate/generate-pipeline.ts';
 import { refinePipeline } from './pipelines/refine/refine-pipeline.ts';

@@ -1,7 +1,7 @@
 import { Database } from 'bun:sqlite';
 import { bucketOf } from '../../src/analytics/histogram.ts';
 import { newJobId } from '../../src/jobs/ids.ts';
-import { indexTitle } from '../../src/jobs/job-titles.ts';
+import { indexTitle } from '../../src/jobs/titles/job-titles.ts';
 import type { JobStatus } from '../../src/protocol/status.ts';
 import { openStore } from '../../src/store/store.ts';
 

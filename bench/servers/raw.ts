@@ -1,7 +1,7 @@
 import type { ServerWebSocket } from 'bun';
 import { z } from 'zod';
-import { insertEvent, moveJob, type Guard } from '../../src/jobs/event-log-sql.ts';
-import { rowJson } from '../../src/jobs/log-row.ts';
+import { insertEvent, moveJob, type Guard } from '../../src/jobs/log/event-log-sql.ts';
+import { rowJson } from '../../src/jobs/log/log-row.ts';
 import { jobs } from '../../src/store/schema.ts';
 import { openStore, statementOf } from '../../src/store/store.ts';
 import { answering } from '../parts/answering.ts';

@@ -3,19 +3,19 @@ import type { People } from '../people/people.ts';
 import { NO_STANDING, type Standing } from '../people/standing.ts';
 import { inputs, jobs } from '../store/schema.ts';
 import { type Store, statementOf } from '../store/store.ts';
-import type { Append, EventLog } from './event-log.ts';
+import type { Append, EventLog } from './log/event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
 import { newJobId, randomText } from './ids.ts';
-import type { JobQueue } from './job-queue.ts';
-import { nextTurn } from './next-turn.ts';
+import type { JobQueue } from './runs/job-queue.ts';
+import { nextTurn } from './conversations/next-turn.ts';
 import { unfitFiles, withFileText } from './file-input.ts';
-import { noteSpan } from './job-spans.ts';
+import { noteSpan } from './log/job-spans.ts';
 import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
-import { OneATurn } from './one-a-turn.ts';
+import { OneATurn } from './runs/one-a-turn.ts';
 import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
-import { indexTitle } from './job-titles.ts';
+import { indexTitle } from './titles/job-titles.ts';
 
 /** What became of a request for a job. `replayed`: its key was used before, and this is the job of that time. */
 export type Accepted =

@@ -1,5 +1,5 @@
 import type { Signal } from '../protocol/events.ts';
-import type { LogRow } from './log-row.ts';
+import type { LogRow } from './log/log-row.ts';
 
 /**
  * "The log of this job has grown to `head`." A doorbell, not the post: whoever needs the rows reads them by cursor, so

@@ -8,11 +8,11 @@ import type { Statement } from '../store/driver.ts';
 import { commands } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { rule } from './command-rules.ts';
-import type { Endings } from './endings.ts';
-import type { EventLog } from './event-log.ts';
-import type { Guard } from './event-log-sql.ts';
-import type { Folds } from './folds.ts';
-import type { JobQueue } from './job-queue.ts';
+import type { Endings } from './runs/endings.ts';
+import type { EventLog } from './log/event-log.ts';
+import type { Guard } from './log/event-log-sql.ts';
+import type { Folds } from './log/folds.ts';
+import type { JobQueue } from './runs/job-queue.ts';
 import type { JobTable } from './job-table.ts';
 import type { Principal } from './principal.ts';
 

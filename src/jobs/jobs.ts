@@ -2,15 +2,15 @@ import type { WhichChanges } from '../protocol/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Accepted, Acceptor } from './accept.ts';
-import type { Folds } from './folds.ts';
+import type { Folds } from './log/folds.ts';
 import type { IdempotentRequest } from './idempotency-keys.ts';
 import type { JobRow, JobTable } from './job-table.ts';
-import type { Outputs } from './outputs.ts';
+import type { Outputs } from './runs/outputs.ts';
 import type { DecisionBook } from './review/decision-book.ts';
 import type { Review } from './review/review.ts';
 import type { Principal } from './principal.ts';
 import { textExtension } from './text-extension.ts';
-import { removal } from './removal.ts';
+import { removal } from './keeping/removal.ts';
 
 interface Parts {
   readonly store: Store;

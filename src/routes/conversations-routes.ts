@@ -5,7 +5,7 @@ import { type Guard, principalOf } from '../http/guard.ts';
 import { operation } from '../http/operation.ts';
 import { PAGE_QUERY } from '../http/page-query.ts';
 import { Problem } from '../http/problem.ts';
-import type { ConversationRow } from '../jobs/conversations.ts';
+import type { ConversationRow } from '../jobs/conversations/conversations.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { Services } from '../services.ts';
 import { answerView } from './answer-view.ts';

@@ -1,5 +1,5 @@
 import type { Principal } from '../jobs/principal.ts';
-import type { VersionEntry } from '../jobs/versions.ts';
+import type { VersionEntry } from '../jobs/versions/versions.ts';
 import type { Services } from '../services.ts';
 import type { ListedJob } from '../protocol/listed-job.ts';
 import { jobView } from './job-view.ts';

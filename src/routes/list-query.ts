@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAGE_QUERY } from '../http/page-query.ts';
-import type { JobFilter } from '../jobs/job-facets.ts';
+import type { JobFilter } from '../jobs/listing/job-facets.ts';
 import { type JobStatus, STATUSES } from '../protocol/status.ts';
 import { inOrder, NOT_IN_ORDER, RANGE_QUERY } from './time-query.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import type { JobQueue } from '../../src/jobs/job-queue.ts';
+import type { JobQueue } from '../../src/jobs/runs/job-queue.ts';
 
 interface Options {
   readonly concurrency: number;

@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import type { JobFilter } from '../../src/jobs/job-facets.ts';
-import { JobList } from '../../src/jobs/job-list.ts';
-import { forgetTitle } from '../../src/jobs/job-titles.ts';
-import { folded } from '../../src/jobs/title-pieces.ts';
+import type { JobFilter } from '../../src/jobs/listing/job-facets.ts';
+import { JobList } from '../../src/jobs/listing/job-list.ts';
+import { forgetTitle } from '../../src/jobs/titles/job-titles.ts';
+import { folded } from '../../src/jobs/titles/title-pieces.ts';
 import { STATUSES } from '../../src/protocol/status.ts';
 import { openStore } from '../../src/store/store.ts';
 import { listJobs, type ListedJob } from '../support/listed-job.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { rowJson } from '../../src/jobs/log-row.ts';
+import { rowJson } from '../../src/jobs/log/log-row.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import type { TextFilter } from '../../src/protocol/cursor.ts';
 import type { Feed } from '../../src/realtime/feed.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { ContentBuffer } from '../../src/jobs/content-buffer.ts';
+import { ContentBuffer } from '../../src/jobs/runs/content-buffer.ts';
 import { formatCursor, parseCursor } from '../../src/protocol/cursor.ts';
 import { applyChanges } from '../../src/protocol/document.ts';
 import type { EventData } from '../../src/protocol/events.ts';

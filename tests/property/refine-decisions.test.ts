@@ -6,7 +6,7 @@ import { refine } from '../../src/pipelines/refine/refine.ts';
 import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { documentText } from '../../src/protocol/document.ts';
-import { rowEvent } from '../../src/jobs/log-row.ts';
+import { rowEvent } from '../../src/jobs/log/log-row.ts';
 import { sha256 } from '../../src/documents/sha256.ts';
 import type { JobState } from '../../src/protocol/state.ts';
 import type { Services } from '../../src/services.ts';

@@ -4,7 +4,7 @@ import { Analytics } from '../../src/analytics/analytics.ts';
 import { dateOf, weekOf } from '../../src/analytics/days.ts';
 import { RELATIVE_ERROR } from '../../src/analytics/histogram.ts';
 import type { Grouping, Summary } from '../../src/protocol/summary.ts';
-import { rowEvent } from '../../src/jobs/log-row.ts';
+import { rowEvent } from '../../src/jobs/log/log-row.ts';
 import { DecisionBook } from '../../src/jobs/review/decision-book.ts';
 import type { StoredDecision } from '../../src/jobs/review/stored-decision.ts';
 import { openLogWorld, type LogWorld } from '../support/log-world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { trimLogs } from '../../src/jobs/retention.ts';
+import { trimLogs } from '../../src/jobs/keeping/retention.ts';
 import { renewGeneration } from '../../src/store/generation.ts';
 import { openStore } from '../../src/store/store.ts';
 import { PollClient } from '../support/poll-client.ts';

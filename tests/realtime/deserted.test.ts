@@ -1,5 +1,5 @@
 import { describe, expect, spyOn, test } from 'bun:test';
-import { DesertedJob } from '../../src/jobs/deserted-job.ts';
+import { DesertedJob } from '../../src/jobs/runs/deserted-job.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { openLogWorld } from '../support/log-world.ts';
 import { SocketClient } from '../support/socket-client.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { sha256 } from '../../src/documents/sha256.ts';
-import { trimLogs } from '../../src/jobs/retention.ts';
+import { trimLogs } from '../../src/jobs/keeping/retention.ts';
 import { PollClient } from '../support/poll-client.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { rowJson } from '../../src/jobs/log-row.ts';
+import { rowJson } from '../../src/jobs/log/log-row.ts';
 import { RawChannel } from '../support/raw-channel.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';

@@ -1,6 +1,6 @@
 import { newJobId } from '../../src/jobs/ids.ts';
-import { noteSpan } from '../../src/jobs/job-spans.ts';
-import { indexTitle } from '../../src/jobs/job-titles.ts';
+import { noteSpan } from '../../src/jobs/log/job-spans.ts';
+import { indexTitle } from '../../src/jobs/titles/job-titles.ts';
 import type { JobStatus } from '../../src/protocol/status.ts';
 import { jobs } from '../../src/store/schema.ts';
 import { type Store, statementOf } from '../../src/store/store.ts';

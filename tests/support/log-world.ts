@@ -1,10 +1,10 @@
-import { EventLog } from '../../src/jobs/event-log.ts';
+import { EventLog } from '../../src/jobs/log/event-log.ts';
 import { inProcessBus } from '../../src/jobs/bus.in-process.ts';
 import type { Bus } from '../../src/jobs/bus.ts';
-import { Folds } from '../../src/jobs/folds.ts';
+import { Folds } from '../../src/jobs/log/folds.ts';
 import { newJobId, randomText } from '../../src/jobs/ids.ts';
 import { JobTable, type JobRow } from '../../src/jobs/job-table.ts';
-import { RunLog } from '../../src/jobs/run-log.ts';
+import { RunLog } from '../../src/jobs/runs/run-log.ts';
 import type { JobState } from '../../src/protocol/state.ts';
 import { Hub, type HubParts } from '../../src/realtime/hub.ts';
 import { jobs } from '../../src/store/schema.ts';

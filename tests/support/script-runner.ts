@@ -1,8 +1,8 @@
-import { Endings } from '../../src/jobs/endings.ts';
-import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
-import { RUN_LIMITS, type RunLimits } from '../../src/jobs/run-limits.ts';
+import { Endings } from '../../src/jobs/runs/endings.ts';
+import { inProcessQueue } from '../../src/jobs/runs/job-queue.in-process.ts';
+import { RUN_LIMITS, type RunLimits } from '../../src/jobs/runs/run-limits.ts';
 import type { Pipeline } from '../../src/jobs/pipeline.ts';
-import { Runner } from '../../src/jobs/runner.ts';
+import { Runner } from '../../src/jobs/runs/runner.ts';
 import { tellOver } from '../../src/jobs/tell.ts';
 import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
 import type { LogWorld } from './log-world.ts';

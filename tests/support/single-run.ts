@@ -1,6 +1,6 @@
-import { Endings } from '../../src/jobs/endings.ts';
-import { Run } from '../../src/jobs/run.ts';
-import { RUN_LIMITS } from '../../src/jobs/run-limits.ts';
+import { Endings } from '../../src/jobs/runs/endings.ts';
+import { Run } from '../../src/jobs/runs/run.ts';
+import { RUN_LIMITS } from '../../src/jobs/runs/run-limits.ts';
 import { NO_STANDING } from '../../src/people/standing.ts';
 import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';

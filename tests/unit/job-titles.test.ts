@@ -1,10 +1,10 @@
 import { Database } from 'bun:sqlite';
 import { describe, expect, test } from 'bun:test';
 import { newJobId } from '../../src/jobs/ids.ts';
-import { JobList } from '../../src/jobs/job-list.ts';
-import { forgetTitle } from '../../src/jobs/job-titles.ts';
-import { indexTitles } from '../../src/jobs/late-titles.ts';
-import { searchPieces, searchWords, titleHas, titlePieces } from '../../src/jobs/title-pieces.ts';
+import { JobList } from '../../src/jobs/listing/job-list.ts';
+import { forgetTitle } from '../../src/jobs/titles/job-titles.ts';
+import { indexTitles } from '../../src/jobs/titles/late-titles.ts';
+import { searchPieces, searchWords, titleHas, titlePieces } from '../../src/jobs/titles/title-pieces.ts';
 import { jobs } from '../../src/store/schema.ts';
 import { openStore, statementOf } from '../../src/store/store.ts';
 import { listJobs } from '../support/listed-job.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { Fenced } from '../../src/jobs/run-log.ts';
+import { Fenced } from '../../src/jobs/runs/run-log.ts';
 import { openLogWorld } from '../support/log-world.ts';
 
 const REMARK = { type: 'warning', data: { code: 'w', message: '' } } as const;

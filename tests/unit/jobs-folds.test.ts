@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { Folds } from '../../src/jobs/folds.ts';
+import { Folds } from '../../src/jobs/log/folds.ts';
 import { errorBody } from '../../src/protocol/errors.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import { FailingReads } from '../support/failing-reads.ts';

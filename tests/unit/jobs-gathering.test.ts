@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { gatherMs } from '../../src/jobs/gather-ms.ts';
+import { gatherMs } from '../../src/jobs/runs/gather-ms.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { openWorld } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { OneATurn } from '../../src/jobs/one-a-turn.ts';
+import { OneATurn } from '../../src/jobs/runs/one-a-turn.ts';
 import { mostInOneTurn } from '../support/most-in-one-turn.ts';
 
 test('a crowd goes on in its order, and hardly more than one of it in a turn', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
-import { outputProblem } from '../../src/jobs/outputs.ts';
+import { outputProblem } from '../../src/jobs/runs/outputs.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 test('an output folder that nothing can be written to is told before the first job', async () => {

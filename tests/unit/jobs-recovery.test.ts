@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
-import { Endings } from '../../src/jobs/endings.ts';
-import { inProcessQueue } from '../../src/jobs/job-queue.in-process.ts';
-import { recover } from '../../src/jobs/recovery.ts';
+import { Endings } from '../../src/jobs/runs/endings.ts';
+import { inProcessQueue } from '../../src/jobs/runs/job-queue.in-process.ts';
+import { recover } from '../../src/jobs/runs/recovery.ts';
 import type { JobStatus } from '../../src/protocol/status.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import { type LogWorld, openLogWorld } from '../support/log-world.ts';

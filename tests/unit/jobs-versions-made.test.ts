@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { versionsMade } from '../../src/jobs/versions-made.ts';
+import { versionsMade } from '../../src/jobs/versions/versions-made.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
 import { initialState, type JobState } from '../../src/protocol/state.ts';
 

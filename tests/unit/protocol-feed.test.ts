@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import { inProcessBus } from '../../src/jobs/bus.in-process.ts';
-import { EventLog } from '../../src/jobs/event-log.ts';
+import { EventLog } from '../../src/jobs/log/event-log.ts';
 import { FailingReads } from '../support/failing-reads.ts';
 import { HeldReads } from '../support/held-reads.ts';
 import { openLogWorld } from '../support/log-world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { trimLogs } from '../../src/jobs/retention.ts';
+import { trimLogs } from '../../src/jobs/keeping/retention.ts';
 import { errorBody } from '../../src/protocol/errors.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { HeldReads } from '../support/held-reads.ts';

@@ -4,7 +4,7 @@ import type { Change } from '../../protocol/document.ts';
 import { replayText, type WhichChanges } from '../../protocol/replay.ts';
 import type { ChangeFilter, ReviewedChange } from '../../protocol/reviewed-change.ts';
 import type { JobState } from '../../protocol/state.ts';
-import type { Folds } from '../folds.ts';
+import type { Folds } from '../log/folds.ts';
 import type { JobRow, JobTable } from '../job-table.ts';
 import type { Tell } from '../tell.ts';
 import { changeList, type ChangePlace } from './change-list.ts';

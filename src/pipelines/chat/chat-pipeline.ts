@@ -4,7 +4,7 @@ import { acceptChat } from './accept-chat.ts';
 import { chat } from './chat.ts';
 import { chatSchema } from './chat-schema.ts';
 import { blocksToWrite } from './passes.ts';
-import { isOwing } from '../../jobs/is-owing.ts';
+import { isOwing } from '../../jobs/runs/is-owing.ts';
 import { Steering } from '../writing/steering.ts';
 
 /** Writing requests as a kind of job. */

@@ -1,5 +1,5 @@
 import type { Writer } from '../../engines/writer.ts';
-import { isOwing } from '../../jobs/is-owing.ts';
+import { isOwing } from '../../jobs/runs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { refused } from '../refused.ts';
 import { emptyInput, titleOf } from '../writing/accepted-writing.ts';

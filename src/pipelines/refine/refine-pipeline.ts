@@ -1,5 +1,5 @@
 import type { RevisionEngine } from '../../engines/revision-engine.ts';
-import { isOwing } from '../../jobs/is-owing.ts';
+import { isOwing } from '../../jobs/runs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptRefine } from './accept-refine.ts';
 import { refine } from './refine.ts';

@@ -1,0 +1,210 @@
+import { errorBody } from '../../protocol/errors.ts';
+import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/state.ts';
+import type { JobStatus } from '../../protocol/status.ts';
+import { ContentBuffer } from './content-buffer.ts';
+import type { Ending, Endings } from './endings.ts';
+import { JobFailure } from '../job-failure.ts';
+import type { Pipeline, RunContext } from '../pipeline.ts';
+import { PipelineCall } from '../pipeline-call.ts';
+import type { RunLimits } from './run-limits.ts';
+import { Fenced, type RunLog } from './run-log.ts';
+
+/** Why a run ends before its pipeline does. */
+export type Stop = 'cancel' | 'pause' | 'drain' | 'timeout' | 'interrupt';
+
+/** What one run works with: its job’s pipeline and context, the log under its fence, and who hears of failures. */
+export interface RunParts {
+  readonly pipeline: Pipeline;
+  readonly context: Omit<RunContext, 'signal'>;
+  readonly log: RunLog;
+  readonly endings: Endings;
+  readonly limits: RunLimits;
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** While nobody has asked to cancel. */
+const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
+
+/**
+ * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `paid`: it
+ * says what something has cost that has still to come, which is no place to stop at.
+ */
+type Step = 'more' | 'paid' | 'ended' | 'asked' | 'stopped' | 'overtaken';
+
+/** A reason to stop that outlasts the call it aborts: whatever else happens, this run does not go on. */
+interface LastWish {
+  readonly reason: 'timeout' | 'drain';
+  readonly now: boolean;
+}
+
+/** One run of one job: drives the pipeline, commits what it yields, and stops when it is told to. */
+export class Run {
+  readonly #parts: RunParts;
+  #abort = new AbortController();
+  #stop: Stop | undefined;
+  #lastWish: LastWish | undefined;
+  readonly #interrupts = new Set<string>();
+
+  constructor(parts: RunParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * `now`: abort the call in flight; else the run stops at the end of the block. The first reason to abort stays, but
+   * after an interrupt has let go, the time limit and a drain that came meanwhile hold.
+   */
+  stop(reason: Stop, now: boolean): void {
+    if (reason === 'timeout' || (reason === 'drain' && this.#lastWish?.reason !== 'timeout')) {
+      this.#lastWish = { reason, now };
+    }
+    if (reason === 'drain' && now) this.#parts.log.giveUp();
+    if (this.#abort.signal.aborted) return;
+    this.#stop = reason;
+    if (now) this.#abort.abort(new DOMException(reason, 'AbortError'));
+  }
+
+  /** Reads from the fold what people want of this run. */
+  attend(state: JobState): void {
+    if (state.status === 'cancelling') this.stop('cancel', true);
+    else if (state.status === 'pausing') this.stop('pause', state.reason === 'now');
+    else if (this.#stop === 'pause' && !this.#abort.signal.aborted) this.#stop = this.#lastWish?.reason;
+    if (state.status === 'running') this.#interrupt(state);
+  }
+
+  /** Said before a pass begins, it has nothing to abort: the pass that then begins has heard it. */
+  #interrupt({ feedback, passes }: JobState): void {
+    const unheard = feedback.filter((said) => said.mode === 'interrupt' && !said.applied);
+    const heard = this.#interrupts.size;
+    for (const said of unheard) this.#interrupts.add(said.feedback);
+    if (this.#interrupts.size === heard) return;
+    if (passes.some(({ status }) => status === 'running')) this.stop('interrupt', true);
+  }
+
+  /** Resolves when the job has ended or was let go, and everything that can be said of it is committed. */
+  async finish(): Promise<void> {
+    try {
+      while ((await this.#drive()) === 'again') this.#begin();
+    } catch (error) {
+      if (!(error instanceof Fenced)) await this.#fail(error);
+    }
+  }
+
+  #begin(): void {
+    this.#abort = new AbortController();
+    this.#stop = undefined;
+    if (this.#lastWish) this.stop(this.#lastWish.reason, this.#lastWish.now);
+    this.attend(this.#parts.context.state());
+  }
+
+  async #drive(): Promise<'again' | 'over'> {
+    const { pipeline, context, limits } = this.#parts;
+    const call = new PipelineCall(pipeline, { ...context, signal: this.#abort.signal });
+    const text = new ContentBuffer();
+    try {
+      let step: Step = 'more';
+      while (step === 'paid' || (step === 'more' && !(this.#stop && context.state().open === null))) {
+        step = await this.#take(call, text);
+      }
+      const upstream = await call.letGo(limits.graceMs);
+      if (step === 'asked') return 'over';
+      return await (step === 'overtaken' ? this.#obey(upstream) : this.#conclude(this.#stop, upstream));
+    } finally {
+      this.#abort.abort();
+      call.abandon();
+    }
+  }
+
+  /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
+  async #take(call: PipelineCall, text: ContentBuffer): Promise<Step> {
+    const { clock, gatherMs } = this.#parts.context;
+    for (;;) {
+      const next = await call.next(text.empty ? undefined : text.dueIn(clock(), gatherMs()));
+      if (next === 'aborted') return 'stopped';
+      if (next !== 'quiet') return this.#commit(next, text);
+      await this.#flush(text);
+    }
+  }
+
+  async #commit({ done, value }: IteratorResult<JobEvent>, text: ContentBuffer): Promise<Step> {
+    if (!done && value.type === 'content') {
+      const first = text.add(value.data);
+      if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
+      const { clock, gatherMs } = this.#parts.context;
+      if (!text.empty && text.dueIn(clock(), gatherMs()) === 0) await this.#flush(text);
+      return 'more';
+    }
+    await this.#flush(text);
+    if (done) return 'ended';
+    const { log } = this.#parts;
+    const step = value.type === 'usage' ? 'paid' : 'more';
+    if (value.type !== 'input_requested') return (await log.append([value])) ? step : 'overtaken';
+    // A pause that came first holds, and the question is asked when the job goes on.
+    return (await log.append([value], { status: 'awaiting_input', from: ['running'] })) ? 'asked' : 'overtaken';
+  }
+
+  async #flush(text: ContentBuffer): Promise<void> {
+    const data = text.take(this.#parts.context.clock());
+    if (data) await this.#parts.log.append([{ type: 'content', data }]);
+  }
+
+  /** Says how the run ended; where a command was committed first, what that command wants instead. */
+  async #conclude(stop: Stop | undefined, upstream: UpstreamEnd): Promise<'again' | 'over'> {
+    const said = await this.#say(stop, upstream);
+    return said && stop !== 'interrupt' ? 'over' : this.#obey(upstream);
+  }
+
+  /** What the newest command wants; where there is none, what the run was told last. */
+  async #obey(upstream: UpstreamEnd): Promise<'again' | 'over'> {
+    const { status } = this.#parts.context.state();
+    if (status === 'cancelling') return this.#conclude('cancel', upstream === 'none' ? 'completed_first' : upstream);
+    if (status === 'pausing') return this.#conclude('pause', upstream);
+    return this.#lastWish ? this.#conclude(this.#lastWish.reason, upstream) : 'again';
+  }
+
+  async #say(stop: Stop | undefined, upstream: UpstreamEnd): Promise<boolean> {
+    const { log, endings, context } = this.#parts;
+    const state = context.state();
+    const elapsed = log.elapsed();
+    switch (stop) {
+      case 'cancel':
+        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
+      case 'timeout':
+        return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), { from: UNCANCELLED });
+      case 'pause':
+        return this.#move('paused', state.reason ?? 'user', ['pausing']);
+      case 'drain':
+        return this.#move('queued', 'drain', ['running']);
+      case 'interrupt':
+        return true;
+      case undefined:
+        return this.#done(state, elapsed);
+    }
+  }
+
+  /** Where the pipeline answers people, nobody may have said anything since it returned: it would be heard by no one. */
+  async #done(state: JobState, elapsed: number): Promise<boolean> {
+    const { pipeline, endings } = this.#parts;
+    if (pipeline.owes?.(state)) return false;
+    const on = pipeline.owes ? { head: state.seq } : {};
+    return this.#end(await endings.done(state, elapsed), { from: UNCANCELLED, ...on });
+  }
+
+  #move(status: JobStatus, reason: string, from: readonly JobStatus[]): Promise<boolean> {
+    return this.#parts.log.append([{ type: 'state', data: { status, reason } }], { status, from });
+  }
+
+  async #fail(error: unknown): Promise<void> {
+    const { log, endings, context, onFailure } = this.#parts;
+    onFailure(error);
+    const said = error instanceof JobFailure ? errorBody(error.code, error.message) : errorBody('PROCESSING_ERROR');
+    const ending = await endings.failed(context.state(), said, log.elapsed());
+    await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
+  }
+
+  async #end({ event, after }: Ending, commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
+    const said = await this.#parts.log.append([event], commit);
+    if (said) await after();
+    return said;
+  }
+}
