@@ -12,7 +12,7 @@ export type Sureness = 'sure' | 'likely' | 'loose';
 
 /**
  * One rule of grammar: a table of phrases, or a function over one sentence. It is tested by its own examples: see
- * tests/unit/engine-grammar.test.ts.
+ * tests/unit/engine/grammar.test.ts.
  */
 export type GrammarRule = RuleHead & (PhraseTable | SentenceRule);
 
