@@ -67,11 +67,14 @@ export type RevisionNote =
   | { readonly type: 'usage'; readonly usage: Usage }
   | { readonly type: 'warning'; readonly warning: RevisionWarning; readonly block?: string };
 
+/** A block with the text that goes into the pass. */
+export type GivenBlock = Pick<Block, 'id' | 'kind' | 'text'> & Partial<Pick<Block, 'gap'>>;
+
 /** One pass over a document, or over the rest of it. */
 export interface RevisionRequest {
   readonly pass: PlannedPass;
-  /** The whole document in its order, with the text that goes into the pass. */
-  readonly blocks: readonly (Pick<Block, 'id' | 'kind' | 'text'> & Partial<Pick<Block, 'gap'>>)[];
+  /** The whole document, in its order. */
+  readonly blocks: readonly GivenBlock[];
   /** The index of the first block to revise; what stands before it is there to be read. 0 when left out. */
   readonly from?: number;
   /** The index after the last block that is needed: revisions of those behind it may be left out. */

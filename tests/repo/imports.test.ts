@@ -57,6 +57,19 @@ const rankOf = (unit: string) => {
 };
 const arrow = ({ from, to }: Import) => `${from} → ${to}`;
 
+/** Those that lead to themselves by a detour. */
+function inCircles(leading: readonly Import[]): string[] {
+  const next = Map.groupBy(leading, ({ from }) => from);
+  const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
+    (next.get(from) ?? []).some(({ to }) => {
+      if (to === goal) return true;
+      if (seen.has(to)) return false;
+      seen.add(to);
+      return reaches(to, goal, seen);
+    });
+  return [...next.keys()].filter((from) => reaches(from, from));
+}
+
 describe('imports', () => {
   test('every file of src stands in one of the layers', () => {
     expect(files.length).toBeGreaterThan(50);
@@ -82,24 +95,32 @@ describe('imports', () => {
     expect([...new Set(named.map(({ from }) => from))]).toEqual(['src/engine-of.ts']);
   });
 
+  test('an engine knows no other: what several need lies beside them', () => {
+    const engineOf = (path: string) => /^src\/engines\/(model|embedded|quoting)\//.exec(path)?.[1];
+    const across = inside.filter(({ from, to }) => {
+      const [own, other] = [engineOf(from), engineOf(to)];
+      return other !== undefined && unitOf(from) === 'engines' && own !== other;
+    });
+    expect(across.map(arrow)).toEqual([]);
+  });
+
+  test('the folders of the model engine lead one way', () => {
+    const folders = inside
+      .filter(({ from, to }) => [from, to].every((path) => path.startsWith('src/engines/model/')))
+      .map(({ from, to }) => ({ from: dirname(from), to: dirname(to) }))
+      .filter(({ from, to }) => from !== to);
+    expect(folders.length).toBeGreaterThan(20);
+    expect(inCircles(folders)).toEqual([]);
+  });
+
   test('protocol needs nothing but itself; only its schemas need zod', () => {
     const outside = imports.filter(({ from, to }) => unitOf(from) === 'protocol' && !to.startsWith('./'));
     expect(outside.filter(({ from, to }) => !(from.endsWith('-schema.ts') && to === 'zod')).map(arrow)).toEqual([]);
   });
 
   test('no file leads to itself by a detour, not even for a type', () => {
-    const next = Map.groupBy(
-      inside.filter(({ to }) => to.startsWith('src/')),
-      ({ from }) => from,
-    );
-    const reaches = (from: string, goal: string, seen = new Set<string>()): boolean =>
-      (next.get(from) ?? []).some(({ to }) => {
-        if (to === goal) return true;
-        if (seen.has(to)) return false;
-        seen.add(to);
-        return reaches(to, goal, seen);
-      });
-    expect(files.filter(({ path }) => reaches(path, path)).map(({ path }) => path)).toEqual([]);
+    const leading = inside.filter(({ to }) => to.startsWith('src/'));
+    expect(inCircles(leading)).toEqual([]);
   });
 
   test('every package is one that package.json names', async () => {

@@ -1,4 +1,4 @@
-import { type Edit, edited } from './edit.ts';
+import { type Edit, edited } from '../edits/edit.ts';
 
 /** Edits of two rounds that are one, with where they stand in the text between the rounds. */
 interface Cluster {

@@ -1,5 +1,5 @@
 import type { Span } from '../../documents/spans/span.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../edits/edit.ts';
 import type { Rule } from './rule.ts';
 
 /** Names a place to look at, for what only a person or a model can say better. */

@@ -1,5 +1,5 @@
 import { composeEdits } from './compose-edits.ts';
-import { compatible, type Edit, edited, touches } from './edit.ts';
+import { compatible, type Edit, edited, touches } from '../edits/edit.ts';
 
 /** A change can bring out another; what is left after these rounds stays. */
 const ROUNDS = 3;

@@ -1,5 +1,5 @@
 import type { Span } from '../../documents/spans/span.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../edits/edit.ts';
 
 const VOWEL_SOUND = /^(?:[aeio]|u(?!s(?:e|ual|age)|ni(?!n)))(?!ne\b|nce\b)/i;
 const ARTICLE = /(?<![\p{L}\p{N}&'’-])(an?)(\s)$/iu;

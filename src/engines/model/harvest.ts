@@ -1,4 +1,4 @@
-import type { Drops } from './editing/drops.ts';
+import type { Drops } from './checks/drops.ts';
 
 /** Answers with edits in a row of which nothing could be used: from then on a model is not asked any more. */
 const BARREN = 8;

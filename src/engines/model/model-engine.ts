@@ -1,12 +1,12 @@
 import type { RevisionEngine, Upstream } from '../revision-engine.ts';
+import { MODEL_RULES } from './checks/model-rules.ts';
 import { EditPass } from './editing/edit-pass.ts';
-import { MODEL_RULES } from './editing/model-rules.ts';
-import { promptFor } from './editing/pass-prompts.ts';
-import { SettledBlocks } from './editing/settled-blocks.ts';
+import { editRulesFor } from './editing/edit-rules.ts';
 import { modelPass, type ModelPassParts } from './model-pass.ts';
 import type { CircuitState } from './providers/circuit-breaker.ts';
 import { RewritePass } from './rewriting/rewrite-pass.ts';
-import { rewritePromptFor } from './rewriting/rewrite-prompts.ts';
+import { rewriteRulesFor } from './rewriting/rewrite-rules.ts';
+import { SettledBlocks } from './settled-blocks.ts';
 
 /** `tokens` is 1,000 unless told, `ahead` 4, `edits` exact. */
 export type ModelEngineParts = Omit<ModelPassParts, 'settled' | 'tokens' | 'ahead'> &
@@ -49,8 +49,8 @@ export function modelEngine({
     revise(request) {
       const { name } = request.pass;
       if (request.glance === true) return embedded.revise(request);
-      if (edits === 'exact' && promptFor(name) !== undefined) return modelPass(parts, request, new EditPass());
-      if (rewritePromptFor(name) !== undefined) return modelPass(parts, request, new RewritePass(name));
+      if (edits === 'exact' && editRulesFor(name) !== undefined) return modelPass(parts, request, new EditPass());
+      if (rewriteRulesFor(name) !== undefined) return modelPass(parts, request, new RewritePass(name));
       return embedded.revise(request);
     },
     close: () => embedded.close(),

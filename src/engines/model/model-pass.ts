@@ -1,16 +1,16 @@
 import type { Change } from '../../protocol/document.ts';
-import type { Revision, RevisionEngine, RevisionNote, RevisionRequest } from '../revision-engine.ts';
-import type { BatchContext } from './editing/batch-context.ts';
-import type { Batch } from './editing/batches.ts';
-import { Drops } from './editing/drops.ts';
-import { Findings } from './editing/findings.ts';
-import type { GivenBlock } from './editing/segment.ts';
-import type { SettledBlocks } from './editing/settled-blocks.ts';
+import type { Revision, RevisionEngine, RevisionRequest } from '../revision-engine.ts';
+import type { BatchContext } from './asking/batch-context.ts';
+import type { Batch } from './asking/batches.ts';
+import { inOrder, type Turn } from './asking/in-order.ts';
+import type { PassKind } from './asking/pass-kind.ts';
+import { referencesFor } from './asking/references.ts';
+import { Drops } from './checks/drops.ts';
+import { Findings } from './findings.ts';
 import { Harvest } from './harvest.ts';
-import { inOrder, type Turn } from './in-order.ts';
 import type { ProviderChain } from './providers/provider-chain.ts';
-import { referencesFor } from './references.ts';
 import { SecondTries } from './second-tries.ts';
+import type { SettledBlocks } from './settled-blocks.ts';
 import { warningsOf } from './warnings-of.ts';
 
 export interface ModelPassParts {
@@ -24,27 +24,6 @@ export interface ModelPassParts {
   /** Calls for one request that run at once. */
   readonly ahead: number;
   readonly settled: SettledBlocks;
-}
-
-/** How a model is asked about a document. */
-export interface PassKind {
-  /** @param asks whether a block of prose is worth a question */
-  batches(
-    blocks: readonly GivenBlock[],
-    from: number,
-    tokens: number,
-    asks: (block: GivenBlock) => boolean,
-  ): Iterator<Batch>;
-  /**
-   * The changes of each block of the batch, by its id; missing where no model could be asked about all of it.
-   * @throws the signal's reason when it is aborted
-   */
-  changes(
-    batch: Batch,
-    context: BatchContext,
-    turn: Turn,
-    tell: (note: RevisionNote) => void,
-  ): Promise<ReadonlyMap<string, readonly Change[]>>;
 }
 
 const NONE: ReadonlyMap<string, readonly Change[]> = new Map();

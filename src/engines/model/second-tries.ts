@@ -1,8 +1,8 @@
 import type { Change } from '../../protocol/document.ts';
+import type { BatchContext } from './asking/batch-context.ts';
+import type { Batch } from './asking/batches.ts';
+import type { Turn } from './asking/in-order.ts';
 import { hiccupMs } from './calls/call-failure.ts';
-import type { BatchContext } from './editing/batch-context.ts';
-import type { Batch } from './editing/batches.ts';
-import type { Turn } from './in-order.ts';
 import type { ChainNews } from './providers/provider-chain.ts';
 
 type Changes = ReadonlyMap<string, readonly Change[]>;

@@ -1,6 +1,6 @@
 import type { RevisionNote } from '../revision-engine.ts';
 import { failureInWords } from './calls/call-failure.ts';
-import type { Drops } from './editing/drops.ts';
+import type { Drops } from './checks/drops.ts';
 import type { ChainNews } from './providers/provider-chain.ts';
 
 /** What of a chain's news people are told, each thing once. */

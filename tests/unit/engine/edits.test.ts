@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { composeEdits } from '../../../src/engines/embedded/compose-edits.ts';
-import { compatible, type Edit, edited, touches } from '../../../src/engines/embedded/edit.ts';
+import { compatible, type Edit, edited, touches } from '../../../src/engines/edits/edit.ts';
 import { sentenceParts } from '../../../src/engines/embedded/sentence-parts.ts';
 
 const TEXT = fc.string({ maxLength: 40, unit: fc.constantFrom('a', 'b', ' ', '.', '\n', '😀') });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { compatible, edited } from '../../../src/engines/embedded/edit.ts';
+import { compatible, edited } from '../../../src/engines/edits/edit.ts';
 import { phrasePattern } from '../../../src/engines/embedded/proofread/grammar/phrase-pattern.ts';
 import { GRAMMAR_RULES } from '../../../src/engines/embedded/proofread/grammar/grammar-rules.ts';
 import { grammarStep } from '../../../src/engines/embedded/proofread/grammar/grammar-step.ts';

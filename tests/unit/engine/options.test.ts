@@ -1,7 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
-import { changesOf, heeding } from '../../../src/engines/embedded/changes.ts';
-import { dictionarySpans } from '../../../src/engines/embedded/dictionary-spans.ts';
-import type { Edit } from '../../../src/engines/embedded/edit.ts';
+import { changesOf, heeding } from '../../../src/engines/edits/changes.ts';
+import { dictionarySpans } from '../../../src/engines/edits/dictionary-spans.ts';
+import type { Edit } from '../../../src/engines/edits/edit.ts';
 import { DEFAULT_OPTIONS, type RevisionOptions } from '../../../src/engines/revision-engine.ts';
 import { proofreadText } from '../../support/engine-proofread.ts';
 

@@ -4,7 +4,7 @@ import { nearWords } from '../../../src/engines/embedded/proofread/near-words.ts
 import { differAsDialectsDo } from '../../../src/engines/embedded/proofread/dialect-spelling.ts';
 import { lexicon } from '../../../src/engines/embedded/proofread/lexicon.ts';
 import { misspelling } from '../../../src/engines/embedded/proofread/spelling.ts';
-import { soundsLike, spellingDistance } from '../../../src/engines/embedded/proofread/spelling-distance.ts';
+import { soundsLike, spellingDistance } from '../../../src/engines/edits/spelling-distance.ts';
 import { frequencyList } from '../../../src/engines/embedded/proofread/frequency-list.ts';
 import { isDerived } from '../../../src/engines/embedded/proofread/word-forms.ts';
 

@@ -1,8 +1,8 @@
+import type { GivenBlock } from '../../../src/engines/revision-engine.ts';
 import { describe, expect, test } from 'bun:test';
 import { readDocument } from '../../../src/documents/read-document.ts';
 import { editPrompt } from '../../../src/engines/model/editing/edit-prompt.ts';
-import { promptFor } from '../../../src/engines/model/editing/pass-prompts.ts';
-import type { GivenBlock } from '../../../src/engines/model/editing/segment.ts';
+import { editRulesFor } from '../../../src/engines/model/editing/edit-rules.ts';
 import { DEFAULT_OPTIONS, type RevisionOptions } from '../../../src/engines/revision-engine.ts';
 import type { Change } from '../../../src/protocol/document.ts';
 
@@ -36,7 +36,7 @@ function promptOf(options: Partial<RevisionOptions> = {}, findings: readonly Cha
 
 describe('the prompt of an edit pass', () => {
   test.each(['proofread', 'tighten', 'polish'])('of %s has these rules', (pass) => {
-    expect(promptFor(pass)).toMatchSnapshot();
+    expect(editRulesFor(pass)).toMatchSnapshot();
   });
 
   test('has rules, task and text', () => {

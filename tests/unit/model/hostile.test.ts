@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { readDocument } from '../../../src/documents/read-document.ts';
-import { keepsFacts } from '../../../src/engines/model/editing/keeps-facts.ts';
-import { promptFor } from '../../../src/engines/model/editing/pass-prompts.ts';
+import { keepsFacts } from '../../../src/engines/model/checks/keeps-facts.ts';
+import { editRulesFor } from '../../../src/engines/model/editing/edit-rules.ts';
 import { applyChanges } from '../../../src/protocol/document.ts';
 import { askedText } from '../../support/asked-text.ts';
 import { requestOf, revisionsOf } from '../../support/engine-requests.ts';
@@ -87,7 +87,7 @@ describe.each(HOSTILE_DOCUMENTS.map((hostile, index) => [index + 1, hostile] as 
       expect(prose.map(({ text }) => text)).toEqual(expect.arrayContaining(segments.map(({ text }) => text)));
       for (const { body, raw } of calls) {
         expect(body.messages.map(({ role }: { role: string }) => role)).toEqual(['system', 'user']);
-        expect(body.messages[0].content).toBe(promptFor('proofread'));
+        expect(body.messages[0].content).toBe(editRulesFor('proofread'));
         expect(Object.keys(body).sort()).toEqual(['messages', 'model', 'response_format', 'stream', 'stream_options']);
         expect(raw).not.toContain('"tool');
       }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import type { BlockKind } from '../../../src/protocol/document.ts';
-import { keepsFacts } from '../../../src/engines/model/editing/keeps-facts.ts';
+import { keepsFacts } from '../../../src/engines/model/checks/keeps-facts.ts';
 
 const keeps = (text: string, after: string, kind: BlockKind = 'paragraph', format: 'text' | 'markdown' = 'markdown') =>
   keepsFacts({ kind, text }, after, format);

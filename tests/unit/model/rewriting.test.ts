@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'bun:test';
 import { protectedSpans } from '../../../src/documents/protected-spans.ts';
 import { readDocument } from '../../../src/documents/read-document.ts';
-import { Drops } from '../../../src/engines/model/editing/drops.ts';
+import { Drops } from '../../../src/engines/model/checks/drops.ts';
 import { rewriteEdits } from '../../../src/engines/model/rewriting/rewrite-edits.ts';
 import { readRewrite, RewriteReader } from '../../../src/engines/model/rewriting/rewrite-reader.ts';
 import { rewritePrompt } from '../../../src/engines/model/rewriting/rewrite-prompt.ts';
-import { rewritePromptFor } from '../../../src/engines/model/rewriting/rewrite-prompts.ts';
+import { rewriteRulesFor } from '../../../src/engines/model/rewriting/rewrite-rules.ts';
 import { DEFAULT_OPTIONS, type RevisionNote } from '../../../src/engines/revision-engine.ts';
 import { applyChanges } from '../../../src/protocol/document.ts';
 import { paragraphs, requestOf } from '../../support/engine-requests.ts';
@@ -246,7 +246,7 @@ describe('a small model', () => {
         expect.stringMatching(/^Rewritten: /),
       ]);
       expect(provider.calls).toHaveLength(2);
-      expect(provider.calls[0]?.body.messages[0].content).toBe(rewritePromptFor(pass));
+      expect(provider.calls[0]?.body.messages[0].content).toBe(rewriteRulesFor(pass));
       const shown = notes.flatMap((note) => (note.type === 'piece' && note.block === 'b2' ? note.text : []));
       expect(shown.join('')).toBe('Here is the text, and it costs 5 €.');
     },
@@ -264,7 +264,7 @@ describe('a small model', () => {
 
 describe('the prompt of a pass that writes', () => {
   test.each(['proofread', 'tighten', 'polish', 'structure', 'tone'])('of %s has these rules', (pass) => {
-    expect(rewritePromptFor(pass)).toMatchSnapshot();
+    expect(rewriteRulesFor(pass)).toMatchSnapshot();
   });
 
   test('has rules, task and text', () => {

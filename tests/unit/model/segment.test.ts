@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
-import { batches } from '../../../src/engines/model/editing/batches.ts';
-import { inTwo, type Segment } from '../../../src/engines/model/editing/segment.ts';
+import { batches } from '../../../src/engines/model/asking/batches.ts';
+import { inTwo, type Segment } from '../../../src/engines/model/asking/segment.ts';
 import { paragraphs } from '../../support/engine-requests.ts';
 
 const segmentOf = (text: string): Segment => ({

@@ -1,5 +1,5 @@
 import type { Span } from '../../../documents/spans/span.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import type { Rule } from '../rule.ts';
 import { DIALECT_PAIRS, type Facet } from './dialect-table.ts';
 import type { DialectWish } from './dialect-wish.ts';

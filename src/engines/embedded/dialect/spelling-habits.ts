@@ -2,7 +2,7 @@ import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import { count, prevailing } from '../prevailing.ts';
 import type { RevisionOptions } from '../../revision-engine.ts';
 import type { ProseBlock } from '../prose-block.ts';
-import { untouchable } from '../untouchable.ts';
+import { untouchable } from '../../edits/untouchable.ts';
 import { DIALECT_PAIRS, type Variety } from './dialect-table.ts';
 import { loneWords } from './lone-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../../documents/spans/span.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { ToldDocument } from '../reviser.ts';
 import type { Rule } from '../rule.ts';

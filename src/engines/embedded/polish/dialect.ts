@@ -1,7 +1,7 @@
 import { dialectSpellings } from '../dialect/dialect-spellings.ts';
 import { dialectWish } from '../dialect/dialect-wish.ts';
 import { spellingHabits } from '../dialect/spelling-habits.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import type { Convention } from './convention.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { isSentenceStart } from '../sentence-place.ts';
 import type { Rule } from '../rule.ts';
 import type { Convention } from './convention.ts';

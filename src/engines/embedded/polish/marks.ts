@@ -1,5 +1,5 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Rule } from '../rule.ts';
 import { count, prevailing } from '../prevailing.ts';

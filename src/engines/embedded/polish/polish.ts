@@ -1,14 +1,14 @@
 import { markupSpans, overlapsProtected } from '../../../documents/protected-spans.ts';
 import { joinSpans, type Span } from '../../../documents/spans/span.ts';
-import { changesOf, heeding } from '../changes.ts';
-import { dictionarySpans } from '../dictionary-spans.ts';
+import { changesOf, heeding } from '../../edits/changes.ts';
+import { dictionarySpans } from '../../edits/dictionary-spans.ts';
 import { documentEnglish } from '../document-words.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser, ToldDocument } from '../reviser.ts';
 import { settle } from '../settle.ts';
-import { untouchable } from '../untouchable.ts';
+import { untouchable } from '../../edits/untouchable.ts';
 import type { PreferredWay } from './convention.ts';
 import { CONVENTIONS } from './conventions.ts';
 

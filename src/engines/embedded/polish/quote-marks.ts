@@ -1,6 +1,6 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { count, prevailing } from '../prevailing.ts';
 import type { Convention } from './convention.ts';
 

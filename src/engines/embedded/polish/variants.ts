@@ -1,5 +1,5 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { isSentenceStart } from '../sentence-place.ts';
 import { count, prevailing } from '../prevailing.ts';
 import type { Convention } from './convention.ts';

@@ -1,4 +1,4 @@
-import { spellingDistance } from './spelling-distance.ts';
+import { spellingDistance } from '../../edits/spelling-distance.ts';
 
 const NAMES =
   'monday tuesday wednesday thursday friday saturday sunday january february august september october november december'.split(

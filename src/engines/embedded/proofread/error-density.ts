@@ -4,7 +4,7 @@ import type { DocumentWords } from '../document-words.ts';
 import { isEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { ToldDocument } from '../reviser.ts';
-import { untouchable } from '../untouchable.ts';
+import { untouchable } from '../../edits/untouchable.ts';
 import type { DialectWish } from '../dialect/dialect-wish.ts';
 import type { GrammarStep } from './grammar/grammar-step.ts';
 import type { SpellingStep } from './spelling-step.ts';

@@ -6,7 +6,7 @@ import { wordAfter } from '../sentence-place.ts';
 import { calendarName } from './calendar-names.ts';
 import { differAsDialectsDo } from './dialect-spelling.ts';
 import type { DocumentWords } from '../document-words.ts';
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import type { Lexicon } from './lexicon.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
 import { isForeign } from './loan-words.ts';

@@ -1,4 +1,4 @@
-import { letterDistance, MOST_SOUND_DISCOUNT, soundDiscount } from './spelling-distance.ts';
+import { letterDistance, MOST_SOUND_DISCOUNT, soundDiscount } from '../../edits/spelling-distance.ts';
 import { KNOWN_SLIPS } from './spelling-known.ts';
 import { LOAN_WORDS } from './loan-words.ts';
 import { TECHNICAL_TERMS } from './technical-terms.ts';

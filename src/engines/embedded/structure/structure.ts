@@ -1,14 +1,14 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
-import { changesOf, heeding } from '../changes.ts';
+import { changesOf, heeding } from '../../edits/changes.ts';
 import { documentEnglish } from '../document-words.ts';
-import { compatible, type Edit } from '../edit.ts';
+import { compatible, type Edit } from '../../edits/edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import { hint } from '../hint.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser } from '../reviser.ts';
 import type { Rule } from '../rule.ts';
 import { sentencesOf, type Sentence } from '../../../documents/sentences.ts';
-import { untouchable } from '../untouchable.ts';
+import { untouchable } from '../../edits/untouchable.ts';
 import { type HeadingRemarks, headingRemarks } from './heading-remarks.ts';
 
 /** Words. The first number of each is for plain English, where less is asked of a reader. */

@@ -1,4 +1,4 @@
-import type { Edit } from '../edit.ts';
+import type { Edit } from '../../edits/edit.ts';
 import { hint } from '../hint.ts';
 import type { Rule } from '../rule.ts';
 import type { Sentence } from '../../../documents/sentences.ts';

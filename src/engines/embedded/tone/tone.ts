@@ -1,14 +1,14 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
-import { changesOf, heeding } from '../changes.ts';
+import { changesOf, heeding } from '../../edits/changes.ts';
 import { documentEnglish } from '../document-words.ts';
-import { compatible, type Edit } from '../edit.ts';
+import { compatible, type Edit } from '../../edits/edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import { hint } from '../hint.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Register } from '../../revision-engine.ts';
 import type { Reviser } from '../reviser.ts';
 import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
-import { untouchable } from '../untouchable.ts';
+import { untouchable } from '../../edits/untouchable.ts';
 import { withArticle } from '../with-article.ts';
 import { TONE_RULES, type ToneRule } from './tone-rules.ts';
 

@@ -3,13 +3,13 @@ import type { Secret } from '../../../config/secret.ts';
 import { AnswerBounds } from './answer-bounds.ts';
 import { AnswerReader } from './answer-reader.ts';
 import { boundedFetch } from './bounded-fetch.ts';
-import { CallWatch } from './call-watch.ts';
 import type { CallLimits } from './call-limits.ts';
+import { CallWatch } from './call-watch.ts';
 import type { CallOutcome, Prompt, TokenUsage } from './completion.ts';
 import { failureOf } from './failure-of.ts';
-import { estimateTokens } from './token-count.ts';
 import { readingPause } from './reading-pause.ts';
 import { pause, type Timing } from './timing.ts';
+import { estimateTokens } from './token-count.ts';
 
 export interface ModelClientOptions {
   /** Up to and including `/v1`. */

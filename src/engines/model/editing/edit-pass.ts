@@ -1,6 +1,6 @@
-import type { PassKind } from '../model-pass.ts';
-import type { BatchContext } from './batch-context.ts';
-import { type Batch, batches } from './batches.ts';
+import type { BatchContext } from '../asking/batch-context.ts';
+import { type Batch, batches } from '../asking/batches.ts';
+import type { PassKind } from '../asking/pass-kind.ts';
 import { EditWork } from './edit-work.ts';
 
 /** Asks for exact edits, about several blocks in one call. */

@@ -1,14 +1,14 @@
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Change } from '../../../protocol/document.ts';
-import { changesOf, heeding } from '../../embedded/changes.ts';
-import { compatible, type Edit } from '../../embedded/edit.ts';
-import { untouchable } from '../../embedded/untouchable.ts';
-import type { BatchContext } from './batch-context.ts';
+import { changesOf, heeding } from '../../edits/changes.ts';
+import { compatible, type Edit } from '../../edits/edit.ts';
+import { untouchable } from '../../edits/untouchable.ts';
+import type { BatchContext } from '../asking/batch-context.ts';
+import { inTwo, type Segment, tokensOf } from '../asking/segment.ts';
+import { verifiedEdits } from '../checks/verified-edits.ts';
 import { editPrompt } from './edit-prompt.ts';
 import { editsOfProposals } from './edits-of-proposals.ts';
 import { readReply, type Reply } from './proposal.ts';
-import { type GivenBlock, inTwo, type Segment, tokensOf } from './segment.ts';
-import { verifiedEdits } from './verified-edits.ts';
 
 /** What a model made of segments: the edits of each, or nothing for those that it gave no answer for. */
 type Found = ReadonlyMap<Segment, readonly Edit[]>;
@@ -39,7 +39,7 @@ export class EditWork {
       );
       // oxlint-disable-next-line no-await-in-loop
       const edits = await verifiedEdits(block, compatible(proposed), options.format, drops);
-      changes.set(block.id, changesOf(edits, { ...block, opensSentence: false }, { pass: pass.pass, options }));
+      changes.set(block.id, changesOf(edits, block, { pass: pass.pass, options }));
     }
     return changes;
   }
@@ -84,13 +84,9 @@ export class EditWork {
     return new Map(
       segments.map((segment, index) => {
         const own = proposals.filter(({ block }) => block === `s${index + 1}`);
-        const spans = own.length === 0 ? [] : untouchable(proseOf(segment.block), options);
+        const spans = own.length === 0 ? [] : untouchable(segment.block, options);
         return [segment, editsOfProposals(segment, own, about(spans))];
       }),
     );
   }
-}
-
-function proseOf(block: GivenBlock) {
-  return { ...block, opensSentence: false };
 }

@@ -1,29 +1,20 @@
 import { overlapsProtected } from '../../../documents/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Category } from '../../../protocol/document.ts';
-import { type Edit, touches } from '../../embedded/edit.ts';
-import type { Drops } from './drops.ts';
-import { type Hunk, hunksOf } from './hunks.ts';
-import { modelRule } from './model-rules.ts';
+import { type Edit, touches } from '../../edits/edit.ts';
+import type { Segment } from '../asking/segment.ts';
+import type { Drops } from '../checks/drops.ts';
+import type { EditsAbout } from '../checks/edits-about.ts';
+import { type Hunk, hunksOf } from '../checks/hunks.ts';
+import { modelRule } from '../checks/model-rules.ts';
+import { hidesCharacters, withoutUnseen } from '../checks/unseen.ts';
 import type { Proposal } from './proposal.ts';
-import type { Segment } from './segment.ts';
 
-/** What is there without being seen: it could hide words, or turn them around. */
-const UNSEEN = /(?![\t\n\r])[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 const LINE_BREAKS = /\r\n|\r|\n/g;
 /** How many times as long as what it replaces an edit may be, and how many UTF-16 units more in any case. */
 const GROWTH = 2;
 const SLACK = 60;
 const LONGEST_REASON = 300;
-
-interface EditsAbout {
-  readonly pass: string;
-  /** People ask for more than the pass is about. */
-  readonly asked: boolean;
-  /** Spans of the block, as `protectedSpans` gives them. */
-  readonly untouchable: readonly Span[];
-  readonly drops: Drops;
-}
 
 /**
  * The proposals for a segment as edits of its block: each stands in the segment exactly once, touches nothing that is
@@ -84,15 +75,10 @@ function described({ start, end, after }: Hunk, proposal: Proposal, { pass, aske
 
 /** A reason is shown to people: one line of what can be seen. */
 function readable(reason: string, category: Category): string {
-  const line = reason.toWellFormed().replaceAll(UNSEEN, '').replaceAll(/\s+/g, ' ').trim();
+  const line = withoutUnseen(reason).replaceAll(/\s+/g, ' ').trim();
   if (line === '') return `The model changed this for ${category}.`;
   const letters = Array.from(line);
   return letters.length > LONGEST_REASON ? `${letters.slice(0, LONGEST_REASON - 1).join('')}…` : line;
-}
-
-/** Whether something unseen comes into the text that was not there. */
-export function hidesCharacters(old: string, after: string): boolean {
-  return !after.isWellFormed() || (after.match(UNSEEN) ?? []).some((character) => !old.includes(character));
 }
 
 function breaksIn(text: string): number {

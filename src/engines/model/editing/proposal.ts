@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CATEGORIES } from '../../../protocol/document.ts';
-import { replyJson } from '../reply-json.ts';
+import { replyJson } from '../asking/reply-json.ts';
 
 /** An edit as a model proposes it: nothing of it is believed before it is held against the text. */
 const proposalSchema = z.object({

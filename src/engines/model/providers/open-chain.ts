@@ -6,8 +6,8 @@ import { CallSlots } from './call-slots.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 import { type Prices, pricesSchema, PriceTable } from './price-table.ts';
 import shipped from './prices.json';
-import { type MadeCall, Provider } from './provider.ts';
 import { ProviderChain } from './provider-chain.ts';
+import { type MadeCall, Provider } from './provider.ts';
 
 export interface ChainOptions {
   /** Calls to each provider that run at once. */

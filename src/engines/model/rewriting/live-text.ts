@@ -1,5 +1,5 @@
 import type { RevisionNote } from '../../revision-engine.ts';
-import type { Turn } from '../in-order.ts';
+import type { Turn } from '../asking/in-order.ts';
 
 /** Tells what is being written of a block, once it is the block's turn: what came before that comes then. */
 export class LiveText {

@@ -1,28 +1,19 @@
-import type { Span } from '../../../documents/spans/span.ts';
-import type { Edit } from '../../embedded/edit.ts';
 import { sentencesOf } from '../../../documents/sentences.ts';
-import type { Drops } from '../editing/drops.ts';
-import { hidesCharacters } from '../editing/edits-of-proposals.ts';
-import { type Hunk, hunksOf } from '../editing/hunks.ts';
-import { modelRule } from '../editing/model-rules.ts';
+import type { Span } from '../../../documents/spans/span.ts';
+import type { Edit } from '../../edits/edit.ts';
+import type { Segment } from '../asking/segment.ts';
+import type { EditsAbout } from '../checks/edits-about.ts';
+import { type Hunk, hunksOf } from '../checks/hunks.ts';
+import { modelRule } from '../checks/model-rules.ts';
+import { hidesCharacters } from '../checks/unseen.ts';
 import { rewrittenAs } from './rewritten-as.ts';
-import type { Segment } from '../editing/segment.ts';
-
-interface RewriteAbout {
-  readonly pass: string;
-  /** People ask for more than the pass is about. */
-  readonly asked: boolean;
-  /** Spans of the block. */
-  readonly untouchable: readonly Span[];
-  readonly drops: Drops;
-}
 
 /**
  * A rewritten passage as edits of its block: a sentence that was rewritten is one, so that people can decide on it by
  * itself; where the passage was only to be corrected, each correction is. White space around the passage stays. What
  * would lose protected text is dropped and counted.
  */
-export function rewriteEdits(segment: Segment, rewritten: string, about: RewriteAbout): Edit[] {
+export function rewriteEdits(segment: Segment, rewritten: string, about: EditsAbout): Edit[] {
   const { text, start } = segment;
   const lead = text.length - text.trimStart().length;
   const old = text.trim();

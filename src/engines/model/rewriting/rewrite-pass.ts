@@ -1,10 +1,9 @@
 import type { Change } from '../../../protocol/document.ts';
-import type { RevisionNote } from '../../revision-engine.ts';
-import type { BatchContext } from '../editing/batch-context.ts';
-import { type Batch, isWritten } from '../editing/batches.ts';
-import type { GivenBlock } from '../editing/segment.ts';
-import type { Turn } from '../in-order.ts';
-import type { PassKind } from '../model-pass.ts';
+import type { GivenBlock, RevisionNote } from '../../revision-engine.ts';
+import type { BatchContext } from '../asking/batch-context.ts';
+import { type Batch, isWritten } from '../asking/batches.ts';
+import type { Turn } from '../asking/in-order.ts';
+import type { PassKind } from '../asking/pass-kind.ts';
 import { LiveText } from './live-text.ts';
 import { RewriteWork } from './rewrite-work.ts';
 
@@ -20,7 +19,7 @@ export class RewritePass implements PassKind {
   /** Of the passages that are being written, by their blocks. */
   readonly #live = new Map<string, LiveText>();
 
-  /** @param pass one that `rewritePromptFor` knows */
+  /** @param pass one that `rewriteRulesFor` knows */
   constructor(pass: string) {
     this.#pass = pass;
   }

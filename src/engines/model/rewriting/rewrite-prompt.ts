@@ -1,8 +1,8 @@
 import type { Audience, Tone } from '../../revision-engine.ts';
+import { materialLines, taskLines, type TextTask } from '../asking/task-lines.ts';
 import type { Prompt } from '../calls/completion.ts';
-import { materialLines, taskLines, type TextTask } from '../task-lines.ts';
-import { rewritePromptFor } from './rewrite-prompts.ts';
 import { rewriteMarks } from './rewrite-reader.ts';
+import { rewriteRulesFor } from './rewrite-rules.ts';
 
 const TONES: Readonly<Record<Tone, string>> = {
   formal: 'formal: complete sentences, no short forms, no colloquial words',
@@ -24,7 +24,7 @@ export function rewritePrompt(task: TextTask): Prompt {
   const lines = [...taskLines(task), ...wanted(task), '', ...materialLines(task)];
   return {
     messages: [
-      { role: 'system', content: rewritePromptFor(task.pass) ?? '' },
+      { role: 'system', content: rewriteRulesFor(task.pass) ?? '' },
       { role: 'user', content: lines.join('\n') },
     ],
   };

@@ -1,4 +1,4 @@
-import { markOf } from '../task-lines.ts';
+import { markOf } from '../asking/task-lines.ts';
 
 /** The marks that a rewritten passage stands between. */
 export function rewriteMarks(ref: string): { readonly opening: string; readonly closing: string } {

@@ -1,10 +1,10 @@
 import type { Change } from '../../../protocol/document.ts';
-import { changesOf, heeding } from '../../embedded/changes.ts';
-import { compatible, type Edit } from '../../embedded/edit.ts';
-import { untouchable } from '../../embedded/untouchable.ts';
-import type { BatchContext } from '../editing/batch-context.ts';
-import { type GivenBlock, inTwo, type Segment, tokensOf } from '../editing/segment.ts';
-import { verifiedEdits } from '../editing/verified-edits.ts';
+import { changesOf, heeding } from '../../edits/changes.ts';
+import { compatible, type Edit } from '../../edits/edit.ts';
+import { untouchable } from '../../edits/untouchable.ts';
+import type { BatchContext } from '../asking/batch-context.ts';
+import { inTwo, type Segment, tokensOf } from '../asking/segment.ts';
+import { verifiedEdits } from '../checks/verified-edits.ts';
 import type { LiveText } from './live-text.ts';
 import { rewriteEdits } from './rewrite-edits.ts';
 import { rewritePrompt } from './rewrite-prompt.ts';
@@ -33,7 +33,7 @@ export class RewriteWork {
     if (!edits) return undefined;
     const heeded = compatible(heeding(request.options.rules, edits));
     const verified = await verifiedEdits(block, heeded, request.options.format, drops);
-    return changesOf(verified, proseOf(block), { pass: request.pass.pass, options: request.options });
+    return changesOf(verified, block, { pass: request.pass.pass, options: request.options });
   }
 
   /** One segment after the other: the text comes in its order. */
@@ -75,12 +75,8 @@ export class RewriteWork {
     return rewriteEdits(segment, rewritten, {
       pass,
       asked: (request.options.asks?.length ?? 0) > 0,
-      untouchable: untouchable(proseOf(segment.block), request.options),
+      untouchable: untouchable(segment.block, request.options),
       drops,
     });
   }
-}
-
-function proseOf(block: GivenBlock) {
-  return { ...block, opensSentence: false };
 }

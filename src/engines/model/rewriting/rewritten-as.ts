@@ -1,5 +1,5 @@
 import type { Category } from '../../../protocol/document.ts';
-import { spellingDistance } from '../../embedded/proofread/spelling-distance.ts';
+import { spellingDistance } from '../../edits/spelling-distance.ts';
 
 /** What a stretch of a rewritten passage is about, for people: the model itself gives no reasons. */
 interface RewrittenAs {

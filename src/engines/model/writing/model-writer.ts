@@ -5,8 +5,8 @@ import { failureInWords } from '../calls/call-failure.ts';
 import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
 import { CitationFilter } from './citation-filter.ts';
 import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
-import { readOutline, readRemarks } from './writing-replies.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
+import { readOutline, readRemarks } from './writing-replies.ts';
 
 export interface ModelWriterParts {
   readonly chain: ProviderChain;

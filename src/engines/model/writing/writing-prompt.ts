@@ -1,7 +1,7 @@
 import type { Source } from '../../../protocol/source.ts';
 import type { Assignment } from '../../writer.ts';
+import { askLines, markOf } from '../asking/task-lines.ts';
 import type { Message, Prompt } from '../calls/completion.ts';
-import { askLines, markOf } from '../task-lines.ts';
 import answerRules from './prompts/answer.v1.txt' with { type: 'text' };
 import critiqueRules from './prompts/critique.v1.txt' with { type: 'text' };
 import outlineRules from './prompts/outline.v1.txt' with { type: 'text' };

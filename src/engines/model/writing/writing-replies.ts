@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { replyJson } from '../reply-json.ts';
+import { replyJson } from '../asking/reply-json.ts';
 
 const outlineSchema = z.object({ ref: z.string(), sections: z.array(z.string().trim().min(1).max(200)).max(12) });
 const remarksSchema = z.object({ ref: z.string(), remarks: z.array(z.string().trim().min(1).max(1_000)).max(20) });

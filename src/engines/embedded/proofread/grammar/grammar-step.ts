@@ -1,6 +1,6 @@
 import type { Span } from '../../../../documents/spans/span.ts';
 import { type Tagger, tagger } from '../../tagging/tagger.ts';
-import type { Edit } from '../../edit.ts';
+import type { Edit } from '../../../edits/edit.ts';
 import type { Lexicon } from '../lexicon.ts';
 import { isSpoken } from '../spoken-english.ts';
 import { morphology } from './morphology.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GivenBlock } from './segment.ts';
+import type { GivenBlock } from '../revision-engine.ts';
 
 /** Sums that are kept: some 100 bytes each. */
 const MOST = 20_000;

@@ -1,7 +1,7 @@
 import type { Change } from '../../../protocol/document.ts';
 import type { RevisionRequest } from '../../revision-engine.ts';
+import type { Drops } from '../checks/drops.ts';
 import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
-import type { Drops } from './drops.ts';
 import type { Segment } from './segment.ts';
 
 /** What a batch is revised with. */

@@ -1,3 +1,4 @@
+import { rulesByPass } from '../asking/rules-by-pass.ts';
 import polish from './prompts/polish.v1.txt' with { type: 'text' };
 import proofread from './prompts/proofread.v1.txt' with { type: 'text' };
 import rules from './prompts/rules.v1.txt' with { type: 'text' };
@@ -5,16 +6,5 @@ import structure from './prompts/structure.v1.txt' with { type: 'text' };
 import tighten from './prompts/tighten.v1.txt' with { type: 'text' };
 import tone from './prompts/tone.v1.txt' with { type: 'text' };
 
-const TASKS: ReadonlyMap<string, string> = new Map([
-  ['proofread', proofread],
-  ['tighten', tighten],
-  ['polish', polish],
-  ['structure', structure],
-  ['tone', tone],
-]);
-
 /** The rules of a pass that writes whole passages; undefined for a pass that does not. */
-export function rewritePromptFor(pass: string): string | undefined {
-  const task = TASKS.get(pass);
-  return task && `${rules.trimEnd()}\n\n${task.trimEnd()}`;
-}
+export const rewriteRulesFor = rulesByPass(rules, { proofread, tighten, polish, structure, tone });

@@ -1,8 +1,7 @@
-import type { RevisionOptions } from '../../revision-engine.ts';
-import { type Edit, edited } from '../../embedded/edit.ts';
+import { type Edit, edited } from '../../edits/edit.ts';
+import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
 import type { Drops } from './drops.ts';
 import { keepsFacts } from './keeps-facts.ts';
-import type { GivenBlock } from './segment.ts';
 
 /** How short and how long an edited block may be, as a share of what it was; UTF-16 units are added to both. */
 const SHORTEST = 0.3;

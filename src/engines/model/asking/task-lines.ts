@@ -1,8 +1,8 @@
-import { type Change, isHint } from '../../protocol/document.ts';
-import { DIALECT_NAMES } from '../../protocol/directives.ts';
-import type { Register, RevisionOptions } from '../revision-engine.ts';
-import { dictionarySpans } from '../embedded/dictionary-spans.ts';
-import type { GivenBlock, Segment } from './editing/segment.ts';
+import { DIALECT_NAMES } from '../../../protocol/directives.ts';
+import { type Change, isHint } from '../../../protocol/document.ts';
+import { dictionarySpans } from '../../edits/dictionary-spans.ts';
+import type { GivenBlock, Register, RevisionOptions } from '../../revision-engine.ts';
+import type { Segment } from './segment.ts';
 
 /** What a model is to do, and with which text. */
 export interface TextTask {

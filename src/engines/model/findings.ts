@@ -1,4 +1,4 @@
-import type { Revision, RevisionEngine, RevisionRequest } from '../../revision-engine.ts';
+import type { Revision, RevisionEngine, RevisionRequest } from '../revision-engine.ts';
 
 /**
  * What another engine makes of the same request, read as far as it is needed: feedback for the model, and what stands in

@@ -1,8 +1,10 @@
 import { protectedSpans } from '../../documents/protected-spans.ts';
 import { joinSpans, type Span } from '../../documents/spans/span.ts';
+import type { Block } from '../../protocol/document.ts';
 import type { RevisionOptions } from '../revision-engine.ts';
 import { dictionarySpans } from './dictionary-spans.ts';
-import type { ProseBlock } from './prose-block.ts';
+
+type KnownBlock = Pick<Block, 'kind' | 'text'>;
 
 interface Known {
   readonly options: RevisionOptions;
@@ -10,10 +12,10 @@ interface Known {
 }
 
 /** A pass asks for the same block several times. */
-const known = new WeakMap<ProseBlock, Known>();
+const known = new WeakMap<KnownBlock, Known>();
 
 /** What no pass may touch in the block: what is protected in every document, and what the person wants left alone. */
-export function untouchable(block: ProseBlock, options: RevisionOptions): readonly Span[] {
+export function untouchable(block: KnownBlock, options: RevisionOptions): readonly Span[] {
   const before = known.get(block);
   if (before?.options === options) return before.spans;
   const words = dictionarySpans(block.text, options.dictionary);

@@ -1,7 +1,6 @@
 import { markupSpans } from '../../../documents/protected-spans.ts';
 import { readDocument } from '../../../documents/read-document.ts';
-import type { RevisionOptions } from '../../revision-engine.ts';
-import type { GivenBlock } from './segment.ts';
+import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
 
 const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*/gu;
 const LETTERS = /^\p{L}+$/u;

@@ -1,6 +1,7 @@
 import { isProse } from '../../../documents/prose.ts';
+import type { GivenBlock } from '../../revision-engine.ts';
 import { estimateTokens } from '../calls/token-count.ts';
-import type { GivenBlock, Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 
 /** Blocks that are done together. */
 export interface Batch {

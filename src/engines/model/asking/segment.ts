@@ -1,9 +1,7 @@
 import { endMarks, isSentenceEnd } from '../../../documents/sentence-end.ts';
 import { skipSpace } from '../../../documents/white-space.ts';
-import type { RevisionRequest } from '../../revision-engine.ts';
+import type { GivenBlock } from '../../revision-engine.ts';
 import { estimateTokens } from '../calls/token-count.ts';
-
-export type GivenBlock = RevisionRequest['blocks'][number];
 
 /** A block, or a part of one that is too long to be asked about in one go. */
 export interface Segment {

@@ -1,8 +1,6 @@
-import type { Change } from '../../protocol/document.ts';
+import type { Block, Change } from '../../protocol/document.ts';
 import type { RevisionOptions } from '../revision-engine.ts';
 import type { Edit } from './edit.ts';
-import type { ProseBlock } from './prose-block.ts';
-import type { ToldDocument } from './reviser.ts';
 
 /** The edits without those of rules that are off; what is to be a suggestion is not sure enough to apply. */
 export function heeding(rules: RevisionOptions['rules'], edits: readonly Edit[]): Edit[] {
@@ -17,8 +15,8 @@ export function heeding(rules: RevisionOptions['rules'], edits: readonly Edit[])
 /** @param edits In order and apart, with offsets in the block's text. */
 export function changesOf(
   edits: readonly Edit[],
-  block: ProseBlock,
-  { pass, options }: Pick<ToldDocument, 'pass' | 'options'>,
+  block: Pick<Block, 'id' | 'text'>,
+  { pass, options }: { readonly pass: number; readonly options: RevisionOptions },
 ): Change[] {
   return edits.map(({ start, end, after, ...described }, index) => ({
     id: `p${pass}.${block.id}.${index + 1}`,

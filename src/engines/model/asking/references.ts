@@ -1,5 +1,5 @@
-import type { RevisionRequest } from '../revision-engine.ts';
-import type { Segment } from './editing/segment.ts';
+import type { RevisionRequest } from '../../revision-engine.ts';
+import type { Segment } from './segment.ts';
 
 /** Draws references until one is nowhere near the segments: what it marks, no text can forge. */
 export function referencesFor({ blocks }: Pick<RevisionRequest, 'blocks'>, draw: () => string) {
