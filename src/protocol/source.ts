@@ -6,7 +6,10 @@ export interface Source {
   readonly title: string;
   /** The file's id. */
   readonly file: string;
-  /** The block of the file, counted as a job over it would: `b12`. */
+  /**
+   * Where in the file, in words: `paragraph 3`, or `paragraph 3, under “Ropes”` where it stands under a heading. Every
+   * paragraph, item of a list and quotation counts, and a table as one; headings, code and formulas do not.
+   */
   readonly page_or_block: string;
   /** Stands in the file, letter for letter. */
   readonly quote: string;

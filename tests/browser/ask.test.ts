@@ -30,6 +30,7 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     expect(await page.evaluate(answerText)).not.toContain('Quoted');
     const source = await page.$eval('[data-source="1"]', ({ textContent }) => textContent);
     expect(source).toContain('ships.md');
+    expect(source).toContain('paragraph 1, under “Ships”');
     expect(source).toContain('A halyard is the rope that raises a sail.');
     expect(await axe(page)).toEqual([]);
     expect(tab.misdeeds).toEqual(CLEAN);

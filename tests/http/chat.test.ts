@@ -48,6 +48,17 @@ describe('a question without a model', () => {
     expect(answer.route).toEqual({ to: 'simple', reason: 'complexity 0.08: several files belong to it' });
   });
 
+  test('names the place of a passage as a reader would count, alike over HTTP, on the channel and in the list', async () => {
+    const { body } = await ask({ message: 'Which rope raises a sail?', files: [ships] });
+    const place = 'paragraph 2, under “Ropes”';
+    expect(body.data.answer.sources[0].page_or_block).toBe(place);
+    const client = new SocketClient(world.url, body.data.job.id, { hello: { since: 'start' } });
+    await client.closed;
+    expect(client.state.sources[0]?.page_or_block).toBe(place);
+    const events = await fetch(`${world.url}/v1/jobs/${body.data.job.id}/events`);
+    expect(await events.text()).toContain(`"page_or_block":"${place}"`);
+  });
+
   test('that the files do not speak of is told so', async () => {
     const { body } = await ask({ message: 'What does quantum chromodynamics say?', files: [ships] });
     expect(body.data.answer.text).toContain('Nothing in the files speaks of this.');

@@ -3,13 +3,15 @@ import { type DocumentFormat } from '../read-document.ts';
 import { readAside } from '../read-aside.ts';
 import type { Block } from '../../protocol/document.ts';
 import { sentencesOf } from '../sentences.ts';
+import { ParagraphCount } from './paragraph-count.ts';
 
 /** A few sentences of a file, letter for letter, and where they stand. */
 export interface Passage {
   readonly file: string;
   /** The file's name. */
   readonly title: string;
-  readonly block: string;
+  /** Which paragraph of the file it is, or is part of, as `ParagraphCount` counts. */
+  readonly paragraph: number;
   /** The heading it stands under; empty where there is none. */
   readonly heading: string;
   readonly text: string;
@@ -31,12 +33,14 @@ const HEADING_MARKS = /^#{1,6}\s+|\s+#+$|\r?\n[=-]+\s*$/g;
 /** The prose of a file in passages, in its order, without holding the event loop. @throws the signal's reason */
 export async function* passagesOf(file: ReadableFile, signal: AbortSignal): AsyncGenerator<Passage> {
   let heading = '';
+  const count = new ParagraphCount(file.format);
   for await (const part of readAside(file, signal)) {
     if (part.part !== 'blocks') continue;
     for (const block of part.blocks) {
+      const paragraph = count.next(block);
       if (block.kind === 'heading') heading = block.text.replaceAll(HEADING_MARKS, '').trim();
       else if (isProse(block.kind)) {
-        for (const text of cut(block)) yield { file: file.id, title: file.name, block: block.id, heading, text };
+        for (const text of cut(block)) yield { file: file.id, title: file.name, heading, paragraph, text };
       }
     }
   }

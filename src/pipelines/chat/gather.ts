@@ -1,3 +1,4 @@
+import { placeWords } from '../../documents/search/paragraph-count.ts';
 import { PassageSearch } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
 import { UNREAD } from '../../jobs/file-input.ts';
@@ -37,8 +38,8 @@ export async function* gather(run: ChatRun): AsyncGenerator<JobEvent> {
   }
   const found = search.find([...history.slice(-1).map((turn) => turn.message), message].join('\n'), POOL);
   yield note(`${search.size} passages read, ${found.length} of them speak of it.`);
-  const sources = found.map(({ file, title, block, text, score }, at): Source => {
-    return { id: String(at + 1), title, file, page_or_block: block, quote: text, score };
+  const sources = found.map(({ file, title, heading, paragraph, text, score }, at): Source => {
+    return { id: String(at + 1), title, file, page_or_block: placeWords(paragraph, heading), quote: text, score };
   });
   yield { type: 'sources', data: { sources } };
 }
@@ -46,9 +47,9 @@ export async function* gather(run: ChatRun): AsyncGenerator<JobEvent> {
 /** Of what was gathered, the best for a section. */
 export async function forSection(sources: readonly Source[], section: string, signal: AbortSignal): Promise<Source[]> {
   const search = new PassageSearch();
-  const passages = sources.map(({ id, title, quote }) => ({ file: id, title, block: id, heading: '', text: quote }));
+  const passages = sources.map(({ id, title, quote }) => ({ file: id, title, paragraph: 1, heading: '', text: quote }));
   await search.add(passages, signal);
-  const best = search.find(section, SECTION).map(({ block }) => block);
+  const best = search.find(section, SECTION).map(({ file }) => file);
   return best.flatMap((id) => sources.find((source) => source.id === id) ?? []);
 }
 

@@ -16,7 +16,7 @@ export function Sources({ sources, named }: SourcesProps) {
         <strong>Sources</strong> <span class="caption">word for word from your files</span>
       </p>
       <ol>
-        {sources.map(({ id, title, page_or_block: block, quote }) => (
+        {sources.map(({ id, title, page_or_block: place, quote }) => (
           <li key={id} class="source" data-source={id} tabIndex={-1}>
             <p class="source-head">
               {named.has(id) ? (
@@ -34,7 +34,9 @@ export function Sources({ sources, named }: SourcesProps) {
               <span class="source-title" title={title}>
                 {title}
               </span>
-              <span class="caption">{placeWords(block)}</span>
+              <span class="caption" title={place}>
+                {place}
+              </span>
             </p>
             <blockquote class="source-quote">{quote}</blockquote>
           </li>
@@ -42,10 +44,4 @@ export function Sources({ sources, named }: SourcesProps) {
       </ol>
     </section>
   );
-}
-
-/** `b12` as people count. */
-function placeWords(block: string): string {
-  const number = /^b(\d+)$/.exec(block)?.[1];
-  return number === undefined ? block : `paragraph ${number}`;
 }

@@ -16,7 +16,7 @@ const source = (id: string, quote: string): Source => ({
   id,
   title: 'ships.md',
   file: 'file_1',
-  page_or_block: 'b1',
+  page_or_block: 'paragraph 1',
   quote,
   score: 1,
 });

@@ -3,7 +3,14 @@ import { checkedCitations } from '../../../src/pipelines/writing/citations.ts';
 
 const QUOTES = ['The halyard raises the sail.', 'A sheet is a rope.', 'The jib is in front.'];
 const SOURCES = QUOTES.map((quote, at) => {
-  return { id: String(at + 1), title: 'ships.md', file: 'file_1', page_or_block: `b${at + 1}`, quote, score: 1 };
+  return {
+    id: String(at + 1),
+    title: 'ships.md',
+    file: 'file_1',
+    page_or_block: `paragraph ${at + 1}`,
+    quote,
+    score: 1,
+  };
 });
 
 test.each([
