@@ -1,7 +1,7 @@
 import { applyChanges, type Change } from '../src/protocol/document.ts';
-import type { Decision } from '../src/protocol/decisions.ts';
-import { replayText } from '../src/protocol/replay.ts';
-import type { BlockState } from '../src/protocol/state.ts';
+import type { Decision } from '../src/protocol/review/decisions.ts';
+import { replayText } from '../src/protocol/review/replay.ts';
+import type { BlockState } from '../src/protocol/fold/state.ts';
 import { Turns } from '../src/documents/turns.ts';
 import { median, ratio, rounded } from './parts/figures.ts';
 import { LoopProbe } from './parts/loop-probe.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { createApp } from '../../src/app.ts';
 import { parseConfig } from '../../src/config/config.ts';
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
-import { formatCursor } from '../../src/protocol/cursor.ts';
+import { formatCursor } from '../../src/protocol/frames/cursor.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';

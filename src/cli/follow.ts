@@ -1,5 +1,5 @@
 import type { Job } from '../client/job.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 import type { CommandContext } from './command-context.ts';
 import { EXIT } from './exit.ts';
 import { Patience } from './patience.ts';

@@ -1,5 +1,5 @@
 import type { Command } from '../protocol/commands.ts';
-import type { ServerFrame } from '../protocol/frames.ts';
+import type { ServerFrame } from '../protocol/frames/frames.ts';
 import { backoff, within } from './backoff.ts';
 import { Ladder } from './ladder.ts';
 import { RedraftError } from './redraft-error.ts';

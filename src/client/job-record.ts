@@ -1,5 +1,5 @@
-import type { Decision } from '../protocol/decisions.ts';
-import type { ChangeFilter } from '../protocol/reviewed-change.ts';
+import type { Decision } from '../protocol/review/decisions.ts';
+import type { ChangeFilter } from '../protocol/review/reviewed-change.ts';
 import { answered } from './answered.ts';
 import type { Api } from './api.ts';
 import type { JobFigures } from '../protocol/listed-job.ts';

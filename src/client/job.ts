@@ -1,8 +1,8 @@
 import type { Command, PauseMode } from '../protocol/commands.ts';
-import type { Directive } from '../protocol/directives.ts';
+import type { Directive } from '../protocol/directives/directives.ts';
 import type { FeedbackMode, Target } from '../protocol/events.ts';
-import type { ServerFrame } from '../protocol/frames.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { ServerFrame } from '../protocol/frames/frames.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import type { Api } from './api.ts';
 import { Audience } from './audience.ts';

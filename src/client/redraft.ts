@@ -33,11 +33,11 @@ export {
   type Writing,
 } from './writing.ts';
 export type { Command } from '../protocol/commands.ts';
-export type { Directive } from '../protocol/directives.ts';
+export type { Directive } from '../protocol/directives/directives.ts';
 export { documentText, type Block, type Change } from '../protocol/document.ts';
 export type { EventData, EventType, LoggedEvent } from '../protocol/events.ts';
-export { reduce } from '../protocol/reduce.ts';
-export type { ChangeFilter, ReviewedChange } from '../protocol/reviewed-change.ts';
+export { reduce } from '../protocol/fold/reduce.ts';
+export type { ChangeFilter, ReviewedChange } from '../protocol/review/reviewed-change.ts';
 export type { Source } from '../protocol/source.ts';
-export type { BlockState, JobState, PassState } from '../protocol/state.ts';
+export type { BlockState, JobState, PassState } from '../protocol/fold/state.ts';
 export { isTerminal, type JobStatus } from '../protocol/status.ts';

@@ -1,4 +1,4 @@
-import type { BlockState } from '../protocol/state.ts';
+import type { BlockState } from '../protocol/fold/state.ts';
 
 /** What may be done in one turn of the event loop, in UTF-16 units: some milliseconds of it. */
 const TURN_UNITS = 8 * 1_024;

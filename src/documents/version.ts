@@ -1,5 +1,5 @@
-import { inputOf } from '../protocol/reduce-text.ts';
-import type { BlockState, JobState } from '../protocol/state.ts';
+import { inputOf } from '../protocol/fold/reduce-text.ts';
+import type { BlockState, JobState } from '../protocol/fold/state.ts';
 import { Turns } from './turns.ts';
 
 type Document = Pick<JobState, 'lead' | 'blocks'>;

@@ -1,6 +1,6 @@
 import { readBody } from './body-reader.ts';
 import type { Pace } from './body-reader.ts';
-import { scanJson } from '../protocol/json-scan.ts';
+import { scanJson } from '../protocol/frames/json-scan.ts';
 import { Problem } from './problem.ts';
 
 /** Stands for a body that is not there, until the schema has to say whether that is right. */

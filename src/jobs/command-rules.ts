@@ -1,7 +1,7 @@
 import type { Command } from '../protocol/commands.ts';
 import { type ErrorBody, errorBody } from '../protocol/errors.ts';
 import type { JobEvent } from '../protocol/events.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 import { isTerminal, type JobStatus, type OpenStatus } from '../protocol/status.ts';
 
 /** What a command does to a job in the status it was decided in. `end` also ends the job: nobody is running it. */

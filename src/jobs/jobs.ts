@@ -1,4 +1,4 @@
-import type { WhichChanges } from '../protocol/replay.ts';
+import type { WhichChanges } from '../protocol/review/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Store } from '../store/store.ts';
 import type { Accepted, Acceptor } from './accept.ts';

@@ -1,9 +1,9 @@
 import type { EngineRule } from '../engines/revision-engine.ts';
 import type { FileText } from '../files/files.ts';
 import type { Standing } from '../people/standing.ts';
-import type { Decision, Decisions } from '../protocol/decisions.ts';
+import type { Decision, Decisions } from '../protocol/review/decisions.ts';
 import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 
 /** A request that its pipeline has understood, ready to be stored. */
 export interface AcceptedRequest {

@@ -1,4 +1,4 @@
-import type { Scope } from '../protocol/frames.ts';
+import type { Scope } from '../protocol/frames/frames.ts';
 
 /** Who calls. Everything a job's owner may do is decided by `id`; `scopes` say what these credentials allow at most. */
 export interface Principal {

@@ -1,4 +1,4 @@
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 
 /** The file ending of a job's texts. */
 export function textExtension(state: JobState): 'md' | 'txt' {

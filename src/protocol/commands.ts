@@ -1,4 +1,4 @@
-import type { Directive } from './directives.ts';
+import type { Directive } from './directives/directives.ts';
 import type { FeedbackMode, Target } from './events.ts';
 import type { ErrorBody } from './errors.ts';
 import type { JobStatus } from './status.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { directiveFoundSchema } from './directive-schema.ts';
+import { directiveFoundSchema } from './directives/directive-schema.ts';
 import { BLOCK_KINDS, CATEGORIES } from './document.ts';
 import { ERRORS } from './errors.ts';
 import type { ErrorCode } from './errors.ts';

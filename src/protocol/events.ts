@@ -1,4 +1,4 @@
-import type { Directive } from './directives.ts';
+import type { Directive } from './directives/directives.ts';
 import type { Block, Category, Change } from './document.ts';
 import type { ErrorBody } from './errors.ts';
 import type { Source } from './source.ts';

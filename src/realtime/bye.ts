@@ -1,4 +1,4 @@
-import type { CloseCode } from '../protocol/close-codes.ts';
+import type { CloseCode } from '../protocol/frames/close-codes.ts';
 
 /** Spread, so that watchers who are sent away together do not come back together; ms. */
 const BACKOFF_MS = [500, 8_000] as const;

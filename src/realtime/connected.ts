@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type Resume, type Scope } from '../protocol/frames.ts';
+import { PROTOCOL_VERSION, type Resume, type Scope } from '../protocol/frames/frames.ts';
 import type { Feed } from './feed.ts';
 
 /** Silence after which a client is asked for a sign of life; ms. */

@@ -1,7 +1,7 @@
 import type { ServerWebSocket } from 'bun';
-import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
-import type { TextFilter } from '../protocol/cursor.ts';
-import type { Resume, Scope } from '../protocol/frames.ts';
+import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
+import type { TextFilter } from '../protocol/frames/cursor.ts';
+import type { Resume, Scope } from '../protocol/frames/frames.ts';
 import { byeJson } from './bye.ts';
 import { connectedJson, HEARTBEAT_MS } from './connected.ts';
 import type { ConnectionParts } from './connection-parts.ts';

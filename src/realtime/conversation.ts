@@ -1,8 +1,8 @@
 import type { Command, CommandReply } from '../protocol/commands.ts';
-import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
-import type { TextFilter } from '../protocol/cursor.ts';
+import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
+import type { TextFilter } from '../protocol/frames/cursor.ts';
 import { errorBody } from '../protocol/errors.ts';
-import type { Hello, Resume, Scope } from '../protocol/frames.ts';
+import type { Hello, Resume, Scope } from '../protocol/frames/frames.ts';
 import { failureCode } from '../store/store-error.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { ConnectionParts } from './connection-parts.ts';

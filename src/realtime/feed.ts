@@ -1,4 +1,4 @@
-import type { TextFilter } from '../protocol/cursor.ts';
+import type { TextFilter } from '../protocol/frames/cursor.ts';
 import { type EventData, type Signal, terminalStatus } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';
 import type { EventLog } from '../jobs/log/event-log.ts';

@@ -1,7 +1,7 @@
-import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
 import { errorBody, type ErrorBody } from '../protocol/errors.ts';
-import type { ClientFrame } from '../protocol/frames.ts';
-import { parseClientFrame } from '../protocol/parse-client-frame.ts';
+import type { ClientFrame } from '../protocol/frames/frames.ts';
+import { parseClientFrame } from '../protocol/frames/parse-client-frame.ts';
 import { Rate } from './rate.ts';
 import { Recent } from './recent.ts';
 

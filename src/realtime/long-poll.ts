@@ -1,7 +1,7 @@
-import { formatCursor, parseCursor, type TextFilter } from '../protocol/cursor.ts';
+import { formatCursor, parseCursor, type TextFilter } from '../protocol/frames/cursor.ts';
 import type { LoggedEvent } from '../protocol/events.ts';
-import type { Resume } from '../protocol/frames.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { Resume } from '../protocol/frames/frames.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { EventLog } from '../jobs/log/event-log.ts';
 import type { Folds } from '../jobs/log/folds.ts';

@@ -1,4 +1,4 @@
-import type { TextFilter } from '../protocol/cursor.ts';
+import type { TextFilter } from '../protocol/frames/cursor.ts';
 import type { EventLog } from '../jobs/log/event-log.ts';
 import { rowJson } from '../jobs/log/log-row.ts';
 

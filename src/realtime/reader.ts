@@ -1,5 +1,5 @@
-import type { TextFilter } from '../protocol/cursor.ts';
-import type { Resume } from '../protocol/frames.ts';
+import type { TextFilter } from '../protocol/frames/cursor.ts';
+import type { Resume } from '../protocol/frames/frames.ts';
 import type { Feed } from './feed.ts';
 import type { Page } from './pages.ts';
 import type { RingEntry } from './ring.ts';

@@ -1,5 +1,5 @@
-import { parseCursor, type TextFilter } from '../protocol/cursor.ts';
-import type { Resume } from '../protocol/frames.ts';
+import { parseCursor, type TextFilter } from '../protocol/frames/cursor.ts';
+import type { Resume } from '../protocol/frames/frames.ts';
 
 interface LogPosition {
   readonly epoch: string;

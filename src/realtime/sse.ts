@@ -1,6 +1,6 @@
-import { formatCursor, type TextFilter } from '../protocol/cursor.ts';
-import type { Resume, Scope } from '../protocol/frames.ts';
-import { CLOSE, type CloseCode } from '../protocol/close-codes.ts';
+import { formatCursor, type TextFilter } from '../protocol/frames/cursor.ts';
+import type { Resume, Scope } from '../protocol/frames/frames.ts';
+import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
 import { byeJson } from './bye.ts';
 import { connectedJson } from './connected.ts';
 import type { Feed } from './feed.ts';

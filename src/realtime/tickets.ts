@@ -1,5 +1,5 @@
 import { sha256 } from '../documents/sha256.ts';
-import type { Scope } from '../protocol/frames.ts';
+import type { Scope } from '../protocol/frames/frames.ts';
 import { randomText } from '../jobs/ids.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { Store } from '../store/store.ts';

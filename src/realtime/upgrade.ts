@@ -1,4 +1,4 @@
-import type { CloseCode } from '../protocol/close-codes.ts';
+import type { CloseCode } from '../protocol/frames/close-codes.ts';
 import type { Principal } from '../jobs/principal.ts';
 
 /** What is known of a socket when it opens. */

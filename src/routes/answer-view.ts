@@ -6,7 +6,7 @@ import { chatSchema } from '../pipelines/chat/chat-schema.ts';
 import type { EventData } from '../protocol/events.ts';
 import { errorSchema, eventDataSchemas, sourceSchema } from '../protocol/event-schema.ts';
 import type { Source } from '../protocol/source.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 
 /** An answer as far as it is written. */
 export interface AnswerView {

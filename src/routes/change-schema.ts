@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAGE_QUERY } from '../http/page-query.ts';
-import { DECISIONS } from '../protocol/decisions.ts';
+import { DECISIONS } from '../protocol/review/decisions.ts';
 import { CATEGORIES } from '../protocol/document.ts';
 
 const decision = z.enum([...DECISIONS, 'none']);

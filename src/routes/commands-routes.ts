@@ -5,7 +5,7 @@ import { idempotencyKey } from '../http/idempotency-key.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import type { Principal } from '../jobs/principal.ts';
-import { commandIdSchema, commandSchema, feedbackBodySchema } from '../protocol/client-frame-schema.ts';
+import { commandIdSchema, commandSchema, feedbackBodySchema } from '../protocol/frames/client-frame-schema.ts';
 import type { Command } from '../protocol/commands.ts';
 import type { Services } from '../services.ts';
 import { cancelBodySchema, jobIdSchema, pauseBodySchema, respondBodySchema, resumeBodySchema } from './route-schema.ts';

@@ -5,7 +5,7 @@ import { type Guard, principalOf } from '../http/guard.ts';
 import { largeReply } from '../http/large-reply.ts';
 import { operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
-import { parseCursor } from '../protocol/cursor.ts';
+import { parseCursor } from '../protocol/frames/cursor.ts';
 import { decisionsRevAfter } from '../realtime/decision-wait.ts';
 import { poll } from '../realtime/long-poll.ts';
 import { decideResume } from '../realtime/resume.ts';

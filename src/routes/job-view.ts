@@ -1,10 +1,10 @@
 import { Turns } from '../documents/turns.ts';
 import type { JobRow } from '../jobs/job-table.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 import type { JobFigures, ListedJob } from '../protocol/listed-job.ts';
-import { progressOf } from '../protocol/progress.ts';
-import type { Decisions } from '../protocol/decisions.ts';
-import { totalUsage } from '../protocol/usage.ts';
+import { progressOf } from '../protocol/fold/progress.ts';
+import type { Decisions } from '../protocol/review/decisions.ts';
+import { totalUsage } from '../protocol/fold/usage.ts';
 
 /** A job’s row as REST shows it. */
 export function jobView(row: JobRow): ListedJob {

@@ -5,7 +5,7 @@ import { largeReply } from '../http/large-reply.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { Problem } from '../http/problem.ts';
 import { refuseDraining } from '../http/refuse-draining.ts';
-import { formatCursor } from '../protocol/cursor.ts';
+import { formatCursor } from '../protocol/frames/cursor.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { jobView, linksOf, statusView } from './job-view.ts';

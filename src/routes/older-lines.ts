@@ -1,5 +1,5 @@
 import type { LoggedEvent } from '../protocol/events.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 
 /** What a job says, in the vocabulary of older front ends; `content_start` empties a block. */
 export class OlderLines {

@@ -5,7 +5,7 @@ import {
   pauseSchema,
   respondSchema,
   resumeSchema,
-} from '../protocol/client-frame-schema.ts';
+} from '../protocol/frames/client-frame-schema.ts';
 import { PASS_NAMES } from '../pipelines/refine/passes.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
 

@@ -2,8 +2,8 @@ import { exchangeOf } from '../http/exchange.ts';
 import { SSE_HEADERS, sseStream } from '../realtime/sse.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
-import type { TextFilter } from '../protocol/cursor.ts';
-import type { Resume } from '../protocol/frames.ts';
+import type { TextFilter } from '../protocol/frames/cursor.ts';
+import type { Resume } from '../protocol/frames/frames.ts';
 import type { Services } from '../services.ts';
 import type { Feed } from '../realtime/feed.ts';
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Decision } from '../protocol/decisions.ts';
+import type { Decision } from '../protocol/review/decisions.ts';
 import type { Category } from '../protocol/document.ts';
 import type { EventType } from '../protocol/events.ts';
 import type { JobStatus } from '../protocol/status.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Reach } from '../client/connection.ts';
 import type { Job } from '../client/job.ts';
-import type { JobState } from '../protocol/state.ts';
+import type { JobState } from '../protocol/fold/state.ts';
 import { redraft } from './redraft.ts';
 
 export interface LiveJob {

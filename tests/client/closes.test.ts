@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { createClient } from '../../src/client/client.ts';
 import { socketTransport } from '../../src/client/transports/socket.ts';
-import { CLOSE } from '../../src/protocol/close-codes.ts';
+import { CLOSE } from '../../src/protocol/frames/close-codes.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
 
 /** A server of sockets that hears the hello, then closes with what it is told; every dial counts. */

@@ -3,7 +3,7 @@ import { Connection, type ConnectionParts, type Reach } from '../../src/client/c
 import { pause } from '../../src/client/pause.ts';
 import { RedraftError } from '../../src/client/redraft-error.ts';
 import type { Dial, HangUp, Transport, TransportName } from '../../src/client/transports/transport.ts';
-import type { ServerFrame } from '../../src/protocol/frames.ts';
+import type { ServerFrame } from '../../src/protocol/frames/frames.ts';
 
 const CONNECTED: ServerFrame = {
   type: 'connected',

@@ -2,8 +2,8 @@ import { expect, test } from 'bun:test';
 import { Reader } from '../../src/client/reader.ts';
 import type { Update } from '../../src/client/updates.ts';
 import { sha256 } from '../../src/client/sha256.ts';
-import type { ServerFrame } from '../../src/protocol/frames.ts';
-import { initialState } from '../../src/protocol/state.ts';
+import type { ServerFrame } from '../../src/protocol/frames/frames.ts';
+import { initialState } from '../../src/protocol/fold/state.ts';
 
 function connected(epoch: string, rev = 0): ServerFrame {
   return {

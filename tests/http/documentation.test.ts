@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import type { z } from 'zod';
-import { serverFrameSchemas } from '../../src/protocol/frame-schema.ts';
+import { serverFrameSchemas } from '../../src/protocol/frames/frame-schema.ts';
 import { MODELS } from '../../src/routes/models.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { streamPipeline } from '../support/stream-pipeline.ts';

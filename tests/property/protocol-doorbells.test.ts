@@ -2,7 +2,7 @@ import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { rowJson } from '../../src/jobs/log/log-row.ts';
 import type { Driver } from '../../src/store/driver.ts';
-import type { TextFilter } from '../../src/protocol/cursor.ts';
+import type { TextFilter } from '../../src/protocol/frames/cursor.ts';
 import type { Feed } from '../../src/realtime/feed.ts';
 import type { Follower } from '../../src/realtime/follower.ts';
 import { poll } from '../../src/realtime/long-poll.ts';

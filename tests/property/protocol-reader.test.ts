@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { rowJson } from '../../src/jobs/log/log-row.ts';
-import type { TextFilter } from '../../src/protocol/cursor.ts';
+import type { TextFilter } from '../../src/protocol/frames/cursor.ts';
 import type { Feed } from '../../src/realtime/feed.ts';
 import type { Follower } from '../../src/realtime/follower.ts';
 import { Reader, type Sink } from '../../src/realtime/reader.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
-import { reduce, reduceAll } from '../../src/protocol/reduce.ts';
-import { joinParts } from '../../src/protocol/snapshot.ts';
-import { initialState, type JobState } from '../../src/protocol/state.ts';
+import { reduce, reduceAll } from '../../src/protocol/fold/reduce.ts';
+import { joinParts } from '../../src/protocol/fold/snapshot.ts';
+import { initialState, type JobState } from '../../src/protocol/fold/state.ts';
 import { snapshotFrames } from '../../src/realtime/snapshot-frames.ts';
 import { compacted, logged, randomLog, replay } from '../support/random-log.ts';
 

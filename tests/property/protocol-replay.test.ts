@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { type Decision, type Decisions, NO_DECISIONS } from '../../src/protocol/decisions.ts';
-import { originalOf } from '../../src/protocol/reduce-text.ts';
+import { type Decision, type Decisions, NO_DECISIONS } from '../../src/protocol/review/decisions.ts';
+import { originalOf } from '../../src/protocol/fold/reduce-text.ts';
 import { type Change, isHint } from '../../src/protocol/document.ts';
-import { frozenDecisions, replayBlock, replayText } from '../../src/protocol/replay.ts';
-import type { BlockState } from '../../src/protocol/state.ts';
+import { frozenDecisions, replayBlock, replayText } from '../../src/protocol/review/replay.ts';
+import type { BlockState } from '../../src/protocol/fold/state.ts';
 import { decidedBlock, decisionsFor, randomBlock } from '../support/random-block.ts';
 
 const RUNS = { numRuns: 1_000 };

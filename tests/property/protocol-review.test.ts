@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { originalOf } from '../../src/protocol/reduce-text.ts';
-import { replayText } from '../../src/protocol/replay.ts';
-import { reviewPieces } from '../../src/protocol/review-pieces.ts';
+import { originalOf } from '../../src/protocol/fold/reduce-text.ts';
+import { replayText } from '../../src/protocol/review/replay.ts';
+import { reviewPieces } from '../../src/protocol/review/review-pieces.ts';
 import { decidedBlock } from '../support/random-block.ts';
 
 test('what is shown to who decides holds version 0 and what the suggestions make of it, both exactly', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { ContentBuffer } from '../../src/jobs/runs/content-buffer.ts';
-import { formatCursor, parseCursor } from '../../src/protocol/cursor.ts';
+import { formatCursor, parseCursor } from '../../src/protocol/frames/cursor.ts';
 import { applyChanges } from '../../src/protocol/document.ts';
 import type { EventData } from '../../src/protocol/events.ts';
 

@@ -8,7 +8,7 @@ import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { documentText } from '../../src/protocol/document.ts';
 import { rowEvent } from '../../src/jobs/log/log-row.ts';
 import { sha256 } from '../../src/documents/sha256.ts';
-import type { JobState } from '../../src/protocol/state.ts';
+import type { JobState } from '../../src/protocol/fold/state.ts';
 import type { Services } from '../../src/services.ts';
 import { replay } from '../support/random-log.ts';
 import { acceptedJob, inStatus, openServiceWorld } from '../support/service-world.ts';

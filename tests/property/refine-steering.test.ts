@@ -1,10 +1,10 @@
 import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { NO_STANDING } from '../../src/people/standing.ts';
-import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
+import { NO_DECISIONS } from '../../src/protocol/review/decisions.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
-import { reduce } from '../../src/protocol/reduce.ts';
-import { initialState } from '../../src/protocol/state.ts';
+import { reduce } from '../../src/protocol/fold/reduce.ts';
+import { initialState } from '../../src/protocol/fold/state.ts';
 import { refine } from '../../src/pipelines/refine/refine.ts';
 import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
 import { DEFAULT_STRATEGY } from '../../src/pipelines/refine/strategies.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
 import { Steering } from '../../src/pipelines/writing/steering.ts';
-import { initialState } from '../../src/protocol/state.ts';
+import { initialState } from '../../src/protocol/fold/state.ts';
 import { contentOf, isCritique, writesSections } from '../support/chat-replies.ts';
 import { openChatWorld } from '../support/chat-world.ts';
 import { type Behaviour, fakeProvider, type FakeProvider, type ProviderCall } from '../support/fake-provider.ts';

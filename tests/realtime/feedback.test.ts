@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import type { JobEvent } from '../../src/protocol/events.ts';
-import type { JobState } from '../../src/protocol/state.ts';
+import type { JobState } from '../../src/protocol/fold/state.ts';
 import { sha256 } from '../../src/documents/sha256.ts';
 import { Pacer } from '../support/pacer.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { sha256 } from '../../src/documents/sha256.ts';
-import { type Decision, type DecisionMap, decidedOf } from '../../src/protocol/decisions.ts';
+import { type Decision, type DecisionMap, decidedOf } from '../../src/protocol/review/decisions.ts';
 import { applyChanges, type Change } from '../../src/protocol/document.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
-import { replayBlock } from '../../src/protocol/replay.ts';
-import type { BlockState, JobState } from '../../src/protocol/state.ts';
+import { replayBlock } from '../../src/protocol/review/replay.ts';
+import type { BlockState, JobState } from '../../src/protocol/fold/state.ts';
 import { logged, replay } from './random-log.ts';
 
 /** A change as a pass would make it, in shares of the text it is given. */

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { sha256 } from '../../src/documents/sha256.ts';
-import { decisionsIn } from '../../src/protocol/decisions.ts';
+import { decisionsIn } from '../../src/protocol/review/decisions.ts';
 import { applyChanges, type Block, type Change, documentText } from '../../src/protocol/document.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
-import { reduce } from '../../src/protocol/reduce.ts';
-import { replayBlock } from '../../src/protocol/replay.ts';
-import { initialState, type JobState } from '../../src/protocol/state.ts';
+import { reduce } from '../../src/protocol/fold/reduce.ts';
+import { replayBlock } from '../../src/protocol/review/replay.ts';
+import { initialState, type JobState } from '../../src/protocol/fold/state.ts';
 
 const ACTIONS = ['piece', 'complete', 'edit', 'again', 'interrupt', 'remark', 'move'] as const;
 

@@ -4,7 +4,7 @@ import { RUN_LIMITS, type RunLimits } from '../../src/jobs/runs/run-limits.ts';
 import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import { Runner } from '../../src/jobs/runs/runner.ts';
 import { tellOver } from '../../src/jobs/tell.ts';
-import { NO_DECISIONS } from '../../src/protocol/decisions.ts';
+import { NO_DECISIONS } from '../../src/protocol/review/decisions.ts';
 import type { LogWorld } from './log-world.ts';
 import { scriptedPipeline, type Script } from './scripted-pipeline.ts';
 

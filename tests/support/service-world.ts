@@ -1,6 +1,6 @@
 import type { Pipeline } from '../../src/jobs/pipeline.ts';
 import type { Principal } from '../../src/jobs/principal.ts';
-import type { JobState } from '../../src/protocol/state.ts';
+import type { JobState } from '../../src/protocol/fold/state.ts';
 import { isTerminal, type JobStatus } from '../../src/protocol/status.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Driver } from '../../src/store/driver.ts';

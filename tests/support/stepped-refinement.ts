@@ -2,10 +2,10 @@ import { NO_STANDING } from '../../src/people/standing.ts';
 import { refine } from '../../src/pipelines/refine/refine.ts';
 import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
 import { DEFAULT_STRATEGY } from '../../src/pipelines/refine/strategies.ts';
-import type { Decision } from '../../src/protocol/decisions.ts';
+import type { Decision } from '../../src/protocol/review/decisions.ts';
 import type { JobEvent } from '../../src/protocol/events.ts';
-import { reduce } from '../../src/protocol/reduce.ts';
-import { initialState } from '../../src/protocol/state.ts';
+import { reduce } from '../../src/protocol/fold/reduce.ts';
+import { initialState } from '../../src/protocol/fold/state.ts';
 import { pacedEngine } from './paced-engine.ts';
 
 /** A refinement of two blocks whose runs go on from the log and from the decisions alone. */

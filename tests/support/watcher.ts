@@ -2,10 +2,10 @@ import { expect } from 'bun:test';
 import { sha256 } from '../../src/documents/sha256.ts';
 import { documentText } from '../../src/protocol/document.ts';
 import type { LoggedEvent } from '../../src/protocol/events.ts';
-import { reduce } from '../../src/protocol/reduce.ts';
-import { completedText, indexOfBlock } from '../../src/protocol/reduce-text.ts';
-import { joinParts } from '../../src/protocol/snapshot.ts';
-import { initialState, type JobState } from '../../src/protocol/state.ts';
+import { reduce } from '../../src/protocol/fold/reduce.ts';
+import { completedText, indexOfBlock } from '../../src/protocol/fold/reduce-text.ts';
+import { joinParts } from '../../src/protocol/fold/snapshot.ts';
+import { initialState, type JobState } from '../../src/protocol/fold/state.ts';
 import type { Json } from './world.ts';
 
 /**

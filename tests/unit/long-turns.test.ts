@@ -6,7 +6,7 @@ import { versionFigures } from '../../src/jobs/versions/version-figures.ts';
 import { Outline } from '../../src/pipelines/refine/outline.ts';
 import { passComplete } from '../../src/pipelines/refine/events.ts';
 import type { Change } from '../../src/protocol/document.ts';
-import { type BlockState, initialState, type JobState } from '../../src/protocol/state.ts';
+import { type BlockState, initialState, type JobState } from '../../src/protocol/fold/state.ts';
 import { mostInOneTurn } from '../support/most-in-one-turn.ts';
 
 const BLOCKS = 4_000;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { OlderLines } from '../../src/routes/older-lines.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
-import { initialState } from '../../src/protocol/state.ts';
+import { initialState } from '../../src/protocol/fold/state.ts';
 
 const SUM = '0'.repeat(64);
 const logged = (event: JobEvent): LoggedEvent => ({ ...event, seq: 1, at: 0 });

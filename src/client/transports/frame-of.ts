@@ -1,4 +1,4 @@
-import type { ServerFrame } from '../../protocol/frames.ts';
+import type { ServerFrame } from '../../protocol/frames/frames.ts';
 
 /** A frame of the server as it came; undefined when it is none. The proofs of what it says are the reader's. */
 export function frameOf(text: string): ServerFrame | undefined {

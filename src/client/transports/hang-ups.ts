@@ -1,4 +1,4 @@
-import { afterClose, CLOSE } from '../../protocol/close-codes.ts';
+import { afterClose, CLOSE } from '../../protocol/frames/close-codes.ts';
 import { ERRORS, type ErrorCode } from '../../protocol/errors.ts';
 import { RedraftError } from '../redraft-error.ts';
 import type { Again, HangUp } from './transport.ts';

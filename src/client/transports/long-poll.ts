@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../../protocol/events.ts';
-import type { ServerFrame } from '../../protocol/frames.ts';
-import { initialState, type JobState } from '../../protocol/state.ts';
+import type { ServerFrame } from '../../protocol/frames/frames.ts';
+import { initialState, type JobState } from '../../protocol/fold/state.ts';
 import type { Api } from '../api.ts';
 import { type Body, isBody } from '../body.ts';
 import { isFrame } from './frame-of.ts';

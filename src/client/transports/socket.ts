@@ -1,4 +1,4 @@
-import { SUBPROTOCOL } from '../../protocol/frames.ts';
+import { SUBPROTOCOL } from '../../protocol/frames/frames.ts';
 import { RedraftError } from '../redraft-error.ts';
 import { frameOf } from './frame-of.ts';
 import { afterCode, afterError } from './hang-ups.ts';

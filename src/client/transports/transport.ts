@@ -1,5 +1,5 @@
 import type { Command } from '../../protocol/commands.ts';
-import type { ServerFrame } from '../../protocol/frames.ts';
+import type { ServerFrame } from '../../protocol/frames/frames.ts';
 import type { RedraftError } from '../redraft-error.ts';
 
 /** A WebSocket, Server-Sent Events, or one request after another that the server holds back until there is news. */

@@ -1,7 +1,7 @@
-import { Letters } from '../../protocol/letters.ts';
-import type { Playback } from '../../protocol/playback.ts';
-import { playTo, type Standpoint } from '../../protocol/replay.ts';
-import type { BlockState } from '../../protocol/state.ts';
+import { Letters } from '../../protocol/review/letters.ts';
+import type { Playback } from '../../protocol/review/playback.ts';
+import { playTo, type Standpoint } from '../../protocol/review/replay.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import type { InlinePart } from './diff-part.ts';
 import { diffWords } from './diff-words.ts';
 

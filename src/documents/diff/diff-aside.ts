@@ -1,4 +1,4 @@
-import type { BlockState } from '../../protocol/state.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import type { Made, Workshop } from '../workshop.ts';
 import type { DiffOrder } from './diff-order.ts';
 import { diffReport } from './diff-report.ts';

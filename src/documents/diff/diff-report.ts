@@ -1,4 +1,4 @@
-import type { BlockState } from '../../protocol/state.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import { byteChunks } from '../byte-chunks.ts';
 import { diffHtml } from './diff-html.ts';
 import { diffJson } from './diff-json.ts';

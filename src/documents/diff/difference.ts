@@ -1,5 +1,5 @@
 import type { Change } from '../../protocol/document.ts';
-import type { BlockState } from '../../protocol/state.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import { blockDifference } from './block-difference.ts';
 import type { DiffOrder } from './diff-order.ts';
 import { type DiffPart, newerText, olderText } from './diff-part.ts';

@@ -1,6 +1,6 @@
-import type { Decision } from '../../protocol/decisions.ts';
-import type { Standpoint } from '../../protocol/replay.ts';
-import type { BlockState } from '../../protocol/state.ts';
+import type { Decision } from '../../protocol/review/decisions.ts';
+import type { Standpoint } from '../../protocol/review/replay.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import type { DiffOrder } from './diff-order.ts';
 
 /** A message of an order: what it is about, the texts piece by piece, the blocks with what is decided of them, the end. */

@@ -1,4 +1,4 @@
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { Bus, Doorbell } from '../bus.ts';
 import type { EventLog } from '../log/event-log.ts';
 import type { Folds } from '../log/folds.ts';

@@ -1,6 +1,6 @@
 import { rollupStatements } from '../../analytics/rollup.ts';
 import type { RuleSums } from '../../analytics/rule-sums.ts';
-import type { TextFilter } from '../../protocol/cursor.ts';
+import type { TextFilter } from '../../protocol/frames/cursor.ts';
 import { type JobEvent, terminalStatus } from '../../protocol/events.ts';
 import type { JobStatus } from '../../protocol/status.ts';
 import type { Row, Statement } from '../../store/driver.ts';

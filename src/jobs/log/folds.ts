@@ -1,6 +1,6 @@
 import type { LoggedEvent } from '../../protocol/events.ts';
-import { reduceAll } from '../../protocol/reduce.ts';
-import { type JobState, initialState } from '../../protocol/state.ts';
+import { reduceAll } from '../../protocol/fold/reduce.ts';
+import { type JobState, initialState } from '../../protocol/fold/state.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { Store } from '../../store/store.ts';
 import type { Bus, Doorbell } from '../bus.ts';

@@ -1,9 +1,9 @@
 import { Turns } from '../../documents/turns.ts';
-import type { Decisions } from '../../protocol/decisions.ts';
+import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
-import { replayBlock } from '../../protocol/replay.ts';
-import type { ChangeFilter, ReviewedChange } from '../../protocol/reviewed-change.ts';
-import type { JobState } from '../../protocol/state.ts';
+import { replayBlock } from '../../protocol/review/replay.ts';
+import type { ChangeFilter, ReviewedChange } from '../../protocol/review/reviewed-change.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 
 /** The place of a change in the list: block by block, within a block pass by pass. */
 export interface ChangePlace {

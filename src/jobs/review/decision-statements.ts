@@ -1,7 +1,7 @@
 import { ruleStatements } from '../../analytics/rollup.ts';
 import { RuleSums } from '../../analytics/rule-sums.ts';
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { Statement } from '../../store/driver.ts';
 import { moveLines } from './move-lines.ts';
 import { type DecisionMove, STORED, type StoredDecision, type StoredDecisions } from './stored-decision.ts';

@@ -1,9 +1,9 @@
 import { Turns } from '../../documents/turns.ts';
-import { type Decision, type Decisions, NO_DECISIONS } from '../../protocol/decisions.ts';
+import { type Decision, type Decisions, NO_DECISIONS } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
-import { replayText, type WhichChanges } from '../../protocol/replay.ts';
-import type { ChangeFilter, ReviewedChange } from '../../protocol/reviewed-change.ts';
-import type { JobState } from '../../protocol/state.ts';
+import { replayText, type WhichChanges } from '../../protocol/review/replay.ts';
+import type { ChangeFilter, ReviewedChange } from '../../protocol/review/reviewed-change.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { Folds } from '../log/folds.ts';
 import type { JobRow, JobTable } from '../job-table.ts';
 import type { Tell } from '../tell.ts';

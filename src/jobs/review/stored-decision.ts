@@ -1,6 +1,6 @@
-import { type Decision, type Decisions } from '../../protocol/decisions.ts';
+import { type Decision, type Decisions } from '../../protocol/review/decisions.ts';
 import { CATEGORIES, type Category, type Change } from '../../protocol/document.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { Row, SqlValue } from '../../store/driver.ts';
 
 /** A decision as it is stored. */

@@ -1,7 +1,7 @@
 import { RuleSums } from '../../analytics/rule-sums.ts';
 import { Turns } from '../../documents/turns.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 
 /** What the pass came to that a `pass_complete` among the events closes, counted in turns of the event loop. */
 export async function closedPass(

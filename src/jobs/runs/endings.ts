@@ -1,6 +1,6 @@
 import type { ErrorBody } from '../../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { resultOf } from './job-result.ts';
 import type { Outputs } from './outputs.ts';
 import { textExtension } from '../text-extension.ts';

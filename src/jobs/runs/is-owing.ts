@@ -1,4 +1,4 @@
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 
 /** Whether somebody waits for an answer to what they said. */
 export function isOwing({ feedback }: Pick<JobState, 'feedback'>): boolean {

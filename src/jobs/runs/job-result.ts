@@ -1,6 +1,6 @@
 import { sha256, sha256InTurns } from '../../documents/sha256.ts';
 import { versionText } from '../../documents/version.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 
 /** What a job has come to: said in its terminal event, written to the outputs. */
 export interface JobResult {

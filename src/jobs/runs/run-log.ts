@@ -1,6 +1,6 @@
 import { inputText, versionText } from '../../documents/version.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { JobStatus } from '../../protocol/status.ts';
 import type { Statement } from '../../store/driver.ts';
 import { StoreError } from '../../store/store-error.ts';

@@ -1,6 +1,6 @@
 import { errorBody } from '../../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { JobStatus } from '../../protocol/status.ts';
 import { ContentBuffer } from './content-buffer.ts';
 import type { Ending, Endings } from './endings.ts';

@@ -1,6 +1,6 @@
 import type { Standing } from '../../people/standing.ts';
-import type { Decision, Decisions } from '../../protocol/decisions.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { Decision, Decisions } from '../../protocol/review/decisions.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { type StoreError, storeErrorIn } from '../../store/store-error.ts';
 import type { Bus, Doorbell } from '../bus.ts';
 import type { Endings } from './endings.ts';

@@ -3,9 +3,9 @@ import { ReadabilityCount } from '../../documents/readability.ts';
 import { Turns } from '../../documents/turns.ts';
 import type { Category } from '../../protocol/document.ts';
 import type { Readability } from '../../protocol/events.ts';
-import { Letters } from '../../protocol/letters.ts';
-import { playTo, type Standpoint } from '../../protocol/replay.ts';
-import type { BlockState, JobState } from '../../protocol/state.ts';
+import { Letters } from '../../protocol/review/letters.ts';
+import { playTo, type Standpoint } from '../../protocol/review/replay.ts';
+import type { BlockState, JobState } from '../../protocol/fold/state.ts';
 
 /** What a version holds. */
 export interface VersionFigures {

@@ -1,5 +1,5 @@
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 
 /** A version that a job's blocks hold, under the name of the pass that made it. */
 export interface MadeVersion {

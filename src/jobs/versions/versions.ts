@@ -1,6 +1,6 @@
 import { sha256InTurns } from '../../documents/sha256.ts';
 import { versionText } from '../../documents/version.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { Store } from '../../store/store.ts';
 import { resultOf } from '../runs/job-result.ts';

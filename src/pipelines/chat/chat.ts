@@ -1,6 +1,6 @@
 import { versionText } from '../../documents/version.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted } from '../writing/steering.ts';
 import type { ChatRun } from './chat-run.ts';

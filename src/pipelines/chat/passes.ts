@@ -1,5 +1,5 @@
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { JobState, PassState } from '../../protocol/state.ts';
+import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { ROUTES, type Route } from './complexity.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Assignment, Aside } from '../../engines/writer.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { BlockState, PassState } from '../../protocol/state.ts';
+import type { BlockState, PassState } from '../../protocol/fold/state.ts';
 import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
 import type { ChatRun } from './chat-run.ts';
 import { filledUp, forSection } from './gather.ts';

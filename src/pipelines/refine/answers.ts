@@ -1,6 +1,6 @@
-import type { Directive } from '../../protocol/directives.ts';
+import type { Directive } from '../../protocol/directives/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
-import type { FeedbackState } from '../../protocol/state.ts';
+import type { FeedbackState } from '../../protocol/fold/state.ts';
 import { shortened } from '../shortened.ts';
 import { described, doneWith } from './directives/described.ts';
 import { explained } from './directives/explained.ts';

@@ -5,8 +5,8 @@ import { Turns } from '../../documents/turns.ts';
 import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
 import { applyChanges, type Category } from '../../protocol/document.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import { indexOfBlock, inputOf } from '../../protocol/reduce-text.ts';
-import type { JobState } from '../../protocol/state.ts';
+import { indexOfBlock, inputOf } from '../../protocol/fold/reduce-text.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { usageOf } from '../writing/usage-of.ts';
 import type { DuePass } from './plan.ts';
 

@@ -1,7 +1,7 @@
-import type { Directive } from '../../protocol/directives.ts';
-import { originalOf } from '../../protocol/reduce-text.ts';
+import type { Directive } from '../../protocol/directives/directives.ts';
+import { originalOf } from '../../protocol/fold/reduce-text.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { DirectiveContext } from './directives/directive-context.ts';
 import { readDirectives } from './directives/read-directives.ts';
 import { meantBy } from './directives/explained.ts';

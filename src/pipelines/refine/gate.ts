@@ -1,5 +1,5 @@
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState, PassState } from '../../protocol/state.ts';
+import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { gateAnswer, gateId } from './gate-answer.ts';
 import { nextPass, runningPass } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';

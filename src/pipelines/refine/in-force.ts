@@ -1,6 +1,6 @@
-import type { Directive } from '../../protocol/directives.ts';
+import type { Directive } from '../../protocol/directives/directives.ts';
 import type { Target } from '../../protocol/events.ts';
-import { indexOfBlock } from '../../protocol/reduce-text.ts';
+import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
 import { guidanceOf } from './guidance.ts';
 import { isPlaced } from './placed.ts';
 import type { RefineRun } from './refine-run.ts';

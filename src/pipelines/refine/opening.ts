@@ -1,7 +1,7 @@
 import { readAside } from '../../documents/read-aside.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { planOf } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';
 

@@ -1,5 +1,5 @@
-import type { BlockState, JobState } from '../../protocol/state.ts';
-import { originalOf } from '../../protocol/reduce-text.ts';
+import type { BlockState, JobState } from '../../protocol/fold/state.ts';
+import { originalOf } from '../../protocol/fold/reduce-text.ts';
 import { isProse } from '../../documents/prose.ts';
 import { Turns } from '../../documents/turns.ts';
 

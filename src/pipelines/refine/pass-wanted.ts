@@ -1,6 +1,6 @@
-import type { Directive } from '../../protocol/directives.ts';
+import type { Directive } from '../../protocol/directives/directives.ts';
 import type { Category } from '../../protocol/document.ts';
-import type { FeedbackState } from '../../protocol/state.ts';
+import type { FeedbackState } from '../../protocol/fold/state.ts';
 import type { PassName } from './passes.ts';
 import { firstBlockOf, type RunPosition } from './run-position.ts';
 

@@ -1,5 +1,5 @@
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { BlockState, JobState, PassState } from '../../protocol/state.ts';
+import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
 import { gateAnswer } from './gate-answer.ts';
 import { worthRunning } from './nothing-left.ts';
 import type { Strategy } from './strategies.ts';

@@ -1,4 +1,4 @@
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { weightOf } from './pace.ts';
 import { type DuePass, openBlocks, planOf } from './plan.ts';
 import type { RefineRun } from './refine-run.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AUDIENCES, TONES } from '../../engines/revision-engine.ts';
-import { DIALECTS } from '../../protocol/directives.ts';
+import { DIALECTS } from '../../protocol/directives/directives.ts';
 import { wellFormed } from '../../protocol/well-formed.ts';
 import { PASS_NAMES } from './passes.ts';
 import { reviewOptions } from './review-options.ts';

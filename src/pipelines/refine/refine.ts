@@ -1,6 +1,6 @@
 import type { Revision } from '../../engines/revision-engine.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState, PassState } from '../../protocol/state.ts';
+import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { afterCrash } from './after-crash.ts';
 import { answers } from './answers.ts';
 import { blockComplete, noted, passComplete, passStart } from './events.ts';

@@ -1,7 +1,7 @@
-import type { Directive } from '../../protocol/directives.ts';
+import type { Directive } from '../../protocol/directives/directives.ts';
 import type { Target } from '../../protocol/events.ts';
-import { indexOfBlock } from '../../protocol/reduce-text.ts';
-import type { FeedbackState } from '../../protocol/state.ts';
+import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
+import type { FeedbackState } from '../../protocol/fold/state.ts';
 import { placeNamed } from './directives/described.ts';
 import { isPlaced } from './placed.ts';
 import { placeFound } from './places.ts';

@@ -1,6 +1,6 @@
 import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
-import { inputOf } from '../../protocol/reduce-text.ts';
-import type { FeedbackState } from '../../protocol/state.ts';
+import { inputOf } from '../../protocol/fold/reduce-text.ts';
+import type { FeedbackState } from '../../protocol/fold/state.ts';
 import { type Guidance, guidanceOf } from './guidance.ts';
 import { guidedRevision } from './guided-revision.ts';
 import type { DuePass } from './plan.ts';

@@ -1,7 +1,7 @@
 import type { RevisionEngine } from '../../engines/revision-engine.ts';
 import type { Target } from '../../protocol/events.ts';
-import { indexOfBlock } from '../../protocol/reduce-text.ts';
-import type { FeedbackState, JobState } from '../../protocol/state.ts';
+import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
+import type { FeedbackState, JobState } from '../../protocol/fold/state.ts';
 import type { DirectiveContext } from './directives/directive-context.ts';
 import { isFootnote, Outline } from './outline.ts';
 import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from './plan.ts';

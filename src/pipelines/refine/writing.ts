@@ -1,5 +1,5 @@
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { DuePass } from './plan.ts';
 
 /** A piece of a block's new text, as the engine tells it. */

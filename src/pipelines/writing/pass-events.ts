@@ -1,7 +1,7 @@
 import { readability } from '../../documents/readability.ts';
 import type { JobEvent, PlannedPass } from '../../protocol/events.ts';
-import { inputOf } from '../../protocol/reduce-text.ts';
-import type { JobState, PassState } from '../../protocol/state.ts';
+import { inputOf } from '../../protocol/fold/reduce-text.ts';
+import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { usageOf } from './usage-of.ts';
 
 /** A document that begins empty: so many blocks, to be written pass by pass. */

@@ -1,7 +1,7 @@
 import type { Writer } from '../../engines/writer.ts';
-import type { Directive } from '../../protocol/directives.ts';
+import type { Directive } from '../../protocol/directives/directives.ts';
 import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
-import type { FeedbackState, JobState, PassState } from '../../protocol/state.ts';
+import type { FeedbackState, JobState, PassState } from '../../protocol/fold/state.ts';
 import { shortened } from '../shortened.ts';
 
 type Words = Extract<Directive, { type: 'free_words' }>;

@@ -2,7 +2,7 @@ import { sha256 } from '../../documents/sha256.ts';
 import { type Aside, type Assignment, WriterFailure, type Written } from '../../engines/writer.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { BlockState, JobState } from '../../protocol/state.ts';
+import type { BlockState, JobState } from '../../protocol/fold/state.ts';
 import { checkedCitations } from './citations.ts';
 
 /** A block that a writer writes. */

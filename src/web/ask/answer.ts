@@ -1,7 +1,7 @@
 import type { WrittenAnswer } from '../../client/writing.ts';
 import type { EventData } from '../../protocol/events.ts';
 import type { Source } from '../../protocol/source.ts';
-import type { BlockState, JobState } from '../../protocol/state.ts';
+import type { BlockState, JobState } from '../../protocol/fold/state.ts';
 import { isTerminal, type JobStatus } from '../../protocol/status.ts';
 
 /**

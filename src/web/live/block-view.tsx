@@ -1,9 +1,9 @@
 import { Component } from 'preact';
 import { applyChanges } from '../../protocol/document.ts';
-import { inputOf } from '../../protocol/reduce-text.ts';
-import { frozenDecisions } from '../../protocol/replay.ts';
-import { reviewPieces } from '../../protocol/review-pieces.ts';
-import type { BlockState } from '../../protocol/state.ts';
+import { inputOf } from '../../protocol/fold/reduce-text.ts';
+import { frozenDecisions } from '../../protocol/review/replay.ts';
+import { reviewPieces } from '../../protocol/review/review-pieces.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import { Spinner } from '../parts/icon.tsx';
 import { levelOf } from './markers.ts';
 import { markShape } from './mark-shape.ts';

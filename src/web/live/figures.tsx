@@ -1,4 +1,4 @@
-import { progressOf } from '../../protocol/progress.ts';
+import { progressOf } from '../../protocol/fold/progress.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { LiveJob } from '../use-job.ts';
 import { seconds, STATUS_WORDS } from './words.ts';

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact';
-import type { PassState } from '../../protocol/state.ts';
+import type { PassState } from '../../protocol/fold/state.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { NONE, type Tally, tallyParts } from './tally.ts';

@@ -1,4 +1,4 @@
-import type { BlockState, JobState } from '../../protocol/state.ts';
+import type { BlockState, JobState } from '../../protocol/fold/state.ts';
 import type { Marks } from './marks.ts';
 
 /** Blocks that are drawn, and laid out, together. */

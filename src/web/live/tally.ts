@@ -1,5 +1,5 @@
 import { counted } from './words.ts';
-import type { BlockState } from '../../protocol/state.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 
 /** Changes that are in the text, and suggestions that wait for somebody's word. */
 export interface Tally {

@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { FeedbackState, JobState } from '../../protocol/state.ts';
+import type { FeedbackState, JobState } from '../../protocol/fold/state.ts';
 
 import { Icon } from '../parts/icon.tsx';
 import { isMine } from './mine.ts';

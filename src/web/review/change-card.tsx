@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Decision } from '../../protocol/decisions.ts';
+import type { Decision } from '../../protocol/review/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { titled } from '../live/words.ts';

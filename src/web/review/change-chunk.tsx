@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Decisions } from '../../protocol/decisions.ts';
+import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { type Chunk, sameChunk } from '../parts/chunks.ts';
 import { PatientPart } from '../parts/patient-part.ts';

@@ -1,4 +1,4 @@
-import type { Decisions } from '../../protocol/decisions.ts';
+import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { titled } from '../live/words.ts';
 import type { LiveJob } from '../use-job.ts';

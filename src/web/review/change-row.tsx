@@ -1,5 +1,5 @@
 import { Component } from 'preact';
-import type { Decision } from '../../protocol/decisions.ts';
+import type { Decision } from '../../protocol/review/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
 import { titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';

@@ -1,4 +1,4 @@
-import type { Decision } from '../../protocol/decisions.ts';
+import type { Decision } from '../../protocol/review/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
 
 /** Whether it is not in the text and waits for somebody's word. */

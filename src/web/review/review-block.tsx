@@ -1,9 +1,9 @@
 import { Component, Fragment } from 'preact';
-import type { Decisions } from '../../protocol/decisions.ts';
+import type { Decisions } from '../../protocol/review/decisions.ts';
 import { markShape } from '../live/mark-shape.ts';
 import { levelOf } from '../live/markers.ts';
-import { reviewPieces, type ReviewPiece } from '../../protocol/review-pieces.ts';
-import type { BlockState } from '../../protocol/state.ts';
+import { reviewPieces, type ReviewPiece } from '../../protocol/review/review-pieces.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import { isSuggestion } from './is-suggestion.ts';
 
 interface ReviewBlockProps {

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { Decisions } from '../../protocol/decisions.ts';
+import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { counted } from '../live/words.ts';
 import { chunksOf } from '../parts/chunks.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { NO_DECISIONS } from '../../protocol/decisions.ts';
+import { NO_DECISIONS } from '../../protocol/review/decisions.ts';
 import { isHint } from '../../protocol/document.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { chunksOf } from '../parts/chunks.ts';
@@ -7,7 +7,7 @@ import { ReadabilityTable } from '../live/figures.tsx';
 import { titled } from '../live/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
-import { indexOfBlock } from '../../protocol/reduce-text.ts';
+import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
 import { useGrowing } from '../parts/use-growing.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { LiveJob } from '../use-job.ts';

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { blockDifference } from '../../../src/documents/diff/block-difference.ts';
 import { newerText, olderText } from '../../../src/documents/diff/diff-part.ts';
-import { originalOf } from '../../../src/protocol/reduce-text.ts';
-import { replayBlock, type Standpoint } from '../../../src/protocol/replay.ts';
-import type { BlockState } from '../../../src/protocol/state.ts';
+import { originalOf } from '../../../src/protocol/fold/reduce-text.ts';
+import { replayBlock, type Standpoint } from '../../../src/protocol/review/replay.ts';
+import type { BlockState } from '../../../src/protocol/fold/state.ts';
 import { decidedBlock, randomBlock } from '../../support/random-block.ts';
 
 const RUNS = { numRuns: 1_000 };

@@ -3,7 +3,7 @@ import { ProgressLines } from '../../../src/cli/progress-lines.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
 import type { Update } from '../../../src/client/updates.ts';
 import type { Change } from '../../../src/protocol/document.ts';
-import { initialState, type JobState } from '../../../src/protocol/state.ts';
+import { initialState, type JobState } from '../../../src/protocol/fold/state.ts';
 
 /** Half of the blocks of the second pass are done. */
 const state: JobState = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test';
 import type { DiffOrder } from '../../../src/documents/diff/diff-order.ts';
 import { type OrderPart, orderParts, OrderReader } from '../../../src/documents/diff/order-parts.ts';
-import type { Decision } from '../../../src/protocol/decisions.ts';
+import type { Decision } from '../../../src/protocol/review/decisions.ts';
 import type { Change } from '../../../src/protocol/document.ts';
-import type { BlockState } from '../../../src/protocol/state.ts';
+import type { BlockState } from '../../../src/protocol/fold/state.ts';
 
 const side = { pass: 'x', sha256: '', length: 0 };
 const head = { job: 'j', title: 'T', file: 'f.md', from: { version: 0, ...side }, to: { version: 1, ...side } };

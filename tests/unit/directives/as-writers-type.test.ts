@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import type { Directive } from '../../../src/protocol/directives.ts';
+import type { Directive } from '../../../src/protocol/directives/directives.ts';
 import { type DirectiveContext, NO_CONTEXT } from '../../../src/pipelines/refine/directives/directive-context.ts';
 import { readDirectives } from '../../../src/pipelines/refine/directives/read-directives.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
-import type { Directive } from '../../../src/protocol/directives.ts';
-import { directiveSchema } from '../../../src/protocol/directive-schema.ts';
+import type { Directive } from '../../../src/protocol/directives/directives.ts';
+import { directiveSchema } from '../../../src/protocol/directives/directive-schema.ts';
 import { type DirectiveContext, NO_CONTEXT } from '../../../src/pipelines/refine/directives/directive-context.ts';
 import { readDirectives } from '../../../src/pipelines/refine/directives/read-directives.ts';
 import { FORMS } from '../../../src/pipelines/refine/directives/read-wish.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
 import { readDocument } from '../../../src/documents/read-document.ts';
 import { versionText } from '../../../src/documents/version.ts';
-import { initialState } from '../../../src/protocol/state.ts';
+import { initialState } from '../../../src/protocol/fold/state.ts';
 
 test('a version is the lead and every block with its gap', async () => {
   const text = '\n# Title\n\nText.\n';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { rule } from '../../../src/jobs/command-rules.ts';
-import { initialState, type JobState } from '../../../src/protocol/state.ts';
+import { initialState, type JobState } from '../../../src/protocol/fold/state.ts';
 
 const FEEDBACK = { type: 'feedback', id: 'f', text: 'shorter' } as const;
 

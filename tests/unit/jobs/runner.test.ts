@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import type { JobState } from '../../../src/protocol/state.ts';
+import type { JobState } from '../../../src/protocol/fold/state.ts';
 import { BreakingCommits } from '../../support/breaking-commits.ts';
 import { FailingReads } from '../../support/failing-reads.ts';
 import { HeldReads } from '../../support/held-reads.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { versionsMade } from '../../../src/jobs/versions/versions-made.ts';
 import type { JobEvent } from '../../../src/protocol/events.ts';
-import { initialState, type JobState } from '../../../src/protocol/state.ts';
+import { initialState, type JobState } from '../../../src/protocol/fold/state.ts';
 
 const READABILITY = { grade: 0, words: 0, sentences: 0 };
 

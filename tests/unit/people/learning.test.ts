@@ -4,7 +4,7 @@ import type { DecisionMove } from '../../../src/jobs/review/stored-decision.ts';
 import { Learning } from '../../../src/people/learning.ts';
 import { People } from '../../../src/people/people.ts';
 import { ruleStanding } from '../../../src/people/rule-standing.ts';
-import type { Decision } from '../../../src/protocol/decisions.ts';
+import type { Decision } from '../../../src/protocol/review/decisions.ts';
 import { openLogWorld, type LogWorld } from '../../support/log-world.ts';
 
 const PAGE = { rev: 0, stored: new Map() };

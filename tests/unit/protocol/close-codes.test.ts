@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { afterClose, CLOSE } from '../../../src/protocol/close-codes.ts';
+import { afterClose, CLOSE } from '../../../src/protocol/frames/close-codes.ts';
 
 test('P-150 44xx, 1002, 1003, 1007, 1008 and 1009 stop; 1000 after stream_end is done; everything else resumes', () => {
   const stops = [1002, 1003, 1007, 1008, 1009, ...Array.from({ length: 100 }, (_, index) => 4_400 + index)];

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'bun:test';
 import type { z } from 'zod';
 import type { EventData, SignalData } from '../../../src/protocol/events.ts';
-import type { ServerFrame } from '../../../src/protocol/frames.ts';
-import type { JobState } from '../../../src/protocol/state.ts';
+import type { ServerFrame } from '../../../src/protocol/frames/frames.ts';
+import type { JobState } from '../../../src/protocol/fold/state.ts';
 import { eventDataSchemas, type signalDataSchemas } from '../../../src/protocol/event-schema.ts';
-import { type serverFrameSchema, serverFrameSchemas } from '../../../src/protocol/frame-schema.ts';
-import { jobStateSchema } from '../../../src/protocol/state-schema.ts';
-import { initialState } from '../../../src/protocol/state.ts';
+import { type serverFrameSchema, serverFrameSchemas } from '../../../src/protocol/frames/frame-schema.ts';
+import { jobStateSchema } from '../../../src/protocol/fold/state-schema.ts';
+import { initialState } from '../../../src/protocol/fold/state.ts';
 
 /** Without `readonly`, and intersections made flat: what two types must have in common to mean the same JSON. */
 type Plain<T> = { -readonly [K in keyof T]: Plain<T[K]> };

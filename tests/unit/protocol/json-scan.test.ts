@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { array, assert, constantFrom, jsonValue, nat, property } from 'fast-check';
-import { scanJson } from '../../../src/protocol/json-scan.ts';
+import { scanJson } from '../../../src/protocol/frames/json-scan.ts';
 
 describe('JSON scan', () => {
   test('has nothing against any JSON that is not too deep', () => {

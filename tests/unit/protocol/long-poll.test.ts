@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { formatCursor } from '../../../src/protocol/cursor.ts';
+import { formatCursor } from '../../../src/protocol/frames/cursor.ts';
 import { poll, type PollRequest } from '../../../src/realtime/long-poll.ts';
 import { type LogWorld, openLogWorld, type PennedJob } from '../../support/log-world.ts';
 

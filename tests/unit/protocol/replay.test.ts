@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'bun:test';
-import type { Decision } from '../../../src/protocol/decisions.ts';
+import type { Decision } from '../../../src/protocol/review/decisions.ts';
 import { applyChanges, type Change } from '../../../src/protocol/document.ts';
-import { replayBlock } from '../../../src/protocol/replay.ts';
-import type { BlockState } from '../../../src/protocol/state.ts';
+import { replayBlock } from '../../../src/protocol/review/replay.ts';
+import type { BlockState } from '../../../src/protocol/fold/state.ts';
 
 /** What a pass finds, and what it puts there; `?` in front: it only suggests it. The first place is meant. */
 type Find = readonly [name: string, find: string, after: string];

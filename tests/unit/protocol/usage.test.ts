@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import type { Usage } from '../../../src/protocol/events.ts';
-import { totalUsage, withUsage } from '../../../src/protocol/usage.ts';
+import { totalUsage, withUsage } from '../../../src/protocol/fold/usage.ts';
 
 const sums = (...calls: readonly Usage[]) => calls.reduce<readonly Usage[]>(withUsage, []);
 

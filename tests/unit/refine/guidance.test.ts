@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'bun:test';
 import { RULE_CATALOGUE } from '../../../src/engines/embedded/rule-catalogue.ts';
-import type { Directive } from '../../../src/protocol/directives.ts';
+import type { Directive } from '../../../src/protocol/directives/directives.ts';
 import type { Block } from '../../../src/protocol/document.ts';
 import type { FeedbackMode, JobEvent, Target } from '../../../src/protocol/events.ts';
-import type { JobState } from '../../../src/protocol/state.ts';
+import type { JobState } from '../../../src/protocol/fold/state.ts';
 import { guidanceOf } from '../../../src/pipelines/refine/guidance.ts';
 import { guidedRevision } from '../../../src/pipelines/refine/guided-revision.ts';
 import { readDocument } from '../../../src/documents/read-document.ts';

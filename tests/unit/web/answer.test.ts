@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import type { JobEvent, LoggedEvent } from '../../../src/protocol/events.ts';
-import { reduce } from '../../../src/protocol/reduce.ts';
-import { initialState, type JobState } from '../../../src/protocol/state.ts';
+import { reduce } from '../../../src/protocol/fold/reduce.ts';
+import { initialState, type JobState } from '../../../src/protocol/fold/state.ts';
 import { liveAnswer, storedAnswer } from '../../../src/web/ask/answer.ts';
 
 const PASSES = ['answer', 'outline', 'draft', 'revise'].map((name, index) => ({ pass: index + 1, name }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import type { BlockState } from '../../../src/protocol/state.ts';
+import type { BlockState } from '../../../src/protocol/fold/state.ts';
 import { isSameSection, sectionsOf, type Showing } from '../../../src/web/live/sections.ts';
 
 const block = (index: number, text = 'A cat.'): BlockState => ({

@@ -1,4 +1,4 @@
-import { DIALECT_NAMES } from '../../../protocol/directives.ts';
+import { DIALECT_NAMES } from '../../../protocol/directives/directives.ts';
 import type { Dialect, RevisionOptions } from '../../revision-engine.ts';
 import type { DialectPair, Facet, Variety } from './dialect-table.ts';
 import type { SpellingHabits } from './spelling-habits.ts';

@@ -1,4 +1,4 @@
-import { DIALECT_NAMES } from '../../../protocol/directives.ts';
+import { DIALECT_NAMES } from '../../../protocol/directives/directives.ts';
 import { type Change, isHint } from '../../../protocol/document.ts';
 import { dictionarySpans } from '../../edits/dictionary-spans.ts';
 import type { GivenBlock, Register, RevisionOptions } from '../../revision-engine.ts';

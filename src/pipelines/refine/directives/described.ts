@@ -1,6 +1,6 @@
 import { shortened } from '../../shortened.ts';
 import { ruleSpoken } from '../rule-named.ts';
-import { DIALECT_NAMES, type Directive, type Place } from '../../../protocol/directives.ts';
+import { DIALECT_NAMES, type Directive, type Place } from '../../../protocol/directives/directives.ts';
 import type { Target } from '../../../protocol/events.ts';
 import { isPlaced } from '../placed.ts';
 

@@ -1,4 +1,4 @@
-import type { Directive, DirectiveType } from '../../../protocol/directives.ts';
+import type { Directive, DirectiveType } from '../../../protocol/directives/directives.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import type { Meaning } from './meaning.ts';
 import type { Slot } from './slots.ts';

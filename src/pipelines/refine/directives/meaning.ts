@@ -1,4 +1,4 @@
-import type { Directive } from '../../../protocol/directives.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
 
 /** A wish that holds whatever anybody says, with the sentence that says so. */
 export interface Granted {

@@ -1,4 +1,4 @@
-import type { Directive } from '../../../protocol/directives.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import { isLeadIn } from './lead-in.ts';
 import type { Meaning } from './meaning.ts';

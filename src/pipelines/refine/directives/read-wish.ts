@@ -1,4 +1,4 @@
-import type { Place } from '../../../protocol/directives.ts';
+import type { Place } from '../../../protocol/directives/directives.ts';
 import { isPlaceable } from '../placed.ts';
 import { CHANGE_FORMS } from './change-forms.ts';
 import { compiled } from './compiled.ts';

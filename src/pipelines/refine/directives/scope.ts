@@ -1,4 +1,4 @@
-import type { Place } from '../../../protocol/directives.ts';
+import type { Place } from '../../../protocol/directives/directives.ts';
 import { spelledOut } from './compiled.ts';
 import { placesIn, type Slot } from './slots.ts';
 

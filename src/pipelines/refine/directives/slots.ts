@@ -1,4 +1,4 @@
-import type { DIALECTS, Place } from '../../../protocol/directives.ts';
+import type { DIALECTS, Place } from '../../../protocol/directives/directives.ts';
 import type { Category } from '../../../protocol/document.ts';
 import type { DirectiveContext } from './directive-context.ts';
 import { QUOTED } from './said.ts';

@@ -1,4 +1,4 @@
-import type { DIALECTS, PlacePart } from '../../../protocol/directives.ts';
+import type { DIALECTS, PlacePart } from '../../../protocol/directives/directives.ts';
 import type { Category } from '../../../protocol/document.ts';
 
 /** The words that people have for things: each list stands for its key. */

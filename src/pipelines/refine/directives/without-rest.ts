@@ -1,4 +1,4 @@
-import type { Directive, Place } from '../../../protocol/directives.ts';
+import type { Directive, Place } from '../../../protocol/directives/directives.ts';
 import { isPlaced } from '../placed.ts';
 
 /**

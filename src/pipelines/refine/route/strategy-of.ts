@@ -1,4 +1,4 @@
-import type { JobState } from '../../../protocol/state.ts';
+import type { JobState } from '../../../protocol/fold/state.ts';
 import type { RefineRequest } from '../refine-schema.ts';
 import { AUTO, type Strategy, strategyNamed, withPasses } from '../strategies.ts';
 

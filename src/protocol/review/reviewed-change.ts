@@ -1,5 +1,5 @@
 import type { Decision } from './decisions.ts';
-import type { Category, Change, Tier } from './document.ts';
+import type { Category, Change, Tier } from '../document.ts';
 
 /** A change with what was decided of it and what came of that. */
 export interface ReviewedChange extends Change {

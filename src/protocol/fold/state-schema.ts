@@ -7,8 +7,8 @@ import {
   readabilitySchema,
   usageSchema,
   whole,
-} from './event-schema.ts';
-import { STATUSES } from './status.ts';
+} from '../event-schema.ts';
+import { STATUSES } from '../status.ts';
 
 const time = z.number().nullable().describe('ms since 1970; null = not yet');
 

@@ -1,4 +1,4 @@
-import { type Change, isHint } from './document.ts';
+import { type Change, isHint } from '../document.ts';
 import type { Letters } from './letters.ts';
 import { Seats } from './seats.ts';
 

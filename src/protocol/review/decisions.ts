@@ -1,4 +1,4 @@
-import type { Change } from './document.ts';
+import type { Change } from '../document.ts';
 
 /** What a person says of a change; who says nothing leaves it to the pass. */
 export const DECISIONS = ['accepted', 'rejected'] as const;

@@ -1,4 +1,4 @@
-import type { Category } from './document.ts';
+import type { Category } from '../document.ts';
 
 /** Whose English it is: of the United States, Great Britain, Australia, Canada or India. */
 export const DIALECTS = ['US', 'GB', 'AU', 'CA', 'IN'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DIALECTS, PLACE_PARTS } from './directives.ts';
-import { CATEGORIES } from './document.ts';
-import { wellFormed } from './well-formed.ts';
+import { CATEGORIES } from '../document.ts';
+import { wellFormed } from '../well-formed.ts';
 
 const name = z.string().min(1).max(200);
 const short = z.string().min(1).max(64);

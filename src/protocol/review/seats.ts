@@ -1,4 +1,4 @@
-import type { Change } from './document.ts';
+import type { Change } from '../document.ts';
 
 type Extent = Pick<Change, 'start' | 'end'>;
 

@@ -1,5 +1,5 @@
-import { applyChanges } from './document.ts';
-import type { EventData } from './events.ts';
+import { applyChanges } from '../document.ts';
+import type { EventData } from '../events.ts';
 import type { BlockState, JobState, PassState } from './state.ts';
 
 /** A pass begins. Begun again (`attempt` > 1), the fold drops what its earlier attempt did to the blocks. */

@@ -1,4 +1,4 @@
-import type { EventData, EventType, LoggedEvent } from './events.ts';
+import type { EventData, EventType, LoggedEvent } from '../events.ts';
 import {
   afterBlockComplete,
   afterBlockDecided,

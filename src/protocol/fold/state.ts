@@ -1,8 +1,8 @@
-import type { Decided } from './decisions.ts';
-import type { Directive } from './directives.ts';
-import type { Block, Category, Change } from './document.ts';
-import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from './events.ts';
-import type { JobStatus } from './status.ts';
+import type { Decided } from '../review/decisions.ts';
+import type { Directive } from '../directives/directives.ts';
+import type { Block, Category, Change } from '../document.ts';
+import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from '../events.ts';
+import type { JobStatus } from '../status.ts';
 
 /** A pass of the plan and how far it is; what it found out (`by_category` and on) is there once it is complete. */
 export interface PassState {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { errorSchema, eventDataSchemas, sha256Schema, signalDataSchemas, whole } from './event-schema.ts';
-import { jobStateSchema } from './state-schema.ts';
-import { STATUSES } from './status.ts';
+import { errorSchema, eventDataSchemas, sha256Schema, signalDataSchemas, whole } from '../event-schema.ts';
+import { jobStateSchema } from '../fold/state-schema.ts';
+import { STATUSES } from '../status.ts';
 
 /** Everything that the server may send, by type; a test keeps it equal to `ServerFrame`. */
 

@@ -1,8 +1,8 @@
-import type { CommandReply, Command } from './commands.ts';
+import type { CommandReply, Command } from '../commands.ts';
 import type { TextFilter } from './cursor.ts';
-import type { LoggedEvent, Signal } from './events.ts';
-import type { JobState } from './state.ts';
-import type { JobStatus, TerminalStatus } from './status.ts';
+import type { LoggedEvent, Signal } from '../events.ts';
+import type { JobState } from '../fold/state.ts';
+import type { JobStatus, TerminalStatus } from '../status.ts';
 
 /** What a WebSocket that speaks this protocol offers as `Sec-WebSocket-Protocol`. */
 export const SUBPROTOCOL = 'redraft.v1';

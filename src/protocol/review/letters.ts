@@ -1,5 +1,5 @@
-import { originalOf } from './reduce-text.ts';
-import type { BlockState } from './state.ts';
+import { originalOf } from '../fold/reduce-text.ts';
+import type { BlockState } from '../fold/state.ts';
 
 /** Stand before the first letter and behind the last one: letters like the others, but without a text. */
 const START = 0;

@@ -1,7 +1,7 @@
-import type { Change } from './document.ts';
+import type { Change } from '../document.ts';
 import type { Decisions } from './decisions.ts';
 import { played } from './replay.ts';
-import type { BlockState } from './state.ts';
+import type { BlockState } from '../fold/state.ts';
 
 /**
  * A stretch of a block as it is shown to who decides. `removed` and `added` are what a change does to version 0;

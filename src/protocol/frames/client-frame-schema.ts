@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { directiveSchema } from './directive-schema.ts';
-import { STATUSES } from './status.ts';
-import { wellFormed } from './well-formed.ts';
+import { directiveSchema } from '../directives/directive-schema.ts';
+import { STATUSES } from '../status.ts';
+import { wellFormed } from '../well-formed.ts';
 
 /** Of a command: its idempotency key, scoped to job and principal. */
 export const commandIdSchema = z.uuid();

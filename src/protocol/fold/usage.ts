@@ -1,4 +1,4 @@
-import type { Usage } from './events.ts';
+import type { Usage } from '../events.ts';
 
 /** Dollars are added up to billionths: below that a sum of floats is noise. */
 const BILLION = 1e9;
