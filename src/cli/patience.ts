@@ -1,4 +1,4 @@
-import type { Reach } from '../client/connection.ts';
+import type { Reach } from '../client/live/connection.ts';
 
 /** How long a server that has gone away is waited for. */
 export class Patience implements Disposable {

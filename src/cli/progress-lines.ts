@@ -1,5 +1,5 @@
 import type { Job } from '../client/job.ts';
-import type { Update } from '../client/updates.ts';
+import type { Update } from '../client/live/updates.ts';
 import type { PassState } from '../protocol/fold/state.ts';
 import { type Change, isHint } from '../protocol/document.ts';
 import { isTerminal } from '../protocol/status.ts';

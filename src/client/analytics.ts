@@ -1,8 +1,8 @@
 import type { Grouping, Summary } from '../protocol/summary.ts';
-import { answered } from './answered.ts';
+import { answered } from './requests/answered.ts';
 import type { Redraft } from './client.ts';
 import type { Abortable } from './job-record.ts';
-import { query } from './query.ts';
+import { query } from './requests/query.ts';
 
 /** What a summary is of. */
 export interface SummaryQuery {

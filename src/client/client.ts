@@ -1,24 +1,24 @@
-import { Api, type ApiOptions } from './api.ts';
-import { answered } from './answered.ts';
-import type { Body } from './body.ts';
-import type { Timing } from './connection.ts';
+import { Api, type ApiOptions } from './requests/api.ts';
+import { answered } from './requests/answered.ts';
+import type { Body } from './requests/body.ts';
+import type { Timing } from './live/connection.ts';
 import { Job } from './job.ts';
 import { type Abortable, JobRecord } from './job-record.ts';
-import type { Dictionary, RuleRecord } from './dictionary.ts';
+import type { Dictionary, RuleRecord } from './answers/dictionary.ts';
 import type { ListedJob } from '../protocol/listed-job.ts';
-import type { JobCounting, JobFilter, JobPage, PageQuery } from './job-list.ts';
-import type { Estimate, Rule, RuleFilter, Strategies } from './offer.ts';
-import { makeOnce } from './make-once.ts';
+import type { JobCounting, JobFilter, JobPage, PageQuery } from './answers/job-list.ts';
+import type { Estimate, Rule, RuleFilter, Strategies } from './answers/offer.ts';
+import { makeOnce } from './requests/make-once.ts';
 import { pause } from './pause.ts';
-import { query } from './query.ts';
+import { query } from './requests/query.ts';
 import type { RefineRequest } from './refine-request.ts';
-import { read, type Secret } from './secret.ts';
+import { read, type Secret } from './requests/secret.ts';
 import { longPollTransport } from './transports/long-poll.ts';
 import { type SocketClass, socketTransport } from './transports/socket.ts';
 import { sseTransport } from './transports/sse.ts';
-import type { FilePage, StoredFile } from './stored-file.ts';
+import type { FilePage, StoredFile } from './answers/stored-file.ts';
 import type { Transport, TransportName } from './transports/transport.ts';
-import { Wake } from './wake.ts';
+import { Wake } from './live/wake.ts';
 
 /** Where the server is, and how its jobs are watched. */
 export interface ClientOptions extends ApiOptions, Partial<Omit<Timing, 'pause'>> {

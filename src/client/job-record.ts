@@ -1,12 +1,12 @@
 import type { Decision } from '../protocol/review/decisions.ts';
 import type { ChangeFilter } from '../protocol/review/reviewed-change.ts';
-import { answered } from './answered.ts';
-import type { Api } from './api.ts';
+import { answered } from './requests/answered.ts';
+import type { Api } from './requests/api.ts';
 import type { JobFigures } from '../protocol/listed-job.ts';
-import type { PageQuery } from './job-list.ts';
-import { query } from './query.ts';
-import type { ChangePage, Decided, Reviewed } from './reviewed-change.ts';
-import type { Compared, Difference, Version, VersionText } from './version.ts';
+import type { PageQuery } from './answers/job-list.ts';
+import { query } from './requests/query.ts';
+import type { ChangePage, Decided, Reviewed } from './answers/reviewed-change.ts';
+import type { Compared, Difference, Version, VersionText } from './answers/version.ts';
 
 /** What a request can be given besides. */
 export interface Abortable {

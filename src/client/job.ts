@@ -4,16 +4,16 @@ import type { FeedbackMode, Target } from '../protocol/events.ts';
 import type { ServerFrame } from '../protocol/frames/frames.ts';
 import type { JobState } from '../protocol/fold/state.ts';
 import type { JobStatus } from '../protocol/status.ts';
-import type { Api } from './api.ts';
-import { Audience } from './audience.ts';
-import { Connection, type Reach, type Timing } from './connection.ts';
+import type { Api } from './requests/api.ts';
+import { Audience } from './live/audience.ts';
+import { Connection, type Reach, type Timing } from './live/connection.ts';
 import { JobRecord } from './job-record.ts';
-import { type Accepted, Outbox } from './outbox.ts';
-import { Reader } from './reader.ts';
+import { type Accepted, Outbox } from './live/outbox.ts';
+import { Reader } from './live/reader.ts';
 import { RedraftError } from './redraft-error.ts';
 import { postCommand } from './transports/post-command.ts';
 import type { Transport } from './transports/transport.ts';
-import type { Update, UpdateOf, UpdateType } from './updates.ts';
+import type { Update, UpdateOf, UpdateType } from './live/updates.ts';
 import { uuid } from './uuid.ts';
 
 /** What is wished for: words, directives, or both. */

@@ -1,4 +1,4 @@
-import { answered } from './answered.ts';
+import { answered } from './requests/answered.ts';
 import type { Redraft } from './client.ts';
 import type { Abortable } from './job-record.ts';
 

@@ -2,13 +2,13 @@ import type { ErrorBody } from '../protocol/errors.ts';
 import type { EventData } from '../protocol/events.ts';
 import type { ListedJob } from '../protocol/listed-job.ts';
 import type { Source } from '../protocol/source.ts';
-import { answered } from './answered.ts';
-import type { Body } from './body.ts';
+import { answered } from './requests/answered.ts';
+import type { Body } from './requests/body.ts';
 import type { Redraft } from './client.ts';
 import type { Abortable } from './job-record.ts';
-import type { PageQuery } from './job-list.ts';
-import { makeOnce } from './make-once.ts';
-import { query } from './query.ts';
+import type { PageQuery } from './answers/job-list.ts';
+import { makeOnce } from './requests/make-once.ts';
+import { query } from './requests/query.ts';
 import type { Named } from './refine-request.ts';
 
 /** A question, or what is to be written. */

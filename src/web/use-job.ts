@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { Reach } from '../client/connection.ts';
+import type { Reach } from '../client/live/connection.ts';
 import type { Job } from '../client/job.ts';
 import type { JobState } from '../protocol/fold/state.ts';
 import { redraft } from './redraft.ts';

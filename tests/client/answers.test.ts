@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { Api } from '../../src/client/api.ts';
+import { Api } from '../../src/client/requests/api.ts';
 import { createClient } from '../../src/client/client.ts';
 import { loginPage, oddServer, refused } from '../support/odd-server.ts';
 import { cuttingProxy } from '../support/cutting-proxy.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
-import { Audience } from '../../src/client/audience.ts';
-import { Stream } from '../../src/client/stream.ts';
-import type { Update } from '../../src/client/updates.ts';
+import { Audience } from '../../src/client/live/audience.ts';
+import { Stream } from '../../src/client/live/stream.ts';
+import type { Update } from '../../src/client/live/updates.ts';
 
 const viewers = (count: number): Update => ({ type: 'viewers', data: { count } });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { Connection, type ConnectionParts, type Reach } from '../../src/client/connection.ts';
+import { Connection, type ConnectionParts, type Reach } from '../../src/client/live/connection.ts';
 import { pause } from '../../src/client/pause.ts';
 import { RedraftError } from '../../src/client/redraft-error.ts';
 import type { Dial, HangUp, Transport, TransportName } from '../../src/client/transports/transport.ts';

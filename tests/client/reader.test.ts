@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
-import { Reader } from '../../src/client/reader.ts';
-import type { Update } from '../../src/client/updates.ts';
+import { Reader } from '../../src/client/live/reader.ts';
+import type { Update } from '../../src/client/live/updates.ts';
 import { sha256 } from '../../src/client/sha256.ts';
 import type { ServerFrame } from '../../src/protocol/frames/frames.ts';
 import { initialState } from '../../src/protocol/fold/state.ts';

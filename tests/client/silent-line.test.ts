@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { Api } from '../../src/client/api.ts';
+import { Api } from '../../src/client/requests/api.ts';
 import { Job } from '../../src/client/job.ts';
 import type { Dial, HangUp, Transport } from '../../src/client/transports/transport.ts';
 

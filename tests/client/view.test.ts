@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import { sha256 } from '../../src/client/sha256.ts';
-import { View } from '../../src/client/view.ts';
+import { View } from '../../src/client/live/view.ts';
 import type { LoggedEvent } from '../../src/protocol/events.ts';
 
 const blocks = [{ id: 'b1', kind: 'paragraph' as const, text: 'one', gap: '\n' }];

@@ -1,4 +1,4 @@
-import { isBody } from '../../client/body.ts';
+import { isBody } from '../../client/requests/body.ts';
 import { uuid } from '../../client/uuid.ts';
 import type { CommandContext } from '../command-context.ts';
 import { EXIT } from '../exit.ts';

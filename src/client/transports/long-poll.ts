@@ -1,8 +1,8 @@
 import type { LoggedEvent } from '../../protocol/events.ts';
 import type { ServerFrame } from '../../protocol/frames/frames.ts';
 import { initialState, type JobState } from '../../protocol/fold/state.ts';
-import type { Api } from '../api.ts';
-import { type Body, isBody } from '../body.ts';
+import type { Api } from '../requests/api.ts';
+import { type Body, isBody } from '../requests/body.ts';
 import { isFrame } from './frame-of.ts';
 import { afterError } from './hang-ups.ts';
 import { postCommand } from './post-command.ts';

@@ -1,7 +1,7 @@
 import type { Command } from '../../protocol/commands.ts';
 import { STATUSES } from '../../protocol/status.ts';
-import type { Api } from '../api.ts';
-import { notRedraft } from '../not-redraft.ts';
+import type { Api } from '../requests/api.ts';
+import { notRedraft } from '../requests/not-redraft.ts';
 import { RedraftError } from '../redraft-error.ts';
 import type { Dial } from './transport.ts';
 

@@ -1,4 +1,4 @@
-import type { Api } from '../api.ts';
+import type { Api } from '../requests/api.ts';
 import { frameOf } from './frame-of.ts';
 import { afterCode, afterError } from './hang-ups.ts';
 import { postCommand } from './post-command.ts';

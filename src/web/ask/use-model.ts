@@ -1,4 +1,4 @@
-import { isBody } from '../../client/api.ts';
+import { isBody } from '../../client/requests/api.ts';
 import { redraft } from '../redraft.ts';
 import { useReading } from './use-reading.ts';
 

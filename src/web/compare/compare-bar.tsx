@@ -1,6 +1,6 @@
 import { counted, titled } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { Difference, VersionName } from '../../client/version.ts';
+import type { Difference, VersionName } from '../../client/answers/version.ts';
 import type { Side } from './difference.ts';
 
 export type Layout = 'sides' | 'inline';

@@ -5,7 +5,7 @@ import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { CompareBar, type Layout } from './compare-bar.tsx';
-import type { VersionName } from '../../client/version.ts';
+import type { VersionName } from '../../client/answers/version.ts';
 import { useGrowing } from '../parts/use-growing.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { Side } from './difference.ts';

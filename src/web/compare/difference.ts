@@ -1,5 +1,5 @@
-import { isBody } from '../../client/api.ts';
-import type { Difference, VersionName } from '../../client/version.ts';
+import { isBody } from '../../client/requests/api.ts';
+import type { Difference, VersionName } from '../../client/answers/version.ts';
 import { redraft } from '../redraft.ts';
 
 /** What a text is like. */

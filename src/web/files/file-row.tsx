@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { StoredFile } from '../../client/stored-file.ts';
+import type { StoredFile } from '../../client/answers/stored-file.ts';
 import { counted } from '../live/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { createClient } from '../../client/client.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
-import type { StoredFile } from '../../client/stored-file.ts';
+import type { StoredFile } from '../../client/answers/stored-file.ts';
 import { noticing, redraft } from '../redraft.ts';
 import { fetchTelling } from './send-form.ts';
 

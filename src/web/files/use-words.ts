@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoredFile } from '../../client/stored-file.ts';
+import type { StoredFile } from '../../client/answers/stored-file.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { redraft } from '../redraft.ts';
 

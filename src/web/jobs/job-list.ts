@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JobPage } from '../../client/job-list.ts';
+import type { JobPage } from '../../client/answers/job-list.ts';
 import type { JobFigures, ListedJob } from '../../protocol/listed-job.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { STATUSES } from '../../protocol/status.ts';

@@ -1,4 +1,4 @@
-import type { JobPage } from '../../client/job-list.ts';
+import type { JobPage } from '../../client/answers/job-list.ts';
 import { type JobStatus, STATUSES } from '../../protocol/status.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';

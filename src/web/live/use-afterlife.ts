@@ -1,4 +1,4 @@
-import { isBody } from '../../client/api.ts';
+import { isBody } from '../../client/requests/api.ts';
 import { useRefusal } from '../parts/use-refusal.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';

@@ -1,4 +1,4 @@
-import type { Reach } from '../../client/connection.ts';
+import type { Reach } from '../../client/live/connection.ts';
 import { isTerminal, type JobStatus } from '../../protocol/status.ts';
 
 /** A time as it is told: the finer the shorter it is. */

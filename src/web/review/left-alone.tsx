@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Dictionary } from '../../client/dictionary.ts';
+import type { Dictionary } from '../../client/answers/dictionary.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { ruleReasons } from '../parts/rule-reasons.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import type { Decided } from '../../client/reviewed-change.ts';
+import type { Decided } from '../../client/answers/reviewed-change.ts';
 import type { Decision, DecisionMap, Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import { redraft } from '../redraft.ts';

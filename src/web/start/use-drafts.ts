@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isBody } from '../../client/api.ts';
-import type { StoredFile } from '../../client/stored-file.ts';
+import { isBody } from '../../client/requests/api.ts';
+import type { StoredFile } from '../../client/answers/stored-file.ts';
 import { keep, keptIn } from '../parts/kept.ts';
 import { SAMPLE } from './sample.ts';
 import type { Draft } from './draft.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { isBody } from '../../client/api.ts';
+import { isBody } from '../../client/requests/api.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { redraft } from '../redraft.ts';
 import type { Pass } from './pass-choice.tsx';

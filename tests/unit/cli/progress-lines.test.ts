@@ -1,7 +1,7 @@
 import { expect, test } from 'bun:test';
 import { ProgressLines } from '../../../src/cli/progress-lines.ts';
 import type { Terminal } from '../../../src/cli/terminal.ts';
-import type { Update } from '../../../src/client/updates.ts';
+import type { Update } from '../../../src/client/live/updates.ts';
 import type { Change } from '../../../src/protocol/document.ts';
 import { initialState, type JobState } from '../../../src/protocol/fold/state.ts';
 

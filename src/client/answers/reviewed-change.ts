@@ -1,4 +1,4 @@
-import type { ChangeFilter, ReviewedChange } from '../protocol/review/reviewed-change.ts';
+import type { ChangeFilter, ReviewedChange } from '../../protocol/review/reviewed-change.ts';
 
 /** Changes block by block, within a block pass by pass. */
 export interface ChangePage {

@@ -1,6 +1,6 @@
-import { ERRORS, isErrorCode } from '../protocol/errors.ts';
+import { ERRORS, isErrorCode } from '../../protocol/errors.ts';
 import { isBody } from './body.ts';
-import { type Detail, RedraftError } from './redraft-error.ts';
+import { type Detail, RedraftError } from '../redraft-error.ts';
 
 /** Statuses of proxies that may be gone a moment later. */
 const PASSING = new Set([408, 425, 429]);

@@ -1,5 +1,5 @@
-import type { Command, CommandReply } from '../protocol/commands.ts';
-import { RedraftError } from './redraft-error.ts';
+import type { Command, CommandReply } from '../../protocol/commands.ts';
+import { RedraftError } from '../redraft-error.ts';
 
 /** The server's reply to a command that it has in its log, and carries out. */
 export type Accepted = Extract<CommandReply, { ok: true }>;

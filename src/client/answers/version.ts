@@ -1,4 +1,4 @@
-import type { Category, Change } from '../protocol/document.ts';
+import type { Category, Change } from '../../protocol/document.ts';
 
 /** The text after a pass, by its figures. */
 export interface Version {

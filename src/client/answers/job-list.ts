@@ -1,5 +1,5 @@
-import type { ListedJob } from '../protocol/listed-job.ts';
-import type { JobStatus } from '../protocol/status.ts';
+import type { ListedJob } from '../../protocol/listed-job.ts';
+import type { JobStatus } from '../../protocol/status.ts';
 
 /** Which jobs a list holds: those that fit every member. */
 export interface JobFilter {

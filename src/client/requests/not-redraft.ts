@@ -1,4 +1,4 @@
-import { RedraftError } from './redraft-error.ts';
+import { RedraftError } from '../redraft-error.ts';
 
 /** Something answered, but not as the protocol describes it: a proxy, a login page. */
 export function notRedraft(retryable = true): RedraftError {

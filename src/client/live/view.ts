@@ -1,11 +1,11 @@
-import { documentText } from '../protocol/document.ts';
-import type { LoggedEvent } from '../protocol/events.ts';
-import type { SnapshotFrame } from '../protocol/frames/frames.ts';
-import { isOfBlock, reduceInto } from '../protocol/fold/reduce.ts';
-import { completedText, indexOfBlock } from '../protocol/fold/reduce-text.ts';
-import { joinParts } from '../protocol/fold/snapshot.ts';
-import { type BlockState, initialState, type JobState } from '../protocol/fold/state.ts';
-import { sha256 } from './sha256.ts';
+import { documentText } from '../../protocol/document.ts';
+import type { LoggedEvent } from '../../protocol/events.ts';
+import type { SnapshotFrame } from '../../protocol/frames/frames.ts';
+import { isOfBlock, reduceInto } from '../../protocol/fold/reduce.ts';
+import { completedText, indexOfBlock } from '../../protocol/fold/reduce-text.ts';
+import { joinParts } from '../../protocol/fold/snapshot.ts';
+import { type BlockState, initialState, type JobState } from '../../protocol/fold/state.ts';
+import { sha256 } from '../sha256.ts';
 
 /** The event as it was folded in; `known`: seen before; `missing`: something was lost on the way. */
 export type Taken = LoggedEvent | 'known' | 'missing';

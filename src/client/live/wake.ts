@@ -1,4 +1,4 @@
-import type { Job } from './job.ts';
+import type { Job } from '../job.ts';
 
 interface Target {
   readonly addEventListener?: (type: string, listener: () => void) => void;

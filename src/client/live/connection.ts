@@ -1,10 +1,10 @@
-import type { Command } from '../protocol/commands.ts';
-import type { ServerFrame } from '../protocol/frames/frames.ts';
-import { backoff, within } from './backoff.ts';
+import type { Command } from '../../protocol/commands.ts';
+import type { ServerFrame } from '../../protocol/frames/frames.ts';
+import { backoff, within } from '../backoff.ts';
 import { Ladder } from './ladder.ts';
-import { RedraftError } from './redraft-error.ts';
+import { RedraftError } from '../redraft-error.ts';
 import { hears } from './trial.ts';
-import type { HangUp, Transport, TransportName } from './transports/transport.ts';
+import type { HangUp, Transport, TransportName } from '../transports/transport.ts';
 
 /** How the job is being heard of. `waiting`: cut off, and about to dial again. */
 export interface Reach {

@@ -1,5 +1,5 @@
-import type { LoggedEvent, Signal } from '../protocol/events.ts';
-import type { JobState } from '../protocol/fold/state.ts';
+import type { LoggedEvent, Signal } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { Reach } from './connection.ts';
 
 /** What is heard of a job: its events and signals, a snapshot in their place, and how the connection is. */

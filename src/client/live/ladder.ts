@@ -1,4 +1,4 @@
-import type { Transport } from './transports/transport.ts';
+import type { Transport } from '../transports/transport.ts';
 
 /** Failures in a row after which a transport is taken for broken by the network. */
 const PATIENCE = 2;

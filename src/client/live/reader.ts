@@ -1,7 +1,7 @@
-import { formatCursor } from '../protocol/frames/cursor.ts';
-import type { LoggedEvent } from '../protocol/events.ts';
-import type { ServerFrame, SnapshotFrame } from '../protocol/frames/frames.ts';
-import type { JobState } from '../protocol/fold/state.ts';
+import { formatCursor } from '../../protocol/frames/cursor.ts';
+import type { LoggedEvent } from '../../protocol/events.ts';
+import type { ServerFrame, SnapshotFrame } from '../../protocol/frames/frames.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import type { Update } from './updates.ts';
 import { View } from './view.ts';
 

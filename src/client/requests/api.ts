@@ -1,6 +1,6 @@
 import { type Body, isBody } from './body.ts';
 import { notRedraft } from './not-redraft.ts';
-import { RedraftError } from './redraft-error.ts';
+import { RedraftError } from '../redraft-error.ts';
 import { refusal } from './refusal.ts';
 import { read, type Secret } from './secret.ts';
 import { serverUrl } from './server-url.ts';

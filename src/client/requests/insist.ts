@@ -1,6 +1,6 @@
-import { backoff } from './backoff.ts';
-import { pause } from './pause.ts';
-import { RedraftError } from './redraft-error.ts';
+import { backoff } from '../backoff.ts';
+import { pause } from '../pause.ts';
+import { RedraftError } from '../redraft-error.ts';
 
 const TRIES = 4;
 /** A server that wants a longer wait is not waited for, in ms. */

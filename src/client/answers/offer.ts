@@ -1,4 +1,4 @@
-import type { Category, Tier } from '../protocol/document.ts';
+import type { Category, Tier } from '../../protocol/document.ts';
 
 /** A named list of passes, and what it is for. */
 export interface Strategy {

@@ -1,4 +1,4 @@
-import type { Transport } from './transports/transport.ts';
+import type { Transport } from '../transports/transport.ts';
 
 /** Whether a transport works: it is hung up as soon as it says what only a whole connection says. */
 export async function hears(

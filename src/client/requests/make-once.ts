@@ -2,7 +2,7 @@ import { answered } from './answered.ts';
 import type { Api, Asking } from './api.ts';
 import type { Body } from './body.ts';
 import { insist } from './insist.ts';
-import { uuid } from './uuid.ts';
+import { uuid } from '../uuid.ts';
 
 /**
  * A request that makes something: sent again when its answer is lost, and made once all the same.
