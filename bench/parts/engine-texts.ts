@@ -1,4 +1,4 @@
-import { readDocument } from '../../src/documents/read-document.ts';
+import { readDocument } from '../../src/documents/reading/read-document.ts';
 import type { RevisionRequest } from '../../src/engines/revision-engine.ts';
 import { edited, jfleg } from './eval-texts.ts';
 

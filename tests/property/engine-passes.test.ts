@@ -1,8 +1,8 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
-import { readDocument } from '../../src/documents/read-document.ts';
-import { protectedSpans } from '../../src/documents/protected-spans.ts';
+import { readDocument } from '../../src/documents/reading/read-document.ts';
+import { protectedSpans } from '../../src/documents/spans/protected-spans.ts';
 import { proseBlocks } from '../../src/engines/embedded/document-blocks.ts';
 import { polisher } from '../../src/engines/embedded/polish/polish.ts';
 import { proofreader } from '../../src/engines/embedded/proofread/proofread.ts';

@@ -2,7 +2,7 @@ import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import * as fc from 'fast-check';
 import { cweb, edited, jfleg } from '../../bench/parts/eval-texts.ts';
 import { isProse } from '../../src/documents/prose.ts';
-import { readDocument } from '../../src/documents/read-document.ts';
+import { readDocument } from '../../src/documents/reading/read-document.ts';
 import { type Finding, harperLinter } from '../../src/engines/embedded/proofread/harper-linter.ts';
 import { knownToHarper } from '../../src/engines/embedded/proofread/harper-signs.ts';
 import { joinedLinter } from '../../src/engines/embedded/proofread/joined-linter.ts';

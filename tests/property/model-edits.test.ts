@@ -1,7 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { protectedSpans } from '../../src/documents/protected-spans.ts';
-import { readDocument } from '../../src/documents/read-document.ts';
+import { protectedSpans } from '../../src/documents/spans/protected-spans.ts';
+import { readDocument } from '../../src/documents/reading/read-document.ts';
 import { compatible, edited } from '../../src/engines/edits/edit.ts';
 import { isWritten } from '../../src/engines/model/asking/batches.ts';
 import { Drops } from '../../src/engines/model/checks/drops.ts';

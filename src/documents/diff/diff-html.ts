@@ -1,12 +1,12 @@
 import type { Change } from '../../protocol/document.ts';
-import { escapeHtml } from '../escape-html.ts';
-import { PAGE_END, pageStart } from '../html-page.ts';
+import { escapeHtml } from '../render/escape-html.ts';
+import { PAGE_END, pageStart } from '../render/html-page.ts';
 import { type DiffFigures, diffFigures } from './diff-figures.ts';
 import type { ComparedText, DiffHead } from './diff-order.ts';
 import { type ChangePart, type MovedAwayPart, type MovedHerePart, newerPart, olderPart } from './diff-part.ts';
 import { DIFF_STYLE } from './diff-style.ts';
 import type { Difference } from './difference.ts';
-import { ADDED, REMOVED, Sheet } from '../sheet.ts';
+import { ADDED, REMOVED, Sheet } from '../render/sheet.ts';
 
 /** The difference as a page to read and to print: no script, nothing from elsewhere. */
 export function* diffHtml(head: DiffHead, difference: Difference): Generator<string> {

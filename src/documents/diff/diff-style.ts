@@ -1,4 +1,4 @@
-import { pageStyle } from '../html-page.ts';
+import { pageStyle } from '../render/html-page.ts';
 
 /** Marks are told by their shape first and by their colour second. */
 export const DIFF_STYLE = pageStyle(`

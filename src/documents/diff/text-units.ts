@@ -1,4 +1,4 @@
-import { endMarks } from '../sentence-end.ts';
+import { endMarks } from '../words/sentence-end.ts';
 import { isSpace, skipSpace, skipSpaceBack } from '../white-space.ts';
 
 /** A line of a text with the white space after it, or a sentence of a long line: what can move as a whole. */

@@ -1,5 +1,5 @@
 import type { RendererRule } from 'markdown-it';
-import { escapeHtml } from '../escape-html.ts';
+import { escapeHtml } from './escape-html.ts';
 import { inlineText } from './inline-text.ts';
 import { readMarkdown, reader } from './markdown-reader.ts';
 

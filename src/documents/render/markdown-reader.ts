@@ -1,7 +1,7 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { frontMatterEnd } from '../front-matter.ts';
+import { frontMatterEnd } from '../reading/front-matter.ts';
 import { footnotes } from './footnotes.ts';
-import { displayMath } from '../markdown-math.ts';
+import { displayMath } from '../reading/markdown-math.ts';
 import { inlineMath } from './inline-math.ts';
 import { todoBoxes } from './todo-boxes.ts';
 

@@ -1,5 +1,5 @@
-import { Sheet } from '../sheet.ts';
-import { PAGE_END, pageStart, pageStyle } from '../html-page.ts';
+import { Sheet } from './sheet.ts';
+import { PAGE_END, pageStart, pageStyle } from './html-page.ts';
 import { markdownHtml } from './markdown-page.ts';
 
 /** How a document is set. */

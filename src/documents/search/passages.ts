@@ -1,8 +1,8 @@
 import { isProse } from '../prose.ts';
-import { type DocumentFormat } from '../read-document.ts';
-import { readAside } from '../read-aside.ts';
+import { type DocumentFormat } from '../reading/read-document.ts';
+import { readAside } from '../reading/read-aside.ts';
 import type { Block } from '../../protocol/document.ts';
-import { sentencesOf } from '../sentences.ts';
+import { sentencesOf } from '../words/sentences.ts';
 import { ParagraphCount } from './paragraph-count.ts';
 
 /** A few sentences of a file, letter for letter, and where they stand. */

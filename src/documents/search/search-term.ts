@@ -1,4 +1,4 @@
-import { functionWordOf } from '../function-words.ts';
+import { functionWordOf } from '../words/function-words.ts';
 
 const MARKS = /\p{M}/gu;
 const SHORTEST = 2;

@@ -1,4 +1,4 @@
-import { protectedSpans } from '../../documents/protected-spans.ts';
+import { protectedSpans } from '../../documents/spans/protected-spans.ts';
 import { joinSpans, type Span } from '../../documents/spans/span.ts';
 import type { Block } from '../../protocol/document.ts';
 import type { RevisionOptions } from '../revision-engine.ts';

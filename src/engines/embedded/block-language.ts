@@ -1,4 +1,4 @@
-import { looksEnglish } from '../../documents/language.ts';
+import { looksEnglish } from '../../documents/words/language.ts';
 import type { ProseBlock } from './prose-block.ts';
 
 /** What looks English is asked of every block, for itself and for those around it. */

@@ -1,5 +1,5 @@
-import { documentTerms } from '../../documents/document-terms.ts';
-import { wordCounts } from '../../documents/word-counts.ts';
+import { documentTerms } from '../../documents/words/document-terms.ts';
+import { wordCounts } from '../../documents/words/word-counts.ts';
 import { blockLooksEnglish } from './block-language.ts';
 import type { ProseBlock } from './prose-block.ts';
 

@@ -1,5 +1,5 @@
 import type { Source } from '../../protocol/source.ts';
-import { sentencesOf } from '../../documents/sentences.ts';
+import { sentencesOf } from '../../documents/words/sentences.ts';
 import type { Assignment, Writer } from '../writer.ts';
 
 /** Passages that an answer, or a section of it, quotes. */

@@ -1,5 +1,5 @@
 import { isProse } from '../../documents/prose.ts';
-import { ReadabilityCount } from '../../documents/readability.ts';
+import { ReadabilityCount } from '../../documents/words/readability.ts';
 import { Turns } from '../../documents/turns.ts';
 import type { Category } from '../../protocol/document.ts';
 import type { Readability } from '../../protocol/events.ts';

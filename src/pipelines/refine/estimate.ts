@@ -1,6 +1,6 @@
 import { isProse } from '../../documents/prose.ts';
-import { readAside } from '../../documents/read-aside.ts';
-import { ReadabilityCount } from '../../documents/readability.ts';
+import { readAside } from '../../documents/reading/read-aside.ts';
+import { ReadabilityCount } from '../../documents/words/readability.ts';
 import { PACE } from './pace.ts';
 import type { PassName } from './passes.ts';
 import type { RefineRequest } from './refine-schema.ts';

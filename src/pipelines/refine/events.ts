@@ -1,5 +1,5 @@
 import { isProse } from '../../documents/prose.ts';
-import { ReadabilityCount } from '../../documents/readability.ts';
+import { ReadabilityCount } from '../../documents/words/readability.ts';
 import { sha256 } from '../../documents/sha256.ts';
 import { Turns } from '../../documents/turns.ts';
 import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';

@@ -1,4 +1,4 @@
-import { readAside } from '../../documents/read-aside.ts';
+import { readAside } from '../../documents/reading/read-aside.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/fold/state.ts';

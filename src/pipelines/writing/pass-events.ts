@@ -1,4 +1,4 @@
-import { readability } from '../../documents/readability.ts';
+import { readability } from '../../documents/words/readability.ts';
 import type { JobEvent, PlannedPass } from '../../protocol/events.ts';
 import { inputOf } from '../../protocol/fold/reduce-text.ts';
 import type { JobState, PassState } from '../../protocol/fold/state.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
-import { overlapsProtected, protectedSpans } from '../../../src/documents/protected-spans.ts';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { overlapsProtected, protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { BLOCK_KINDS, documentText } from '../../../src/protocol/document.ts';
 import { anyText, markdownArbitrary } from './markdown-arbitrary.ts';
 

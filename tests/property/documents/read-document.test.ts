@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { applyChanges, type Block, documentText } from '../../../src/protocol/document.ts';
 import { anyText, markdownArbitrary } from './markdown-arbitrary.ts';
 

@@ -2,9 +2,9 @@ import { expect, test } from 'bun:test';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { looksEnglish } from '../../../src/documents/language.ts';
-import { protectedSpans } from '../../../src/documents/protected-spans.ts';
-import { type DocumentFormat, readDocument } from '../../../src/documents/read-document.ts';
+import { looksEnglish } from '../../../src/documents/words/language.ts';
+import { protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
+import { type DocumentFormat, readDocument } from '../../../src/documents/reading/read-document.ts';
 import { type Block, documentText } from '../../../src/protocol/document.ts';
 
 const folder = process.env.EVAL_DIR;

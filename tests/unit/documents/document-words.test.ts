@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
-import { documentTerms } from '../../../src/documents/document-terms.ts';
-import { wordCounts } from '../../../src/documents/word-counts.ts';
+import { documentTerms } from '../../../src/documents/words/document-terms.ts';
+import { wordCounts } from '../../../src/documents/words/word-counts.ts';
 
 function terms(text: string, kind: 'paragraph' | 'heading' | 'code' = 'paragraph'): string[] {
   return [...documentTerms([{ kind, text }])];

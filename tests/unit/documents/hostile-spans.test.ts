@@ -1,9 +1,9 @@
 import { expect, test } from 'bun:test';
-import { documentTerms } from '../../../src/documents/document-terms.ts';
-import { looksEnglish } from '../../../src/documents/language.ts';
-import { protectedSpans } from '../../../src/documents/protected-spans.ts';
-import { readability } from '../../../src/documents/readability.ts';
-import { wordCounts } from '../../../src/documents/word-counts.ts';
+import { documentTerms } from '../../../src/documents/words/document-terms.ts';
+import { looksEnglish } from '../../../src/documents/words/language.ts';
+import { protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
+import { readability } from '../../../src/documents/words/readability.ts';
+import { wordCounts } from '../../../src/documents/words/word-counts.ts';
 
 // Sixteen times a block's size. Where time grows with the square, as it does where a pattern looks for its end again
 // from every start, this takes minutes: the test's time limit is the assertion.

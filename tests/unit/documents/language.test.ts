@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { looksEnglish } from '../../../src/documents/language.ts';
+import { looksEnglish } from '../../../src/documents/words/language.ts';
 
 test.each([
   'The cat sat on the mat.',

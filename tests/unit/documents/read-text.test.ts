@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { documentText } from '../../../src/protocol/document.ts';
 
 function read(text: string): (readonly [string, string])[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'bun:test';
-import { readability } from '../../../src/documents/readability.ts';
-import { syllables } from '../../../src/documents/syllables.ts';
+import { readability } from '../../../src/documents/words/readability.ts';
+import { syllables } from '../../../src/documents/words/syllables.ts';
 
 test('words and sentences are counted, every text ending its last sentence', () => {
   expect(readability(['One two three. Four five!', 'Six'])).toMatchObject({ words: 6, sentences: 3 });

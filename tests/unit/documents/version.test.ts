@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { versionText } from '../../../src/documents/version.ts';
 import { initialState } from '../../../src/protocol/fold/state.ts';
 

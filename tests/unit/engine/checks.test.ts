@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import { proseBlocks } from '../../../src/engines/embedded/document-blocks.ts';
 import { structureChecker } from '../../../src/engines/embedded/structure/structure.ts';
 import { toneChecker } from '../../../src/engines/embedded/tone/tone.ts';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { DEFAULT_OPTIONS, type RevisionOptions } from '../../../src/engines/revision-engine.ts';
 import { isHint } from '../../../src/protocol/document.ts';
 import { passOver } from '../../support/engine-pass.ts';

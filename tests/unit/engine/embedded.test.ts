@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, setDefaultTimeout, test } from 'bun:test';
 import { join } from 'node:path';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { embeddedEngine } from '../../../src/engines/embedded/embedded-engine.ts';
 import type { Revision, RevisionRequest } from '../../../src/engines/revision-engine.ts';
 import { applyChanges, documentText } from '../../../src/protocol/document.ts';

@@ -1,6 +1,6 @@
 import type { GivenBlock } from '../../../src/engines/revision-engine.ts';
 import { describe, expect, test } from 'bun:test';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { editPrompt } from '../../../src/engines/model/editing/edit-prompt.ts';
 import { editRulesFor } from '../../../src/engines/model/editing/edit-rules.ts';
 import { DEFAULT_OPTIONS, type RevisionOptions } from '../../../src/engines/revision-engine.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { protectedSpans } from '../../../src/documents/protected-spans.ts';
+import { protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
 import { Drops } from '../../../src/engines/model/checks/drops.ts';
 import { editsOfProposals } from '../../../src/engines/model/editing/edits-of-proposals.ts';
 import type { Proposal } from '../../../src/engines/model/editing/proposal.ts';

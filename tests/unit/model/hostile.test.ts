@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { keepsFacts } from '../../../src/engines/model/checks/keeps-facts.ts';
 import { editRulesFor } from '../../../src/engines/model/editing/edit-rules.ts';
 import { applyChanges } from '../../../src/protocol/document.ts';

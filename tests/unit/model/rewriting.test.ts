@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
-import { protectedSpans } from '../../../src/documents/protected-spans.ts';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { Drops } from '../../../src/engines/model/checks/drops.ts';
 import { rewriteEdits } from '../../../src/engines/model/rewriting/rewrite-edits.ts';
 import { readRewrite, RewriteReader } from '../../../src/engines/model/rewriting/rewrite-reader.ts';

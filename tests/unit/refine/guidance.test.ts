@@ -6,7 +6,7 @@ import type { FeedbackMode, JobEvent, Target } from '../../../src/protocol/event
 import type { JobState } from '../../../src/protocol/fold/state.ts';
 import { guidanceOf } from '../../../src/pipelines/refine/guidance.ts';
 import { guidedRevision } from '../../../src/pipelines/refine/guided-revision.ts';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { ruleNamed } from '../../../src/pipelines/refine/rule-named.ts';
 import { Outline } from '../../../src/pipelines/refine/outline.ts';
 import { compacted, logged, replay } from '../../support/random-log.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
-import { documentParts } from '../../../src/documents/document-parts.ts';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { documentParts } from '../../../src/documents/reading/document-parts.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import type { Revision, RevisionEngine, RevisionRequest } from '../../../src/engines/revision-engine.ts';
 import { refinePipeline } from '../../../src/pipelines/refine/refine-pipeline.ts';
 import type { JobEvent } from '../../../src/protocol/events.ts';

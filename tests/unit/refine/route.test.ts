@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { readDocument } from '../../../src/documents/read-document.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { chosenStrategy } from '../../../src/pipelines/refine/route/chosen-strategy.ts';
 import { type TextType, textTypeOf } from '../../../src/pipelines/refine/route/text-type.ts';
 

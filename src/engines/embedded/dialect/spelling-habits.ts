@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import { count, prevailing } from '../prevailing.ts';
 import type { RevisionOptions } from '../../revision-engine.ts';
 import type { ProseBlock } from '../prose-block.ts';

@@ -1,4 +1,4 @@
-import { markupSpans, overlapsProtected } from '../../../documents/protected-spans.ts';
+import { markupSpans, overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import { joinSpans, type Span } from '../../../documents/spans/span.ts';
 import { changesOf, heeding } from '../../edits/changes.ts';
 import { dictionarySpans } from '../../edits/dictionary-spans.ts';

@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import type { Edit } from '../../edits/edit.ts';
 import { isSentenceStart } from '../sentence-place.ts';
 import { count, prevailing } from '../prevailing.ts';

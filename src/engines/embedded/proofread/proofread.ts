@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Dialect } from '../../revision-engine.ts';
 import { changesOf, heeding } from '../../edits/changes.ts';

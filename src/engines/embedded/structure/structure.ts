@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import { changesOf, heeding } from '../../edits/changes.ts';
 import { documentEnglish } from '../document-words.ts';
 import { compatible, type Edit } from '../../edits/edit.ts';
@@ -7,7 +7,7 @@ import { hint } from '../hint.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser } from '../reviser.ts';
 import type { Rule } from '../rule.ts';
-import { sentencesOf, type Sentence } from '../../../documents/sentences.ts';
+import { sentencesOf, type Sentence } from '../../../documents/words/sentences.ts';
 import { untouchable } from '../../edits/untouchable.ts';
 import { type HeadingRemarks, headingRemarks } from './heading-remarks.ts';
 

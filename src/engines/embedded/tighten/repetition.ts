@@ -1,7 +1,7 @@
 import type { Edit } from '../../edits/edit.ts';
 import { hint } from '../hint.ts';
 import type { Rule } from '../rule.ts';
-import type { Sentence } from '../../../documents/sentences.ts';
+import type { Sentence } from '../../../documents/words/sentences.ts';
 
 /** Letters: shorter words are repeated without anybody noticing. */
 const LONG_ENOUGH = 6;

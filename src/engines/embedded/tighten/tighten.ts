@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Tier } from '../../../protocol/document.ts';
 import type { Register, RevisionOptions } from '../../revision-engine.ts';
@@ -10,7 +10,7 @@ import type { Edit } from '../../edits/edit.ts';
 import { isEnglish, notEnglish } from '../english.ts';
 import type { ProseBlock } from '../prose-block.ts';
 import type { Reviser } from '../reviser.ts';
-import { sentencesOf } from '../../../documents/sentences.ts';
+import { sentencesOf } from '../../../documents/words/sentences.ts';
 import { isSentenceStart, wordAfter, wordBefore } from '../sentence-place.ts';
 import { settle } from '../settle.ts';
 import { withArticle } from '../with-article.ts';

@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import { changesOf, heeding } from '../../edits/changes.ts';
 import { documentEnglish } from '../document-words.ts';
 import { compatible, type Edit } from '../../edits/edit.ts';

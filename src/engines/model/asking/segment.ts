@@ -1,4 +1,4 @@
-import { endMarks, isSentenceEnd } from '../../../documents/sentence-end.ts';
+import { endMarks, isSentenceEnd } from '../../../documents/words/sentence-end.ts';
 import { skipSpace } from '../../../documents/white-space.ts';
 import type { GivenBlock } from '../../revision-engine.ts';
 import { estimateTokens } from '../calls/token-count.ts';

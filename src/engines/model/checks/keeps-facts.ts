@@ -1,5 +1,5 @@
-import { markupSpans } from '../../../documents/protected-spans.ts';
-import { readDocument } from '../../../documents/read-document.ts';
+import { markupSpans } from '../../../documents/spans/protected-spans.ts';
+import { readDocument } from '../../../documents/reading/read-document.ts';
 import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
 
 const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*/gu;

@@ -1,4 +1,4 @@
-import { overlapsProtected } from '../../../documents/protected-spans.ts';
+import { overlapsProtected } from '../../../documents/spans/protected-spans.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Category } from '../../../protocol/document.ts';
 import { type Edit, touches } from '../../edits/edit.ts';

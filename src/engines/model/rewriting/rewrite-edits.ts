@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../documents/sentences.ts';
+import { sentencesOf } from '../../../documents/words/sentences.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Edit } from '../../edits/edit.ts';
 import type { Segment } from '../asking/segment.ts';

@@ -1,6 +1,6 @@
-import { looksEnglish } from '../../../documents/language.ts';
+import { looksEnglish } from '../../../documents/words/language.ts';
 import { isProse } from '../../../documents/prose.ts';
-import { readAside } from '../../../documents/read-aside.ts';
+import { readAside } from '../../../documents/reading/read-aside.ts';
 import type { Block } from '../../../protocol/document.ts';
 import type { JobEvent } from '../../../protocol/events.ts';
 import { NO_GUIDANCE } from '../guidance.ts';

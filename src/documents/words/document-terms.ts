@@ -1,5 +1,5 @@
-import type { Block } from '../protocol/document.ts';
-import { isProse } from './prose.ts';
+import type { Block } from '../../protocol/document.ts';
+import { isProse } from '../prose.ts';
 
 const CAPITAL_WORD = /(?<![\p{L}\p{M}\p{N}'’])\p{L}*\p{Lu}[\p{L}\p{M}]*(?:['’]\p{L}+)*/gu;
 const CARRIES_A_SENTENCE_ON = /(?:[\p{L}\p{N},;)%’'](?:[ \u00a0]|\r?\n)|-)$/u;

@@ -1,14 +1,14 @@
-import type { Block } from '../protocol/document.ts';
-import { isProse } from './prose.ts';
-import type { DocumentFormat } from './read-document.ts';
-import { codeSpans } from './spans/code-spans.ts';
-import { delimitedSpans } from './spans/delimited-spans.ts';
-import { markdownSpans } from './spans/markdown-spans.ts';
-import { mathSpans } from './spans/math-spans.ts';
-import { joinSpans, type Span } from './spans/span.ts';
-import { citationSpans, speechSpans } from './spans/speech-spans.ts';
-import { templateSpans } from './spans/template-spans.ts';
-import { tokenSpans } from './spans/token-spans.ts';
+import type { Block } from '../../protocol/document.ts';
+import { isProse } from '../prose.ts';
+import type { DocumentFormat } from '../reading/read-document.ts';
+import { codeSpans } from './code-spans.ts';
+import { delimitedSpans } from './delimited-spans.ts';
+import { markdownSpans } from './markdown-spans.ts';
+import { mathSpans } from './math-spans.ts';
+import { joinSpans, type Span } from './span.ts';
+import { citationSpans, speechSpans } from './speech-spans.ts';
+import { templateSpans } from './template-spans.ts';
+import { tokenSpans } from './token-spans.ts';
 
 /**
  * What no engine may touch in a block: code, mathematics, links, markup, templates, citations, quoted speech, names of

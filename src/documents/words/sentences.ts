@@ -1,5 +1,5 @@
 import { endMarks, isSentenceEnd } from './sentence-end.ts';
-import type { Span } from './spans/span.ts';
+import type { Span } from '../spans/span.ts';
 
 const WORD = /[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|['’-](?=[\p{L}\p{N}]))*/gu;
 

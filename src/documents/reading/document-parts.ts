@@ -1,4 +1,4 @@
-import type { Block } from '../protocol/document.ts';
+import type { Block } from '../../protocol/document.ts';
 import { type DocumentFormat, readDocument } from './read-document.ts';
 
 /** A document that is to be read. */

@@ -1,5 +1,5 @@
 import { documentParts, type ReadingOrder } from './document-parts.ts';
-import { END } from './in-thread.ts';
+import { END } from '../in-thread.ts';
 
 declare const self: Worker;
 

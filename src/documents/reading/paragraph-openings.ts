@@ -1,6 +1,6 @@
 import type { Leaf } from './leaf.ts';
-import { templateSpans } from './spans/template-spans.ts';
-import { skipSpace } from './white-space.ts';
+import { templateSpans } from '../spans/template-spans.ts';
+import { skipSpace } from '../white-space.ts';
 
 const TASK = /\[[ xX]\][ \t]+(?=\S)/y;
 const FOOTNOTE = /\[\^[^\]\s]{1,100}\]:[ \t]+(?=\S)/y;

@@ -1,5 +1,5 @@
 import { type DocumentPart, documentParts, type ReadingOrder } from './document-parts.ts';
-import { inThread } from './in-thread.ts';
+import { inThread } from '../in-thread.ts';
 
 /** UTF-16 units that are read here and now; reading more would keep the event loop from others. */
 const SMALL = 32 * 1_024;

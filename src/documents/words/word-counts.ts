@@ -1,5 +1,5 @@
-import type { Block } from '../protocol/document.ts';
-import { isProse } from './prose.ts';
+import type { Block } from '../../protocol/document.ts';
+import { isProse } from '../prose.ts';
 
 /** Without the `u` flag and its classes this runs several times as fast; only words of a to z are looked up. */
 const LOWER_CASE_WORD = /(?<![A-Za-z'’\u00c0-\u024f])[a-z]+(?:['’][a-z]+)*(?![A-Za-z\u00c0-\u024f])/g;

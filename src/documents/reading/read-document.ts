@@ -1,4 +1,4 @@
-import type { Block } from '../protocol/document.ts';
+import type { Block } from '../../protocol/document.ts';
 import { cutLeaf } from './cut-leaf.ts';
 import { frontMatterEnd } from './front-matter.ts';
 import type { Leaf } from './leaf.ts';

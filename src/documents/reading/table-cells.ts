@@ -1,5 +1,5 @@
 import type { Leaf } from './leaf.ts';
-import { skipSpace, skipSpaceBack } from './white-space.ts';
+import { skipSpace, skipSpaceBack } from '../white-space.ts';
 
 const PIPE = 124;
 const BACKSLASH = 92;

@@ -1,4 +1,4 @@
-import { isSpace } from './white-space.ts';
+import { isSpace } from '../white-space.ts';
 
 const ABBREVIATIONS = new Set('mr mrs ms dr prof sr jr st vs fig no nos eq vol pp ed eds approx dept cf ca'.split(' '));
 const LONGEST_ABBREVIATION = 6;

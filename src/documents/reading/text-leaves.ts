@@ -1,5 +1,5 @@
 import type { Leaf } from './leaf.ts';
-import { skipSpace, skipSpaceBack } from './white-space.ts';
+import { skipSpace, skipSpaceBack } from '../white-space.ts';
 
 /** A line longer than this was not wrapped by hand: it is a paragraph of its own. UTF-16 units. */
 const LONGEST_WRAPPED_LINE = 200;

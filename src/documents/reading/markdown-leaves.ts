@@ -1,9 +1,9 @@
 import MarkdownIt, { type StateBlock } from 'markdown-it';
-import type { BlockKind } from '../protocol/document.ts';
+import type { BlockKind } from '../../protocol/document.ts';
 import type { Leaf } from './leaf.ts';
 import { displayMath } from './markdown-math.ts';
 import { tableCells } from './table-cells.ts';
-import { skipSpace, skipSpaceBack } from './white-space.ts';
+import { skipSpace, skipSpaceBack } from '../white-space.ts';
 
 /** Quotes count one level, lists two. Deeper text is kept as it is; the parser's time grows with this bound. */
 const MAX_NESTING = 20;

@@ -1,6 +1,6 @@
 import type { Leaf } from './leaf.ts';
-import { isProse } from './prose.ts';
-import { isSpace, skipSpace } from './white-space.ts';
+import { isProse } from '../prose.ts';
+import { isSpace, skipSpace } from '../white-space.ts';
 import { fitting } from './fitting.ts';
 
 /** Bytes of one block's text, at most. */

@@ -1,4 +1,4 @@
-import type { Readability } from '../protocol/events.ts';
+import type { Readability } from '../../protocol/events.ts';
 import { endMarks, isSentenceEnd } from './sentence-end.ts';
 import { syllables } from './syllables.ts';
 
