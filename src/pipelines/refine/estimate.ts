@@ -1,7 +1,7 @@
 import { isProse } from '../../documents/prose.ts';
 import { readAside } from '../../documents/reading/read-aside.ts';
 import { ReadabilityCount } from '../../documents/words/readability.ts';
-import { PACE } from './pace.ts';
+import { PACE } from './plan/pace.ts';
 import type { PassName } from './passes.ts';
 import type { RefineRequest } from './refine-schema.ts';
 import { DEFAULT_STRATEGY, strategyNamed } from './strategies.ts';

@@ -8,7 +8,7 @@ import type { JobEvent } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/fold/reduce-text.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 import { usageOf } from '../writing/usage-of.ts';
-import type { DuePass } from './plan.ts';
+import type { DuePass } from './plan/plan.ts';
 
 export function passStart(state: JobState, { pass, name, of, attempt }: DuePass): JobEvent {
   return { type: 'pass_start', data: { pass, name, of, attempt, blocks: state.blocks.length } };

@@ -2,7 +2,7 @@ import { readAside } from '../../documents/reading/read-aside.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
-import { planOf } from './plan.ts';
+import { planOf } from './plan/plan.ts';
 import type { RefineRun } from './refine-run.ts';
 
 /** More than any book has; with every event a list of them is held in memory. */

@@ -3,7 +3,7 @@ import { AUDIENCES, TONES } from '../../engines/revision-engine.ts';
 import { DIALECTS } from '../../protocol/directives/directives.ts';
 import { wellFormed } from '../../protocol/well-formed.ts';
 import { PASS_NAMES } from './passes.ts';
-import { reviewOptions } from './review-options.ts';
+import { reviewOptions } from './review/review-options.ts';
 import { DEFAULT_STRATEGY, STRATEGY_NAMES } from './strategies.ts';
 
 const MOST_PASSES = 10;

@@ -1,24 +1,24 @@
 import type { Revision } from '../../engines/revision-engine.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/fold/state.ts';
-import { afterCrash } from './after-crash.ts';
-import { answers } from './answers.ts';
+import { afterCrash } from './plan/after-crash.ts';
+import { answers } from './steering/answers.ts';
 import { blockComplete, noted, passComplete, passStart } from './events.ts';
-import { freezeDecisions } from './freeze-decisions.ts';
-import { gateId } from './gate-answer.ts';
-import { gateQuestion, isOfWhole, passToUndo, unansweredGate } from './gate.ts';
-import { endsEarly } from './nothing-left.ts';
+import { freezeDecisions } from './review/freeze-decisions.ts';
+import { gateId } from './review/gate-answer.ts';
+import { gateQuestion, isOfWhole, passToUndo, unansweredGate } from './review/gate.ts';
+import { endsEarly } from './plan/nothing-left.ts';
 import { isOpened, opening } from './opening.ts';
-import { type DuePass, nextPass, runningPass, wantedPlan } from './plan.ts';
-import { Progress } from './progress.ts';
+import { type DuePass, nextPass, runningPass, wantedPlan } from './plan/plan.ts';
+import { Progress } from './plan/progress.ts';
 import type { RefineRun } from './refine-run.ts';
-import { revisions } from './revisions.ts';
+import { revisions } from './revising/revisions.ts';
 import { route } from './route/route.ts';
 import { isRouteOpen } from './route/strategy-of.ts';
-import { takeBack } from './take-back.ts';
-import { ToldWith } from './told-with.ts';
-import { unheeded } from './unheeded.ts';
-import { Writing } from './writing.ts';
+import { takeBack } from './review/take-back.ts';
+import { ToldWith } from './revising/told-with.ts';
+import { unheeded } from './revising/unheeded.ts';
+import { Writing } from './revising/writing.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {

@@ -4,11 +4,11 @@ import type { Directive } from '../../../src/protocol/directives/directives.ts';
 import type { Block } from '../../../src/protocol/document.ts';
 import type { FeedbackMode, JobEvent, Target } from '../../../src/protocol/events.ts';
 import type { JobState } from '../../../src/protocol/fold/state.ts';
-import { guidanceOf } from '../../../src/pipelines/refine/guidance.ts';
-import { guidedRevision } from '../../../src/pipelines/refine/guided-revision.ts';
+import { guidanceOf } from '../../../src/pipelines/refine/steering/guidance.ts';
+import { guidedRevision } from '../../../src/pipelines/refine/revising/guided-revision.ts';
 import { readDocument } from '../../../src/documents/reading/read-document.ts';
-import { ruleNamed } from '../../../src/pipelines/refine/rule-named.ts';
-import { Outline } from '../../../src/pipelines/refine/outline.ts';
+import { ruleNamed } from '../../../src/pipelines/refine/steering/rule-named.ts';
+import { Outline } from '../../../src/pipelines/refine/steering/outline.ts';
 import { compacted, logged, replay } from '../../support/random-log.ts';
 
 const PAGE = `# Ship's log

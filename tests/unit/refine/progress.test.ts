@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { DEFAULT_STRATEGY } from '../../../src/pipelines/refine/strategies.ts';
-import { Progress } from '../../../src/pipelines/refine/progress.ts';
+import { Progress } from '../../../src/pipelines/refine/plan/progress.ts';
 import { type BlockState, initialState, type JobState } from '../../../src/protocol/fold/state.ts';
 
 interface Pace {

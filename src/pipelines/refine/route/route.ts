@@ -3,9 +3,9 @@ import { isProse } from '../../../documents/prose.ts';
 import { readAside } from '../../../documents/reading/read-aside.ts';
 import type { Block } from '../../../protocol/document.ts';
 import type { JobEvent } from '../../../protocol/events.ts';
-import { NO_GUIDANCE } from '../guidance.ts';
+import { NO_GUIDANCE } from '../steering/guidance.ts';
 import type { RefineRun } from '../refine-run.ts';
-import { revisionOptions } from '../revision-options.ts';
+import { revisionOptions } from '../revising/revision-options.ts';
 import { type Density, chosenStrategy } from './chosen-strategy.ts';
 import { textTypeOf, wordCount } from './text-type.ts';
 

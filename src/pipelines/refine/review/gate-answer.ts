@@ -1,4 +1,4 @@
-import type { JobState, PassState } from '../../protocol/fold/state.ts';
+import type { JobState, PassState } from '../../../protocol/fold/state.ts';
 
 type Attempt = Pick<PassState, 'pass' | 'attempt'>;
 

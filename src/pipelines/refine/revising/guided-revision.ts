@@ -1,5 +1,5 @@
-import type { Revision } from '../../engines/revision-engine.ts';
-import type { Guidance } from './guidance.ts';
+import type { Revision } from '../../../engines/revision-engine.ts';
+import type { Guidance } from '../steering/guidance.ts';
 
 const WORD_UNIT = /[\p{L}\p{M}\p{N}_]/u;
 

@@ -1,7 +1,7 @@
-import type { BlockState, JobState } from '../../protocol/fold/state.ts';
-import { originalOf } from '../../protocol/fold/reduce-text.ts';
-import { isProse } from '../../documents/prose.ts';
-import { Turns } from '../../documents/turns.ts';
+import type { BlockState, JobState } from '../../../protocol/fold/state.ts';
+import { originalOf } from '../../../protocol/fold/reduce-text.ts';
+import { isProse } from '../../../documents/prose.ts';
+import { Turns } from '../../../documents/turns.ts';
 
 /** Blocks that stand together, by their index; both ends belong. */
 export interface BlockRange {

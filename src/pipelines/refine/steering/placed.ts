@@ -1,4 +1,4 @@
-import type { Directive, Place } from '../../protocol/directives/directives.ts';
+import type { Directive, Place } from '../../../protocol/directives/directives.ts';
 
 /** Directives that say how something is done, and may say so for one place alone. */
 export type PlaceableDirective = Extract<

@@ -1,11 +1,11 @@
-import type { RevisionEngine } from '../../engines/revision-engine.ts';
-import type { Target } from '../../protocol/events.ts';
-import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
-import type { FeedbackState, JobState } from '../../protocol/fold/state.ts';
-import type { DirectiveContext } from './directives/directive-context.ts';
+import type { RevisionEngine } from '../../../engines/revision-engine.ts';
+import type { Target } from '../../../protocol/events.ts';
+import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
+import type { FeedbackState, JobState } from '../../../protocol/fold/state.ts';
+import type { DirectiveContext } from '../directives/directive-context.ts';
 import { isFootnote, Outline } from './outline.ts';
-import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from './plan.ts';
-import type { RefineRun } from './refine-run.ts';
+import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from '../plan/plan.ts';
+import type { RefineRun } from '../refine-run.ts';
 
 /** Where a run is when it answers somebody: what “this pass” and “from here” mean. */
 export interface RunPosition {

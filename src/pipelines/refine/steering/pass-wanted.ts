@@ -1,7 +1,7 @@
-import type { Directive } from '../../protocol/directives/directives.ts';
-import type { Category } from '../../protocol/document.ts';
-import type { FeedbackState } from '../../protocol/fold/state.ts';
-import type { PassName } from './passes.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
+import type { Category } from '../../../protocol/document.ts';
+import type { FeedbackState } from '../../../protocol/fold/state.ts';
+import type { PassName } from '../passes.ts';
 import { firstBlockOf, type RunPosition } from './run-position.ts';
 
 /** Which pass changes most of what. */

@@ -1,12 +1,12 @@
-import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
-import { inputOf } from '../../protocol/fold/reduce-text.ts';
-import type { FeedbackState } from '../../protocol/fold/state.ts';
-import { type Guidance, guidanceOf } from './guidance.ts';
+import type { Revision, RevisionNote } from '../../../engines/revision-engine.ts';
+import { inputOf } from '../../../protocol/fold/reduce-text.ts';
+import type { FeedbackState } from '../../../protocol/fold/state.ts';
+import { type Guidance, guidanceOf } from '../steering/guidance.ts';
 import { guidedRevision } from './guided-revision.ts';
-import type { DuePass } from './plan.ts';
-import type { RefineRun } from './refine-run.ts';
+import type { DuePass } from '../plan/plan.ts';
+import type { RefineRun } from '../refine-run.ts';
 import { revisionOptions } from './revision-options.ts';
-import { isPlaced } from './placed.ts';
+import { isPlaced } from '../steering/placed.ts';
 import { unsaid } from './unsaid.ts';
 
 /** Blocks: their guidance is computed in one turn of the event loop. */

@@ -1,5 +1,5 @@
-import type { JobEvent } from '../../protocol/events.ts';
-import type { RefineRun } from './refine-run.ts';
+import type { JobEvent } from '../../../protocol/events.ts';
+import type { RefineRun } from '../refine-run.ts';
 
 const CODE = 'needs_model';
 

@@ -1,8 +1,8 @@
-import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState, PassState } from '../../protocol/fold/state.ts';
+import type { JobEvent } from '../../../protocol/events.ts';
+import type { JobState, PassState } from '../../../protocol/fold/state.ts';
 import { gateAnswer, gateId } from './gate-answer.ts';
-import { nextPass, runningPass } from './plan.ts';
-import type { RefineRun } from './refine-run.ts';
+import { nextPass, runningPass } from '../plan/plan.ts';
+import type { RefineRun } from '../refine-run.ts';
 import { GATE_ANSWERS } from './review-options.ts';
 
 /** The pass that people are to look at before the job goes on, where their answer is still missing. */

@@ -1,4 +1,4 @@
-import type { PassName } from './passes.ts';
+import type { PassName } from '../passes.ts';
 
 /** Words a second that one worker of the embedded engine takes on. */
 export const PACE: Readonly<Record<PassName, number>> = {

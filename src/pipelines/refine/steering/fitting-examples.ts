@@ -1,13 +1,13 @@
-import type { Directive } from '../../protocol/directives/directives.ts';
-import { originalOf } from '../../protocol/fold/reduce-text.ts';
-import { type Change, isHint } from '../../protocol/document.ts';
-import type { JobState } from '../../protocol/fold/state.ts';
-import type { DirectiveContext } from './directives/directive-context.ts';
-import { readDirectives } from './directives/read-directives.ts';
-import { meantBy } from './directives/explained.ts';
-import { FORMS } from './directives/read-wish.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
+import { originalOf } from '../../../protocol/fold/reduce-text.ts';
+import { type Change, isHint } from '../../../protocol/document.ts';
+import type { JobState } from '../../../protocol/fold/state.ts';
+import type { DirectiveContext } from '../directives/directive-context.ts';
+import { readDirectives } from '../directives/read-directives.ts';
+import { meantBy } from '../directives/explained.ts';
+import { FORMS } from '../directives/read-wish.ts';
 import { ruleSpoken } from './rule-named.ts';
-import { respelled } from './directives/respelled.ts';
+import { respelled } from '../directives/respelled.ts';
 
 const MOST = 3;
 /** Of a phrase or title that is put into an example. */

@@ -1,5 +1,5 @@
-import { LiveQueue } from '../../engines/live-queue.ts';
-import type { RevisionNote } from '../../engines/revision-engine.ts';
+import { LiveQueue } from '../../../engines/live-queue.ts';
+import type { RevisionNote } from '../../../engines/revision-engine.ts';
 
 type Told<T> = { readonly note: RevisionNote } | { readonly item: T };
 

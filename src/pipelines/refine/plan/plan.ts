@@ -1,8 +1,8 @@
-import type { PlannedPass } from '../../protocol/events.ts';
-import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
-import { gateAnswer } from './gate-answer.ts';
+import type { PlannedPass } from '../../../protocol/events.ts';
+import type { BlockState, JobState, PassState } from '../../../protocol/fold/state.ts';
+import { gateAnswer } from '../review/gate-answer.ts';
 import { worthRunning } from './nothing-left.ts';
-import type { Strategy } from './strategies.ts';
+import type { Strategy } from '../strategies.ts';
 
 /** A pass that is due, with the attempt it is. */
 export interface DuePass extends PlannedPass {

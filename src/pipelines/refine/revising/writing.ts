@@ -1,6 +1,6 @@
-import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/fold/state.ts';
-import type { DuePass } from './plan.ts';
+import type { JobEvent } from '../../../protocol/events.ts';
+import type { JobState } from '../../../protocol/fold/state.ts';
+import type { DuePass } from '../plan/plan.ts';
 
 /** A piece of a block's new text, as the engine tells it. */
 interface Piece {

@@ -1,6 +1,6 @@
-import type { Place } from '../../protocol/directives/directives.ts';
-import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
-import type { JobState } from '../../protocol/fold/state.ts';
+import type { Place } from '../../../protocol/directives/directives.ts';
+import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
+import type { JobState } from '../../../protocol/fold/state.ts';
 import { type BlockRange, isFootnote, type Outline } from './outline.ts';
 
 /** A document, and how it is divided. */

@@ -1,8 +1,8 @@
-import type { Apply, Dialect } from '../../engines/revision-engine.ts';
-import type { Directive } from '../../protocol/directives/directives.ts';
-import { CATEGORIES, type Category } from '../../protocol/document.ts';
-import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
-import type { FeedbackState, JobState } from '../../protocol/fold/state.ts';
+import type { Apply, Dialect } from '../../../engines/revision-engine.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
+import { CATEGORIES, type Category } from '../../../protocol/document.ts';
+import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
+import type { FeedbackState, JobState } from '../../../protocol/fold/state.ts';
 import { type Within, withinPlace } from './places.ts';
 
 /** What people who steer want of one block in one pass. */

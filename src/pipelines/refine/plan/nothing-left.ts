@@ -1,5 +1,5 @@
-import type { JobEvent, PlannedPass } from '../../protocol/events.ts';
-import type { FeedbackState, JobState, PassState } from '../../protocol/fold/state.ts';
+import type { JobEvent, PlannedPass } from '../../../protocol/events.ts';
+import type { FeedbackState, JobState, PassState } from '../../../protocol/fold/state.ts';
 
 /**
  * How many passes of a plan are worth running: all of them, or those that have begun, where each of the others has gone

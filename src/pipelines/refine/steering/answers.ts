@@ -1,20 +1,20 @@
-import type { Directive } from '../../protocol/directives/directives.ts';
-import type { EventData, JobEvent, Target } from '../../protocol/events.ts';
-import type { FeedbackState } from '../../protocol/fold/state.ts';
-import { shortened } from '../shortened.ts';
-import { described, doneWith } from './directives/described.ts';
-import { explained } from './directives/explained.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
+import type { EventData, JobEvent, Target } from '../../../protocol/events.ts';
+import type { FeedbackState } from '../../../protocol/fold/state.ts';
+import { shortened } from '../../shortened.ts';
+import { described, doneWith } from '../directives/described.ts';
+import { explained } from '../directives/explained.ts';
 import { fittingExamples } from './fitting-examples.ts';
-import { readDirectives } from './directives/read-directives.ts';
-import { freezeDecisions } from './freeze-decisions.ts';
+import { readDirectives } from '../directives/read-directives.ts';
+import { freezeDecisions } from '../review/freeze-decisions.ts';
 import { isInForce } from './in-force.ts';
 import { withPasses } from './pass-wanted.ts';
 import { withinPlace } from './places.ts';
-import { runningPass } from './plan.ts';
-import type { RefineRun } from './refine-run.ts';
+import { runningPass } from '../plan/plan.ts';
+import type { RefineRun } from '../refine-run.ts';
 import { resolveDirective } from './resolve-directive.ts';
 import { directiveContext, firstBlockOf, positionOf, type RunPosition, withPassesAdded } from './run-position.ts';
-import { takeBack, takeInAgain } from './take-back.ts';
+import { takeBack, takeInAgain } from '../review/take-back.ts';
 
 /** How much of what was not understood is said. */
 const MOST_SAID = 10;

@@ -1,7 +1,7 @@
-import type { JobState } from '../../protocol/fold/state.ts';
+import type { JobState } from '../../../protocol/fold/state.ts';
 import { weightOf } from './pace.ts';
 import { type DuePass, openBlocks, planOf } from './plan.ts';
-import type { RefineRun } from './refine-run.ts';
+import type { RefineRun } from '../refine-run.ts';
 
 /** The share of the text after which its pace says something. */
 const KNOWN = 0.05;

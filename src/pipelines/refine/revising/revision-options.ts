@@ -1,6 +1,6 @@
-import type { Apply, RevisionOptions } from '../../engines/revision-engine.ts';
-import type { Guidance } from './guidance.ts';
-import type { RefineRun } from './refine-run.ts';
+import type { Apply, RevisionOptions } from '../../../engines/revision-engine.ts';
+import type { Guidance } from '../steering/guidance.ts';
+import type { RefineRun } from '../refine-run.ts';
 
 type Asked = Pick<RefineRun, 'engine' | 'person' | 'request' | 'strategy'>;
 

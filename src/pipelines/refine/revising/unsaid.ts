@@ -1,6 +1,6 @@
-import type { Revision } from '../../engines/revision-engine.ts';
-import { type Change, isHint } from '../../protocol/document.ts';
-import type { BlockState } from '../../protocol/fold/state.ts';
+import type { Revision } from '../../../engines/revision-engine.ts';
+import { type Change, isHint } from '../../../protocol/document.ts';
+import type { BlockState } from '../../../protocol/fold/state.ts';
 
 /**
  * The revision without what an earlier pass has suggested of the block already, which would only be in its way, and

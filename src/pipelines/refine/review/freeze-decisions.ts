@@ -1,10 +1,10 @@
-import { sha256 } from '../../documents/sha256.ts';
-import { Turns } from '../../documents/turns.ts';
-import { type Decisions, decidedOf } from '../../protocol/review/decisions.ts';
-import type { JobEvent } from '../../protocol/events.ts';
-import { frozenDecisions, type Replayed, replayBlock } from '../../protocol/review/replay.ts';
-import type { BlockState } from '../../protocol/fold/state.ts';
-import type { RefineRun } from './refine-run.ts';
+import { sha256 } from '../../../documents/sha256.ts';
+import { Turns } from '../../../documents/turns.ts';
+import { type Decisions, decidedOf } from '../../../protocol/review/decisions.ts';
+import type { JobEvent } from '../../../protocol/events.ts';
+import { frozenDecisions, type Replayed, replayBlock } from '../../../protocol/review/replay.ts';
+import type { BlockState } from '../../../protocol/fold/state.ts';
+import type { RefineRun } from '../refine-run.ts';
 
 /**
  * What people decided of the changes comes into the text, before anything is built on it.

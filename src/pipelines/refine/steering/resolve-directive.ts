@@ -1,11 +1,11 @@
-import type { Directive } from '../../protocol/directives/directives.ts';
-import type { Target } from '../../protocol/events.ts';
-import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';
-import type { FeedbackState } from '../../protocol/fold/state.ts';
-import { placeNamed } from './directives/described.ts';
+import type { Directive } from '../../../protocol/directives/directives.ts';
+import type { Target } from '../../../protocol/events.ts';
+import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
+import type { FeedbackState } from '../../../protocol/fold/state.ts';
+import { placeNamed } from '../directives/described.ts';
 import { isPlaced } from './placed.ts';
 import { placeFound } from './places.ts';
-import { PASS_NAMES } from './passes.ts';
+import { PASS_NAMES } from '../passes.ts';
 import { ruleNamed } from './rule-named.ts';
 import type { RunPosition } from './run-position.ts';
 

@@ -1,7 +1,7 @@
-import type { JobEvent } from '../../protocol/events.ts';
-import { blockComplete } from './events.ts';
+import type { JobEvent } from '../../../protocol/events.ts';
+import { blockComplete } from '../events.ts';
 import { type DuePass, openBlocks } from './plan.ts';
-import type { RefineRun } from './refine-run.ts';
+import type { RefineRun } from '../refine-run.ts';
 
 /** How often one block may bring the server down. */
 const CRASHES = 3;
