@@ -2,21 +2,21 @@ import { Elysia } from 'elysia';
 import type { Config } from '../config/config.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import type { Pace } from './body-reader.ts';
-import { API_VERSION, createEdge } from './edge.ts';
-import { failure } from './envelope.ts';
-import { exchangeOf, type Exchange } from './exchange.ts';
-import type { ClientAddress } from './client-address.ts';
-import { createCors } from './cors.ts';
-import { createGate } from './gate.ts';
-import type { Guard } from './guard.ts';
-import { createHostList } from './host-list.ts';
-import { NO_BODY, readJson } from './json-body.ts';
-import type { OriginList } from './origin-list.ts';
-import { Problem } from './problem.ts';
-import { RouteTable } from './route-table.ts';
-import { securityHeaders } from './security-headers.ts';
-import { toProblem } from './to-problem.ts';
+import type { Pace } from './bodies/body-reader.ts';
+import { API_VERSION, createEdge } from './edge/edge.ts';
+import { failure } from './answers/envelope.ts';
+import { exchangeOf, type Exchange } from './edge/exchange.ts';
+import type { ClientAddress } from './access/client-address.ts';
+import { createCors } from './access/cors.ts';
+import { createGate } from './edge/gate.ts';
+import type { Guard } from './access/guard.ts';
+import { createHostList } from './access/host-list.ts';
+import { NO_BODY, readJson } from './bodies/json-body.ts';
+import type { OriginList } from './access/origin-list.ts';
+import { Problem } from './answers/problem.ts';
+import { RouteTable } from './edge/route-table.ts';
+import { securityHeaders } from './edge/security-headers.ts';
+import { toProblem } from './answers/to-problem.ts';
 
 /** What every route works with. */
 export interface HttpOptions {

@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { Problem } from './answers/problem.ts';
 
 /** A token of visible characters, or an RFC 8941 string: printable ASCII in quotes, `\` before a quote or backslash. */
 const BARE = /^[\x21\x23-\x7e]{1,255}$/;

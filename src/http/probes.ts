@@ -1,8 +1,8 @@
 import { Elysia } from 'elysia';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { reply } from './envelope.ts';
+import { reply } from './answers/envelope.ts';
 import { operation } from './operation.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './answers/problem.ts';
 
 /** A part the server cannot do without. `state` is a word such as `ok`, `warming` or `failing`. */
 export interface ReadinessCheck {

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Elysia } from 'elysia';
 import { operation } from './operation.ts';
-import { Problem } from './problem.ts';
+import { Problem } from './answers/problem.ts';
 
 /** Nothing inline, nothing from elsewhere, and no text ever becomes markup. */
 const POLICY = [

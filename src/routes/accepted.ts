@@ -1,5 +1,5 @@
-import { Problem } from '../http/problem.ts';
-import { reply } from '../http/envelope.ts';
+import { Problem } from '../http/answers/problem.ts';
+import { reply } from '../http/answers/envelope.ts';
 import type { Accepted } from '../jobs/accept.ts';
 import { jobView, linksOf } from './job-view.ts';
 

@@ -1,7 +1,7 @@
 import { Elysia } from 'elysia';
 import { RELATIVE_ERROR } from '../analytics/histogram.ts';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
 import type { Services } from '../services.ts';
 import { summaryQuerySchema, toSummaryQuery } from './summary-query.ts';

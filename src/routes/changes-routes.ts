@@ -1,8 +1,8 @@
 import { Elysia } from 'elysia';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { ChangePlace } from '../jobs/review/change-list.ts';
 import type { Reviewed } from '../jobs/review/review.ts';

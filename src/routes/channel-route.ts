@@ -1,12 +1,12 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import type { ClientAddress } from '../http/client-address.ts';
-import { exchangeOf, markUpgraded } from '../http/exchange.ts';
-import type { Guard } from '../http/guard.ts';
+import type { ClientAddress } from '../http/access/client-address.ts';
+import { exchangeOf, markUpgraded } from '../http/edge/exchange.ts';
+import type { Guard } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
-import type { OriginList } from '../http/origin-list.ts';
-import { Problem } from '../http/problem.ts';
-import { refuseDraining } from '../http/refuse-draining.ts';
+import type { OriginList } from '../http/access/origin-list.ts';
+import { Problem } from '../http/answers/problem.ts';
+import { refuseDraining } from '../http/answers/refuse-draining.ts';
 import { CLOSE } from '../protocol/frames/close-codes.ts';
 import { SUBPROTOCOL } from '../protocol/frames/frames.ts';
 import type { ConnectionRate } from '../realtime/connection-rate.ts';

@@ -1,10 +1,10 @@
 import { Elysia } from 'elysia';
 import { versionText } from '../documents/version.ts';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
-import { refuseDraining } from '../http/refuse-draining.ts';
+import { Problem } from '../http/answers/problem.ts';
+import { refuseDraining } from '../http/answers/refuse-draining.ts';
 import type { Accepted } from '../jobs/accept.ts';
 import { fileProblem } from '../jobs/file-input.ts';
 import type { JobRow } from '../jobs/job-table.ts';

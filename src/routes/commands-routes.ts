@@ -1,9 +1,9 @@
 import { Elysia } from 'elysia';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { idempotencyKey } from '../http/idempotency-key.ts';
 import { operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import type { Principal } from '../jobs/principal.ts';
 import { commandIdSchema, commandSchema, feedbackBodySchema } from '../protocol/frames/client-frame-schema.ts';
 import type { Command } from '../protocol/commands.ts';

@@ -1,10 +1,10 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
 import { PAGE_QUERY } from '../http/page-query.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import type { ConversationRow } from '../jobs/conversations/conversations.ts';
 import type { Principal } from '../jobs/principal.ts';
 import type { Services } from '../services.ts';

@@ -1,10 +1,10 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
 import { estimate } from '../pipelines/refine/estimate.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import { withFileText } from '../jobs/file-input.ts';
 import type { Services } from '../services.ts';
 import { refineBodySchema, refineRequestOf } from './refine-body.ts';

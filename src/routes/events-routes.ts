@@ -1,10 +1,10 @@
 import { Elysia } from 'elysia';
 import { accepts } from '../http/accepts.ts';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
-import { largeReply } from '../http/large-reply.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
+import { largeReply } from '../http/answers/large-reply.ts';
 import { operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import { parseCursor } from '../protocol/frames/cursor.ts';
 import { decisionsRevAfter } from '../realtime/decision-wait.ts';
 import { poll } from '../realtime/long-poll.ts';

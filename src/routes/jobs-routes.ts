@@ -1,10 +1,10 @@
 import { Elysia } from 'elysia';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
-import { largeReply } from '../http/large-reply.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
+import { largeReply } from '../http/answers/large-reply.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
-import { refuseDraining } from '../http/refuse-draining.ts';
+import { Problem } from '../http/answers/problem.ts';
+import { refuseDraining } from '../http/answers/refuse-draining.ts';
 import { formatCursor } from '../protocol/frames/cursor.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';

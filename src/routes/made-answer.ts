@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import { textPieces } from '../documents/text-pieces.ts';
 import type { Made } from '../documents/workshop.ts';
 

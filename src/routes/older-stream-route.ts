@@ -1,8 +1,8 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import { poll } from '../realtime/long-poll.ts';
 import { SSE_HEADERS } from '../realtime/sse.ts';

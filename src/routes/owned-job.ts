@@ -1,4 +1,4 @@
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import type { JobRow, JobTable } from '../jobs/job-table.ts';
 import type { Principal } from '../jobs/principal.ts';
 

@@ -1,8 +1,8 @@
 import { Elysia } from 'elysia';
 import { accepts } from '../http/accepts.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { DOCUMENT_LIMIT, operation } from '../http/operation.ts';
-import { refuseDraining } from '../http/refuse-draining.ts';
+import { refuseDraining } from '../http/answers/refuse-draining.ts';
 import type { Services } from '../services.ts';
 import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { onceOf } from './once-of.ts';

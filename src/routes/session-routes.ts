@@ -1,13 +1,13 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
 import type { Config } from '../config/config.ts';
-import type { ClientAddress } from '../http/client-address.ts';
-import { reply } from '../http/envelope.ts';
-import type { Guard } from '../http/guard.ts';
+import type { ClientAddress } from '../http/access/client-address.ts';
+import { reply } from '../http/answers/envelope.ts';
+import type { Guard } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
-import { Problem } from '../http/problem.ts';
-import { sessionCookie, sessionIn } from '../http/session-cookie.ts';
-import type { Sessions } from '../http/sessions.ts';
+import { Problem } from '../http/answers/problem.ts';
+import { sessionCookie, sessionIn } from '../http/access/session-cookie.ts';
+import type { Sessions } from '../http/access/sessions.ts';
 import { ConnectionRate } from '../realtime/connection-rate.ts';
 
 export interface SessionOptions {

@@ -1,7 +1,7 @@
 import { Elysia } from 'elysia';
 import type { EngineRule } from '../engines/revision-engine.ts';
-import { reply } from '../http/envelope.ts';
-import { type Guard, principalOf } from '../http/guard.ts';
+import { reply } from '../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../http/access/guard.ts';
 import { operation } from '../http/operation.ts';
 import { PASSES } from '../pipelines/refine/passes.ts';
 import { AUTO, DEFAULT_STRATEGY, STRATEGIES } from '../pipelines/refine/strategies.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOf } from '../analytics/days.ts';
 import type { SummaryQuery } from '../analytics/summary-query.ts';
 import { GROUPINGS } from '../protocol/summary.ts';
-import { Problem } from '../http/problem.ts';
+import { Problem } from '../http/answers/problem.ts';
 import { inOrder, NOT_IN_ORDER, RANGE_QUERY } from './time-query.ts';
 
 /** Days that a summary covers unless it is told. */

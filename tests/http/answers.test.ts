@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import { reply } from '../../src/http/envelope.ts';
-import type { Failure } from '../../src/http/envelope.ts';
-import { Problem } from '../../src/http/problem.ts';
+import { reply } from '../../src/http/answers/envelope.ts';
+import type { Failure } from '../../src/http/answers/envelope.ts';
+import { Problem } from '../../src/http/answers/problem.ts';
 import { versioned } from '../../src/http/versioned.ts';
 import { StoreError } from '../../src/store/store-error.ts';
 import { httpServer } from '../support/http-server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { createClientAddress } from '../../src/http/client-address.ts';
+import { createClientAddress } from '../../src/http/access/client-address.ts';
 
 const forwarded = (value: string) => new Headers({ 'x-forwarded-for': value, 'fly-client-ip': '203.0.113.99' });
 

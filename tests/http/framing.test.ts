@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { Elysia } from 'elysia';
 import { z } from 'zod';
-import { reply } from '../../src/http/envelope.ts';
+import { reply } from '../../src/http/answers/envelope.ts';
 import { httpServer } from '../support/http-server.ts';
 import type { HttpServer } from '../support/http-server.ts';
 import { exchange, rawSocket } from '../support/raw-socket.ts';

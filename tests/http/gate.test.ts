@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { Elysia } from 'elysia';
-import { reply } from '../../src/http/envelope.ts';
+import { reply } from '../../src/http/answers/envelope.ts';
 import { operation } from '../../src/http/operation.ts';
 import { probeRoutes } from '../../src/http/probes.ts';
 import { httpServer } from '../support/http-server.ts';

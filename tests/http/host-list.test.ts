@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { createHostList } from '../../src/http/host-list.ts';
+import { createHostList } from '../../src/http/access/host-list.ts';
 
 const base = { host: '127.0.0.1', publicUrl: undefined, allowedHosts: [] };
 

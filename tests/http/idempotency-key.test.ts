@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { idempotencyKey } from '../../src/http/idempotency-key.ts';
-import { Problem } from '../../src/http/problem.ts';
+import { Problem } from '../../src/http/answers/problem.ts';
 
 const keyOf = (value: string) => idempotencyKey(new Headers({ 'idempotency-key': value }));
 

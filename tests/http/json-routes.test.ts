@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
 import { Elysia, status } from 'elysia';
 import { z } from 'zod';
-import { reply } from '../../src/http/envelope.ts';
+import { reply } from '../../src/http/answers/envelope.ts';
 import { BODY_LIMIT, DOCUMENT_LIMIT, operation } from '../../src/http/operation.ts';
 import { PAGE_QUERY } from '../../src/http/page-query.ts';
 import { httpServer } from '../support/http-server.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { reply } from '../../src/http/envelope.ts';
-import { largeReply } from '../../src/http/large-reply.ts';
+import { reply } from '../../src/http/answers/envelope.ts';
+import { largeReply } from '../../src/http/answers/large-reply.ts';
 import { PollClient } from '../support/poll-client.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { createOriginList } from '../../src/http/origin-list.ts';
+import { createOriginList } from '../../src/http/access/origin-list.ts';
 
 describe('origin list', () => {
   const origins = createOriginList(

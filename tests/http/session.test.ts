@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { SESSION_MS } from '../../src/http/sessions.ts';
+import { SESSION_MS } from '../../src/http/access/sessions.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { streamPipeline } from '../support/stream-pipeline.ts';
 import { openWorld, type World } from '../support/world.ts';

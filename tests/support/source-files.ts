@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 export const ROOT = join(import.meta.dir, '../..');
 
 export interface SourceFile {
-  /** From the root of the project: `src/http/edge.ts`. */
+  /** From the root of the project: `src/http/edge/edge.ts`. */
   readonly path: string;
   readonly text: string;
   /** Without comments, and with strings emptied: what is left is code. */

@@ -1,7 +1,7 @@
 import { readBody } from './body-reader.ts';
 import type { Pace } from './body-reader.ts';
-import { scanJson } from '../protocol/frames/json-scan.ts';
-import { Problem } from './problem.ts';
+import { scanJson } from '../../protocol/frames/json-scan.ts';
+import { Problem } from '../answers/problem.ts';
 
 /** Stands for a body that is not there, until the schema has to say whether that is right. */
 export const NO_BODY = Symbol('no body');

@@ -1,5 +1,5 @@
-import { Problem } from './problem.ts';
-import type { OriginList } from './origin-list.ts';
+import { Problem } from '../answers/problem.ts';
+import type { OriginList } from '../access/origin-list.ts';
 
 /** For whom this server answers. */
 export interface GateOptions {

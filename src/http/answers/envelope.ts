@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../protocol/errors.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Detail, Problem } from './problem.ts';
 
 /** Every JSON answer that went well. */

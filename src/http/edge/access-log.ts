@@ -1,5 +1,5 @@
-import type { Logger } from '../telemetry/logger.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import type { Exchange } from './exchange.ts';
 import { isProbe } from './gate.ts';
 

@@ -1,4 +1,4 @@
-import type { Principal } from '../jobs/principal.ts';
+import type { Principal } from '../../jobs/principal.ts';
 import { pathOf } from './request-path.ts';
 import type { RouteRecord } from './route-table.ts';
 

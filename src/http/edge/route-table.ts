@@ -1,4 +1,4 @@
-import { BODY_LIMIT } from './operation.ts';
+import { BODY_LIMIT } from '../operation.ts';
 
 /** What the server has to know about a route before its handler runs. */
 export interface RouteRecord {

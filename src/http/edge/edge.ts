@@ -1,19 +1,19 @@
-import type { Logger } from '../telemetry/logger.ts';
-import type { Metrics } from '../telemetry/metrics.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { accessLog } from './access-log.ts';
 import type { AddressOf } from './access-log.ts';
-import type { Cors } from './cors.ts';
-import { failure } from './envelope.ts';
+import type { Cors } from '../access/cors.ts';
+import { failure } from '../answers/envelope.ts';
 import { beginExchange } from './exchange.ts';
 import type { Exchange } from './exchange.ts';
 import { isProbe } from './gate.ts';
 import type { Gate } from './gate.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../answers/problem.ts';
 import { requestId } from './request-id.ts';
 import { pathOf } from './request-path.ts';
 import type { RouteTable } from './route-table.ts';
 import type { SecurityHeaders } from './security-headers.ts';
-import { toProblem } from './to-problem.ts';
+import { toProblem } from '../answers/to-problem.ts';
 
 /** The newest stable version of the API. */
 export const API_VERSION = '1';

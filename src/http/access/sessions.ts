@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { randomText } from '../jobs/ids.ts';
-import type { Secret } from '../config/secret.ts';
-import type { Store } from '../store/store.ts';
+import { randomText } from '../../jobs/ids.ts';
+import type { Secret } from '../../config/secret.ts';
+import type { Store } from '../../store/store.ts';
 
 interface Parts {
   readonly store: Pick<Store, 'query' | 'atomic'>;

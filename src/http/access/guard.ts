@@ -1,10 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Elysia } from 'elysia';
-import type { Config } from '../config/config.ts';
-import type { Principal } from '../jobs/principal.ts';
-import { exchangeOf } from './exchange.ts';
+import type { Config } from '../../config/config.ts';
+import type { Principal } from '../../jobs/principal.ts';
+import { exchangeOf } from '../edge/exchange.ts';
 import type { OriginList } from './origin-list.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../answers/problem.ts';
 import { sessionIn } from './session-cookie.ts';
 import type { Sessions } from './sessions.ts';
 

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { bodyChunks, type Pace } from './body-reader.ts';
-import { Problem } from './problem.ts';
+import { Problem } from '../answers/problem.ts';
 
 /** A file of a form. Its bytes have to be taken before the next file comes. */
 export interface FormFile {

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { CLOSE } from '../protocol/frames/close-codes.ts';
-import { clientFrameSchema } from '../protocol/frames/client-frame-schema.ts';
-import { serverFrameSchemas } from '../protocol/frames/frame-schema.ts';
-import { SUBPROTOCOL } from '../protocol/frames/frames.ts';
+import { CLOSE } from '../../protocol/frames/close-codes.ts';
+import { clientFrameSchema } from '../../protocol/frames/client-frame-schema.ts';
+import { serverFrameSchemas } from '../../protocol/frames/frame-schema.ts';
+import { SUBPROTOCOL } from '../../protocol/frames/frames.ts';
 import { jsonSchema } from './openapi-document.ts';
 
 type Frames = Readonly<Record<string, z.ZodType>>;

@@ -1,5 +1,5 @@
-import { ERRORS } from '../protocol/errors.ts';
-import type { ErrorCode } from '../protocol/errors.ts';
+import { ERRORS } from '../../protocol/errors.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
 
 /** What exactly is wrong: `path` names the member (`input.text`), the header or the dependency. */
 export interface Detail {

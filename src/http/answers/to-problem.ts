@@ -1,5 +1,5 @@
 import { NotFoundError, ParseError, ValidationError } from 'elysia';
-import { failureCode } from '../store/store-error.ts';
+import { failureCode } from '../../store/store-error.ts';
 import { Problem } from './problem.ts';
 
 /** What was thrown, as a caller is told of it. */

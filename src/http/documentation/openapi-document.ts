@@ -2,8 +2,8 @@ import { toOpenAPISchema } from '@elysiajs/openapi';
 import { Elysia } from 'elysia';
 import type { AnyElysia } from 'elysia';
 import { z } from 'zod';
-import { ERRORS } from '../protocol/errors.ts';
-import { VERSION_PREFIX } from './versioned.ts';
+import { ERRORS } from '../../protocol/errors.ts';
+import { VERSION_PREFIX } from '../versioned.ts';
 
 /** What the OpenAPI document says of the server. */
 export interface DocumentOptions {

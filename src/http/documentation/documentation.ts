@@ -4,7 +4,7 @@ import type { AnyElysia } from 'elysia';
 import { channelDocument } from './channel-document.ts';
 import { openapiDocument } from './openapi-document.ts';
 import type { DocumentOptions } from './openapi-document.ts';
-import { operation } from './operation.ts';
+import { operation } from '../operation.ts';
 import { SWAGGER_PAGE, SWAGGER_POLICY, SWAGGER_START } from './swagger-page.ts';
 
 /** The documentation, and who may read it. */
