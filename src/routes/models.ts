@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PASS_NAMES } from '../pipelines/refine/passes.ts';
-import { TEXT_MODELS } from './text-schema.ts';
-import { refineBodyObject } from './refine-body.ts';
+import { TEXT_MODELS } from './texts/text-schema.ts';
+import { refineBodyObject } from './refine/refine-body.ts';
 import { DECISIONS } from '../protocol/review/decisions.ts';
 import { changeSchema, eventDataSchemas } from '../protocol/event-schema.ts';
 import { eventFrameSchemas } from '../protocol/frames/frame-schema.ts';
@@ -10,11 +10,11 @@ import { jobStateSchema } from '../protocol/fold/state-schema.ts';
 import { STATUSES } from '../protocol/status.ts';
 import { chatSchema } from '../pipelines/chat/chat-schema.ts';
 import { generateSchema } from '../pipelines/generate/generate-schema.ts';
-import { chatModels } from './chat-models.ts';
-import { fileModels } from './files-schema.ts';
-import { estimateSchema } from './estimate-routes.ts';
-import { sessionSchema } from './session-routes.ts';
-import { summarySchema } from './summary-schema.ts';
+import { chatModels } from './writing/chat-models.ts';
+import { fileModels } from './files/files-schema.ts';
+import { estimateSchema } from './refine/estimate-routes.ts';
+import { sessionSchema } from './people/session-routes.ts';
+import { summarySchema } from './analytics/summary-schema.ts';
 
 const time = z.int().describe('ms since 1970');
 

@@ -5,7 +5,7 @@ import type { Summary } from '../../src/protocol/summary.ts';
 import { createClient } from '../../src/client/client.ts';
 import { session, type Session } from '../../src/client/session.ts';
 import { MODELS } from '../../src/routes/models.ts';
-import type { summaryQuerySchema } from '../../src/routes/summary-query.ts';
+import type { summaryQuerySchema } from '../../src/routes/analytics/summary-query.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 
 const KEY = 'f3a9c1e07b5d42886a1fd0c3b7e94520';

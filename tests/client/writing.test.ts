@@ -14,7 +14,7 @@ import {
 import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
 import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
 import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline.ts';
-import type { chatBodySchema, generateBodySchema } from '../../src/routes/chat-body.ts';
+import type { chatBodySchema, generateBodySchema } from '../../src/routes/writing/chat-body.ts';
 import { MODELS } from '../../src/routes/models.ts';
 import { oddServer } from '../support/odd-server.ts';
 import { openWorld } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { summarySchema } from '../../src/routes/summary-schema.ts';
+import { summarySchema } from '../../src/routes/analytics/summary-schema.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { blockComplete, passComplete, passStart } from '../support/told-job.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { textAnswer } from '../../src/routes/made-answer.ts';
+import { textAnswer } from '../../src/routes/texts/made-answer.ts';
 
 const TURN = 1_024 * 1_024;
 

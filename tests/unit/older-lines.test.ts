@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { OlderLines } from '../../src/routes/older-lines.ts';
+import { OlderLines } from '../../src/routes/watching/older-lines.ts';
 import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { initialState } from '../../src/protocol/fold/state.ts';
 

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { PAGE_QUERY } from '../../http/page-query.ts';
+import { DECISIONS } from '../../protocol/review/decisions.ts';
+import { CATEGORIES } from '../../protocol/document.ts';
+
+const decision = z.enum([...DECISIONS, 'none']);
+const name = z.string().min(1).max(64);
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/, 'must be a whole number')
+  .transform(Number);
+const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+const words = {
+  block: name.optional(),
+  category: z.enum(CATEGORIES).optional(),
+  rule: name.optional(),
+  tier: z.enum(['A', 'B', 'C']).optional(),
+  decision: decision.optional(),
+};
+
+/** The filter of a list of changes, as a query. */
+export const changesQuerySchema = z.strictObject({
+  ...PAGE_QUERY,
+  ...words,
+  pass: whole.optional(),
+  effective: yesOrNo.optional(),
+  blocked: yesOrNo.optional(),
+});
+
+/** The same filter in a body; without members it is all changes. */
+const filter = z.strictObject({
+  ...words,
+  pass: z.int().min(0).optional(),
+  effective: z.boolean().optional(),
+  blocked: z.boolean().optional(),
+});
+
+const expectedRev = z
+  .int()
+  .min(0)
+  .optional()
+  .describe('The decisions_rev that the caller saw; where another one stands nothing is changed: 409');
+
+/** What a person decides, of the changes with these ids or of all that fit the filter. */
+export const decideBodySchema = z
+  .strictObject({
+    ids: z.array(name).min(1).max(10_000).optional(),
+    filter: filter.optional(),
+    decision,
+    expected_rev: expectedRev,
+  })
+  .refine(({ ids, filter: given }) => (ids === undefined) !== (given === undefined), {
+    error: 'must hold either ids or filter',
+    path: ['ids'],
+  });
+
+export const undoBodySchema = z.strictObject({ expected_rev: expectedRev });
+
+const PLACE = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/;
+
+/** The cursor of a list of changes: opaque to clients, the place of the page's last one. */
+export const changePlaceSchema = z
+  .string()
+  .transform((cursor) => PLACE.exec(Buffer.from(cursor, 'base64url').toString()))
+  .refine((match) => match !== null, { error: 'is not a cursor of this list' })
+  .transform((match) => {
+    const [index = 0, pass = 0, nth = 0] = (match ?? []).slice(1).map(Number);
+    return { index, pass, nth };
+  });

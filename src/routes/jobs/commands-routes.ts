@@ -1,0 +1,87 @@
+import { Elysia } from 'elysia';
+import { reply } from '../../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../../http/access/guard.ts';
+import { idempotencyKey } from '../../http/idempotency-key.ts';
+import { operation } from '../../http/operation.ts';
+import { Problem } from '../../http/answers/problem.ts';
+import type { Principal } from '../../jobs/principal.ts';
+import { commandIdSchema, commandSchema, feedbackBodySchema } from '../../protocol/frames/client-frame-schema.ts';
+import type { Command } from '../../protocol/commands.ts';
+import type { Services } from '../../services.ts';
+import {
+  cancelBodySchema,
+  jobIdSchema,
+  pauseBodySchema,
+  respondBodySchema,
+  resumeBodySchema,
+} from '../route-schema.ts';
+
+/** What people say to a job, over REST: the same bodies and the same effects as on the socket. */
+export function commandsRoutes({ commands }: Services, guard: Guard) {
+  const submit = async (principal: Principal, job: string, command: Command) => {
+    const said = await commands.submit(principal, job, command);
+    if (!said.ok) throw new Problem(said.error.code, { message: said.error.message });
+    return reply({ id: said.id, status: said.status, seq: said.seq });
+  };
+  return new Elysia()
+    .use(principalOf(guard))
+    .post('/jobs/:id/commands', ({ params, principal, body }) => submit(principal, params.id, body), {
+      params: jobIdSchema,
+      body: commandSchema,
+      detail: detail('Say something to a job'),
+    })
+    .post(
+      '/jobs/:id/cancel',
+      ({ params, principal, request, body }) =>
+        submit(principal, params.id, { type: 'cancel', ...body, id: idOf(request, body?.id) }),
+      { params: jobIdSchema, body: cancelBodySchema.optional(), detail: detail('Cancel a job') },
+    )
+    .post(
+      '/jobs/:id/pause',
+      ({ params, principal, request, body }) =>
+        submit(principal, params.id, { type: 'pause', ...body, id: idOf(request, body?.id) }),
+      { params: jobIdSchema, body: pauseBodySchema.optional(), detail: detail('Pause a job') },
+    )
+    .post(
+      '/jobs/:id/resume',
+      ({ params, principal, request, body }) =>
+        submit(principal, params.id, { type: 'resume', id: idOf(request, body?.id) }),
+      { params: jobIdSchema, body: resumeBodySchema.optional(), detail: detail('Resume a paused job') },
+    )
+    .post(
+      '/jobs/:id/feedback',
+      ({ params, principal, request, body }) =>
+        submit(principal, params.id, { type: 'feedback', ...body, id: idOf(request, body.id) }),
+      { params: jobIdSchema, body: feedbackBodySchema, detail: detail('Steer a job') },
+    )
+    .post(
+      '/jobs/:id/respond',
+      ({ params, principal, request, body }) =>
+        submit(principal, params.id, { type: 'respond', ...body, id: idOf(request, body.id) }),
+      { params: jobIdSchema, body: respondBodySchema, detail: detail('Answer the question that a job waits on') },
+    );
+}
+
+/** The command's id: the body's, else the `Idempotency-Key`, else a new one that nobody can repeat. */
+function idOf(request: Request, given: string | undefined): string {
+  const key = idempotencyKey(request.headers);
+  if (key !== undefined && given !== undefined && key !== given) {
+    throw invalid('id and Idempotency-Key are not the same');
+  }
+  if (key !== undefined && !commandIdSchema.safeParse(key).success) throw invalid('for a command this is a UUID');
+  return given ?? key ?? crypto.randomUUID();
+}
+
+function invalid(message: string): Problem {
+  return new Problem('VALIDATION_ERROR', { details: [{ path: 'Idempotency-Key', message }] });
+}
+
+function detail(summary: string) {
+  return operation({
+    summary,
+    description: 'In the log before the answer leaves. The same id again: the same answer, no second effect.',
+    tag: 'Commands',
+    success: { data: 'CommandReply' },
+    errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
+  });
+}

@@ -1,0 +1,99 @@
+import { Elysia } from 'elysia';
+import { z } from 'zod';
+import type { EngineRule } from '../../engines/revision-engine.ts';
+import { unknownRules } from '../../engines/unknown-rules.ts';
+import { reply } from '../../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../../http/access/guard.ts';
+import { operation } from '../../http/operation.ts';
+import { Problem } from '../../http/answers/problem.ts';
+import type { ErrorCode } from '../../protocol/errors.ts';
+import { NEWEST, THRESHOLDS } from '../../people/rule-standing.ts';
+import { wellFormed } from '../../protocol/well-formed.ts';
+import type { Services } from '../../services.ts';
+import { controlling } from '../controlling.ts';
+
+const ruleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be the name of a rule');
+
+const word = z
+  .string()
+  .min(1)
+  .max(100)
+  .regex(/^[^\s\p{Cc}]+( [^\s\p{Cc}]+)*$/u, 'must be words with single spaces between them')
+  .refine(...wellFormed())
+  .transform((text) => text.normalize('NFC'));
+
+/** A list that is left out stays as it is. */
+export const dictionaryBodySchema = z
+  .strictObject({
+    words: z
+      .array(word)
+      .max(5_000)
+      .optional()
+      .describe('Words to leave alone; one in lower case stands for every way to write it'),
+    rules: z.array(ruleName).max(200).optional().describe('Names of rules that are to stay silent'),
+  })
+  .refine(({ words, rules }) => words !== undefined || rules !== undefined, {
+    error: 'must hold words, rules, or both',
+  });
+
+/** What a person wants of every job: words and rules to leave alone, and what was learned from their decisions. */
+export function meRoutes({ people }: Services, guard: Guard, known: readonly EngineRule[]) {
+  return new Elysia()
+    .use(principalOf(guard))
+    .get('/me/dictionary', async ({ principal }) => reply(await people.dictionary(principal.id)), {
+      detail: detail('Words and rules that you leave alone', 'Dictionary'),
+    })
+    .put(
+      '/me/dictionary',
+      async ({ principal, body }) => {
+        const { id } = controlling(principal);
+        const unknown = unknownRules(body.rules ?? [], known);
+        if (unknown.length > 0) {
+          const details = unknown.map(({ index, message }) => ({ path: `rules.${index}`, message }));
+          throw new Problem('VALIDATION_ERROR', { details });
+        }
+        return reply(await people.writeDictionary(id, body));
+      },
+      {
+        body: dictionaryBodySchema,
+        detail: detail('Leave words and rules alone', 'Dictionary', 'A list takes the place of the one there was.'),
+      },
+    )
+    .get(
+      '/me/rules',
+      async ({ principal }) =>
+        reply({ items: await people.rules(principal.id), newest: NEWEST, thresholds: THRESHOLDS }),
+      { detail: detail('What your decisions have made of rules', 'RuleRecords', LEARNING) },
+    )
+    .delete(
+      '/me/rules',
+      async ({ principal }) => reply({ forgotten: await people.resetRules(controlling(principal).id) }),
+      { detail: detail('Begin anew with every rule', 'Forgotten') },
+    )
+    .delete(
+      '/me/rules/:rule',
+      async ({ principal, params: { rule } }) => {
+        const forgotten = await people.resetRules(controlling(principal).id, rule);
+        if (forgotten === 0 && unknownRules([rule], known).length > 0) throw new Problem('NOT_FOUND');
+        return reply({ forgotten });
+      },
+      {
+        params: z.object({ rule: ruleName }),
+        detail: detail('Begin anew with one rule', 'Forgotten', undefined, ['NOT_FOUND']),
+      },
+    );
+}
+
+const LEARNING =
+  'Counted over the newest decisions about each rule; one action says one thing of it. Past the thresholds a rule only suggests (`suggest`), then it ' +
+  'says nothing (`off`), in jobs that start from then on; those that were accepted before keep what held then.';
+
+function detail(summary: string, data: string, description?: string, errors: readonly ErrorCode[] = []) {
+  return operation({
+    summary,
+    ...(description === undefined ? {} : { description }),
+    tag: 'Me',
+    success: { data },
+    errors: ['FORBIDDEN', 'STORAGE_FULL', ...errors],
+  });
+}

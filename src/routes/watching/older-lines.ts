@@ -1,0 +1,73 @@
+import type { LoggedEvent } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
+
+/** What a job says, in the vocabulary of older front ends; `content_start` empties a block. */
+export class OlderLines {
+  /** The text of each block as the reader has it. */
+  readonly #shown = new Map<string, string>();
+  /** The text of each block as its last pass left it. */
+  readonly #complete = new Map<string, string>();
+
+  of(event: LoggedEvent): readonly object[] {
+    switch (event.type) {
+      case 'route':
+        return [{ type: 'routing', system: event.data.to, reason: event.data.reason }];
+      case 'thinking':
+        return [{ type: 'thinking', content: event.data.text }];
+      case 'block_start':
+        this.#shown.set(event.data.block, '');
+        return [{ type: 'content_start', block: event.data.block }];
+      case 'content':
+        return [this.#more(event.data.block, event.data.text)];
+      case 'block_complete': {
+        const { block, text = this.#complete.get(block) ?? '' } = event.data;
+        this.#complete.set(block, text);
+        return this.#whole(block, text);
+      }
+      case 'sources':
+        return [{ type: 'sources', sources: event.data.sources }];
+      case 'done':
+        return [COMPLETE];
+      case 'error':
+        return [failed(event.data.error.message)];
+      case 'cancelled':
+        return [failed('cancelled')];
+      default:
+        return [];
+    }
+  }
+
+  /** A job whose log is not there any more, as it ended. */
+  ofState({ route, blocks, sources, end }: JobState): readonly object[] {
+    return [
+      ...(route ? [{ type: 'routing', system: route.to, reason: route.reason }] : []),
+      ...blocks.flatMap(({ id, text }) => this.#whole(id, text)),
+      { type: 'sources', sources },
+      ...(end ? [endOf(end)] : []),
+    ];
+  }
+
+  #more(block: string, content: string): object {
+    this.#shown.set(block, (this.#shown.get(block) ?? '') + content);
+    return { type: 'content', block, content };
+  }
+
+  /** Of a block that is complete the streamed text is not there any more, or it was not what counts. */
+  #whole(block: string, text: string): readonly object[] {
+    if ((this.#shown.get(block) ?? '') === text) return [];
+    this.#shown.set(block, '');
+    const start = { type: 'content_start', block };
+    return text === '' ? [start] : [start, this.#more(block, text)];
+  }
+}
+
+const COMPLETE = { type: 'workflow_complete' } as const;
+
+function failed(error: string): object {
+  return { type: 'workflow_failed', error };
+}
+
+function endOf(end: NonNullable<JobState['end']>): object {
+  if (end.type === 'done') return COMPLETE;
+  return failed(end.type === 'error' ? end.error.message : 'cancelled');
+}

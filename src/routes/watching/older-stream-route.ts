@@ -1,0 +1,80 @@
+import { Elysia } from 'elysia';
+import { z } from 'zod';
+import { type Guard, principalOf } from '../../http/access/guard.ts';
+import { operation } from '../../http/operation.ts';
+import { Problem } from '../../http/answers/problem.ts';
+import type { JobRow } from '../../jobs/job-table.ts';
+import { poll } from '../../realtime/long-poll.ts';
+import { SSE_HEADERS } from '../../realtime/sse.ts';
+import type { Services } from '../../services.ts';
+import { OlderLines } from './older-lines.ts';
+import { slotOf } from './slot-of.ts';
+
+const WAIT_S = 15;
+const PAGE_ROWS = 200;
+
+/** The newest answer of a conversation in the vocabulary of older front ends: `data:` lines alone, for `onmessage`. */
+export function olderStreamRoute(services: Services, guard: Guard) {
+  const { conversations, watchers } = services;
+  return new Elysia().use(principalOf(guard)).get(
+    '/api/stream/:conversation_id',
+    async ({ params, principal, request, server }) => {
+      using held = new DisposableStack();
+      held.use(slotOf(watchers, principal));
+      const [turn] = await conversations.turns(principal, params.conversation_id, 1);
+      if (!turn) throw new Problem('NOT_FOUND');
+      server?.timeout(request, 0);
+      const stream = lines(services, turn.job, request.signal, held.move());
+      return new Response(pulled(stream), { headers: { ...SSE_HEADERS, 'x-stream-id': turn.job.id } });
+    },
+    { params: z.object({ conversation_id: z.string().max(64) }), detail: STREAM },
+  );
+}
+
+/** As the reader takes them; when it leaves, nothing more is made. */
+function pulled(parts: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { done, value } = await parts.next();
+        if (done) controller.close();
+        else controller.enqueue(value);
+      },
+      cancel: async () => void (await parts.return(undefined)),
+    },
+    { highWaterMark: 0 },
+  );
+}
+
+async function* lines(
+  services: Services,
+  row: JobRow,
+  signal: AbortSignal,
+  held: Disposable,
+): AsyncGenerator<Uint8Array> {
+  using _ = held;
+  const encoder = new TextEncoder();
+  const data = (value: object) => encoder.encode(`data: ${JSON.stringify(value)}\n\n`);
+  const older = new OlderLines();
+  yield data({ type: 'connected', conversation_id: row.conversation });
+  for (let since: string | undefined = 'start'; !signal.aborted;) {
+    const asked = { row, since, wait: WAIT_S, limit: PAGE_ROWS, text: 'delta' as const, signal };
+    // oxlint-disable-next-line no-await-in-loop
+    const polled = await poll({ ...services, ...asked });
+    if (!polled) return;
+    const said = polled.snapshot ? older.ofState(polled.snapshot) : polled.events.flatMap((event) => older.of(event));
+    for (const value of said) yield data(value);
+    if (polled.ended || polled.snapshot) return;
+    if (said.length === 0) yield encoder.encode(':\n\n');
+    since = polled.cursor;
+  }
+}
+
+const STREAM = operation({
+  summary: 'The newest answer of a conversation, as older front ends read it',
+  description:
+    'Server-Sent Events without names: `connected`, `routing`, `thinking`, `content_start` (which empties its block), `content`, `sources`, and at the end `workflow_complete` or `workflow_failed`.',
+  tag: 'Compatibility',
+  success: { contentType: 'text/event-stream' },
+  errors: ['NOT_FOUND', 'RATE_LIMITED'],
+});

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { generateSchema } from '../../pipelines/generate/generate-schema.ts';
+import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
+
+const { message, files, conversation_id } = chatSchema.shape.input.shape;
+const { route } = chatSchema.shape.options.unwrap().shape;
+
+const wait = z.int().min(0).max(60).default(30).describe('Seconds to wait for the answer');
+const turn = { message, conversation_id, files: files.unwrap().optional() };
+
+/** What `POST /v1/chat` takes. */
+export const chatBodySchema = z.strictObject({
+  ...turn,
+  options: z
+    .strictObject({
+      route,
+      wait,
+    })
+    .prefault({}),
+});
+
+export type ChatBody = z.infer<typeof chatBodySchema>;
+
+/** What `POST /api/chat` takes; members that nobody reads any more are let through. */
+export const flatBodySchema = z.looseObject(turn);
+
+/** What `POST /v1/generate` takes. */
+export const generateBodySchema = z.strictObject({
+  topic: generateSchema.shape.input.shape.topic,
+  ...generateSchema.shape.options.unwrap().shape,
+  wait,
+});

@@ -1,0 +1,143 @@
+import { Elysia } from 'elysia';
+import { versionText } from '../../documents/version.ts';
+import { reply } from '../../http/answers/envelope.ts';
+import { type Guard, principalOf } from '../../http/access/guard.ts';
+import { operation } from '../../http/operation.ts';
+import { Problem } from '../../http/answers/problem.ts';
+import { refuseDraining } from '../../http/answers/refuse-draining.ts';
+import type { Accepted } from '../../jobs/accept.ts';
+import { fileProblem } from '../../jobs/file-input.ts';
+import type { JobRow } from '../../jobs/job-table.ts';
+import type { Principal } from '../../jobs/principal.ts';
+import { isTerminal } from '../../protocol/status.ts';
+import type { Services } from '../../services.ts';
+import { replayHeader, taken, type TakenJob } from '../jobs/accepted.ts';
+import { answerView, flatAnswer } from './answer-view.ts';
+import { type ChatBody, chatBodySchema, flatBodySchema, generateBodySchema } from './chat-body.ts';
+import { endedWithin } from './ended-within.ts';
+import { jobView, linksOf } from '../jobs/job-view.ts';
+import { onceOf } from '../once-of.ts';
+
+/** Seconds that the flat form waits. */
+const FLAT_WAIT = 55;
+
+/** Writing requests: a turn of a conversation, a job each. */
+export function chatRoutes(services: Services, guard: Guard, draining: () => boolean) {
+  const ask = asker(services, draining);
+  return new Elysia().use(principalOf(guard)).post(
+    '/chat',
+    async ({ body, principal, request, server, set }) => {
+      const accepted = await ask(principal, body, request);
+      server?.timeout(request, 0);
+      const row = await waited(services, accepted.job, body.options.wait, request.signal);
+      const state = await services.folds.current(row.id);
+      set.status = isTerminal(state.status) ? 200 : 202;
+      Object.assign(set.headers, replayHeader(accepted));
+      const job = jobView({ ...row, status: state.status });
+      return reply({ conversation_id: row.conversation, job, answer: await answerView(state), links: linksOf(row) });
+    },
+    { body: chatBodySchema, detail: CHAT },
+  );
+}
+
+/** A text about a topic: `chat` without a conversation. */
+export function generateRoutes(services: Services, guard: Guard, draining: () => boolean) {
+  return new Elysia().use(principalOf(guard)).post(
+    '/generate',
+    async ({ body, principal, request, server, set }) => {
+      refuseDraining(draining);
+      const { topic, kind, level, wait } = body;
+      const asked = { input: { topic }, options: { kind, level } };
+      const accepted = taken(await services.acceptor.accept(principal, 'generate', asked, onceOf(request, 'generate')));
+      server?.timeout(request, 0);
+      const row = await waited(services, accepted.job, wait, request.signal);
+      const state = await services.folds.current(row.id);
+      set.status = isTerminal(state.status) ? 200 : 202;
+      Object.assign(set.headers, replayHeader(accepted));
+      return reply({
+        job: jobView({ ...row, status: state.status }),
+        text: await versionText(state),
+        links: linksOf(row),
+      });
+    },
+    { body: generateBodySchema, detail: GENERATE },
+  );
+}
+
+/** The flat form of the same, as older front ends read it. */
+export function flatChatRoutes(services: Services, guard: Guard, draining: () => boolean) {
+  const ask = asker(services, draining);
+  return new Elysia().use(principalOf(guard)).post(
+    '/api/chat',
+    async ({ body, principal, request, server }) => {
+      const { message, conversation_id, files } = body;
+      const given = { message, conversation_id, files, options: { route: 'auto' as const, wait: FLAT_WAIT } };
+      const { job } = await ask(principal, given, request);
+      server?.timeout(request, 0);
+      await waited(services, job, FLAT_WAIT, request.signal);
+      return flatAnswer(job, await services.folds.current(job.id), await services.table.request(job.id));
+    },
+    { body: flatBodySchema, detail: FLAT },
+  );
+}
+
+/** Makes the next turn: in the conversation that is named, or as the first of a new one. */
+function asker({ acceptor, conversations, files: kept }: Services, draining: () => boolean) {
+  return async (principal: Principal, body: ChatBody, request: Request): Promise<TakenJob> => {
+    refuseDraining(draining);
+    const { message, conversation_id: named, files, options } = body;
+    if (named !== undefined && !(await conversations.find(principal, named))) throw new Problem('NOT_FOUND');
+    const before = named === undefined ? undefined : await conversations.history(principal, named);
+    // Files of earlier turns may have been deleted since.
+    const problems = files
+      ? []
+      : await Promise.all((before?.files ?? []).map((id) => fileProblem(kept, principal, id)));
+    const input = {
+      message,
+      files: files ?? before?.files.filter((_, at) => problems[at] === undefined) ?? [],
+      conversation_id: named ?? `conv_${crypto.randomUUID()}`,
+      history: before?.turns ?? [],
+    };
+    const once = onceOf(request, 'chat');
+    const asked = { input, options: { route: options.route } };
+    return taken(asPosted(await acceptor.accept(principal, 'chat', asked, once && { ...once, asked: body })));
+  };
+}
+
+/** Problems by the members of the body as it was posted. */
+function asPosted(accepted: Accepted): Accepted {
+  if (accepted.ok || accepted.reason !== 'invalid') return accepted;
+  const problems = accepted.problems.map(({ path, message }) => ({ path: path.replace(/^input\./, ''), message }));
+  return { ...accepted, problems };
+}
+
+async function waited(services: Services, row: JobRow, seconds: number, signal: AbortSignal): Promise<JobRow> {
+  if (seconds > 0) await endedWithin(services, row, seconds, signal);
+  return (await services.table.find(row.id)) ?? row;
+}
+
+const ERRORS = ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'] as const;
+const CHAT = operation({
+  summary: 'Ask, or have something written',
+  description:
+    'Waits up to `wait` seconds for the answer (200); else 202 with where to watch: the same channel, control and ' +
+    'resume as every job. `files` are leant on, and what leans on them names them: `[1]`. Left out, the files of the ' +
+    "conversation's last turn count. Without a model the answer is quoted from the files, and says so; without files " +
+    'as well: 503.',
+  tag: 'Writing',
+  success: { data: 'ChatReply' },
+  errors: ERRORS,
+});
+const GENERATE = operation({
+  summary: 'Have an outline, an explainer or questions written about a topic',
+  description: 'Waits up to `wait` seconds (200), else 202 with where to watch. Without a model: 503.',
+  tag: 'Writing',
+  success: { data: 'Generated' },
+  errors: ['IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'],
+});
+const FLAT = operation({
+  summary: 'The same in the flat form of older front ends',
+  tag: 'Compatibility',
+  success: { data: 'FlatAnswer', bare: true },
+  errors: ERRORS,
+});
