@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION, type Resume, type Scope } from '../protocol/frames/frames.ts';
-import type { Feed } from './feed.ts';
+import type { Feed } from './feeds/feed.ts';
 
 /** Silence after which a client is asked for a sign of life; ms. */
 export const HEARTBEAT_MS = 20_000;

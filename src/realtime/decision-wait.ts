@@ -1,6 +1,6 @@
 import type { JobRow } from '../jobs/job-table.ts';
-import { Bell } from './bell.ts';
-import type { Hub } from './hub.ts';
+import { Bell } from './feeds/bell.ts';
+import type { Hub } from './feeds/hub.ts';
 
 /** Who waits for a decision, and for how long. */
 export interface DecisionWait {

@@ -7,9 +7,9 @@ import type { EventLog } from '../jobs/log/event-log.ts';
 import type { Folds } from '../jobs/log/folds.ts';
 import type { JobRow } from '../jobs/job-table.ts';
 import { type LogRow, rowEvent } from '../jobs/log/log-row.ts';
-import { Bell } from './bell.ts';
-import type { Feed } from './feed.ts';
-import type { Hub } from './hub.ts';
+import { Bell } from './feeds/bell.ts';
+import type { Feed } from './feeds/feed.ts';
+import type { Hub } from './feeds/hub.ts';
 import { decideResume } from './resume.ts';
 
 /** One poll of a job’s log. */

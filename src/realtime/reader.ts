@@ -1,8 +1,8 @@
 import type { TextFilter } from '../protocol/frames/cursor.ts';
 import type { Resume } from '../protocol/frames/frames.ts';
-import type { Feed } from './feed.ts';
-import type { Page } from './pages.ts';
-import type { RingEntry } from './ring.ts';
+import type { Feed } from './feeds/feed.ts';
+import type { Page } from './feeds/pages.ts';
+import type { RingEntry } from './feeds/ring.ts';
 
 /** Where a reader's frames go. */
 export interface Sink {

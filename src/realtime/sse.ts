@@ -3,9 +3,9 @@ import type { Resume, Scope } from '../protocol/frames/frames.ts';
 import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
 import { byeJson } from './bye.ts';
 import { connectedJson } from './connected.ts';
-import type { Feed } from './feed.ts';
-import type { Follower } from './follower.ts';
-import type { Hub } from './hub.ts';
+import type { Feed } from './feeds/feed.ts';
+import type { Follower } from './feeds/follower.ts';
+import type { Hub } from './feeds/hub.ts';
 import { Reader, type Sink } from './reader.ts';
 
 /** One stream of a job’s frames. */

@@ -4,7 +4,7 @@ import type { JobEvent, LoggedEvent } from '../../src/protocol/events.ts';
 import { reduce, reduceAll } from '../../src/protocol/fold/reduce.ts';
 import { joinParts } from '../../src/protocol/fold/snapshot.ts';
 import { initialState, type JobState } from '../../src/protocol/fold/state.ts';
-import { snapshotFrames } from '../../src/realtime/snapshot-frames.ts';
+import { snapshotFrames } from '../../src/realtime/feeds/snapshot-frames.ts';
 import { compacted, logged, randomLog, replay } from '../support/random-log.ts';
 
 /** A state as a client has it that was sent a snapshot. */

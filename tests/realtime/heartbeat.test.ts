@@ -1,5 +1,5 @@
 import { describe, expect, spyOn, test } from 'bun:test';
-import { Connection } from '../../src/realtime/connection.ts';
+import { Connection } from '../../src/realtime/sockets/connection.ts';
 import { OPCODE, RawChannel, rawFrame } from '../support/raw-channel.ts';
 import { openStreamWorld } from '../support/stream-world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, type Mock, spyOn, test } from 'bun:test';
-import { Connection } from '../../src/realtime/connection.ts';
+import { Connection } from '../../src/realtime/sockets/connection.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { SseClient } from '../support/sse-client.ts';

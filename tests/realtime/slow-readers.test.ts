@@ -1,6 +1,6 @@
 import { describe, expect, type Mock, spyOn, test } from 'bun:test';
 import type { ServerWebSocket } from 'bun';
-import { Connection } from '../../src/realtime/connection.ts';
+import { Connection } from '../../src/realtime/sockets/connection.ts';
 import { Pacer } from '../support/pacer.ts';
 import { RawChannel } from '../support/raw-channel.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';

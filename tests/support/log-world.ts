@@ -6,7 +6,7 @@ import { newJobId, randomText } from '../../src/jobs/ids.ts';
 import { JobTable, type JobRow } from '../../src/jobs/job-table.ts';
 import { RunLog } from '../../src/jobs/runs/run-log.ts';
 import type { JobState } from '../../src/protocol/fold/state.ts';
-import { Hub, type HubParts } from '../../src/realtime/hub.ts';
+import { Hub, type HubParts } from '../../src/realtime/feeds/hub.ts';
 import { jobs } from '../../src/store/schema.ts';
 import type { Driver } from '../../src/store/driver.ts';
 import { queriesOf } from '../../src/store/queries.ts';

@@ -1,5 +1,5 @@
 import type { JobRow } from '../../src/jobs/job-table.ts';
-import type { Feed } from '../../src/realtime/feed.ts';
+import type { Feed } from '../../src/realtime/feeds/feed.ts';
 import type { World } from './world.ts';
 
 /** A job's row, which is there. */

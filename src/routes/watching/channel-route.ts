@@ -10,9 +10,9 @@ import { refuseDraining } from '../../http/answers/refuse-draining.ts';
 import { CLOSE } from '../../protocol/frames/close-codes.ts';
 import { SUBPROTOCOL } from '../../protocol/frames/frames.ts';
 import type { ConnectionRate } from '../../realtime/connection-rate.ts';
-import { Connection } from '../../realtime/connection.ts';
-import type { ConnectionParts } from '../../realtime/connection-parts.ts';
-import type { Upgrade } from '../../realtime/upgrade.ts';
+import { Connection } from '../../realtime/sockets/connection.ts';
+import type { ConnectionParts } from '../../realtime/sockets/connection-parts.ts';
+import type { Upgrade } from '../../realtime/sockets/upgrade.ts';
 import type { Services } from '../../services.ts';
 import { jobIdSchema } from '../route-schema.ts';
 

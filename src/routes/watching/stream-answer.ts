@@ -5,7 +5,7 @@ import type { Principal } from '../../jobs/principal.ts';
 import type { TextFilter } from '../../protocol/frames/cursor.ts';
 import type { Resume } from '../../protocol/frames/frames.ts';
 import type { Services } from '../../services.ts';
-import type { Feed } from '../../realtime/feed.ts';
+import type { Feed } from '../../realtime/feeds/feed.ts';
 
 interface Stream {
   readonly services: Services;

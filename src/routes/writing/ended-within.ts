@@ -1,5 +1,5 @@
 import type { JobRow } from '../../jobs/job-table.ts';
-import { Bell } from '../../realtime/bell.ts';
+import { Bell } from '../../realtime/feeds/bell.ts';
 import type { Services } from '../../services.ts';
 
 /** Resolves when the job has ended, the seconds are over, the client has left or the server stops. */

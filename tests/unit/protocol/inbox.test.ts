@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { Inbox } from '../../../src/realtime/inbox.ts';
+import { Inbox } from '../../../src/realtime/sockets/inbox.ts';
 
 test('P-133 an inbox does one thing after the other, in order, and no more than 64 wait', async () => {
   const inbox = new Inbox(0);

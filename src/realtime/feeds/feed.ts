@@ -1,9 +1,9 @@
-import type { TextFilter } from '../protocol/frames/cursor.ts';
-import { type EventData, type Signal, terminalStatus } from '../protocol/events.ts';
-import type { JobStatus } from '../protocol/status.ts';
-import type { EventLog } from '../jobs/log/event-log.ts';
-import type { Folds } from '../jobs/log/folds.ts';
-import type { LogRow } from '../jobs/log/log-row.ts';
+import type { TextFilter } from '../../protocol/frames/cursor.ts';
+import { type EventData, type Signal, terminalStatus } from '../../protocol/events.ts';
+import type { JobStatus } from '../../protocol/status.ts';
+import type { EventLog } from '../../jobs/log/event-log.ts';
+import type { Folds } from '../../jobs/log/folds.ts';
+import type { LogRow } from '../../jobs/log/log-row.ts';
 import type { Follower } from './follower.ts';
 import { type Page, Pages } from './pages.ts';
 import { Ring } from './ring.ts';

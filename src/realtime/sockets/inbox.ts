@@ -1,8 +1,8 @@
-import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
-import { errorBody, type ErrorBody } from '../protocol/errors.ts';
-import type { ClientFrame } from '../protocol/frames/frames.ts';
-import { parseClientFrame } from '../protocol/frames/parse-client-frame.ts';
-import { Rate } from './rate.ts';
+import { CLOSE, type CloseCode } from '../../protocol/frames/close-codes.ts';
+import { errorBody, type ErrorBody } from '../../protocol/errors.ts';
+import type { ClientFrame } from '../../protocol/frames/frames.ts';
+import { parseClientFrame } from '../../protocol/frames/parse-client-frame.ts';
+import { Rate } from '../rate.ts';
 import { Recent } from './recent.ts';
 
 const PER_SECOND = 20;

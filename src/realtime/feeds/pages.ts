@@ -1,6 +1,6 @@
-import type { TextFilter } from '../protocol/frames/cursor.ts';
-import type { EventLog } from '../jobs/log/event-log.ts';
-import { rowJson } from '../jobs/log/log-row.ts';
+import type { TextFilter } from '../../protocol/frames/cursor.ts';
+import type { EventLog } from '../../jobs/log/event-log.ts';
+import { rowJson } from '../../jobs/log/log-row.ts';
 
 /** A stretch of a log as it is sent. */
 export interface Page {

@@ -1,4 +1,4 @@
-import type { Signal } from '../protocol/events.ts';
+import type { Signal } from '../../protocol/events.ts';
 
 /** A signal as it is sent. */
 interface PinnedSignal {

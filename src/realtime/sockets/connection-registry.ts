@@ -1,5 +1,5 @@
 import { Counts } from './counts.ts';
-import type { Slot, Slots } from './slots.ts';
+import type { Slot, Slots } from '../slots.ts';
 
 /** An open socket, as the registry knows it. */
 interface OpenSocket {

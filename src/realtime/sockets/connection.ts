@@ -1,14 +1,14 @@
 import type { ServerWebSocket } from 'bun';
-import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
-import type { TextFilter } from '../protocol/frames/cursor.ts';
-import type { Resume, Scope } from '../protocol/frames/frames.ts';
-import { byeJson } from './bye.ts';
-import { connectedJson, HEARTBEAT_MS } from './connected.ts';
+import { CLOSE, type CloseCode } from '../../protocol/frames/close-codes.ts';
+import type { TextFilter } from '../../protocol/frames/cursor.ts';
+import type { Resume, Scope } from '../../protocol/frames/frames.ts';
+import { byeJson } from '../bye.ts';
+import { connectedJson, HEARTBEAT_MS } from '../connected.ts';
 import type { ConnectionParts } from './connection-parts.ts';
 import { Conversation } from './conversation.ts';
-import type { Feed } from './feed.ts';
-import type { Follower } from './follower.ts';
-import { Reader, type Sink } from './reader.ts';
+import type { Feed } from '../feeds/feed.ts';
+import type { Follower } from '../feeds/follower.ts';
+import { Reader, type Sink } from '../reader.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** Each state carries what is valid in it. */

@@ -1,7 +1,7 @@
-import type { Bus, BusMessage } from '../jobs/bus.ts';
-import type { DesertedJob } from '../jobs/runs/deserted-job.ts';
-import type { JobRow, JobTable } from '../jobs/job-table.ts';
-import { isTerminal } from '../protocol/status.ts';
+import type { Bus, BusMessage } from '../../jobs/bus.ts';
+import type { DesertedJob } from '../../jobs/runs/deserted-job.ts';
+import type { JobRow, JobTable } from '../../jobs/job-table.ts';
+import { isTerminal } from '../../protocol/status.ts';
 import { Feed, type FeedParts } from './feed.ts';
 import type { Follower } from './follower.ts';
 

@@ -1,5 +1,5 @@
-import type { EventData } from '../protocol/events.ts';
-import { type LogRow, rowJson } from '../jobs/log/log-row.ts';
+import type { EventData } from '../../protocol/events.ts';
+import { type LogRow, rowJson } from '../../jobs/log/log-row.ts';
 
 /** One event as it is sent, serialised once for all who read it. */
 export interface RingEntry {

@@ -1,10 +1,10 @@
-import type { Commands } from '../jobs/commands.ts';
-import type { JobTable } from '../jobs/job-table.ts';
-import type { Principal } from '../jobs/principal.ts';
-import type { ChannelLimits } from './channel-limits.ts';
+import type { Commands } from '../../jobs/commands.ts';
+import type { JobTable } from '../../jobs/job-table.ts';
+import type { Principal } from '../../jobs/principal.ts';
+import type { ChannelLimits } from '../channel-limits.ts';
 import type { ConnectionRegistry } from './connection-registry.ts';
-import type { Hub } from './hub.ts';
-import type { Tickets } from './tickets.ts';
+import type { Hub } from '../feeds/hub.ts';
+import type { Tickets } from '../tickets.ts';
 
 /** What every socket of the channel works with. */
 export interface ConnectionParts {

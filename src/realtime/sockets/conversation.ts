@@ -1,14 +1,14 @@
-import type { Command, CommandReply } from '../protocol/commands.ts';
-import { CLOSE, type CloseCode } from '../protocol/frames/close-codes.ts';
-import type { TextFilter } from '../protocol/frames/cursor.ts';
-import { errorBody } from '../protocol/errors.ts';
-import type { Hello, Resume, Scope } from '../protocol/frames/frames.ts';
-import { failureCode } from '../store/store-error.ts';
-import type { Principal } from '../jobs/principal.ts';
+import type { Command, CommandReply } from '../../protocol/commands.ts';
+import { CLOSE, type CloseCode } from '../../protocol/frames/close-codes.ts';
+import type { TextFilter } from '../../protocol/frames/cursor.ts';
+import { errorBody } from '../../protocol/errors.ts';
+import type { Hello, Resume, Scope } from '../../protocol/frames/frames.ts';
+import { failureCode } from '../../store/store-error.ts';
+import type { Principal } from '../../jobs/principal.ts';
 import type { ConnectionParts } from './connection-parts.ts';
-import type { Feed } from './feed.ts';
+import type { Feed } from '../feeds/feed.ts';
 import { Inbox } from './inbox.ts';
-import { decideResume } from './resume.ts';
+import { decideResume } from '../resume.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** What a conversation is held on. */

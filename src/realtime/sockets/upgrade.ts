@@ -1,5 +1,5 @@
-import type { CloseCode } from '../protocol/frames/close-codes.ts';
-import type { Principal } from '../jobs/principal.ts';
+import type { CloseCode } from '../../protocol/frames/close-codes.ts';
+import type { Principal } from '../../jobs/principal.ts';
 
 /** What is known of a socket when it opens. */
 export interface Upgrade {

@@ -1,5 +1,5 @@
-import { Turns } from '../documents/turns.ts';
-import type { BlockState, JobState } from '../protocol/fold/state.ts';
+import { Turns } from '../../documents/turns.ts';
+import type { BlockState, JobState } from '../../protocol/fold/state.ts';
 
 /** Parts are 64 KiB or less; this leaves room for the frame around them. */
 const PART_BYTES = 60 * 1_024;
