@@ -18,7 +18,7 @@ import type { Principal } from './principal.ts';
 import { indexTitle } from './titles/job-titles.ts';
 
 /** What became of a request for a job. `replayed`: its key was used before, and this is the job of that time. */
-export type Accepted =
+export type AcceptOutcome =
   | { readonly ok: true; readonly job: JobRow; readonly replayed: boolean }
   | {
       readonly ok: false;
@@ -75,7 +75,7 @@ export class Acceptor {
     body: unknown,
     once?: IdempotentRequest,
     repeated?: Pick<JobRow, 'id' | 'file'>,
-  ): Promise<Accepted> {
+  ): Promise<AcceptOutcome> {
     const { pipelines, people, files } = this.#parts;
     const retryOf = repeated?.id;
     const pipeline = pipelines.get(kind);
@@ -177,7 +177,7 @@ export class Acceptor {
     };
   }
 
-  async #earlier(keyed: KeyedRequest): Promise<Accepted | undefined> {
+  async #earlier(keyed: KeyedRequest): Promise<AcceptOutcome | undefined> {
     const { table, queue } = this.#parts;
     const found = await this.#keys.find(keyed);
     if (found === 'mismatch') return { ok: false, reason: 'mismatch' };
@@ -193,13 +193,13 @@ function fingerprintOf(kind: string, body: unknown, retryOf: string | undefined)
 }
 
 /** @param file where the text was read from: what is wrong with the text is wrong with it. */
-function refusal(acceptance: Extract<Acceptance, { ok: false }>, file: string | null): Accepted {
+function refusal(acceptance: Extract<Acceptance, { ok: false }>, file: string | null): AcceptOutcome {
   if ('unavailable' in acceptance) return { ok: false, reason: 'unavailable', message: acceptance.unavailable };
   const asSent = (path: string) => (file !== null && path === 'input.text' ? 'input.fileId' : path);
   const problems = acceptance.problems.map(({ path, message }) => ({ path: asSent(path), message }));
   return { ok: false, reason: 'invalid', problems };
 }
 
-function invalid(path: string, message: string): Accepted {
+function invalid(path: string, message: string): AcceptOutcome {
   return { ok: false, reason: 'invalid', problems: [{ path, message }] };
 }

@@ -1,7 +1,7 @@
 import type { WhichChanges } from '../protocol/review/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Store } from '../store/store.ts';
-import type { Accepted, Acceptor } from './accept.ts';
+import type { AcceptOutcome, Acceptor } from './accept.ts';
 import type { Folds } from './log/folds.ts';
 import type { IdempotentRequest } from './idempotency-keys.ts';
 import type { JobRow, JobTable } from './job-table.ts';
@@ -49,7 +49,7 @@ export class Jobs {
   }
 
   /** A new job from the same request. @returns undefined while the job has not ended. */
-  async retry(principal: Principal, row: JobRow, once?: IdempotentRequest): Promise<Accepted | undefined> {
+  async retry(principal: Principal, row: JobRow, once?: IdempotentRequest): Promise<AcceptOutcome | undefined> {
     if (!isTerminal(row.status)) return undefined;
     const request = await this.#parts.table.request(row.id);
     return this.#parts.acceptor.accept(principal, row.kind, request, once, row);

@@ -78,13 +78,13 @@ export function isHint({ before, after }: Pick<Change, 'before' | 'after'>): boo
   return before === after;
 }
 
-type Edit = Pick<Change, 'start' | 'end' | 'before' | 'after' | 'applied'>;
+type Applicable = Pick<Change, 'start' | 'end' | 'before' | 'after' | 'applied'>;
 
 /**
  * The block after its applied changes. Changes may come in any order but must not overlap.
  * @returns undefined when an applied change does not fit `text`: the two do not belong together.
  */
-export function applyChanges(text: string, changes: readonly Edit[]): string | undefined {
+export function applyChanges(text: string, changes: readonly Applicable[]): string | undefined {
   const applied = changes.filter((change) => change.applied).sort((a, b) => a.start - b.start || a.end - b.end);
   let result = '';
   let at = 0;

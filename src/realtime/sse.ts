@@ -6,7 +6,7 @@ import { connectedJson } from './connected.ts';
 import type { Feed } from './feeds/feed.ts';
 import type { Follower } from './feeds/follower.ts';
 import type { Hub } from './feeds/hub.ts';
-import { Reader, type Sink } from './reader.ts';
+import { LogReader, type Sink } from './log-reader.ts';
 
 /** One stream of a job’s frames. */
 export interface SseRequest {
@@ -48,7 +48,7 @@ export function sseStream(request: SseRequest): ReadableStream<Uint8Array> {
 
 class SseStream implements Follower, Sink {
   readonly #request: SseRequest;
-  readonly #reader: Reader;
+  readonly #reader: LogReader;
   readonly #encoder = new TextEncoder();
   #pending = PREAMBLE;
   #over = false;
@@ -57,7 +57,7 @@ class SseStream implements Follower, Sink {
 
   constructor(request: SseRequest) {
     this.#request = request;
-    this.#reader = new Reader(request.feed, request.text, this);
+    this.#reader = new LogReader(request.feed, request.text, this);
   }
 
   start(): void {

@@ -1,6 +1,6 @@
 import type { Row, SqlValue } from './driver.ts';
 import type { Turn } from './group-commit.ts';
-import type { Answer, Answers, Failure } from './writer-messages.ts';
+import type { WriterAnswer, Answers, Failure } from './writer-messages.ts';
 
 /** Packs answers for whoever waits for them. */
 export class AnswerPacker {
@@ -11,7 +11,7 @@ export class AnswerPacker {
     return this.#flat.length === 0;
   }
 
-  add(number: number, answer: Answer): void {
+  add(number: number, answer: WriterAnswer): void {
     if (!('ok' in answer && answer.ok)) {
       this.#flat.push(number, -1);
       this.#failures.push(answer);
@@ -32,7 +32,10 @@ export class AnswerPacker {
 }
 
 /** Calls `settle` for each unit that is answered, in the order in which they were. */
-export function unpackAnswers({ flat, failures }: Answers, settle: (number: number, answer: Answer) => void): void {
+export function unpackAnswers(
+  { flat, failures }: Answers,
+  settle: (number: number, answer: WriterAnswer) => void,
+): void {
   let [at, failed] = [0, 0];
   while (at < flat.length) {
     const number = Number(flat[at++]);

@@ -27,7 +27,7 @@ export type Failure =
   | { readonly mistake: string; readonly code: string | undefined };
 
 /** What became of a unit. */
-export type Answer = Extract<Committed, { ok: true }> | Failure;
+export type WriterAnswer = Extract<Committed, { ok: true }> | Failure;
 
 /** What became of units, flat again. */
 export interface Answers {

@@ -4,7 +4,7 @@ import type { Turn } from './group-commit.ts';
 import { StoreError } from './store-error.ts';
 import { unpackAnswers } from './answer-packing.ts';
 import { UnitPacker } from './unit-packing.ts';
-import type { Answer, FromWriter, ToWriter, WriterStart } from './writer-messages.ts';
+import type { WriterAnswer, FromWriter, ToWriter, WriterStart } from './writer-messages.ts';
 
 interface Pending {
   readonly resolve: (committed: Committed) => void;
@@ -24,7 +24,7 @@ export class WriterThread {
   readonly #outbox: (readonly Statement[])[] = [];
   readonly #packer = new UnitPacker();
   /** What has come and was not told. */
-  readonly #answers: (readonly [number, Answer])[] = [];
+  readonly #answers: (readonly [number, WriterAnswer])[] = [];
   #telling = false;
   #submitted = 0;
   #gone: StoreError | undefined;
@@ -96,7 +96,7 @@ export class WriterThread {
     queueMicrotask(() => process.nextTick(others));
   }
 
-  #settle(number: number, answer: Answer): void {
+  #settle(number: number, answer: WriterAnswer): void {
     const pending = this.#pending.get(number);
     this.#pending.delete(number);
     if (this.#pending.size === 0) this.#rest();

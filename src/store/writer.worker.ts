@@ -7,7 +7,7 @@ import { StatementCache } from './statement-cache.ts';
 import { StoreError } from './store-error.ts';
 import { AnswerPacker } from './answer-packing.ts';
 import { UnitUnpacker } from './unit-packing.ts';
-import type { Answer, FromWriter, ToWriter, WriterStart } from './writer-messages.ts';
+import type { WriterAnswer, FromWriter, ToWriter, WriterStart } from './writer-messages.ts';
 
 const { path, patienceMs }: WriterStart = workerData;
 const database = openDatabase(path);
@@ -46,7 +46,7 @@ function flush(): void {
   turns = [];
 }
 
-function answerOf(outcome: Outcome): Answer {
+function answerOf(outcome: Outcome): WriterAnswer {
   if ('committed' in outcome) return outcome.committed;
   const { error } = outcome;
   if (error instanceof StoreError) return { fault: error.fault, message: error.message };

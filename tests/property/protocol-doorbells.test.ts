@@ -6,7 +6,7 @@ import type { TextFilter } from '../../src/protocol/frames/cursor.ts';
 import type { Feed } from '../../src/realtime/feeds/feed.ts';
 import type { Follower } from '../../src/realtime/feeds/follower.ts';
 import { poll } from '../../src/realtime/long-poll.ts';
-import { Reader, type Sink } from '../../src/realtime/reader.ts';
+import { LogReader, type Sink } from '../../src/realtime/log-reader.ts';
 import { decideResume } from '../../src/realtime/resume.ts';
 import { sha256 } from '../../src/documents/sha256.ts';
 import { LateDoorbells } from '../support/late-doorbells.ts';
@@ -20,7 +20,7 @@ class Client implements Sink, Follower {
   readonly watcher: Watcher;
   readonly problems: unknown[] = [];
   readonly text: TextFilter;
-  reader: Reader | undefined;
+  reader: LogReader | undefined;
   cursor: string | undefined;
   over = false;
   /** Was taken up, and asks when it is told to, one thing at a time. */
@@ -217,7 +217,7 @@ async function begin(
   }
   const resume = decideResume(from, client.text, { epoch: feed.epoch, head: feed.head, trimmed: false });
   if (!resume || resume.status === 'reset') throw new Error(`not taken up: ${JSON.stringify(resume)}`);
-  client.reader = new Reader(feed, client.text, client);
+  client.reader = new LogReader(feed, client.text, client);
   feed.followers.add(client);
   await client.reader.start(resume);
 }

@@ -4,7 +4,7 @@ import { rowJson } from '../../src/jobs/log/log-row.ts';
 import type { TextFilter } from '../../src/protocol/frames/cursor.ts';
 import type { Feed } from '../../src/realtime/feeds/feed.ts';
 import type { Follower } from '../../src/realtime/feeds/follower.ts';
-import { Reader, type Sink } from '../../src/realtime/reader.ts';
+import { LogReader, type Sink } from '../../src/realtime/log-reader.ts';
 import { decideResume } from '../../src/realtime/resume.ts';
 import { type LogWorld, openLogWorld, type PennedJob } from '../support/log-world.ts';
 import { randomLog } from '../support/random-log.ts';
@@ -14,7 +14,7 @@ import type { Json } from '../support/world.ts';
 /** A client that takes so many frames and then no more until it is told to. */
 class Taker implements Sink, Follower {
   readonly watcher: Watcher;
-  readonly reader: Reader;
+  readonly reader: LogReader;
   readonly problems: unknown[] = [];
   over = false;
   readonly text: TextFilter;
@@ -27,7 +27,7 @@ class Taker implements Sink, Follower {
     this.text = text;
     this.watcher = new Watcher(feed.job);
     this.watcher.seen(seen);
-    this.reader = new Reader(feed, text, this);
+    this.reader = new LogReader(feed, text, this);
     feed.followers.add(this);
   }
 

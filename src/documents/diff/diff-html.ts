@@ -6,7 +6,7 @@ import type { ComparedText, DiffHead } from './diff-order.ts';
 import { type ChangePart, type MovedAwayPart, type MovedHerePart, newerPart, olderPart } from './diff-part.ts';
 import { DIFF_STYLE } from './diff-style.ts';
 import type { Difference } from './difference.ts';
-import { ADDED, REMOVED, Sheet } from '../render/sheet.ts';
+import { ADDED, REMOVED, Paragraphs } from '../render/paragraphs.ts';
 
 /** The difference as a page to read and to print: no script, nothing from elsewhere. */
 export function* diffHtml(head: DiffHead, difference: Difference): Generator<string> {
@@ -45,7 +45,7 @@ function counted(count: number, what: string): string {
 }
 
 class DiffSheet {
-  readonly #sheet = new Sheet();
+  readonly #paragraphs = new Paragraphs();
   readonly #difference: Difference;
   readonly #numbers: ReadonlyMap<string, number>;
   /** The moves that were met on either side. */
@@ -61,7 +61,7 @@ class DiffSheet {
     for (const part of this.#difference.parts) {
       switch (part.op) {
         case 'same':
-          yield* this.#sheet.write(part.text);
+          yield* this.#paragraphs.write(part.text);
           break;
         case 'change':
           yield* this.#change(part);
@@ -71,19 +71,19 @@ class DiffSheet {
           yield* this.#moved(part);
       }
     }
-    yield* this.#sheet.close();
+    yield* this.#paragraphs.close();
   }
 
   *#change({ before, after, changes = [] }: ChangePart): Generator<string> {
-    yield* this.#sheet.write(before, REMOVED);
-    yield* this.#sheet.write(after, ADDED);
+    yield* this.#paragraphs.write(before, REMOVED);
+    yield* this.#paragraphs.write(after, ADDED);
     for (const id of changes) {
       const number = this.#numbers.get(id);
       if (number === undefined) continue;
       const anchor = this.#linked.has(id) ? '' : ` id="c${number}"`;
       this.#linked.add(id);
       const label = `Reason ${number}`;
-      yield* this.#sheet.inline(`<a class="ref"${anchor} href="#r${number}" aria-label="${label}">${number}</a>`);
+      yield* this.#paragraphs.inline(`<a class="ref"${anchor} href="#r${number}" aria-label="${label}">${number}</a>`);
     }
   }
 
@@ -97,23 +97,23 @@ class DiffSheet {
     const way = `${away ? 'Moved from here to' : 'Moved here from'} ${place}`;
     const link = `<a class="way" href="#m${part.move}-${other}">${way}</a>`;
     const attributes = `class="moved ${away ? 'away' : 'here'}" id="m${part.move}-${side}"`;
-    if (this.#sheet.isOpen && !hasLineBreak(part)) {
-      yield* this.#sheet.inline(`<span ${attributes}>${link}`);
+    if (this.#paragraphs.isOpen && !hasLineBreak(part)) {
+      yield* this.#paragraphs.inline(`<span ${attributes}>${link}`);
       yield* this.#inside(part);
-      yield* this.#sheet.inline('</span>');
+      yield* this.#paragraphs.inline('</span>');
       return;
     }
-    yield* this.#sheet.close();
+    yield* this.#paragraphs.close();
     yield `<div ${attributes}><p class="way">${link}</p>`;
     yield* this.#inside(part);
-    yield* this.#sheet.close();
+    yield* this.#paragraphs.close();
     yield '</div>\n';
   }
 
   *#inside(part: MovedAwayPart | MovedHerePart): Generator<string> {
-    if (part.op === 'moved_away') return yield* this.#sheet.write(part.text, REMOVED);
+    if (part.op === 'moved_away') return yield* this.#paragraphs.write(part.text, REMOVED);
     for (const inner of part.parts) {
-      if (inner.op === 'same') yield* this.#sheet.write(inner.text);
+      if (inner.op === 'same') yield* this.#paragraphs.write(inner.text);
       else yield* this.#change(inner);
     }
   }

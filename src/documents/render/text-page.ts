@@ -1,4 +1,4 @@
-import { Sheet } from './sheet.ts';
+import { Paragraphs } from './paragraphs.ts';
 import { PAGE_END, pageStart, pageStyle } from './html-page.ts';
 import { markdownHtml } from './markdown-page.ts';
 
@@ -33,9 +33,9 @@ export function* textPage(title: string, text: string, format: 'markdown' | 'tex
     yield* markdownHtml(text);
   } else {
     yield '<main class="plain">\n';
-    const sheet = new Sheet();
-    yield* sheet.write(text);
-    yield* sheet.close();
+    const paragraphs = new Paragraphs();
+    yield* paragraphs.write(text);
+    yield* paragraphs.close();
   }
   yield `</main>\n${PAGE_END}`;
 }

@@ -1,5 +1,12 @@
 import type { RevisionEngine } from '../revision-engine.ts';
-import { type Answer, type Loss, type OpenRequest, type SlotOptions, type Task, WorkerSlot } from './worker-slot.ts';
+import {
+  type WorkerAnswer,
+  type Loss,
+  type OpenRequest,
+  type SlotOptions,
+  type Task,
+  WorkerSlot,
+} from './worker-slot.ts';
 
 /** Workers lost in a row, without one task done, before the engine counts as failed. */
 const FRUITLESS_WORKERS = 3;
@@ -11,7 +18,7 @@ export interface PoolOptions extends SlotOptions {
 }
 
 /** A block's answer, or why there is none though another worker has tried again. */
-export type Outcome = ({ readonly ok: true } & Answer) | { readonly ok: false; readonly cause: Loss | 'closed' };
+export type Outcome = ({ readonly ok: true } & WorkerAnswer) | { readonly ok: false; readonly cause: Loss | 'closed' };
 
 interface Job extends Task {
   readonly attempt: number;
@@ -34,7 +41,7 @@ export class WorkerPool {
   constructor(options: PoolOptions) {
     const events = {
       free: () => this.#loaded(),
-      done: (task: Task, answers: readonly Answer[]) => this.#done(task, answers),
+      done: (task: Task, answers: readonly WorkerAnswer[]) => this.#done(task, answers),
       lost: (slot: WorkerSlot, loss: Loss, task: Task | undefined) => this.#lost(slot, loss, task),
     };
     this.#slots = Array.from({ length: options.workers }, () => new WorkerSlot(options, events));
@@ -138,7 +145,7 @@ export class WorkerPool {
     this.#pump();
   }
 
-  #done({ id }: Task, answers: readonly Answer[]): void {
+  #done({ id }: Task, answers: readonly WorkerAnswer[]): void {
     this.#fruitless = 0;
     const job = this.#running.get(id);
     this.#running.delete(id);

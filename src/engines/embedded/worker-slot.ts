@@ -32,7 +32,7 @@ export interface Task {
 }
 
 /** What a worker makes of a block: nothing new where its revision is known under these facts. */
-export interface Answer {
+export interface WorkerAnswer {
   readonly revision: Revision | null;
   readonly facts: string;
 }
@@ -55,7 +55,7 @@ export interface SlotOptions {
 export interface SlotEvents {
   /** The worker has loaded, or has answered and is free. */
   free(slot: WorkerSlot): void;
-  done(task: Task, answers: readonly Answer[]): void;
+  done(task: Task, answers: readonly WorkerAnswer[]): void;
   /** The slot is empty again. */
   lost(slot: WorkerSlot, loss: Loss, task: Task | undefined): void;
 }
@@ -215,7 +215,7 @@ export class WorkerSlot {
 function answersOf(
   { revisions, facts }: Extract<FromWorker, { type: 'done' }>,
   { request, from, to, known }: Task,
-): readonly Answer[] | undefined {
+): readonly WorkerAnswer[] | undefined {
   const blocks = request.blocks.slice(from, to);
   if (revisions.length !== blocks.length || facts.length !== blocks.length) return undefined;
   const fit = blocks.every((block, index) => {

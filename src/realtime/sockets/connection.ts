@@ -8,13 +8,13 @@ import type { ConnectionParts } from './connection-parts.ts';
 import { Conversation } from './conversation.ts';
 import type { Feed } from '../feeds/feed.ts';
 import type { Follower } from '../feeds/follower.ts';
-import { Reader, type Sink } from '../reader.ts';
+import { LogReader, type Sink } from '../log-reader.ts';
 import type { Upgrade } from './upgrade.ts';
 
 /** Each state carries what is valid in it. */
 type State =
   | { readonly is: 'greeting' }
-  | { readonly is: 'subscribed'; readonly feed: Feed; readonly reader: Reader }
+  | { readonly is: 'subscribed'; readonly feed: Feed; readonly reader: LogReader }
   | { readonly is: 'closed' };
 
 const SILENCE_MS = 30_000;
@@ -29,7 +29,7 @@ export class Connection implements Follower, Sink {
   readonly #conversation: Conversation;
   #socket: ServerWebSocket<Connection> | undefined;
   /** Of the state `subscribed`. A burst looks at it for every watcher, and each object on the way there is a cache miss. */
-  #reader: Reader | undefined;
+  #reader: LogReader | undefined;
   #state: State = { is: 'greeting' };
   #heardAt: number;
   #pinged = false;
@@ -98,7 +98,7 @@ export class Connection implements Follower, Sink {
 
   async follow(feed: Feed, text: TextFilter, resume: Resume, scopes: readonly Scope[]): Promise<void> {
     this.#leave();
-    const reader = new Reader(feed, text, this);
+    const reader = new LogReader(feed, text, this);
     this.#state = { is: 'subscribed', feed, reader };
     this.#reader = reader;
     this.send(connectedJson(feed, resume, scopes), 'connected');

@@ -1,15 +1,15 @@
 import { Problem } from '../../http/answers/problem.ts';
 import { reply } from '../../http/answers/envelope.ts';
-import type { Accepted } from '../../jobs/accept.ts';
+import type { AcceptOutcome } from '../../jobs/accept.ts';
 import { jobView, linksOf } from './job-view.ts';
 
-export type TakenJob = Extract<Accepted, { ok: true }>;
+export type TakenJob = Extract<AcceptOutcome, { ok: true }>;
 
 /** Seconds: what is missing is not there in a moment, and who repeats requests by itself would wait in vain. */
 const UNTIL_SET_UP = '3600';
 
 /** The job that was taken in. @throws Problem VALIDATION_ERROR, CONFLICT, IDEMPOTENCY_MISMATCH, UNAVAILABLE */
-export function taken(accepted: Accepted): TakenJob {
+export function taken(accepted: AcceptOutcome): TakenJob {
   if (accepted.ok) return accepted;
   if (accepted.reason === 'mismatch') throw new Problem('IDEMPOTENCY_MISMATCH');
   if (accepted.reason === 'answering') {

@@ -5,7 +5,7 @@ import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
 import { Problem } from '../../http/answers/problem.ts';
 import { refuseDraining } from '../../http/answers/refuse-draining.ts';
-import type { Accepted } from '../../jobs/accept.ts';
+import type { AcceptOutcome } from '../../jobs/accept.ts';
 import { fileProblem } from '../../jobs/file-input.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import type { Principal } from '../../jobs/principal.ts';
@@ -105,7 +105,7 @@ function asker({ acceptor, conversations, files: kept }: Services, draining: () 
 }
 
 /** Problems by the members of the body as it was posted. */
-function asPosted(accepted: Accepted): Accepted {
+function asPosted(accepted: AcceptOutcome): AcceptOutcome {
   if (accepted.ok || accepted.reason !== 'invalid') return accepted;
   const problems = accepted.problems.map(({ path, message }) => ({ path: path.replace(/^input\./, ''), message }));
   return { ...accepted, problems };

@@ -25,7 +25,7 @@ function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>): Com
   const inside = node.children.map((child, index) => shown(child, index, known));
   switch (node.type) {
     case 'text':
-      return cited(node.text, known);
+      return citationsIn(node.text, known);
     case 'softbreak':
       return ' ';
     case 'hardbreak':
@@ -93,7 +93,7 @@ function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>): Com
 }
 
 /** Numbers in brackets that name a source lead to it; others stay as they are written. */
-function cited(text: string, known: ReadonlySet<string>): ComponentChildren {
+function citationsIn(text: string, known: ReadonlySet<string>): ComponentChildren {
   const pieces = text.split(/\[(\d{1,3})\]/);
   if (pieces.length === 1) return text;
   return pieces.map((piece, index) => {

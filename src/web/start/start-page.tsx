@@ -14,7 +14,7 @@ import { PassChoice } from './pass-choice.tsx';
 import { Recent } from './recent.tsx';
 import { Segmented } from './segmented.tsx';
 import { SelectRow } from './select-row.tsx';
-import { Sheet } from './sheet.tsx';
+import { DraftSheet } from './draft-sheet.tsx';
 import { Snippets } from './snippets.tsx';
 import { StrategyChoice } from './strategy-choice.tsx';
 import { useDrafts } from './use-drafts.ts';
@@ -98,7 +98,7 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
       <h1 class="unseen">New redraft</h1>
       <div class="start-columns">
         <div class="start-left">
-          <Sheet drafts={drafts} words={words} onDrafts={setDrafts} onFiles={(files) => void take(files)} />
+          <DraftSheet drafts={drafts} words={words} onDrafts={setDrafts} onFiles={(files) => void take(files)} />
           {problems.length === 0 ? null : (
             <div class="problems">
               {problems.map((problem) => (

@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { Reader, type Sink } from '../../../src/realtime/reader.ts';
+import { LogReader, type Sink } from '../../../src/realtime/log-reader.ts';
 import { openLogWorld } from '../../support/log-world.ts';
 
 const REMARK = { type: 'warning', data: { code: 'w', message: '' } } as const;
@@ -38,7 +38,7 @@ test('P-147 a log that went away between the look at the job and the look at its
   const feed = await world.hub.feed(ended ?? row);
   await world.store.atomic([{ sql: 'delete from events', params: [] }]);
   const { said, sink, over } = notes();
-  await new Reader(feed, 'delta', sink).start({ status: 'replay', from: 0, to: feed.head });
+  await new LogReader(feed, 'delta', sink).start({ status: 'replay', from: 0, to: feed.head });
   await over;
   expect(said).toEqual(['gap']);
 });
@@ -49,7 +49,7 @@ test('P-90 a reader that was stopped while its snapshot was made sends nothing o
   await pen.append([REMARK]);
   const feed = await world.hub.feed(row);
   const { said, sink } = notes();
-  const reader = new Reader(feed, 'delta', sink);
+  const reader = new LogReader(feed, 'delta', sink);
   const started = reader.start({ status: 'fresh' });
   reader.stop();
   await started;
@@ -66,7 +66,7 @@ test('P-144 who is not up to date is told the newest signal of each type once it
   decisions(1);
   const { said, sink } = notes();
   const send = (json: string) => sink.send(json, json.replace(/"at":.*/, ''), undefined);
-  const reader = new Reader(feed, 'delta', { ...sink, send });
+  const reader = new LogReader(feed, 'delta', { ...sink, send });
   const started = reader.start({ status: 'replay', from: 1, to: 1 });
   await started;
   expect(said.splice(0)).toEqual(['{"type":"live","head":1}']);
@@ -97,7 +97,7 @@ test('P-42 the text of a pass that was begun again is left out for nobody who wa
   const feed = await world.hub.feed(row);
   const { said, sink } = notes();
   const send = (json: string) => sink.send(json, json, undefined);
-  const reader = new Reader(feed, 'delta', { ...sink, send });
+  const reader = new LogReader(feed, 'delta', { ...sink, send });
   await reader.start({ status: 'replay', from: feed.head, to: feed.head });
   const part = { pass: 1, block: 'b1' };
   const streamed = { type: 'content', data: { ...part, off: 0, text: 'once' } } as const;
@@ -121,7 +121,7 @@ test('P-24 P-143 a log far longer than the ring is read in pages, to its last ro
     if (type === 'live') live.resolve();
     return sink.send(json, `${seq}`, seq);
   };
-  await new Reader(feed, 'delta', { ...sink, send }).start({ status: 'replay', from: 0, to: feed.head });
+  await new LogReader(feed, 'delta', { ...sink, send }).start({ status: 'replay', from: 0, to: feed.head });
   await live.promise;
   expect(said).toEqual([...Array.from({ length: 401 }, (_, index) => `${index + 1}`), 'undefined']);
 });

@@ -6,7 +6,7 @@ import { sqliteDriver } from '../../../src/store/driver.sqlite.ts';
 import { threadedDriver } from '../../../src/store/driver.threaded.ts';
 import { openDatabase } from '../../../src/store/file-database.ts';
 import { UnitPacker, UnitUnpacker } from '../../../src/store/unit-packing.ts';
-import type { Answer } from '../../../src/store/writer-messages.ts';
+import type { WriterAnswer } from '../../../src/store/writer-messages.ts';
 import { WriterThread } from '../../../src/store/writer-thread.ts';
 import { mostInOneTurn } from '../../support/most-in-one-turn.ts';
 import { tempFolder } from '../../support/temp-folder.ts';
@@ -72,11 +72,11 @@ test('a message is full after so many units, or so much text', () => {
 
 test('answers arrive as they were packed', () => {
   const rows = fc.array(fc.tuple(value, value), { maxLength: 3 });
-  const stored: fc.Arbitrary<Answer> = fc.record({
+  const stored: fc.Arbitrary<WriterAnswer> = fc.record({
     ok: fc.constant(true as const),
     rows: fc.array(rows, { maxLength: 3 }),
   });
-  const failed: fc.Arbitrary<Answer> = fc.constantFrom<Answer>(
+  const failed: fc.Arbitrary<WriterAnswer> = fc.constantFrom<WriterAnswer>(
     { ok: false, refused: 'unique', column: 't.a' },
     { fault: 'full', message: 'no room' },
     { mistake: 'no such table', code: undefined },
@@ -85,7 +85,7 @@ test('answers arrive as they were packed', () => {
     fc.property(fc.array(fc.oneof(stored, failed), { maxLength: 8 }), (answers) => {
       const packer = new AnswerPacker();
       answers.forEach((answer, index) => packer.add(index + 7, answer));
-      const arrived: [number, Answer][] = [];
+      const arrived: [number, WriterAnswer][] = [];
       unpackAnswers(structuredClone(packer.take([])), (number, answer) => arrived.push([number, answer]));
       expect(arrived).toEqual(answers.map((answer, index) => [index + 7, answer]));
     }),

@@ -5,7 +5,7 @@ import type { TokenUsage } from '../calls/completion.ts';
 import { pause, type Timing } from '../calls/timing.ts';
 import type { PriceTable } from './price-table.ts';
 import type { Provider } from './provider.ts';
-import { type Answer, type Question, TOOK_TOO_LONG } from './question.ts';
+import { type ModelAnswer, type Question, TOOK_TOO_LONG } from './question.ts';
 
 /** What is told while a question is on its way. */
 export type ChainNews =
@@ -74,13 +74,13 @@ export class ProviderChain {
   }
 
   /** Resolves in every case, in bounded time; the signal ends whatever it is at. */
-  async ask<T>(question: Question<T>, signal: AbortSignal, tell: (news: ChainNews) => void): Promise<Answer<T>> {
+  async ask<T>(question: Question<T>, signal: AbortSignal, tell: (news: ChainNews) => void): Promise<ModelAnswer<T>> {
     const { providers, limits, timing } = this.#parts;
     const late = new AbortController();
     const stop = timing.after(limits.blockMs, () => late.abort(TOOK_TOO_LONG));
     const both = AbortSignal.any([signal, late.signal]);
     try {
-      let answer: Answer<T> = { ok: false, failure: { kind: 'resting' } };
+      let answer: ModelAnswer<T> = { ok: false, failure: { kind: 'resting' } };
       for (const [index, provider] of providers.entries()) {
         const onUsage = (usage: TokenUsage) => tell({ type: 'usage', usage: this.#usage(provider, usage) });
         answer = await provider.ask(question, both, onUsage, limits.attempts);

@@ -5,7 +5,7 @@ import type { ModelClient } from '../calls/model-client.ts';
 import { pause, type Timing } from '../calls/timing.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { Admission, CircuitBreaker, CircuitState } from './circuit-breaker.ts';
-import { type Answer, type OnUsage, type Question, TOOK_TOO_LONG } from './question.ts';
+import { type ModelAnswer, type OnUsage, type Question, TOOK_TOO_LONG } from './question.ts';
 import { retryPause } from './retry-pause.ts';
 
 export interface ProviderParts {
@@ -71,7 +71,7 @@ export class Provider {
     signal: AbortSignal,
     onUsage: OnUsage,
     attempts = this.#parts.limits.attempts,
-  ): Promise<Answer<T>> {
+  ): Promise<ModelAnswer<T>> {
     const { timing, random } = this.#parts;
     const limits = { ...this.#parts.limits, attempts };
     for (let attempt = 1; ; attempt += 1) {
@@ -89,7 +89,7 @@ export class Provider {
     signal: AbortSignal,
     onUsage: OnUsage,
     { attempt, last }: { readonly attempt: number; readonly last: boolean },
-  ): Promise<Answer<T>> {
+  ): Promise<ModelAnswer<T>> {
     const { client, breaker, slots, timing, onCall } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
@@ -101,7 +101,7 @@ export class Provider {
     const usage = outcome.ok ? outcome.completion.usage : outcome.usage;
     if (usage) onUsage(usage);
     const value = outcome.ok ? read(outcome.completion.text) : undefined;
-    const answer: Answer<T> =
+    const answer: ModelAnswer<T> =
       value !== undefined
         ? { ok: true, value }
         : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
@@ -127,7 +127,7 @@ function failureFor(signal: AbortSignal): CallFailure {
 }
 
 /** A provider that has too many requests is well: only one that has so at the last attempt is left in peace. */
-function report(answer: Answer<unknown>, admission: Admission, last: boolean): void {
+function report(answer: ModelAnswer<unknown>, admission: Admission, last: boolean): void {
   if (answer.ok || HEALTHY.has(answer.failure.kind)) return admission.succeeded();
   const { kind } = answer.failure;
   if (kind === 'cancelled' || (kind === 'rate_limited' && !last)) return admission.withdrawn();

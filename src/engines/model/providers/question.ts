@@ -10,7 +10,7 @@ export interface Question<T> {
   readonly listener?: { begin(): void; piece(text: string): void };
 }
 
-export type Answer<T> =
+export type ModelAnswer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: CallFailure };
 
 /** What one call cost, told as soon as it is known, whether its answer could be used or not. */

@@ -8,7 +8,7 @@ import type { RingEntry } from './feeds/ring.ts';
 export interface Sink {
   /**
    * @param seq the place that the frame leaves the reader at; undefined for frames that are no place in the log.
-   * @returns false to stop: nothing more is sent until `Reader.pump` is called again.
+   * @returns false to stop: nothing more is sent until `LogReader.pump` is called again.
    */
   send(json: string, type: string, seq: number | undefined): boolean;
   /** Everything was sent but `stream_end`, which is the sink's to send as its last frame. */
@@ -31,7 +31,7 @@ const LIVE: Phase = { is: 'live' };
 const OVER: Phase = { is: 'over' };
 
 /** A position in a job's log that moves forward as fast as its sink takes frames. A cursor, not a queue. */
-export class Reader {
+export class LogReader {
   /** The last seq that was sent. */
   position: number;
   readonly #feed: Feed;

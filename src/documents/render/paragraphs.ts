@@ -15,7 +15,7 @@ const LINE_BREAKS = /^\s*[\r\n]\s*$/;
 const PILCROW = '¶';
 
 /** Writes a text as paragraphs, with marks that may reach across them. */
-export class Sheet {
+export class Paragraphs {
   #open = false;
 
   /** Text, under a mark or as it is. Line breaks that came or went by themselves are shown by a sign. */

@@ -7,7 +7,7 @@ import { SAMPLE } from './sample.ts';
 /** A text that has no name, where it stands in a list. */
 const TYPED = 'What you typed';
 
-interface SheetProps {
+interface DraftSheetProps {
   readonly drafts: readonly Draft[];
   /** Of each draft that the server has counted. */
   readonly words: ReadonlyMap<Draft, number>;
@@ -16,7 +16,7 @@ interface SheetProps {
 }
 
 /** Where a text is pasted, typed or dropped; several files are listed instead. */
-export function Sheet({ drafts, words, onDrafts, onFiles }: SheetProps) {
+export function DraftSheet({ drafts, words, onDrafts, onFiles }: DraftSheetProps) {
   const [only] = drafts;
   return (
     <div class="sheet">
