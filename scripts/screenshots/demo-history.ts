@@ -1,4 +1,4 @@
-import { SAMPLE } from '../../src/web/start/sample.ts';
+import { SAMPLE } from '../../src/web/parts/drafts/sample.ts';
 import type { World } from '../../tests/support/world.ts';
 
 /** Jobs of the days before: so many days ago, what they are called, how they were wished for, and how long the text is. */

@@ -1,7 +1,7 @@
 import { embeddedEngine } from '../../src/engines/embedded/embedded-engine.ts';
 import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
-import { SAMPLE } from '../../src/web/start/sample.ts';
+import { SAMPLE } from '../../src/web/parts/drafts/sample.ts';
 import { uploaded } from '../../tests/support/upload.ts';
 import { openWorld, type World } from '../../tests/support/world.ts';
 import { demoHistory, review, textOf } from './demo-history.ts';

@@ -113,6 +113,17 @@ describe('imports', () => {
     expect(inCircles(folders)).toEqual([]);
   });
 
+  test('a screen of the web client is made of parts, and of no other screen; a job has three views', () => {
+    const screenOf = (path: string) => /^src\/web\/([^/]+)\//.exec(path)?.[1];
+    const views = new Set(['live', 'review', 'compare']);
+    const across = inside.filter(({ from, to }) => {
+      const [a, b] = [screenOf(from), screenOf(to)];
+      if (a === undefined || b === undefined || a === b || b === 'parts') return false;
+      return !(a === 'job' && views.has(b));
+    });
+    expect(across.map(arrow)).toEqual([]);
+  });
+
   test('protocol needs nothing but itself; only its schemas need zod', () => {
     const outside = imports.filter(
       ({ from, to }) =>

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { citedIn } from '../../protocol/source.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { counted } from '../live/words.ts';
+import { counted } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Answer, AnswerPart } from './answer.ts';
 import { AnswerText } from './answer-text.tsx';

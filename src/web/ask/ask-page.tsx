@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useFiles } from '../files/use-files.ts';
+import { useFiles } from './files/use-files.ts';
 import { Icon } from '../parts/icon.tsx';
 import { AskedList } from './asked-list.tsx';
 import { NewAsk } from './new-ask.tsx';

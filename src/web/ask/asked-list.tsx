@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx';
-import { counted, titled } from '../live/words.ts';
+import { counted, titled } from '../parts/words.ts';
 import { hrefOf } from '../place.ts';
 import type { AskedBefore } from './use-asked.ts';
 

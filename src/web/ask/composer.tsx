@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
-import { FileList } from '../files/file-list.tsx';
-import { useDropped } from '../start/use-dropped.ts';
+import { FileList } from './files/file-list.tsx';
+import { useDropped } from '../parts/use-dropped.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { Icon } from '../parts/icon.tsx';
-import { useChoice } from '../files/use-choice.ts';
-import type { UsedFiles } from '../files/use-files.ts';
-import { counted } from '../live/words.ts';
+import { useChoice } from './files/use-choice.ts';
+import type { UsedFiles } from './files/use-files.ts';
+import { counted } from '../parts/words.ts';
 import { Refused } from './refused.tsx';
 import { Sheet } from './sheet.tsx';
 import { useAsk } from './use-ask.ts';

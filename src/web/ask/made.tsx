@@ -1,6 +1,6 @@
 import { isTerminal } from '../../protocol/status.ts';
 import { Icon, type IconName, Spinner } from '../parts/icon.tsx';
-import { seconds } from '../live/words.ts';
+import { seconds } from '../parts/words.ts';
 import type { Answer } from './answer.ts';
 import { wayWords } from './ways.ts';
 

@@ -2,7 +2,7 @@ import { useRefusal } from '../parts/use-refusal.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
-import { useReading } from './use-reading.ts';
+import { useReading } from '../parts/use-reading.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { Live } from './turn-view.tsx';
 

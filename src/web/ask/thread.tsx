@@ -6,13 +6,13 @@ import { useRefusal } from '../parts/use-refusal.ts';
 import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
-import type { UsedFiles } from '../files/use-files.ts';
+import type { UsedFiles } from './files/use-files.ts';
 import { Composer } from './composer.tsx';
 import { forgetTurns, withFresh } from './fresh-turns.ts';
 import { pen } from './pen.ts';
 import { ThreadHead } from './thread-head.tsx';
 import { TurnView } from './turn-view.tsx';
-import { useReading } from './use-reading.ts';
+import { useReading } from '../parts/use-reading.ts';
 
 interface ThreadProps {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { isTerminal } from '../../protocol/status.ts';
-import { Controls } from '../live/controls.tsx';
-import { ReachNote } from '../live/reach-note.tsx';
-import { reachWords } from '../live/words.ts';
+import { Controls } from '../parts/steer/controls.tsx';
+import { ReachNote } from '../parts/reach-note.tsx';
+import { reachWords } from '../parts/words.ts';
 import { useJob } from '../use-job.ts';
 import { liveAnswer, storedAnswer } from './answer.ts';
 import { AnswerView } from './answer-view.tsx';

@@ -1,6 +1,6 @@
 import { isBody } from '../../client/requests/api.ts';
 import { redraft } from '../redraft.ts';
-import { useReading } from './use-reading.ts';
+import { useReading } from '../parts/use-reading.ts';
 
 /** Whether the server has a model to write with; undefined while nobody knows. */
 export function useModel(): boolean | undefined {

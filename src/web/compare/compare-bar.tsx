@@ -1,4 +1,4 @@
-import { counted, titled } from '../live/words.ts';
+import { counted, titled } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Difference, VersionName } from '../../client/answers/version.ts';
 import type { Side } from './difference.ts';

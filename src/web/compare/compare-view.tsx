@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useKeys } from '../keys/use-keys.ts';
-import { counted, titled } from '../live/words.ts';
+import { useKeys } from '../parts/keys/use-keys.ts';
+import { counted, titled } from '../parts/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import type { LiveJob } from '../use-job.ts';
@@ -10,7 +10,7 @@ import { useGrowing } from '../parts/use-growing.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import type { Side } from './difference.ts';
 import { MoveRibbons } from './move-ribbons.tsx';
-import { RowView } from './row-view.tsx';
+import { RowView } from '../parts/marks/row-view.tsx';
 import { useComparison } from './use-comparison.ts';
 
 /** Any two versions of the document against each other. */

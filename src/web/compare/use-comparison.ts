@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
 import type { Difference, VersionName } from '../../client/answers/version.ts';
-import { type Compared, compareRows } from './compare-rows.ts';
+import { type Compared, compareRows } from '../parts/marks/compare-rows.ts';
 import { differenceOf, type Side, sidesOf } from './difference.ts';
 
 export interface Comparison {

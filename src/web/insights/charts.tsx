@@ -1,4 +1,4 @@
-import { seconds, titled } from '../live/words.ts';
+import { seconds, titled } from '../parts/words.ts';
 import { AcceptedChart } from './accepted-chart.tsx';
 import { Bars } from './bars.tsx';
 import { ChartBox } from './chart-box.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import { counted, seconds } from '../live/words.ts';
+import { counted, seconds } from '../parts/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { useTitle } from '../parts/use-title.ts';

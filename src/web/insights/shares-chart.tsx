@@ -1,4 +1,4 @@
-import { titled } from '../live/words.ts';
+import { titled } from '../parts/words.ts';
 import { ChartBox } from './chart-box.tsx';
 import { largestWords } from './chart-words.ts';
 import type { Named } from './summary.ts';

@@ -2,7 +2,7 @@ import { summary } from '../../client/analytics.ts';
 import type { ChangeFigures, Figures } from '../../protocol/summary.ts';
 import { ruleReasons } from '../parts/rule-reasons.ts';
 import { redraft } from '../redraft.ts';
-import { titled } from '../live/words.ts';
+import { titled } from '../parts/words.ts';
 
 /** What the jobs of a time came to, as this page shows it. */
 export interface Summary {

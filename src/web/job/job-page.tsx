@@ -1,12 +1,12 @@
 import type { RedraftError } from '../../client/redraft-error.ts';
 import { SkipLink } from '../parts/skip-link.tsx';
 import { CompareView } from '../compare/compare-view.tsx';
-import { KeysSheet } from '../keys/keys-sheet.tsx';
+import { KeysSheet } from '../parts/keys/keys-sheet.tsx';
 import { isTerminal } from '../../protocol/status.ts';
 import { progressOf } from '../../protocol/fold/progress.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
-import { reachWords, STATUS_WORDS } from '../live/words.ts';
-import { ReachNote } from '../live/reach-note.tsx';
+import { reachWords, STATUS_WORDS } from '../parts/words.ts';
+import { ReachNote } from '../parts/reach-note.tsx';
 import { RunView } from '../live/run-view.tsx';
 import { ThemeSwitch } from '../parts/frame.tsx';
 import { useTitle } from '../parts/use-title.ts';

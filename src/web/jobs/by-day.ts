@@ -1,5 +1,5 @@
 import { isTerminal } from '../../protocol/status.ts';
-import type { Row } from './job-list.ts';
+import type { Row } from '../parts/jobs/job-list.ts';
 
 export interface Day {
   readonly name: string;

@@ -6,10 +6,10 @@ import { NotLoaded } from '../parts/not-loaded.tsx';
 import { useKeptScroll } from '../parts/use-kept-scroll.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
 import { useTitle } from '../parts/use-title.ts';
-import { keepSample } from '../start/use-drafts.ts';
+import { keepSample } from '../parts/drafts/use-drafts.ts';
 import { byDay } from './by-day.ts';
-import { useJobs } from './job-list.ts';
-import { JobRow } from './job-row.tsx';
+import { useJobs } from '../parts/jobs/job-list.ts';
+import { JobRow } from '../parts/jobs/job-row.tsx';
 
 const FILTERS = [
   ['', 'All'],

@@ -5,8 +5,8 @@ import { frozenDecisions } from '../../protocol/review/replay.ts';
 import { reviewPieces } from '../../protocol/review/review-pieces.ts';
 import type { BlockState } from '../../protocol/fold/state.ts';
 import { Spinner } from '../parts/icon.tsx';
-import { levelOf } from './markers.ts';
-import { markShape } from './mark-shape.ts';
+import { levelOf } from '../parts/marks/markers.ts';
+import { markShape } from '../parts/marks/mark-shape.ts';
 import { type Marks, marksOf } from './marks.ts';
 
 interface BlockViewProps {

@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
 import { hrefOf } from '../place.ts';
 import type { LiveJob } from '../use-job.ts';
-import { useCommands } from './use-commands.ts';
-import { dayAndTime, titled } from './words.ts';
+import { useCommands } from '../parts/steer/use-commands.ts';
+import { dayAndTime, titled } from '../parts/words.ts';
 
 const ANSWERS: Readonly<Record<string, string>> = {
   approve: 'Go on',

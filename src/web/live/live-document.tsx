@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { useKeys } from '../keys/use-keys.ts';
+import { useKeys } from '../parts/keys/use-keys.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Loading } from '../parts/loading.tsx';
 import type { LiveJob } from '../use-job.ts';
@@ -10,7 +10,7 @@ import { SectionView } from './section-view.tsx';
 import { sectionsOf } from './sections.ts';
 import type { Tally } from './tally.ts';
 import { useFollow } from './use-follow.ts';
-import { doing } from './words.ts';
+import { doing } from '../parts/words.ts';
 
 interface LiveDocumentProps {
   readonly live: LiveJob;

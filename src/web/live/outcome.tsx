@@ -3,7 +3,7 @@ import { hrefOf } from '../place.ts';
 import type { LiveJob } from '../use-job.ts';
 import { useAfterlife } from './use-afterlife.ts';
 import { type Tally, tallyWords } from './tally.ts';
-import { counted, seconds, titled } from './words.ts';
+import { counted, seconds, titled } from '../parts/words.ts';
 
 interface OutcomeProps {
   readonly live: LiveJob;

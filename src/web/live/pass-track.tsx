@@ -3,7 +3,7 @@ import type { PassState } from '../../protocol/fold/state.ts';
 import { Icon, Spinner } from '../parts/icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { NONE, type Tally, tallyParts } from './tally.ts';
-import { seconds, titled } from './words.ts';
+import { seconds, titled } from '../parts/words.ts';
 
 interface PassTrackProps extends Pick<LiveJob, 'state' | 'progress'> {
   readonly tallies: ReadonlyMap<number, Tally>;

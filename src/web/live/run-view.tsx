@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { LiveJob } from '../use-job.ts';
-import { Controls } from './controls.tsx';
-import { Figures, ReadabilityTable } from './figures.tsx';
+import { Controls } from '../parts/steer/controls.tsx';
+import { EndedControls } from './ended-controls.tsx';
+import { ReadabilityTable } from '../parts/readability-table.tsx';
+import { Figures } from './figures.tsx';
 import { LiveDocument } from './live-document.tsx';
 import { PassTrack } from './pass-track.tsx';
 import { Steer } from './steer.tsx';
@@ -19,7 +21,7 @@ export function RunView({ live }: { readonly live: LiveJob }) {
         <ReadabilityTable state={state} />
       </aside>
       <section class="machine-controls" aria-label="Controls">
-        <Controls job={job} state={state} />
+        <Controls job={job} state={state} ended={<EndedControls id={job.id} />} />
       </section>
       <LiveDocument live={live} tally={total(tallies)} />
       <Steer job={job} state={state} tallies={tallies} />

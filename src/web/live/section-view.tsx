@@ -1,6 +1,6 @@
 import { Component } from 'preact';
 import { BlockView } from './block-view.tsx';
-import { markerOf } from './markers.ts';
+import { markerOf } from '../parts/marks/markers.ts';
 import { isSameSection, type Section } from './sections.ts';
 
 interface SectionViewProps {

@@ -1,4 +1,4 @@
-import { counted } from './words.ts';
+import { counted } from '../parts/words.ts';
 import type { BlockState } from '../../protocol/fold/state.ts';
 
 /** Changes that are in the text, and suggestions that wait for somebody's word. */

@@ -1,11 +1,11 @@
 import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { DIALECT_NAMES, DIALECTS } from '../../protocol/directives/directives.ts';
 import type { FeedbackState, JobState } from '../../protocol/fold/state.ts';
-
 import { Icon } from '../parts/icon.tsx';
-import { isMine } from './mine.ts';
+import { Note, OnItsWay, type SaidWords } from '../parts/steer/said.tsx';
 import { NONE, type Tally, tallyWords } from './tally.ts';
-import { clockTime, counted, DIALECT_NAMES, titled } from './words.ts';
+import { clockTime, titled } from '../parts/words.ts';
 
 interface ToldProps {
   readonly state: JobState;
@@ -37,7 +37,7 @@ export function Told({ state, tallies, sending, onExample }: ToldProps) {
           {feedback
             .filter((note) => passOf(note) === pass)
             .map((note) => (
-              <Note key={note.feedback} note={note} onExample={onExample} />
+              <Note key={note.feedback} note={note} words={WORDS} onExample={onExample} />
             ))}
           <li class="divider caption">
             <span>
@@ -50,16 +50,10 @@ export function Told({ state, tallies, sending, onExample }: ToldProps) {
       {feedback
         .filter((note) => passOf(note) > after)
         .map((note) => (
-          <Note key={note.feedback} note={note} onExample={onExample} />
+          <Note key={note.feedback} note={note} words={WORDS} onExample={onExample} />
         ))}
       {sending.map((words) => (
-        <li key={words}>
-          <p class="note-head caption">
-            <strong>You</strong>
-          </p>
-          <p class="note">{words}</p>
-          <p class="answer quiet">On its way.</p>
-        </li>
+        <OnItsWay key={words} words={words} />
       ))}
     </ol>
   );
@@ -72,7 +66,7 @@ function Opening({ state: { accepted, created_at, route, warnings } }: { readonl
     <li class="small quiet opening-note">
       {created_at === null ? null : <p>Started at {clockTime(created_at)}.</p>}
       <p>
-        {[titled(strategy), DIALECT_NAMES[String(options['dialect'])], APPLY_WORDS[String(options['apply'])]]
+        {[titled(strategy), dialectWords(options['dialect']), APPLY_WORDS[String(options['apply'])]]
           .filter(Boolean)
           .join(', ')}
         .
@@ -100,61 +94,22 @@ function Opening({ state: { accepted, created_at, route, warnings } }: { readonl
   );
 }
 
+function dialectWords(dialect: unknown): string {
+  const known = DIALECTS.find((one) => one === dialect);
+  return known ? `${DIALECT_NAMES[known]} English` : '';
+}
+
 const APPLY_WORDS: Readonly<Record<string, string>> = {
   suggest: 'nothing applied',
   auto: 'sure fixes applied',
   all: 'all sure fixes applied',
 };
 
-const MODE_WORDS = { queue: 'for an extra pass', interrupt: 'the pass begins again' } as const;
-
-interface NoteProps {
-  readonly note: FeedbackState;
-  readonly onExample: OnExample;
-}
-
-function Note({ note: { feedback, at, text, mode, applied, directives }, onExample }: NoteProps) {
-  return (
-    <li>
-      <p class="note-head caption">
-        <strong>{isMine(feedback) ? 'You' : 'Someone'}</strong>
-        {mode === 'steer' ? null : <span>{MODE_WORDS[mode]}</span>}
-        {at === undefined ? null : <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>}
-      </p>
-      <p class="note">{text === '' ? counted(directives?.length ?? 0, 'instruction') : text}</p>
-      {applied ? null : <p class="answer quiet">Heard; it is taken up at the next block.</p>}
-      {applied?.understood.map((words, index) => (
-        <p key={words} class="answer">
-          <Icon name="tick" size={16} />
-          <span>
-            Understood: {words.replace(/\.$/, '')}
-            {index === applied.understood.length - 1 && applied.from?.block ? (
-              <>
-                ; applies from <BlockLink block={applied.from.block} />
-              </>
-            ) : null}
-            .
-          </span>
-        </p>
-      ))}
-      {applied?.not_understood.map((words) => (
-        <p key={words} class="answer quiet">
-          <Icon name="cross" size={16} />
-          <span>Not understood: {words}</span>
-        </p>
-      ))}
-      {applied?.examples && onExample ? (
-        <p class="chips examples">
-          {applied.examples.slice(0, 3).map((words) => (
-            <button key={words} type="button" class="chip" onClick={() => onExample(words)}>
-              {words}
-            </button>
-          ))}
-        </p>
-      ) : null}
-    </li>
-  );
-}
+const WORDS: SaidWords = {
+  modes: { queue: 'for an extra pass', interrupt: 'the pass begins again' },
+  heard: 'Heard; it is taken up at the next block.',
+  from: (from) => (from?.block === undefined ? null : <BlockLink block={from.block} />),
+};
 
 function BlockLink({ block }: { readonly block: string }) {
   const jump = (event: Event) => {

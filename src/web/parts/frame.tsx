@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { KeysSheet } from '../keys/keys-sheet.tsx';
+import { KeysSheet } from './keys/keys-sheet.tsx';
 import { hrefOf, type Place } from '../place.ts';
 import type { Session } from '../../client/session.ts';
 import { shownTheme, showTheme } from '../theme.ts';

@@ -1,7 +1,7 @@
 import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
 import type { BlockState, JobState } from '../../protocol/fold/state.ts';
-import { markerOf } from '../live/markers.ts';
+import { markerOf } from '../parts/marks/markers.ts';
 import { type Chunk, sameChunk } from '../parts/chunks.ts';
 import { PatientPart } from '../parts/patient-part.ts';
 import { ReviewBlock } from './review-block.tsx';

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import type { Decision } from '../../protocol/review/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
-import { useKeys } from '../keys/use-keys.ts';
-import { titled } from '../live/words.ts';
+import { useKeys } from '../parts/keys/use-keys.ts';
+import { titled } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Review } from './use-review.ts';
 import { useSwipe } from './use-swipe.ts';

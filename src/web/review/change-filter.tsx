@@ -1,6 +1,6 @@
 import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
-import { titled } from '../live/words.ts';
+import { titled } from '../parts/words.ts';
 import type { LiveJob } from '../use-job.ts';
 
 export interface Filter {

@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import type { Decision } from '../../protocol/review/decisions.ts';
 import { type Change, isHint } from '../../protocol/document.ts';
-import { titled } from '../live/words.ts';
+import { titled } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import { isSuggestion } from './is-suggestion.ts';
 

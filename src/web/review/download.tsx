@@ -3,7 +3,7 @@ import { redraft } from '../redraft.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Menu } from '../parts/menu.tsx';
-import { counted } from '../live/words.ts';
+import { counted } from '../parts/words.ts';
 
 const WHICH = [
   ['accepted', 'The result'],

@@ -1,7 +1,7 @@
 import { Component, Fragment } from 'preact';
 import type { Decisions } from '../../protocol/review/decisions.ts';
-import { markShape } from '../live/mark-shape.ts';
-import { levelOf } from '../live/markers.ts';
+import { markShape } from '../parts/marks/mark-shape.ts';
+import { levelOf } from '../parts/marks/markers.ts';
 import { reviewPieces, type ReviewPiece } from '../../protocol/review/review-pieces.ts';
 import type { BlockState } from '../../protocol/fold/state.ts';
 import { isSuggestion } from './is-suggestion.ts';

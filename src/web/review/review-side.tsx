@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { Decisions } from '../../protocol/review/decisions.ts';
 import type { Change } from '../../protocol/document.ts';
-import { counted } from '../live/words.ts';
+import { counted } from '../parts/words.ts';
 import { chunksOf } from '../parts/chunks.ts';
 import { useGrowing } from '../parts/use-growing.ts';
 import { Icon } from '../parts/icon.tsx';

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { NO_DECISIONS } from '../../protocol/review/decisions.ts';
 import { isHint } from '../../protocol/document.ts';
-import { useKeys } from '../keys/use-keys.ts';
+import { useKeys } from '../parts/keys/use-keys.ts';
 import { chunksOf } from '../parts/chunks.ts';
-import { ReadabilityTable } from '../live/figures.tsx';
-import { titled } from '../live/words.ts';
+import { ReadabilityTable } from '../parts/readability-table.tsx';
+import { titled } from '../parts/words.ts';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { indexOfBlock } from '../../protocol/fold/reduce-text.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import { compareRows } from '../compare/compare-rows.ts';
-import { RowView } from '../compare/row-view.tsx';
+import { compareRows } from '../parts/marks/compare-rows.ts';
+import { RowView } from '../parts/marks/row-view.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { NotLoaded } from '../parts/not-loaded.tsx';
 import { redraft } from '../redraft.ts';

@@ -1,13 +1,13 @@
-import type { Dialect } from './guess-dialect.ts';
+import { DIALECT_NAMES, DIALECTS } from '../../protocol/directives/directives.ts';
 
-export const DIALECTS = [
+export const SPELLINGS: readonly (readonly [value: string, name: string, about: string])[] = [
   ['auto', 'As it is written', 'Your own spelling stays.'],
-  ['US', 'American English', 'Colour becomes color.'],
-  ['GB', 'British English', 'Color becomes colour.'],
-  ['AU', 'Australian English', 'Color becomes colour.'],
-  ['CA', 'Canadian English', 'Color becomes colour.'],
-  ['IN', 'Indian English', 'Color becomes colour.'],
-] as const satisfies readonly (readonly [Dialect | 'auto', string, string])[];
+  ...DIALECTS.map((dialect) => [dialect, `${DIALECT_NAMES[dialect]} English`, respelled(dialect)] as const),
+];
+
+function respelled(dialect: (typeof DIALECTS)[number]): string {
+  return dialect === 'US' ? 'Colour becomes color.' : 'Color becomes colour.';
+}
 
 export const APPLY = [
   ['suggest', 'Nothing', 'Every change waits for you.'],

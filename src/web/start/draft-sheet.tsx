@@ -1,8 +1,8 @@
-import { counted } from '../live/words.ts';
+import { counted } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
-import type { Draft } from './draft.ts';
+import type { Draft } from '../parts/drafts/draft.ts';
 import { pastedParagraphs } from './pasted.ts';
-import { SAMPLE } from './sample.ts';
+import { SAMPLE } from '../parts/drafts/sample.ts';
 
 /** A text that has no name, where it stands in a list. */
 const TYPED = 'What you typed';

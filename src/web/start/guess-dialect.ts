@@ -1,5 +1,3 @@
-export type Dialect = 'US' | 'GB' | 'AU' | 'CA' | 'IN';
-
 /** Spellings that tell; enough of a text is read to find some. */
 const BRITISH =
   /\b(?:(?:col|fav|hon|lab|neighb|behavi|rum|harb)our\w*|\w{3,}(?:is(?:e|ed|es|ing|ation))|cent(?:re|red|res)|theatres?|met(?:re|res)|travell\w+|cancell(?:ed|ing)|modell\w+|programmes?|grey|defence|licence|catalogues?|cheques?|tyres?|whilst|judgement|aeroplanes?|learnt|storeys?)\b/gi;

@@ -1,4 +1,4 @@
-import { titled } from '../live/words.ts';
+import { titled } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Strategy } from './strategy-choice.tsx';
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { useJobs } from '../jobs/job-list.ts';
-import { JobRow } from '../jobs/job-row.tsx';
+import { useJobs } from '../parts/jobs/job-list.ts';
+import { JobRow } from '../parts/jobs/job-row.tsx';
 
 const SHOWN = 3;
 

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { type Draft, inputOf } from './draft.ts';
+import { type Draft, inputOf } from '../parts/drafts/draft.ts';
 import { SNIPPETS } from './snippet-code.ts';
 
 type Language = keyof typeof SNIPPETS;

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { DIALECT_NAMES } from '../../protocol/directives/directives.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
 import { useKept } from '../parts/use-kept.ts';
@@ -7,19 +8,19 @@ import { useTitle } from '../parts/use-title.ts';
 import { go } from '../place.ts';
 import { redraft } from '../redraft.ts';
 import { handOver } from '../use-job.ts';
-import { APPLY, DIALECTS, REVIEW } from './choices.ts';
-import { inputOf, isEmpty, readFiles } from './draft.ts';
+import { APPLY, REVIEW, SPELLINGS } from './choices.ts';
+import { inputOf, isEmpty, readFiles } from '../parts/drafts/draft.ts';
 import { guessDialect } from './guess-dialect.ts';
 import { PassChoice } from './pass-choice.tsx';
 import { Recent } from './recent.tsx';
-import { Segmented } from './segmented.tsx';
-import { SelectRow } from './select-row.tsx';
+import { Segmented } from '../parts/segmented.tsx';
+import { SelectRow } from '../parts/select-row.tsx';
 import { DraftSheet } from './draft-sheet.tsx';
 import { Snippets } from './snippets.tsx';
 import { StrategyChoice } from './strategy-choice.tsx';
-import { useDrafts } from './use-drafts.ts';
+import { useDrafts } from '../parts/drafts/use-drafts.ts';
 import { useSendKey } from './use-send-key.ts';
-import { useDropped } from './use-dropped.ts';
+import { useDropped } from '../parts/use-dropped.ts';
 import { useEstimate } from './use-estimate.ts';
 import { useStrategies } from './use-strategies.ts';
 
@@ -129,12 +130,8 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
           <div class="field-pair">
             <SelectRow
               title="Dialect"
-              note={
-                dialect === 'auto' && guessed
-                  ? `Found in your text: ${guessed === 'GB' ? 'British' : 'American'}`
-                  : undefined
-              }
-              choices={DIALECTS}
+              note={dialect === 'auto' && guessed ? `Found in your text: ${DIALECT_NAMES[guessed]}` : undefined}
+              choices={SPELLINGS}
               value={dialect}
               onChoose={setPicked}
             />

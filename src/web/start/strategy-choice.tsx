@@ -1,4 +1,4 @@
-import { titled } from '../live/words.ts';
+import { titled } from '../parts/words.ts';
 
 /** As `GET /v1/strategies` explains it. */
 export interface Strategy {

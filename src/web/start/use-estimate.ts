@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { RedraftError } from '../../client/redraft-error.ts';
-import { counted, seconds } from '../live/words.ts';
+import { counted, seconds } from '../parts/words.ts';
 import { redraft } from '../redraft.ts';
-import { type Draft, inputOf } from './draft.ts';
+import { type Draft, inputOf } from '../parts/drafts/draft.ts';
 
 /** ms without a change after which the server is asked. */
 const PAUSE_MS = 400;

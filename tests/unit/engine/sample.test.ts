@@ -1,5 +1,5 @@
 import { expect, setDefaultTimeout, test } from 'bun:test';
-import { SAMPLE } from '../../../src/web/start/sample.ts';
+import { SAMPLE } from '../../../src/web/parts/drafts/sample.ts';
 import { proofreadText } from '../../support/engine-proofread.ts';
 
 /** Loading Harper takes seconds on a busy machine. */

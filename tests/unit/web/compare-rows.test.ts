@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { compareRows, sideOf } from '../../../src/web/compare/compare-rows.ts';
+import { compareRows, sideOf } from '../../../src/web/parts/marks/compare-rows.ts';
 
 const text = (side: 'left' | 'right', rows: ReturnType<typeof compareRows>['rows']) =>
   rows.map((row) =>

@@ -1,6 +1,6 @@
-import { isTerminal } from '../../protocol/status.ts';
-import { StatusMark } from '../parts/status-mark.tsx';
-import { hrefOf } from '../place.ts';
+import { isTerminal } from '../../../protocol/status.ts';
+import { StatusMark } from '../status-mark.tsx';
+import { hrefOf } from '../../place.ts';
 import type { Row } from './job-list.ts';
 import { JobNeed } from './job-need.tsx';
 import { placeOfJob } from './place-of-job.ts';

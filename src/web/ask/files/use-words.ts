@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { StoredFile } from '../../client/answers/stored-file.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
-import { redraft } from '../redraft.ts';
+import type { StoredFile } from '../../../client/answers/stored-file.ts';
+import { RedraftError } from '../../../client/redraft-error.ts';
+import { redraft } from '../../redraft.ts';
 
 /** Files that are counted, newest first: each is read for it. */
 const MOST = 30;

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
-import { Icon } from '../parts/icon.tsx';
-import { go } from '../place.ts';
+import { Icon } from '../icon.tsx';
+import { go } from '../../place.ts';
 import { keysAreOn, turnKeys, useKeys } from './use-keys.ts';
 
 const KEYS = [

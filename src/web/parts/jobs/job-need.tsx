@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks';
-import type { ListedJob } from '../../protocol/listed-job.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
-import { uuid } from '../../client/uuid.ts';
-import { Icon } from '../parts/icon.tsx';
-import { hrefOf } from '../place.ts';
-import { redraft } from '../redraft.ts';
+import type { ListedJob } from '../../../protocol/listed-job.ts';
+import { RedraftError } from '../../../client/redraft-error.ts';
+import { uuid } from '../../../client/uuid.ts';
+import { Icon } from '../icon.tsx';
+import { hrefOf } from '../../place.ts';
+import { redraft } from '../../redraft.ts';
 
 /** What a job waits for somebody to do, as a button. */
 export function JobNeed({ job: { id, status } }: { readonly job: ListedJob }) {

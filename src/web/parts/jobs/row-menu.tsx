@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { ListedJob } from '../../protocol/listed-job.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Menu } from '../parts/menu.tsx';
-import { useRefusal } from '../parts/use-refusal.ts';
-import { go, hrefOf, JOB_VIEWS } from '../place.ts';
-import { redraft } from '../redraft.ts';
-import { titled } from '../live/words.ts';
+import type { ListedJob } from '../../../protocol/listed-job.ts';
+import { Icon } from '../icon.tsx';
+import { Menu } from '../menu.tsx';
+import { useRefusal } from '../use-refusal.ts';
+import { go, hrefOf, JOB_VIEWS } from '../../place.ts';
+import { redraft } from '../../redraft.ts';
+import { titled } from '../words.ts';
 
 /** What else can be done with a job that has ended; deleting asks once. */
 export function RowMenu({ job: { id, title, kind } }: { readonly job: ListedJob }) {

@@ -1,4 +1,4 @@
-import { keep, keptIn } from '../parts/kept.ts';
+import { keep, keptIn } from '../kept.ts';
 
 const KEY = 'redraft.notes';
 /** Of so many notes it is known that they came from here. */

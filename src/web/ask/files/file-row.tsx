@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import type { StoredFile } from '../../client/answers/stored-file.ts';
-import { counted } from '../live/words.ts';
-import { Icon } from '../parts/icon.tsx';
-import { Menu } from '../parts/menu.tsx';
-import { useRefusal } from '../parts/use-refusal.ts';
-import { hrefOf } from '../place.ts';
-import { keepFile } from '../start/use-drafts.ts';
+import type { StoredFile } from '../../../client/answers/stored-file.ts';
+import { counted } from '../../parts/words.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { Menu } from '../../parts/menu.tsx';
+import { useRefusal } from '../../parts/use-refusal.ts';
+import { hrefOf } from '../../place.ts';
+import { keepFile } from '../../parts/drafts/use-drafts.ts';
 import { sizeWords } from './sizes.ts';
 
 interface FileRowProps {

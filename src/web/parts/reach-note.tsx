@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Spinner } from '../parts/icon.tsx';
+import { Spinner } from './icon.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { clockTime, counted, seconds } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { PHONE, useMedia } from '../parts/use-media.ts';
+import { PHONE, useMedia } from './use-media.ts';
 import { SelectRow } from './select-row.tsx';
 
 interface SegmentedProps {

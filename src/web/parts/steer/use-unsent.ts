@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { keep, keptIn } from '../parts/kept.ts';
+import { keep, keptIn } from '../kept.ts';
 
 /** What is typed to a job, and what was sent and is not heard yet: in the box again after a reload. */
 export function useUnsent(job: string) {

@@ -1,4 +1,4 @@
-import type { DiffPart, Difference, InlinePart } from '../../client/answers/version.ts';
+import type { DiffPart, Difference, InlinePart } from '../../../client/answers/version.ts';
 
 /** A stretch of one paragraph; `at` numbers the change it is part of. */
 export interface Piece {

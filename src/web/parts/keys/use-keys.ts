@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { keep, keptIn } from '../parts/kept.ts';
+import { keep, keptIn } from '../kept.ts';
 
 const KEY = 'redraft.keys';
 

@@ -1,5 +1,5 @@
-import type { ListedJob } from '../../protocol/listed-job.ts';
-import type { Place } from '../place.ts';
+import type { ListedJob } from '../../../protocol/listed-job.ts';
+import type { Place } from '../../place.ts';
 
 /** Where a job is looked at: a turn with its conversation, a text where it is written, a refinement where it is reviewed. */
 export function placeOfJob({ id, kind, conversation, status }: ListedJob): Place {

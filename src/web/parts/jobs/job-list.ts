@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { JobPage } from '../../client/answers/job-list.ts';
-import type { JobFigures, ListedJob } from '../../protocol/listed-job.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
-import { STATUSES } from '../../protocol/status.ts';
-import { redraft } from '../redraft.ts';
+import type { JobPage } from '../../../client/answers/job-list.ts';
+import type { JobFigures, ListedJob } from '../../../protocol/listed-job.ts';
+import { RedraftError } from '../../../client/redraft-error.ts';
+import { STATUSES } from '../../../protocol/status.ts';
+import { redraft } from '../../redraft.ts';
 import { knownFigures, readFigures } from './job-figures.ts';
 
 /** A job with what is known of its progress and its changes. */

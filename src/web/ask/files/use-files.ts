@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { createClient } from '../../client/client.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
-import type { StoredFile } from '../../client/answers/stored-file.ts';
-import { noticing, redraft } from '../redraft.ts';
+import { createClient } from '../../../client/client.ts';
+import { RedraftError } from '../../../client/redraft-error.ts';
+import type { StoredFile } from '../../../client/answers/stored-file.ts';
+import { noticing, redraft } from '../../redraft.ts';
 import { fetchTelling } from './send-form.ts';
 
 /** A file on its way, or one that was not taken. */

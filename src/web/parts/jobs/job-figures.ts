@@ -1,7 +1,7 @@
-import type { JobFigures, ListedJob } from '../../protocol/listed-job.ts';
-import { RedraftError } from '../../client/redraft-error.ts';
-import { isTerminal } from '../../protocol/status.ts';
-import { redraft } from '../redraft.ts';
+import type { JobFigures, ListedJob } from '../../../protocol/listed-job.ts';
+import { RedraftError } from '../../../client/redraft-error.ts';
+import { isTerminal } from '../../../protocol/status.ts';
+import { redraft } from '../../redraft.ts';
 
 /** Jobs whose figures are asked for with a list, and how many of them at once. */
 const AT_MOST = 24;

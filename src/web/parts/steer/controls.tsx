@@ -1,18 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { isTerminal } from '../../protocol/status.ts';
+import { isTerminal } from '../../../protocol/status.ts';
+import type { LiveJob } from '../../use-job.ts';
+import { Icon } from '../icon.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { useFocused } from '../parts/use-focused.ts';
-import { Icon } from '../parts/icon.tsx';
-import type { LiveJob } from '../use-job.ts';
-import { EndedControls } from './ended-controls.tsx';
+import { useFocused } from '../use-focused.ts';
 import { useCommands } from './use-commands.ts';
 
-/** Pause, go on, cancel: what the job's status takes; of an ended one, what can be done with it. */
-export function Controls({ job, state }: Pick<LiveJob, 'job' | 'state'>) {
+interface ControlsProps extends Pick<LiveJob, 'job' | 'state'> {
+  /** Stands in their place when the job has ended. */
+  readonly ended?: ComponentChildren;
+}
+
+/** Pause, go on, cancel: what the job's status takes. */
+export function Controls({ job, state, ended = null }: ControlsProps) {
   const { say, refused } = useCommands(state.status);
   return (
     <>
-      {isTerminal(state.status) ? <EndedControls id={job.id} /> : <Running job={job} state={state} say={say} />}
+      {isTerminal(state.status) ? ended : <Running job={job} state={state} say={say} />}
       {refused === undefined ? null : (
         <p class="small bad refused" role="alert">
           {refused}
@@ -26,13 +31,16 @@ interface RunningProps extends Pick<LiveJob, 'job' | 'state'> {
   readonly say: (what: string, command: () => Promise<unknown>) => void;
 }
 
-/** Cancel asks once. */
+/** Cancel asks once. A pause finishes the paragraph, unless somebody does not want to wait for that. */
 function Running({ job, state, say }: RunningProps) {
   const [asking, setAsking] = useState(false);
   const focused = useFocused();
-  const held = state.status === 'paused' || state.status === 'pausing';
-  const still = state.status === 'awaiting_input' || state.status === 'cancelling';
+  const { status, reason } = state;
+  const held = status === 'paused' || status === 'pausing';
+  const still = status === 'awaiting_input' || status === 'cancelling';
+  const finishes = status === 'pausing' && reason !== 'now';
   const toggle = () => (held ? say('Not resumed', () => job.resume()) : say('Not paused', () => job.pause()));
+  const pauseNow = () => say('Not paused', () => job.pause('now'));
   const cancel = () => {
     setAsking(false);
     say('Not cancelled', () => job.cancel());
@@ -40,6 +48,9 @@ function Running({ job, state, say }: RunningProps) {
   useKeys({
     p: () => {
       if (!still) toggle();
+    },
+    'shift+p': () => {
+      if (!still && status !== 'paused') pauseNow();
     },
   });
   return (
@@ -59,12 +70,21 @@ function Running({ job, state, say }: RunningProps) {
             <Icon name={held ? 'play' : 'pause'} size={16} /> {held ? 'Resume' : 'Pause'}{' '}
             <kbd aria-hidden="true">P</kbd>
           </button>
-          <button type="button" class="button" disabled={state.status === 'cancelling'} onClick={() => setAsking(true)}>
+          <button type="button" class="button" disabled={status === 'cancelling'} onClick={() => setAsking(true)}>
             Cancel
           </button>
         </>
       )}
-      <p class="caption">Cancelling keeps every finished paragraph.</p>
+      {finishes && !asking ? (
+        <p class="caption pausing-note" role="status">
+          The paragraph is finished first.{' '}
+          <button type="button" class="button plain" onClick={pauseNow}>
+            Pause now
+          </button>
+        </p>
+      ) : (
+        <p class="caption keeps-note">Cancelling keeps every finished paragraph.</p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Icon } from '../parts/icon.tsx';
+import { Icon } from './icon.tsx';
 
 interface SelectRowProps {
   readonly title: string;

@@ -1,5 +1,5 @@
-import { Icon } from '../parts/icon.tsx';
-import { useLate } from '../parts/use-late.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { useLate } from '../../parts/use-late.ts';
 import { FileRow } from './file-row.tsx';
 import { sizeWords } from './sizes.ts';
 import type { Choice } from './use-choice.ts';

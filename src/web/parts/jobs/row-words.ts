@@ -1,5 +1,5 @@
-import type { JobStatus } from '../../protocol/status.ts';
-import { clockTime, counted, seconds, STATUS_WORDS, titled } from '../live/words.ts';
+import type { JobStatus } from '../../../protocol/status.ts';
+import { clockTime, counted, seconds, STATUS_WORDS, titled } from '../words.ts';
 import type { Row } from './job-list.ts';
 
 /** How a job stands, in a few words. */

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
-import { RedraftError } from '../../client/redraft-error.ts';
-import { isTerminal, type JobStatus } from '../../protocol/status.ts';
+import { RedraftError } from '../../../client/redraft-error.ts';
+import { isTerminal, type JobStatus } from '../../../protocol/status.ts';
 
 interface Refused {
   readonly what: string;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isBody } from '../../client/requests/api.ts';
-import type { StoredFile } from '../../client/answers/stored-file.ts';
-import { keep, keptIn } from '../parts/kept.ts';
+import { isBody } from '../../../client/requests/api.ts';
+import type { StoredFile } from '../../../client/answers/stored-file.ts';
+import { keep, keptIn } from '../kept.ts';
 import { SAMPLE } from './sample.ts';
 import type { Draft } from './draft.ts';
 

@@ -73,14 +73,6 @@ export function doing(pass: string): string {
   return DOES[pass] ?? `${titled(pass)}:`;
 }
 
-export const DIALECT_NAMES: Readonly<Record<string, string>> = {
-  US: 'American English',
-  GB: 'British English',
-  AU: 'Australian English',
-  CA: 'Canadian English',
-  IN: 'Indian English',
-};
-
 /** ms since 1970 as a time that is understood today. */
 export function dayAndTime(ms: number, now = Date.now()): string {
   const today = new Date(ms).toDateString() === new Date(now).toDateString();

@@ -1,7 +1,7 @@
 import { Component } from 'preact';
 import { type CompareRow, type Move, type Piece, sideOf } from './compare-rows.ts';
-import { markShape } from '../live/mark-shape.ts';
-import { Icon } from '../parts/icon.tsx';
+import { markShape } from './mark-shape.ts';
+import { Icon } from '../icon.tsx';
 
 interface RowViewProps {
   readonly row: CompareRow;

@@ -1,4 +1,4 @@
-import type { JobState } from '../../protocol/fold/state.ts';
+import type { JobState } from '../../../protocol/fold/state.ts';
 
 /** What stands before a block on its line: `## ` of a heading, `- ` of an item. It belongs to the text between blocks. */
 export function markerOf({ lead, blocks }: Pick<JobState, 'lead' | 'blocks'>, index: number): string {
