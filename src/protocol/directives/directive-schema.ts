@@ -53,22 +53,38 @@ const forget = z.strictObject({ type: z.literal('forget') });
 
 /** A directive as a command may give it. */
 export const directiveSchema = z.discriminatedUnion('type', [
-  dialect.extend(placed),
-  leaveWords.extend(placed),
-  z.strictObject({ type: z.literal('leave'), place }),
-  z.strictObject({ type: z.literal('only_in'), place }),
-  skipPass,
-  stopAfterPass,
-  addPass,
-  leaveRule.extend(placed),
-  leaveCategories.extend(placed),
-  onlyCategories.extend(placed),
-  suggestOnly.extend(placed),
-  apply.extend(placed),
-  z.strictObject({ type: z.literal('undo'), place: place.exactOptional(), pass: short.exactOptional() }),
-  z.strictObject({ type: z.literal('redo'), place: place.exactOptional(), pass: short.exactOptional() }),
+  dialect
+    .extend(placed)
+    .describe('The dialect that spelling follows: American, British, Australian, Canadian or Indian.'),
+  leaveWords
+    .extend(placed)
+    .describe('Words and phrases that stay as they are written; one in lower case stands for it in every case.'),
+  z.strictObject({ type: z.literal('leave'), place }).describe('A place that nothing is changed in.'),
+  z.strictObject({ type: z.literal('only_in'), place }).describe('The one place that is still changed.'),
+  skipPass.describe(
+    'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
+  ),
+  stopAfterPass.describe('The job ends with the pass that is running, or with the one that is named.'),
+  addPass.describe('One more pass before the end: the one that is named, else the last one again.'),
+  leaveRule.extend(placed).describe('A rule, by its name, that makes no changes and no suggestions any more.'),
+  leaveCategories.extend(placed).describe('Categories that nothing is changed of any more.'),
+  onlyCategories
+    .extend(placed)
+    .describe(
+      'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
+    ),
+  suggestOnly.extend(placed).describe('Nothing is put into the text any more; changes are suggestions.'),
+  apply.extend(placed).describe('Sure changes are put into the text again.'),
+  z
+    .strictObject({ type: z.literal('undo'), place: place.exactOptional(), pass: short.exactOptional() })
+    .describe(
+      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
+    ),
+  z
+    .strictObject({ type: z.literal('redo'), place: place.exactOptional(), pass: short.exactOptional() })
+    .describe('What `undo` rejected there is taken back in.'),
   freeWords,
-  forget,
+  forget.describe('What was asked before no longer holds; what was undone stays undone.'),
 ]);
 
 /** A directive as `feedback_applied` says it: with what it was found to mean in this document. */

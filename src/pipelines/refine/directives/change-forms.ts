@@ -10,7 +10,6 @@ const ANYTHING = '(?:(?:my|the) )?(?:anything|something|things|it|them|text|any 
 export const CHANGE_FORMS: readonly DirectiveForm[] = [
   {
     type: 'leave_rule',
-    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
     patterns: [
       '(?:make )?no(?: more| further)? {changes} (?:of|from|by|under|for|with|because of) (?:the )?rule {x}',
       '(?:make )?no(?: more| further)? {changes} (?:of|from|by|under|for|with|because of) the {x} rule',
@@ -35,7 +34,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_rule',
-    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
     patterns: [
       '(?:leave|keep|let|preserve|respect|allow|accept|ignore|tolerate|turn off|switch off|disable) {x}(?: {alone})?',
       'i (?:like|love) (?=my |the |these |those ){x}',
@@ -56,7 +54,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_rule',
-    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
     patterns: ['do not {add} {x}'],
     means: (slot) => rulesLeft(slot && addedRulesIn(slot)),
     examples: [
@@ -66,14 +63,12 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_rule',
-    about: 'A rule, by its name, that makes no changes and no suggestions any more.',
     patterns: ['do not capitali[sz]e (?:the |my |any )?(?:headings?|titles?|headlines)'],
     means: () => rulesLeft(['heading-case']),
     examples: [{ says: "don't capitalize my headings", means: [{ type: 'leave_rule', rule: 'heading-case' }] }],
   },
   {
     type: 'leave_categories',
-    about: 'Categories that nothing is changed of any more.',
     patterns: [
       'do not (?:rewrite|reword|rephrase|paraphrase|restyle)(?: (?:anything|me|it|(?:my |any |the )?(?:sentences?|text|words|wording|prose|paragraphs?)))?',
       '(?:keep|preserve|respect) my (?:voice|words|wording|style|phrasing|own words)',
@@ -88,7 +83,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_categories',
-    about: 'Categories that nothing is changed of any more.',
     patterns: [
       'do not (?:shorten|tighten|trim|condense|cut)(?: (?:anything|things|words|it|(?:my |any |the )?(?:sentences?|text|prose)))?(?: down)?',
     ],
@@ -97,8 +91,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'only_categories',
-    about:
-      'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
     patterns: [
       '(?:only|just) (?:{work}|do|look at|check|look for|care about)? ?{x}',
       '(?:{work}|do|check|look at|look for) (?:only|just|nothing but|nothing except|nothing other than) {x}',
@@ -128,7 +120,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_categories',
-    about: 'Categories that nothing is changed of any more.',
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
       'do not {change} {x}',
@@ -153,7 +144,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_categories',
-    about: 'Categories that nothing is changed of any more.',
     patterns: [
       '(?:{work}|do|mend) {y},? (?:but|and) (?:do not(?: {change})?|leave|skip|ignore|keep|not) {x}(?: {alone})?',
       '(?:{work}|do|mend) {y}, not {x}',
@@ -171,7 +161,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'suggest_only',
-    about: 'Nothing is put into the text any more; changes are suggestions.',
     patterns: [
       '(?:only|just) (?:suggest|make suggestions|give suggestions|propose)(?: (?:{changes}|things|them|it))?',
       '(?:suggest|propose)(?: {changes})?(?: only|,? (?:but )?do not (?:apply|change|make)(?: (?:it|them|anything|the text))?)',
@@ -192,7 +181,6 @@ export const CHANGE_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'apply',
-    about: 'Sure changes are put into the text again.',
     patterns: [
       '(?:start )?(?:apply|applying|make|making) (?:your |the |sure )*{applied}(?: again| once more)?',
       '(?:start )?(?:apply|applying)(?: them)?(?: again| once more)',

@@ -6,8 +6,6 @@ import type { Slot } from './slots.ts';
 /** One way to say what a directive asks for: its patterns, what they mean, and examples that are its tests and its docs. */
 export interface DirectiveForm {
   readonly type: DirectiveType;
-  /** What it does, for the documentation. */
-  readonly about: string;
   /**
    * Regular expressions over a whole wish without its courtesies, “don't” as “do not”, case apart. `{x}` is the slot, of
    * which there is at most one, `{y}` a second; `{change}`, `{changes}` and `{alone}` are verbs and phrases that many

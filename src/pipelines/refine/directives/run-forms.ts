@@ -6,8 +6,6 @@ import { passesIn, passIn, placesIn, type Slot } from './slots.ts';
 export const RUN_FORMS: readonly DirectiveForm[] = [
   {
     type: 'skip_pass',
-    about:
-      'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
     patterns: [
       '(?:skip|omit|drop|cancel|leave out|miss out) {x}',
       'do not (?:run|do|make|start|go through with) (?:the )?{x}(?: pass)?',
@@ -25,8 +23,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'skip_pass',
-    about:
-      'A pass that does nothing, or nothing more: `proofread`, `tighten`, `polish`, `structure`, `tone`, this or the next one.',
     patterns: [
       '(?:only|just)(?: (?:do|run|make))? {x}',
       'i (?:only|just) (?:want|need) {x}',
@@ -44,7 +40,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'stop_after_pass',
-    about: 'The job ends with the pass that is running, or with the one that is named.',
     patterns: [
       '(?:stop|end|finish|quit|halt|be done|that is it|that is enough) (?:after|at the end of|once|when)(?: the end of)? (?:this|the current|that)(?: pass| one)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
       '(?:stop|end|finish|quit|be done) with (?:this|the current|that) pass',
@@ -66,7 +61,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'stop_after_pass',
-    about: 'The job ends with the pass that is running, or with the one that is named.',
     patterns: [
       '(?:stop|end|finish|quit|halt|be done) (?:after|with|at the end of|once|when)(?: the end of)? {x}(?: pass)?(?: (?:is )?(?:done|finished|complete|over|ends))?',
     ],
@@ -78,7 +72,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'add_pass',
-    about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: [
       '(?:(?:do|run|make|add|start|i want) )?(?:another|one more|an additional|an extra|a further|a second) (?:pass|round)(?: (?:before the end|at the end|over it|over the text))?',
       '(?:go|run|read) (?:over|through) (?:it|the text|the document|everything) {again}',
@@ -91,7 +84,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'add_pass',
-    about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: [
       '{again}',
       '(?:do|run) (?:it|that|this) {again}',
@@ -103,7 +95,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'add_pass',
-    about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: ['(?:do|run|add|make) the {x} pass', '(?:do|run|add|make) (?:a|an) {x} pass'],
     means: (slot) => {
       const pass = slot && passIn(slot);
@@ -113,7 +104,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'add_pass',
-    about: 'One more pass before the end: the one that is named, else the last one again.',
     patterns: [
       '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) {x} pass(?: (?:before the end|at the end))?',
       '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) (?:pass|round|run) of {x}(?: (?:before the end|at the end))?',
@@ -132,8 +122,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'undo',
-    about:
-      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
     patterns: [
       '{undo} (?:everything|all|what|whatever|anything)(?: that)? (?:you(?: have)?|was|were) (?:did|done|made|changed|wrote|edited|corrected|fixed)(?: (?:in|to|of|from|on|within) {x})?',
       '(?:put back|restore|bring back) what you (?:changed|removed|deleted|cut|took out)(?: (?:in|from|of) {x})?',
@@ -158,15 +146,12 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'undo',
-    about:
-      'The changes of a place or a pass are rejected, as if they had been rejected one by one; `redo` takes that back.',
     patterns: ['{undo} (?:all )?(?:of )?(?:(?:your|the|its|those) )?{applied}'],
     means: () => [{ type: 'undo', place: { part: 'document' } }],
     examples: [{ says: 'Undo all your changes.', means: [{ type: 'undo', place: { part: 'document' } }] }],
   },
   {
     type: 'redo',
-    about: 'What `undo` rejected there is taken back in.',
     patterns: [
       '{redo} (?:all )?(?:of )?(?:(?:your|the|its|those) )?{changes}(?: you made)? (?:in|to|of|from|on|by|for) {x}',
       '(?:bring|put|take) (?:all )?(?:(?:your|the|its|those) )?{changes} (?:in|to|of|from|on) {x} back(?: in)?',
@@ -182,7 +167,6 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'forget',
-    about: 'What was asked before no longer holds; what was undone stays undone.',
     patterns: [
       '(?:forget|disregard|scratch|drop) (?:that|it|this|all (?:of )?that|all (?:of )?it|about it|about that|everything i (?:just )?(?:said|asked|wrote))',
       '(?:forget|ignore|disregard|drop) (?:(?:what|everything|all)(?: that)? i (?:just )?(?:said|asked|wrote|told you)(?: before| earlier)?|(?:all )?(?:of )?my (?:earlier )?(?:feedback|directions?|directives?|instructions?|wishes|remarks?))',

@@ -4,8 +4,6 @@ import type { Meaning } from './meaning.ts';
 import { categoriesIn, clearWordsIn, dialectIn, placesIn, type Slot, wordsIn } from './slots.ts';
 import { thingsIn } from './things-in.ts';
 
-const LEAVE_WORDS = 'Words and phrases that stay as they are written; one in lower case stands for it in every case.';
-
 /** What a dialect is asked for with. */
 const SPELL =
   '(?:keep|use|prefer|stick|stick to|stick with|stay|stay with|write|switch|change|convert|go|go with|follow|apply|spell|set|put|turn|make|want|need|leave)';
@@ -17,7 +15,6 @@ const NOT_THAT = '(?:,? (?:and not|not|instead of|rather than|never) (?:the )?{d
 export const TEXT_FORMS: readonly DirectiveForm[] = [
   {
     type: 'dialect',
-    about: 'The dialect that spelling follows: American, British, Australian, Canadian or Indian.',
     patterns: [
       `(?:(?:we |i )?${SPELL} )?(?:${TEXT} )?(?:(?:is|be|to be|should be|are) )?(?:written |spelled |spelt )?(?:back )?(?:to |in |into |with |for )?{x}${NOT_THAT}(?: {alone})?`,
       `(?:change|convert|switch|turn|translate)(?: ${TEXT})?(?: from)? (?:the )?{dialect} (?:to|into) {x}`,
@@ -39,7 +36,6 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave',
-    about: 'A place that nothing is changed in.',
     patterns: [
       'do not {amend} {x}',
       'do not {change} (?:anything|things|a thing|a single thing|the text|text|a word|a single word|words|any words) (?:in|of|within|inside) {x}',
@@ -70,14 +66,12 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave',
-    about: 'A place that nothing is changed in.',
     patterns: ['(?:make |do )?no(?: more| further| other) {applied}', '(?:do|change|make) nothing(?: more| else)'],
     means: () => [{ type: 'leave', place: { part: 'document' } }],
     examples: [{ says: 'no more changes', means: [{ type: 'leave', place: { part: 'document' } }] }],
   },
   {
     type: 'leave',
-    about: 'A place that nothing is changed in.',
     patterns: ['(?:leave|keep) {x}'],
     ends: true,
     means: (slot, _, { hasSection }) => {
@@ -93,14 +87,12 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_categories',
-    about: 'Categories that nothing is changed of any more.',
     patterns: ['do not (?:rewrite|reword|rephrase|paraphrase|restyle) {x}'],
     means: (slot) => leftOut(slot, ['clarity', 'concision', 'style', 'tone']),
     examples: [],
   },
   {
     type: 'leave_categories',
-    about: 'Categories that nothing is changed of any more.',
     patterns: ['do not (?:shorten|tighten|trim|condense|cut) {x}'],
     means: (slot) => leftOut(slot, ['concision']),
     examples: [
@@ -112,8 +104,6 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'only_categories',
-    about:
-      'The categories that are still changed: spelling, grammar, punctuation, clarity, concision, style, tone, structure, consistency.',
     patterns: [
       'do not {work} (?:anything|things) (?:in|of|within|inside) {y} (?:but|except(?: for)?|other than|apart from) {x}',
       '{work} nothing (?:in|of|within|inside) {y} (?:but|except(?: for)?|other than|apart from) {x}',
@@ -132,7 +122,6 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'only_in',
-    about: 'The one place that is still changed.',
     patterns: [
       '(?:only|just) (?:{work}|work in|look at|stay in|do) {x}',
       '(?:only|just) {x}',
@@ -156,7 +145,6 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_words',
-    about: LEAVE_WORDS,
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
       '{x} (?:is|are) (?:(?:the|a|an|my|our|their) )?(?:(?:product|company|brand|place|proper|technical|legal|foreign|latin|family|first|last|character) )?(?:names?|terms?|compan(?:y|ies)|products?|brands?|acronyms?|abbreviations?|places?|persons?|people|tools?|commands?|trademarks?)(?: (?:of|in|from|by|here) .+)?',
@@ -178,7 +166,6 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
   },
   {
     type: 'leave_words',
-    about: LEAVE_WORDS,
     patterns: [
       'do not (?:{change}|get rid of|cut|drop|touch) {x}',
       '(?:ignore|accept|allow|keep|preserve|protect|skip|i prefer|prefer) {x}(?: as (?:correct|right|fine|is|a word|it is|they are))?',
@@ -211,7 +198,6 @@ function leftOut(slot: Slot | undefined, categories: readonly Category[]): reado
 export const MIXED_FORMS: readonly DirectiveForm[] = [
   {
     type: 'leave',
-    about: 'A place that nothing is changed in.',
     patterns: [
       '(?:leave|keep|let) {x} {alone}',
       'do not {amend} {x}',
