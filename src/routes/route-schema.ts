@@ -8,39 +8,27 @@ import {
 } from '../protocol/frames/client-frame-schema.ts';
 import { PASS_NAMES } from '../pipelines/refine/passes.ts';
 import { CATEGORIES, TIERS } from '../protocol/document.ts';
+import { wholeNumber } from './whole-number.ts';
 
-/** Query values are text: whole numbers are written in digits and nothing else. */
-function digits(min: number, max: number, otherwise: number) {
-  return z
-    .string()
-    .regex(/^\d{1,15}$/, 'must be a whole number')
-    .transform(Number)
-    .pipe(z.number().min(min).max(max))
-    .default(otherwise);
+function within(min: number, max: number, otherwise: number) {
+  return wholeNumber(15).pipe(z.number().min(min).max(max)).default(otherwise);
 }
 
 export const jobIdSchema = z.object({ id: z.string().max(64) });
 
 export const eventsQuerySchema = z.strictObject({
   since: z.string().max(64).optional(),
-  wait: digits(0, 60, 25),
-  limit: digits(1, 1_000, 500),
+  wait: within(0, 60, 25),
+  limit: within(1, 1_000, 500),
   text: helloSchema.shape.text,
-  decisions_rev: z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
+  decisions_rev: wholeNumber()
     .optional()
     .describe('Long-poll: the rev that the caller knows; an answer with another one is not held back'),
 });
 
 export const decisionsQuerySchema = z.strictObject({
-  known: z
-    .string()
-    .regex(/^\d{1,9}$/, 'must be a whole number')
-    .transform(Number)
-    .describe('The decisions_rev that the caller has seen'),
-  wait: digits(0, 60, 25),
+  known: wholeNumber().describe('The decisions_rev that the caller has seen'),
+  wait: within(0, 60, 25),
 });
 
 export const rulesQuerySchema = z.strictObject({

@@ -14,6 +14,9 @@ export type TextFilter = 'delta' | 'block';
 
 const CURSOR = /^([A-Za-z0-9]{1,32}):(0|[1-9][0-9]{0,14})(:block)?$/;
 
+/** What is said of anything else, on every transport and of every list. */
+export const NOT_A_CURSOR = 'is not a cursor';
+
 /** @returns undefined when `text` is no cursor at all; whether it fits a log, the log says. */
 export function parseCursor(text: string): Cursor | undefined {
   const match = CURSOR.exec(text);

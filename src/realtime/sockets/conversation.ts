@@ -1,6 +1,6 @@
 import type { Command, CommandReply } from '../../protocol/commands.ts';
 import { CLOSE, type CloseCode } from '../../protocol/frames/close-codes.ts';
-import type { TextFilter } from '../../protocol/frames/cursor.ts';
+import { NOT_A_CURSOR, type TextFilter } from '../../protocol/frames/cursor.ts';
 import { errorBody } from '../../protocol/errors.ts';
 import type { Hello, Resume, Scope } from '../../protocol/frames/frames.ts';
 import { failureCode } from '../../store/store-error.ts';
@@ -107,7 +107,7 @@ export class Conversation {
       head: feed.head,
       trimmed: row.trimmedAt !== null,
     });
-    if (!resume) return this.#refuse(null, errorBody('BAD_FRAME', 'since: not a cursor'));
+    if (!resume) return this.#refuse(null, errorBody('BAD_FRAME', `since: ${NOT_A_CURSOR}`));
     if (this.#line.closed) return;
     clearTimeout(this.#deadline);
     await this.#line.follow(feed, text, resume, principal.scopes);

@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { PAGE_QUERY } from '../../http/page-query.ts';
 import { DECISIONS } from '../../protocol/review/decisions.ts';
 import { CATEGORIES } from '../../protocol/document.ts';
+import { wholeNumber } from '../whole-number.ts';
 
 const decision = z.enum([...DECISIONS, 'none']);
 const name = z.string().min(1).max(64);
-const whole = z
-  .string()
-  .regex(/^\d{1,9}$/, 'must be a whole number')
-  .transform(Number);
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 const words = {
@@ -23,7 +20,7 @@ const words = {
 export const changesQuerySchema = z.strictObject({
   ...PAGE_QUERY,
   ...words,
-  pass: whole.optional(),
+  pass: wholeNumber().optional(),
   effective: yesOrNo.optional(),
   blocked: yesOrNo.optional(),
 });
@@ -56,15 +53,3 @@ export const decideBodySchema = z
   });
 
 export const undoBodySchema = z.strictObject({ expected_rev: expectedRev });
-
-const PLACE = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/;
-
-/** The cursor of a list of changes: opaque to clients, the place of the page's last one. */
-export const changePlaceSchema = z
-  .string()
-  .transform((cursor) => PLACE.exec(Buffer.from(cursor, 'base64url').toString()))
-  .refine((match) => match !== null, { error: 'is not a cursor of this list' })
-  .transform((match) => {
-    const [index = 0, pass = 0, nth = 0] = (match ?? []).slice(1).map(Number);
-    return { index, pass, nth };
-  });

@@ -4,11 +4,11 @@ import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
 import { Problem } from '../../http/answers/problem.ts';
 import type { Principal } from '../../jobs/principal.ts';
-import type { ChangePlace } from '../../jobs/review/change-list.ts';
 import type { Reviewed } from '../../jobs/review/review.ts';
 import type { Services } from '../../services.ts';
-import { changePlaceSchema, changesQuerySchema, decideBodySchema, undoBodySchema } from './change-schema.ts';
+import { changesQuerySchema, decideBodySchema, undoBodySchema } from './change-schema.ts';
 import { controlling } from '../controlling.ts';
+import { formatPlace, parsePlace } from '../list-cursor.ts';
 import { ownedJob } from '../owned-job.ts';
 import { jobIdSchema } from '../route-schema.ts';
 
@@ -77,17 +77,6 @@ function reviewedReply(reviewed: Reviewed, ids: readonly string[] = []) {
       throw new Problem('VALIDATION_ERROR', { details: [{ path: 'filter', message }] });
     }
   }
-}
-
-function formatPlace({ index, pass, nth }: ChangePlace): string {
-  return Buffer.from(`${index}.${pass}.${nth}`).toString('base64url');
-}
-
-function parsePlace(cursor: string | undefined): ChangePlace | undefined {
-  if (cursor === undefined) return undefined;
-  const parsed = changePlaceSchema.safeParse(cursor);
-  if (parsed.success) return parsed.data;
-  throw new Problem('VALIDATION_ERROR', { details: [{ path: 'cursor', message: 'is not a cursor of this list' }] });
 }
 
 const TAG = 'Changes';

@@ -12,7 +12,7 @@ import type { Principal } from '../../jobs/principal.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Services } from '../../services.ts';
 import { fileJobs } from './file-jobs.ts';
-import { formatPosition, parsePosition } from '../page.ts';
+import { formatPosition, parsePosition } from '../list-cursor.ts';
 import { fileIdSchema, fileListSchema } from './files-schema.ts';
 
 /** Files to work from: taken in as they come, kept as they are. */

@@ -11,7 +11,7 @@ import { acceptedReply, replayHeader, taken } from './accepted.ts';
 import { jobView, linksOf, statusView } from './job-view.ts';
 import { onceOf } from '../once-of.ts';
 import { ownedJob } from '../owned-job.ts';
-import { formatPosition, parsePosition } from '../page.ts';
+import { formatPosition, parsePosition } from '../list-cursor.ts';
 import { listQuerySchema, toJobFilter } from './list-query.ts';
 import { jobBodySchema, jobIdSchema } from '../route-schema.ts';
 

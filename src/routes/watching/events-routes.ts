@@ -4,12 +4,12 @@ import { reply } from '../../http/answers/envelope.ts';
 import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { largeReply } from '../../http/answers/large-reply.ts';
 import { operation } from '../../http/operation.ts';
-import { Problem } from '../../http/answers/problem.ts';
 import { parseCursor } from '../../protocol/frames/cursor.ts';
 import { decisionsRevAfter } from '../../realtime/decision-wait.ts';
 import { poll } from '../../realtime/long-poll.ts';
 import { decideResume } from '../../realtime/resume.ts';
 import type { Services } from '../../services.ts';
+import { notACursor } from '../not-a-cursor.ts';
 import { ownedJob } from '../owned-job.ts';
 import { decisionsQuerySchema, eventsQuerySchema, jobIdSchema } from '../route-schema.ts';
 import { slotOf } from './slot-of.ts';
@@ -42,12 +42,13 @@ export function eventsRoutes(services: Services, guard: Guard) {
             decisionsRev,
             signal: request.signal,
           });
-          return (polled?.snapshot ? largeReply : reply)(polled ?? notACursor());
+          return (polled?.snapshot ? largeReply : reply)(polled ?? notACursor('since'));
         }
         const feed = await hub.feed(row);
         const { epoch, head } = feed;
         const from = request.headers.get('last-event-id') ?? since;
-        const resume = decideResume(from, text, { epoch, head, trimmed: row.trimmedAt !== null }) ?? notACursor();
+        const resume =
+          decideResume(from, text, { epoch, head, trimmed: row.trimmedAt !== null }) ?? notACursor('since');
         const over = feed.end !== undefined && resume.status === 'replay' && from !== 'start' && seqOf(from) === head;
         if (over) return new Response(null, { status: 204 });
         return streamAnswer({ services, row, feed, resume, text, principal, request, keepOpen, held: held.move() });
@@ -78,10 +79,6 @@ export function eventsRoutes(services: Services, guard: Guard) {
 
 function seqOf(cursor: string | undefined): number | undefined {
   return cursor === undefined ? undefined : parseCursor(cursor)?.seq;
-}
-
-function notACursor(): never {
-  throw new Problem('VALIDATION_ERROR', { details: [{ path: 'since', message: 'Not a cursor' }] });
 }
 
 const EVENTS = operation({

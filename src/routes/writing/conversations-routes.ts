@@ -10,7 +10,7 @@ import type { Principal } from '../../jobs/principal.ts';
 import type { Services } from '../../services.ts';
 import { answerView } from './answer-view.ts';
 import { jobView } from '../jobs/job-view.ts';
-import { formatPosition, parsePosition } from '../page.ts';
+import { formatPosition, parsePosition } from '../list-cursor.ts';
 
 const listSchema = z.strictObject(PAGE_QUERY);
 const idSchema = z.object({ id: z.string().max(64) });
