@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from './nearest.ts';
+import { nearest } from '../documents/words/nearest.ts';
 
 const OPTIONS = {
   output: { type: 'string', short: 'o' },

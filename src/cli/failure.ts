@@ -2,7 +2,7 @@ import type { RedraftError } from '../client/redraft-error.ts';
 import { ERRORS, isErrorCode } from '../protocol/errors.ts';
 import type { Options } from './arguments.ts';
 import { EXIT } from './exit.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from '../documents/words/nearest.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What failed, and for whom it is said. */

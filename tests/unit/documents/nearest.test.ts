@@ -1,5 +1,5 @@
 import { expect, test } from 'bun:test';
-import { nearest } from '../../../src/cli/nearest.ts';
+import { nearest } from '../../../src/documents/words/nearest.ts';
 
 const NAMES = ['standard', 'light', 'academic', 'plain-language', 'auto'];
 
