@@ -10,7 +10,7 @@ import { changesQuerySchema, decideBodySchema, undoBodySchema } from './change-s
 import { controlling } from '../controlling.ts';
 import { formatPlace, parsePlace } from '../list-cursor.ts';
 import { ownedJob } from '../owned-job.ts';
-import { jobIdSchema } from '../route-schema.ts';
+import { jobIdSchema } from '../job-id.ts';
 
 /** How many ids that are none of the job's an answer points at. */
 const POINTED_AT = 20;

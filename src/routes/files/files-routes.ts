@@ -13,7 +13,7 @@ import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Services } from '../../services.ts';
 import { fileJobs } from './file-jobs.ts';
 import { formatPosition, parsePosition } from '../list-cursor.ts';
-import { fileIdSchema, fileListSchema } from './files-schema.ts';
+import { fileIdSchema, fileListSchema } from './files-query.ts';
 
 /** Files to work from: taken in as they come, kept as they are. */
 export function filesRoutes(services: Services, guard: Guard, draining: () => boolean) {

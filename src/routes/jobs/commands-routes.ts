@@ -8,13 +8,8 @@ import type { Principal } from '../../jobs/principal.ts';
 import { commandIdSchema, commandSchema, feedbackBodySchema } from '../../protocol/frames/client-frame-schema.ts';
 import type { Command } from '../../protocol/commands.ts';
 import type { Services } from '../../services.ts';
-import {
-  cancelBodySchema,
-  jobIdSchema,
-  pauseBodySchema,
-  respondBodySchema,
-  resumeBodySchema,
-} from '../route-schema.ts';
+import { jobIdSchema } from '../job-id.ts';
+import { cancelBodySchema, pauseBodySchema, respondBodySchema, resumeBodySchema } from './command-bodies.ts';
 
 /** What people say to a job, over REST: the same bodies and the same effects as on the socket. */
 export function commandsRoutes({ commands }: Services, guard: Guard) {

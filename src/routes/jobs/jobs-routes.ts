@@ -13,7 +13,8 @@ import { onceOf } from '../once-of.ts';
 import { ownedJob } from '../owned-job.ts';
 import { formatPosition, parsePosition } from '../list-cursor.ts';
 import { listQuerySchema, toJobFilter } from './list-query.ts';
-import { jobBodySchema, jobIdSchema } from '../route-schema.ts';
+import { jobIdSchema } from '../job-id.ts';
+import { jobBodySchema } from './job-body.ts';
 
 /** Jobs as things: make them, list them, look at them, do them again, throw them away. */
 export function jobsRoutes(

@@ -23,12 +23,6 @@ const TRIES_A_MINUTE = 10;
 
 export const sessionBodySchema = z.strictObject({ key: z.string().min(1).max(1_024) });
 
-export const sessionSchema = z.object({
-  mode: z.enum(['open', 'key']),
-  signed_in: z.boolean().describe('Whether this request would be let in'),
-  local: z.boolean().describe('Only the machine that it runs on can reach the server'),
-});
-
 /** How the page signs in where the server has a key: a cookie that no script can read stands for it. */
 export function sessionRoutes({ config, guard, sessions, clientOf, clock }: SessionOptions) {
   const rate = new ConnectionRate({ perSecond: TRIES_A_MINUTE / 60, burst: TRIES_A_MINUTE });

@@ -1,5 +1,4 @@
 import { Elysia } from 'elysia';
-import { z } from 'zod';
 import { reply } from '../../http/answers/envelope.ts';
 import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { DOCUMENT_LIMIT, operation } from '../../http/operation.ts';
@@ -8,13 +7,6 @@ import { Problem } from '../../http/answers/problem.ts';
 import { withFileText } from '../../jobs/file-input.ts';
 import type { Services } from '../../services.ts';
 import { refineBodySchema, refineRequestOf } from './refine-body.ts';
-
-export const estimateSchema = z.object({
-  words: z.int().describe('Of its prose'),
-  blocks: z.int(),
-  passes: z.array(z.string()).describe('Of `auto`: those of the strategy it mostly picks'),
-  seconds: z.number().describe('With nobody else at work'),
-});
 
 /** What a job would be, without making one. */
 export function estimateRoutes({ files }: Services, guard: Guard) {

@@ -1,11 +1,18 @@
 import { Elysia } from 'elysia';
+import { z } from 'zod';
 import type { EngineRule } from '../../engines/revision-engine.ts';
 import { reply } from '../../http/answers/envelope.ts';
 import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
-import { PASSES } from '../../pipelines/refine/passes.ts';
+import { PASS_NAMES, PASSES } from '../../pipelines/refine/passes.ts';
 import { AUTO, DEFAULT_STRATEGY, STRATEGIES } from '../../pipelines/refine/strategies.ts';
-import { rulesQuerySchema } from '../route-schema.ts';
+import { CATEGORIES, TIERS } from '../../protocol/document.ts';
+
+const rulesQuerySchema = z.strictObject({
+  pass: z.enum(PASS_NAMES).optional(),
+  category: z.enum(CATEGORIES).optional(),
+  tier: z.enum(TIERS).optional(),
+});
 
 const AUTO_STRATEGY = {
   name: AUTO,

@@ -15,8 +15,8 @@ import type { NoVersion } from '../../jobs/versions/versions.ts';
 import type { Services } from '../../services.ts';
 import { bytesAnswer, notMade, textAnswer } from './made-answer.ts';
 import { ownedJob } from '../owned-job.ts';
-import { jobIdSchema } from '../route-schema.ts';
-import { diffQuerySchema, resultQuerySchema, versionParamsSchema } from './text-schema.ts';
+import { jobIdSchema } from '../job-id.ts';
+import { diffQuerySchema, resultQuerySchema, versionParamsSchema } from './text-query.ts';
 
 const TYPES = { md: 'text/markdown', txt: 'text/plain', html: 'text/html' } as const;
 const DIFF_TYPES: Record<DiffFormat, string> = {

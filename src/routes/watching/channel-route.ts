@@ -14,7 +14,7 @@ import { Connection } from '../../realtime/sockets/connection.ts';
 import type { ConnectionParts } from '../../realtime/sockets/connection-parts.ts';
 import type { Upgrade } from '../../realtime/sockets/upgrade.ts';
 import type { Services } from '../../services.ts';
-import { jobIdSchema } from '../route-schema.ts';
+import { jobIdSchema } from '../job-id.ts';
 
 const querySchema = z.object({ ticket: z.string().max(256).optional() });
 

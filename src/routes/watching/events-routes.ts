@@ -11,7 +11,8 @@ import { decideResume } from '../../realtime/resume.ts';
 import type { Services } from '../../services.ts';
 import { notACursor } from '../not-a-cursor.ts';
 import { ownedJob } from '../owned-job.ts';
-import { decisionsQuerySchema, eventsQuerySchema, jobIdSchema } from '../route-schema.ts';
+import { jobIdSchema } from '../job-id.ts';
+import { decisionsQuerySchema, eventsQuerySchema } from './watching-query.ts';
 import { slotOf } from './slot-of.ts';
 import { streamAnswer } from './stream-answer.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { DIFF_FORMATS } from '../../documents/diff/diff-order.ts';
 import {
   byCategorySchema,
   changeSchema,
@@ -7,36 +6,7 @@ import {
   sha256Schema,
   whole,
 } from '../../protocol/event-schema.ts';
-
-const NUMBER = /^\d{1,6}$/;
-
-export const resultQuerySchema = z.strictObject({
-  format: z.enum(['md', 'txt', 'html']).optional().describe("The document's own when it is left out"),
-  changes: z
-    .enum(['accepted', 'all', 'none'])
-    .optional()
-    .describe(
-      'accepted: under the decisions that stand, as when it is left out; all: every suggestion that was not rejected too; none: the original',
-    ),
-});
-
-export const versionParamsSchema = z.object({
-  id: z.string().max(64),
-  version: z.string().regex(NUMBER, 'must be a whole number: 0 = the original').transform(Number),
-});
-
-const comparable = z
-  .string()
-  .regex(/^(?:\d{1,6}|result|all)$/, 'must be the number of a pass, 0 for the original, result, or all')
-  .transform((text) => (text === 'result' || text === 'all' ? text : Number(text)));
-
-export const diffQuerySchema = z.strictObject({
-  job: z.string().max(64).optional(),
-  fileId: z.string().min(1).max(64).optional(),
-  fromPass: comparable.default(0),
-  toPass: comparable.default('result'),
-  format: z.enum(DIFF_FORMATS).default('json'),
-});
+import { timeSchema } from '../time-schema.ts';
 
 const figures = {
   readability: readabilityOfSchema.describe('Of its prose'),
@@ -49,7 +19,7 @@ const entry = {
   pass: z.string().describe('The name of the pass that made it'),
   partial: z.boolean().describe('The pass was cut short, and this is how far it came'),
   sha256: sha256Schema,
-  created_at: z.int().describe('ms since 1970'),
+  created_at: timeSchema,
   ...figures,
   changes: whole.describe('Changes of its own pass that are in effect in it'),
 };
@@ -70,7 +40,7 @@ const compared = z.object({
   length: whole.describe('UTF-16 units'),
 });
 
-/** What the routes of this file answer, by name, for the documentation. */
+/** What these routes answer, by name, for the documentation. */
 export const TEXT_MODELS = {
   VersionList: z.object({
     items: z.array(z.object(entry)),
