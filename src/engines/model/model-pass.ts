@@ -72,7 +72,8 @@ export async function* modelPass(
     const revisions = blocks.slice(batch.from, batch.to).map((block) => {
       const found = changes.get(block.id);
       if (!asked.has(block.id)) return { block: block.id, changes: [] };
-      if (found?.length === 0) known.add(block);
+      // What it wanted and could not have, it may want in a better form another time.
+      if (found?.length === 0 && own.total === 0) known.add(block);
       if (!found && !harvest.isBarren) warn.gaveUp(block.id);
       return found ? { block: block.id, changes: found } : findings.of(block.id);
     });

@@ -2,13 +2,21 @@ import { describe, expect, test } from 'bun:test';
 import { protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
 import { Drops } from '../../../src/engines/model/checks/drops.ts';
 import { editsOfProposals } from '../../../src/engines/model/editing/edits-of-proposals.ts';
+import type { BlockKind } from '../../../src/protocol/document.ts';
 import type { Proposal } from '../../../src/engines/model/editing/proposal.ts';
 
 const TEXT = 'We recieved 5 kg of teh goods, and teh rest is at https://example.com/teh today.';
 
-function editsOf(text: string, ...proposals: readonly Partial<Proposal>[]) {
+interface About {
+  readonly asked?: boolean;
+  readonly kind?: BlockKind;
+}
+
+function editsOf(text: string, ...given: readonly (Partial<Proposal> & About)[]) {
   const drops = new Drops();
-  const block = { id: 'b1', kind: 'paragraph' as const, text };
+  const { kind = 'paragraph', asked = false }: About = Object.assign({}, ...given);
+  const block = { id: 'b1', kind, text };
+  const proposals = given.filter(({ old }) => old !== undefined);
   const edits = editsOfProposals(
     { block, index: 0, start: 0, text },
     proposals.map((proposal) => ({
@@ -20,7 +28,7 @@ function editsOf(text: string, ...proposals: readonly Partial<Proposal>[]) {
       sure: true,
       ...proposal,
     })),
-    { pass: 'proofread', asked: false, untouchable: protectedSpans(block, 'markdown'), drops },
+    { pass: 'proofread', asked, untouchable: protectedSpans(block, 'markdown'), drops },
   );
   return { edits, dropped: drops.inWords, total: drops.total };
 }
@@ -90,6 +98,50 @@ describe('what a model proposes becomes an edit', () => {
     const { edits, ...rest } = editsOf(TEXT, proposal);
     expect(edits).toEqual([]);
     expect(rest).toEqual({ dropped: expect.stringMatching(dropped), total: 1 });
+  });
+
+  test.each([
+    ['a number in words', 'All three of them came.', 'three', 'four', '1 that would have changed'],
+    ['a number in words that comes', 'The men came.', 'men', 'two men', '1 that would have changed'],
+    ['a number in words that goes', 'All three men came.', 'three men', 'men', '1 that would have changed'],
+    ['a number that another edit would bring', 'It took 5 days.', '5 days', 'days', '1 '],
+    ['a translation', 'We think that it is good.', 'that it is good', 'dass es gut ist', '1 in another language'],
+    ['one of a foreign text', 'Wir denken, dass es gut ist.', 'dass es gut ist', 'that it is good', '1 in another'],
+    ['letters of another script', 'We pay the bank.', 'bank', 'b\u0430nk', '1 in another language'],
+  ])('nothing for %s', (_what, text, old, written, dropped) => {
+    const { edits, dropped: said } = editsOf(text, { old, new: written });
+    expect(edits).toEqual([]);
+    expect(said).toStartWith(dropped);
+  });
+
+  test.each([
+    ['It is two late for it.', 'two late', 'too late'],
+    ['I have to brothers.', 'to brothers', 'two brothers'],
+    ['The two of them came.', 'The two of them', 'Both'],
+    ['There are fourty of them.', 'fourty', 'forty'],
+    ['I ate a creme brulee.', 'creme brulee', 'crème brûlée'],
+  ])('a correction of a number’s spelling or of a foreign word is one: %p', (text, old, written) => {
+    expect(editsOf(text, { old, new: written }).edits).toMatchObject([{ tier: 'A' }]);
+  });
+
+  const long = 'The committee that was in charge of the house met on every evening of the week. They was late.';
+  test.each([
+    ['a sentence in other words', long, long.slice(0, 79), 'All members gathered nightly to decide about what to do.'],
+    ['a sentence that goes', long, `${long.slice(0, 79)} `, ''],
+    ['one that leaves its mark', `It is so. ${long}`, ` ${long.slice(0, 78)}`, ''],
+  ])('%s is a person’s to decide, unless it was asked for', (_what, text, old, written) => {
+    expect(editsOf(text, { old, new: written }).edits).toMatchObject([{ tier: 'B' }]);
+    expect(editsOf(text, { old, new: written }, { asked: true }).edits).toMatchObject([{ tier: 'A' }]);
+  });
+
+  test('new words in a heading are a person’s to decide, corrections are not', () => {
+    const heading = { kind: 'heading', asked: false } as const;
+    expect(editsOf('Overveiw of methods', { old: 'Overveiw', new: 'Overview' }, heading).edits).toMatchObject([
+      { tier: 'A' },
+    ]);
+    expect(editsOf('Overview of methods', { old: 'Overview', new: 'Choice' }, heading).edits).toMatchObject([
+      { tier: 'B' },
+    ]);
   });
 
   test('of two that overlap or touch, the first', () => {

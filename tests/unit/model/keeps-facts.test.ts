@@ -12,6 +12,10 @@ describe('an edited block keeps its facts', () => {
     ['Github is a site.', 'GitHub is a site.'],
     ['See [teh page](https://example.com) now.', 'See [the page](https://example.com) now.'],
     ['- is a minus', '- is the minus'],
+    ['It was on Wensday, 5 Septmber 2020.', 'It was on Wednesday, 5 September 2020.'],
+    ['On sept. 5 it may rain.', 'On Sept. 5 it might rain.'],
+    ['We marched in March 2020.', 'We walked in March 2020.'],
+    ['As Smith and Jones (2019) has shown.', 'As Smith and Jones (2019) have shown.'],
     ['one line\nand another one', 'one line\nand another'],
   ])('%p → %p', (text, after) => expect(keeps(text, after)).toBe(true));
 
@@ -25,6 +29,13 @@ describe('an edited block keeps its facts', () => {
     ['an image that comes', 'See the page.', 'See ![p](//e.example/x) the page.'],
     ['an address that goes', 'Ask me@example.com now.', 'Ask me now.'],
     ['a citation', 'So it is (Smith, 2020).', 'So it is (Smyth, 2020).'],
+    ['who is cited', 'As Smith (2019) says.', 'As Smyth (2019) says.'],
+    ['one of those who are cited', 'As Smith, Lee & Jones [2019] say.', 'As Smith, Lea & Jones [2019] say.'],
+    ['the first of many', 'Smith et al. (2019) say it.', 'Jones et al. (2019) say it.'],
+    ['a month', 'It was in May 2020.', 'It was in June 2020.'],
+    ['a month behind its day', 'It was the 3rd of march.', 'It was the 3rd of April.'],
+    ['a day', 'Come on Monday.', 'Come on Tuesday.'],
+    ['a day that comes', 'Come soon.', 'Come soon, on Tuesday.'],
     ['a footnote', 'So it is.[^1]', 'So it is.'],
     ['code', 'Call `run` now.', 'Call `ran` now.'],
     ['math', 'So $x$ is it.', 'So $y$ is it.'],
@@ -42,4 +53,14 @@ describe('an edited block keeps its facts', () => {
     ['nothing left', 'Well', ''],
     ['space at an end', 'It is so.', 'It is so. '],
   ])('not with %s', (_what, text, after) => expect(keeps(text, after)).toBe(false));
+
+  test.each([
+    ['Teh methds', 'The methods', true],
+    ['Overview of the methods', 'The methods', true],
+    ['1.2', '1.2', true],
+    ['Methods', 'Results', false],
+    ['Methods', 'An approach to methods', false],
+  ])('a heading is made of its words: %p → %p', (text, after, kept) =>
+    expect(keeps(text, after, 'heading')).toBe(kept),
+  );
 });

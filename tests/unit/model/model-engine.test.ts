@@ -169,6 +169,14 @@ describe('model engine', () => {
     expect(provider.calls).toHaveLength(3);
   });
 
+  test('a block whose edits were dropped is asked about again: another time they may fit', async () => {
+    await using provider = await fakeProvider(does.says(editsTo(() => [{ old: 'what is not there', new: 'x' }])));
+    const { revise } = modelEngineOver([provider]);
+    await Array.fromAsync(revise(requestOf(numbered(1))));
+    await Array.fromAsync(revise(requestOf(numbered(1))));
+    expect(provider.calls).toHaveLength(2);
+  });
+
   test('left early, it closes what it had asked ahead', async () => {
     const silent = does.silent();
     await using provider = await fakeProvider((call) =>

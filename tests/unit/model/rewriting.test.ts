@@ -104,6 +104,19 @@ describe('a passage that is written anew', () => {
     expect(edits.length).toBeGreaterThan(0);
   });
 
+  test('keeps its numbers in words, its language and, unless a person says so, its sentences', () => {
+    const text = 'All three groups agreed on it. It was the best of times. We think that it is a good thing.';
+    const counted = editsOf(text, text.replace('three', 'four'));
+    expect(counted).toMatchObject({ edits: [] });
+    expect(counted.drops.inWords).toStartWith('1 that would have changed');
+    const translated = editsOf(text, text.replace('We think that it is', 'Wir glauben, dass es so ist,'));
+    expect(translated).toMatchObject({ edits: [] });
+    expect(translated.drops.inWords).toBe('1 in another language');
+    expect(editsOf(text, text.replace('It was the best of times. ', '')).edits).toMatchObject([
+      { after: '', tier: 'B' },
+    ]);
+  });
+
   test('keeps the white space around it, and protected text inside it', () => {
     expect(editsOf('  So it is.\n', 'So be it.').edits.map(({ start, end }) => [start, end])).toEqual([[5, 10]]);
     const link = editsOf(
@@ -140,6 +153,28 @@ describe('a pass that writes', () => {
       notes.flatMap((note) => (note.type === 'piece' && note.block === block ? note.text : [])).join('');
     expect(shown('b1')).toBe(TEXTS[0].replace('long enough', 'fit'));
     expect(shown('b3')).toBe(TEXTS[2].replace('long enough', 'fit'));
+  });
+
+  test('leaves headings and quotations as they are, however long', async () => {
+    await using provider = await fakeProvider(does.says(writes(() => 'Anything else.')));
+    const { revise } = modelEngineOver([provider]);
+    const blocks = (['heading', 'quote', 'table_cell'] as const).map((kind, nth) => ({
+      id: `b${nth + 1}`,
+      kind,
+      text: TEXTS[0],
+      gap: '\n\n',
+    }));
+    const revisions = await Array.fromAsync(revise(requestOf(blocks, { pass: 'tone' })));
+    expect(revisions.map(({ changes }) => changes)).toEqual([[], [], []]);
+    expect(provider.calls).toEqual([]);
+  });
+
+  test('does not say a passage twice', async () => {
+    await using provider = await fakeProvider(does.says(writes((text) => `${text} ${text}`)));
+    const { revise, notes } = modelEngineOver([provider]);
+    const revisions = await Array.fromAsync(revise(requestOf(paragraphs(TEXTS[0]), { pass: 'tone' })));
+    expect(revisions.map(({ changes }) => changes)).toEqual([[]]);
+    expect(notes).toContainEqual(expect.objectContaining({ type: 'warning' }));
   });
 
   test('shows a passage when its turn has come, however early it was written', async () => {

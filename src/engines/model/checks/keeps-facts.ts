@@ -1,8 +1,13 @@
 import { markupSpans } from '../../../documents/spans/protected-spans.ts';
 import { readDocument } from '../../../documents/reading/read-document.ts';
 import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
+import { datesIn } from './dates-in.ts';
+import { newWords, wordsIn } from './new-words.ts';
 
 const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*/gu;
+/** Who is cited beside a year in brackets: “Smith et al. (2019)”. */
+const CITED =
+  /\p{Lu}[\p{L}\p{M}'’-]*(?=(?:(?:,| and| &) \p{Lu}[\p{L}\p{M}'’-]*){0,9}(?:,? et al\.?)?,? [([](?:1[5-9]|20)\d\d[a-z]?\b)/gu;
 const LETTERS = /^\p{L}+$/u;
 const LINE_BREAK = /\r\n|\r|\n/;
 /** What makes another kind of block of a line that begins with it. */
@@ -10,8 +15,8 @@ const BLOCK_MARK =
   /^[ \t>]*(?:#{1,6}(?:\s|$)|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$)|>|\||`{3}|~{3}|<|={3,}|-{3,}|\[[^\]]*\]:)|^(?: {4}|\t)/;
 
 /**
- * Whether an edited block still says what only its writer can say: the same numbers, links, addresses, citations, code
- * and markup in the same order, on as many lines, each of which begins as it did.
+ * Whether an edited block still says what only its writer can say: the same numbers, dates, links, addresses, citations,
+ * code and markup in the same order, on as many lines, each of which begins as it did. A heading is made of its words.
  */
 export function keepsFacts(
   { kind, text }: Pick<GivenBlock, 'kind' | 'text'>,
@@ -21,6 +26,9 @@ export function keepsFacts(
   return (
     same(factsOf(kind, text, format), factsOf(kind, after, format)) &&
     same(numbersIn(text), numbersIn(after)) &&
+    same(datesIn(text), datesIn(after)) &&
+    same(text.match(CITED) ?? [], after.match(CITED) ?? []) &&
+    (kind !== 'heading' || isSameHeading(text, after)) &&
     sameLines(text, after, format) &&
     after.trim() !== '' &&
     edges(text) === edges(after)
@@ -33,8 +41,14 @@ function factsOf(kind: GivenBlock['kind'], text: string, format: RevisionOptions
   return spans.filter((span) => !LETTERS.test(span));
 }
 
-function numbersIn(text: string): string[] {
+/** In digits. */
+export function numbersIn(text: string): string[] {
   return text.match(NUMBER) ?? [];
+}
+
+function isSameHeading(text: string, after: string): boolean {
+  const words = wordsIn(after).length;
+  return words === 0 || newWords(text, after).length * 2 < words;
 }
 
 function sameLines(before: string, after: string, format: RevisionOptions['format']): boolean {

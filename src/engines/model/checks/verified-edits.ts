@@ -1,3 +1,4 @@
+import { sentencesOf } from '../../../documents/sentences.ts';
 import { type Edit, edited } from '../../edits/edit.ts';
 import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
 import type { Drops } from './drops.ts';
@@ -7,6 +8,10 @@ import { keepsFacts } from './keeps-facts.ts';
 const SHORTEST = 0.3;
 const LONGEST = 1.6;
 const SLACK = 80;
+/** From this share on it may hold a sentence twice. */
+const REPEATED = 1.2;
+/** Words from which on a sentence is not said twice by chance. */
+const TELLING = 4;
 
 /**
  * The edits of a block that can be believed together: with all of them applied it keeps its facts, its markup and about
@@ -40,5 +45,12 @@ function problemOf(
 ): 'facts' | 'too_much' | undefined {
   const { length } = block.text;
   if (after.length < length * SHORTEST - SLACK || after.length > length * LONGEST + SLACK) return 'too_much';
+  if (after.length > length * REPEATED && repetitions(after) > repetitions(block.text)) return 'too_much';
   return keepsFacts(block, after, format) ? undefined : 'facts';
+}
+
+/** How many sentences stand there again. */
+function repetitions(text: string): number {
+  const said = sentencesOf(text).filter(({ words }) => words.length >= TELLING);
+  return said.length - new Set(said.map(({ start, words }) => text.slice(start, words.at(-1)?.end))).size;
 }

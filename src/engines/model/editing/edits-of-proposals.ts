@@ -7,6 +7,8 @@ import type { Drops } from '../checks/drops.ts';
 import type { EditsAbout } from '../checks/edits-about.ts';
 import { type Hunk, hunksOf } from '../checks/hunks.ts';
 import { modelRule } from '../checks/model-rules.ts';
+import { isLeftToPeople } from '../checks/left-to-people.ts';
+import { stretchProblem } from '../checks/stretch-problem.ts';
 import { hidesCharacters, withoutUnseen } from '../checks/unseen.ts';
 import type { Proposal } from './proposal.ts';
 
@@ -48,8 +50,13 @@ function editsOf(segment: Segment, proposal: Proposal, about: EditsAbout): Edit[
   if (changed.length === 0) return dropped('unchanged');
   const free = ({ start, end }: Span) => !overlapsProtected(untouchable, start, end);
   const whole = joined(changed, old, segment.start + at);
-  if (whole.every(free)) return whole.map((hunk) => described(hunk, proposal, about));
-  return changed.every(free) ? changed.map((hunk) => described(hunk, proposal, about)) : dropped('protected');
+  const apart = whole.every(free) ? whole : changed;
+  if (!apart.every(free)) return dropped('protected');
+  const { block } = segment;
+  const problem = apart.map((hunk) => stretchProblem(block.text, block.text.slice(hunk.start, hunk.end), hunk.after));
+  const [first] = problem.flatMap((one) => one ?? []);
+  if (first !== undefined) return dropped(first);
+  return apart.map((hunk) => described(hunk, proposal, about, !about.asked && isLeftToPeople(block, about.pass, hunk)));
 }
 
 /** All of them as one: what belongs together is decided together. */
@@ -65,10 +72,10 @@ function joined(changed: readonly Hunk[], old: string, start: number): Hunk[] {
   return [{ start: first.start, end: last.end, after }];
 }
 
-/** What is not what the pass is about, a person decides. */
-function described({ start, end, after }: Hunk, proposal: Proposal, { pass, asked }: EditsAbout): Edit {
+/** What is not what the pass is about, a person decides as well. @param left it is left to people in any case */
+function described({ start, end, after }: Hunk, proposal: Proposal, { pass, asked }: EditsAbout, left: boolean): Edit {
   const { name: rule, category, fits } = modelRule(pass, proposal.category, asked);
-  const sure = proposal.sure && fits;
+  const sure = proposal.sure && fits && !left;
   const reason = readable(proposal.reason, category);
   return { start, end, after, category, rule, reason, confidence: sure ? 0.8 : 0.5, tier: sure ? 'A' : 'B' };
 }

@@ -2,9 +2,12 @@ import { sentencesOf } from '../../../documents/words/sentences.ts';
 import type { Span } from '../../../documents/spans/span.ts';
 import type { Edit } from '../../edits/edit.ts';
 import type { Segment } from '../asking/segment.ts';
+import { areCorrections } from '../checks/corrections.ts';
 import type { EditsAbout } from '../checks/edits-about.ts';
 import { type Hunk, hunksOf } from '../checks/hunks.ts';
+import { isLeftToPeople } from '../checks/left-to-people.ts';
 import { modelRule } from '../checks/model-rules.ts';
+import { stretchProblem } from '../checks/stretch-problem.ts';
 import { hidesCharacters } from '../checks/unseen.ts';
 import { rewrittenAs } from './rewritten-as.ts';
 
@@ -18,38 +21,30 @@ export function rewriteEdits(segment: Segment, rewritten: string, about: EditsAb
   const lead = text.length - text.trimStart().length;
   const old = text.trim();
   const changed = hunksOf(old, rewritten.trim());
-  const corrects = about.pass === 'proofread' && isCorrection(old, changed);
+  const corrects = about.pass === 'proofread' && areCorrections(old, changed);
   const stretches = (corrects ? changed : bySentence(old, changed)).map((stretch) => ({
     start: start + lead + stretch.start,
     end: start + lead + stretch.end,
     after: stretch.after,
   }));
-  // Who was to correct and wrote something else is not believed.
-  const isSure = about.pass !== 'proofread' || corrects;
-  const sureness = isSure ? ({ confidence: 0.7, tier: 'A' } as const) : ({ confidence: 0.5, tier: 'B' } as const);
   return stretches.flatMap((stretch) => {
-    const { text: given } = segment.block;
-    const problem = problemOf(stretch, given, about.untouchable);
+    const { block } = segment;
+    const before = block.text.slice(stretch.start, stretch.end);
+    const problem =
+      problemOf(stretch, block.text, about.untouchable) ?? stretchProblem(block.text, before, stretch.after);
     if (problem !== undefined) {
       about.drops.add(problem);
       return [];
     }
-    const kind = rewrittenAs(about.pass, given.slice(stretch.start, stretch.end), stretch.after);
+    const kind = rewrittenAs(about.pass, before, stretch.after);
     const { name: rule, category } = modelRule(about.pass, kind.category, about.asked);
+    // Who was to correct and wrote something else is not believed.
+    const isSure =
+      (about.pass !== 'proofread' || corrects) && (about.asked || !isLeftToPeople(block, about.pass, stretch));
+    const sureness = isSure ? ({ confidence: 0.7, tier: 'A' } as const) : ({ confidence: 0.5, tier: 'B' } as const);
     return [{ ...stretch, category, rule, reason: kind.reason, ...sureness }];
   });
 }
-
-/** How much of a passage corrections change at most, as a share of its letters. */
-const CORRECTED = 0.5;
-
-function isCorrection(old: string, changed: readonly Hunk[]): boolean {
-  const touched = changed.reduce((sum, { start, end, after }) => sum + Math.max(end - start, after.length), 0);
-  return touched <= Math.max(SHORT_PASSAGE, old.length * CORRECTED);
-}
-
-/** UTF-16 units in which everything may be wrong. */
-const SHORT_PASSAGE = 30;
 
 /** Stretches that lie in the same sentence, or that a stretch joins, are one, with what stays the same between them. */
 function bySentence(old: string, changed: readonly Hunk[]): Hunk[] {

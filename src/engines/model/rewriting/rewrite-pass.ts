@@ -9,7 +9,8 @@ import { RewriteWork } from './rewrite-work.ts';
 
 /** Words from which on a block is a passage that can be written in another way. */
 const PASSAGE = 8;
-const SHORT: ReadonlySet<GivenBlock['kind']> = new Set(['heading', 'table_cell']);
+/** Too short, or somebody else's words. */
+const NO_PASSAGES: ReadonlySet<GivenBlock['kind']> = new Set(['heading', 'table_cell', 'quote']);
 
 const PASSAGES_ONLY: ReadonlySet<string> = new Set(['structure', 'tone']);
 
@@ -74,5 +75,5 @@ export class RewritePass implements PassKind {
 
 /** What is long enough to be put in another way. */
 function isPassage({ kind, text }: GivenBlock): boolean {
-  return !SHORT.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
+  return !NO_PASSAGES.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
 }
