@@ -1,4 +1,4 @@
-import { type Sentence, sentencesOf } from '../../../documents/sentences.ts';
+import { type Sentence, sentencesOf } from '../../../documents/words/sentences.ts';
 import type { GivenBlock } from '../../revision-engine.ts';
 import { areCorrections } from './corrections.ts';
 import { type Hunk, hunksOf } from './hunks.ts';

@@ -1,4 +1,4 @@
-import { looksEnglish } from '../../../documents/language.ts';
+import { looksEnglish } from '../../../documents/words/language.ts';
 import { countsAlike } from './counts-alike.ts';
 import { numbersIn } from './keeps-facts.ts';
 import { wordsIn } from './new-words.ts';

@@ -1,4 +1,4 @@
-import { sentencesOf } from '../../../documents/sentences.ts';
+import { sentencesOf } from '../../../documents/words/sentences.ts';
 import { type Edit, edited } from '../../edits/edit.ts';
 import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
 import type { Drops } from './drops.ts';
