@@ -121,7 +121,7 @@ export function createServices(options: ServiceOptions): Services {
   const list = new JobList({ store, clock });
   const analytics = new Analytics(store);
   const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
-  const endings = new Endings(outputs);
+  const endings = new Endings({ outputs, pipelines, now });
   const people = new People(store, now);
   const files = new Files({
     store,

@@ -28,6 +28,8 @@ export type Written =
   | { readonly type: 'text'; readonly text: string }
   /** All text so far is void: it is written anew. */
   | { readonly type: 'again' }
+  /** So many citations were taken out of the text: they name no source. */
+  | { readonly type: 'dropped'; readonly citations: number }
   | Aside;
 
 /** What a writer says beside the text. */

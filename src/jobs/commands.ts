@@ -61,7 +61,10 @@ export class Commands {
     const reason = command.type === 'cancel' ? command.reason : undefined;
     const elapsed = end ? ((await table.find(job))?.elapsed ?? 0) : 0;
     const ending = end ? await endings.cancelled(state, reason, 'none', elapsed) : undefined;
-    if (ending) events.push(ending.event);
+    if (ending) {
+      events.push(...ending.events);
+      also.push(...ending.also);
+    }
     const guard: Guard = end ? { by: 'head', head: state.seq } : { by: 'status', statuses: [state.status] };
     const waiting = { job, principal: principal.id };
     const appended = await log.append({ job, guard, events, status, also }).catch((error: unknown) => {

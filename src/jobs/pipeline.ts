@@ -53,6 +53,14 @@ export interface RunContext {
   readonly tell: (signal: Signal) => void;
 }
 
+/** What stays of a job that is cancelled or fails, where its blocks alone would lose something that was shown. */
+export interface BrokenOff {
+  /** Said in the commit of the terminal event, before it. */
+  readonly events: readonly JobEvent[];
+  /** What was shown and is not in the result: the version of the pass that was cut short. */
+  readonly shown?: { readonly version: number; readonly pass: string; readonly text: string } | undefined;
+}
+
 /**
  * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered
  * for `gatherMs`). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
@@ -68,6 +76,11 @@ export interface Pipeline {
   run(context: RunContext): AsyncGenerator<JobEvent>;
   /** Whether somebody is still owed an answer that `run` would give: then its return does not end the job. */
   owes?(state: JobState): boolean;
+  /**
+   * What is said of a job that does not come to its end, and is in no run any more. Left out, its finished blocks stay,
+   * and the open one goes back to its input.
+   */
+  brokenOff?(state: JobState): BrokenOff;
   /** Loads what the first run would wait for; returns at once. */
   warm?(): void;
   /** How the engine behind it is: `cold`, `warming`, `ready` or `failed`. */

@@ -204,7 +204,7 @@ describe('pausing a job that writes', () => {
     await client.command({ type: 'pause' });
     gate.open();
     await client.until(isPaused);
-    expect(client.state.blocks[1]).toMatchObject({ pass: 2, text: '\n## Sails\n\nA beginning. And the rest.\n' });
+    expect(client.state.blocks[1]).toMatchObject({ pass: 2, text: '## Sails\n\nA beginning. And the rest.\n' });
     expect(one.calls.map(askedFor)).toEqual(['outline', 'Sails']);
     await client.command({ type: 'resume' });
     expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
@@ -221,7 +221,7 @@ describe('pausing a job that writes', () => {
     await one.calls[1]?.closed;
     await client.command({ type: 'resume' });
     await client.until(isEnd);
-    expect(client.text).toBe('\n## Sails\n\nAll about sails.\n\n## Ropes\n\nAll about ropes.\n');
+    expect(client.text).toBe('## Sails\n\nAll about sails.\n\n## Ropes\n\nAll about ropes.\n');
     const starts = client.frames.filter(({ type, data }) => type === 'block_start' && data.block === 'b2');
     expect(starts.slice(0, 2).map(({ data }) => data.attempt)).toEqual([1, 2]);
   });

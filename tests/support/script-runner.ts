@@ -37,7 +37,7 @@ export function runnerOf(world: LogWorld, script: Script, options: RunnerOptions
     bus,
     tell: tellOver(bus),
     outputs,
-    endings: new Endings(outputs),
+    endings: new Endings({ outputs, pipelines: new Map(), now: () => 0 }),
     files: { text: async () => ({ ok: false, reason: 'unknown' }) },
     review: {
       decisions: async () => NO_DECISIONS,

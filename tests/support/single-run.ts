@@ -42,7 +42,11 @@ export async function singleRun(world: LogWorld, script: Script): Promise<Single
       file: async () => ({ ok: false, reason: 'unknown' }),
     },
     log: pen,
-    endings: new Endings({ write: async () => undefined, remove: async () => undefined }),
+    endings: new Endings({
+      outputs: { write: async () => undefined, remove: async () => undefined },
+      pipelines: new Map(),
+      now: () => 0,
+    }),
     limits: RUN_LIMITS,
     onFailure: (error) => failures.push(error),
   });

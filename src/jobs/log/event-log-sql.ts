@@ -30,6 +30,11 @@ interface Insert {
   readonly at: number;
 }
 
+/** Deletes the streamed text of a block: it is complete, or begun again. */
+export function withoutContent(job: string, { pass, block }: { pass: number; block: string }): Statement {
+  return { sql: 'delete from events where job = ? and part = ?', params: [job, `${pass}.${block}`] };
+}
+
 /** Comes after `moveJob` and after the unit's earlier events: `changes()` says whether the statement before did its work. */
 export function insertEvent({ job, after, chainedAfter, event, data, at }: Insert): Statement {
   if (event.type === 'content') {

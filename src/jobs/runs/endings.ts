@@ -1,14 +1,34 @@
 import type { ErrorBody } from '../../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
+import { reduce } from '../../protocol/fold/reduce.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
+import type { Statement } from '../../store/driver.ts';
+import { withoutContent } from '../log/event-log-sql.ts';
+import type { BrokenOff, Pipeline } from '../pipeline.ts';
+import { textExtension } from '../text-extension.ts';
+import { versionStatement } from '../versions/version-statement.ts';
 import { resultOf } from './job-result.ts';
 import type { Outputs } from './outputs.ts';
-import { textExtension } from '../text-extension.ts';
 
-/** A terminal event, and what is done once it is committed. */
+/** The events that end a job, the terminal one last; the rows that stand or fall with them, and what is done once they are committed. */
 export interface Ending {
-  readonly event: JobEvent;
+  readonly events: readonly JobEvent[];
+  readonly also: readonly Statement[];
   readonly after: () => Promise<void>;
+}
+
+/** The job as it stands when its pipeline has said what stays of what was shown. */
+interface Left extends Pick<Ending, 'events' | 'also'> {
+  readonly state: JobState;
+  readonly shown: BrokenOff['shown'];
+}
+
+interface Parts {
+  readonly outputs: Outputs;
+  /** By kind: what of their jobs stays where they are broken off. */
+  readonly pipelines: ReadonlyMap<string, Pick<Pipeline, 'brokenOff'>>;
+  /** ms since 1970. */
+  readonly now: () => number;
 }
 
 /**
@@ -16,33 +36,53 @@ export interface Ending {
  * a job is `done` or failed; who cancels does not wait for it.
  */
 export class Endings {
-  readonly #outputs: Outputs;
+  readonly #parts: Parts;
 
-  constructor(outputs: Outputs) {
-    this.#outputs = outputs;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** @param elapsed ms that the job spent running. */
   async done(state: JobState, elapsed: number): Promise<Ending> {
     const { changes, text, ...said } = await resultOf(state);
     await this.#copy(state, text);
-    return { event: { type: 'done', data: { ...said, elapsed_ms: Math.round(elapsed), changes } }, after: nothing };
+    const data = { ...said, elapsed_ms: Math.round(elapsed), changes };
+    return { events: [{ type: 'done', data }], also: [], after: nothing };
   }
 
-  async failed(state: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
+  async failed(before: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
+    const { state, shown, events, also } = await this.#left(before);
     const { changes: _changes, text, ...said } = await resultOf(state);
-    await this.#copy(state, text);
-    return { event: { type: 'error', data: { ...said, elapsed_ms: Math.round(elapsed), error } }, after: nothing };
+    await this.#copy(state, text, shown);
+    const data = { ...said, elapsed_ms: Math.round(elapsed), error };
+    return { events: [...events, { type: 'error', data }], also, after: nothing };
   }
 
-  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
+  async cancelled(before: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
+    const { state, shown, events, also } = await this.#left(before);
     const { changes: _changes, text, ...said } = await resultOf(state);
     const data = { ...said, elapsed_ms: Math.round(elapsed), reason, upstream };
-    return { event: { type: 'cancelled', data }, after: () => this.#copy(state, text) };
+    return { events: [...events, { type: 'cancelled', data }], also, after: () => this.#copy(state, text, shown) };
   }
 
-  async #copy(state: JobState, text: string | undefined): Promise<void> {
-    if (text !== undefined) await this.#outputs.write(state.job, `result.${textExtension(state)}`, text);
+  async #left(before: JobState): Promise<Left> {
+    const pipeline = this.#parts.pipelines.get(before.accepted?.kind ?? '');
+    const { events = [], shown } = pipeline?.brokenOff?.(before) ?? {};
+    const { job, open } = before;
+    const also: Statement[] = open && events.length > 0 ? [withoutContent(job, open)] : [];
+    if (shown) also.push(await versionStatement({ ...shown, job, at: this.#parts.now() }));
+    const state = events.reduce(
+      (folded, event) => reduce(folded, { ...event, seq: folded.seq + 1, prev: folded.chain, at: 0 }),
+      before,
+    );
+    return { state, shown, events, also };
+  }
+
+  async #copy(state: JobState, text: string | undefined, shown?: BrokenOff['shown']): Promise<void> {
+    const extension = textExtension(state);
+    const { outputs } = this.#parts;
+    if (shown) await outputs.write(state.job, `${shown.version}-${shown.pass}.${extension}`, shown.text);
+    if (text !== undefined) await outputs.write(state.job, `result.${extension}`, text);
   }
 }
 

@@ -5,6 +5,7 @@ import type { JobStatus } from '../../protocol/status.ts';
 import type { Statement } from '../../store/driver.ts';
 import { StoreError } from '../../store/store-error.ts';
 import { closedPass } from './closed-pass.ts';
+import { withoutContent } from '../log/event-log-sql.ts';
 import type { Append, EventLog } from '../log/event-log.ts';
 import type { Outputs } from './outputs.ts';
 import { textExtension } from '../text-extension.ts';
@@ -37,6 +38,8 @@ interface Commit {
   readonly from?: readonly JobStatus[];
   /** The log's head that it was decided on, where it may be said on no other. */
   readonly head?: number;
+  /** Rows that stand or fall with the events, beside those that belong to them anyway. */
+  readonly also?: readonly Statement[];
 }
 
 const RUNNING: readonly JobStatus[] = ['running', 'pausing', 'cancelling'];
@@ -78,11 +81,11 @@ export class RunLog {
    */
   async append(
     events: readonly JobEvent[],
-    { status, from = RUNNING, head: decidedOn }: Commit = {},
+    { status, from = RUNNING, head: decidedOn, also: given = [] }: Commit = {},
   ): Promise<boolean> {
     const { job, fence, state, refresh } = this.#parts;
     const elapsed = this.#running();
-    const also: Statement[] = [];
+    const also = [...given];
     for (const event of events) if (bringsRows(event)) also.push(...(await this.#belonging(event)));
     const guard = {
       by: 'runner' as const,
@@ -176,8 +179,4 @@ function bringsRows({ type }: JobEvent): boolean {
 
 function textOf(state: JobState, { into }: MadeVersion): Promise<string> {
   return into === undefined ? versionText(state) : inputText(state, into);
-}
-
-function withoutContent(job: string, { pass, block }: { pass: number; block: string }): Statement {
-  return { sql: 'delete from events where job = ? and part = ?', params: [job, `${pass}.${block}`] };
 }

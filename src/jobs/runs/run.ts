@@ -202,8 +202,8 @@ export class Run {
     await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
   }
 
-  async #end({ event, after }: Ending, commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
-    const said = await this.#parts.log.append([event], commit);
+  async #end({ events, also, after }: Ending, commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
+    const said = await this.#parts.log.append(events, { ...commit, also });
     if (said) await after();
     return said;
   }

@@ -56,13 +56,14 @@ export class Versions {
     const stored = rows.map(([version, pass, sum, at]) => ({
       version: Number(version),
       pass: String(pass),
-      partial: false,
+      partial: isCut(state, Number(version)),
       sha256: String(sum),
       created_at: Number(at),
     }));
     const first = stored[0]?.version === 0 ? [] : [withoutText(await this.#original(row))];
     const partial = await partialVersion(state);
-    return [...first, ...stored, ...(partial ? [withoutText(partial)] : [])];
+    const further = partial && stored.every(({ version }) => version !== partial.version) ? [withoutText(partial)] : [];
+    return [...first, ...stored, ...further];
   }
 
   async find(row: JobRow, state: JobState, version: number): Promise<FoundVersion> {
@@ -70,7 +71,8 @@ export class Versions {
     const [stored] = await this.#parts.store.query({ sql, params: [row.id, version] });
     if (stored) {
       const [pass, text, sum, at] = stored;
-      const found = { version, pass: String(pass), partial: false, sha256: String(sum), created_at: Number(at) };
+      const partial = isCut(state, version);
+      const found = { version, pass: String(pass), partial, sha256: String(sum), created_at: Number(at) };
       return { ok: true, version: { ...found, text: String(text) } };
     }
     if (version === 0) return { ok: true, version: await this.#original(row) };
@@ -97,7 +99,15 @@ export class Versions {
   }
 }
 
-/** What a pass left that was cut short by the end of the job: its text is the job's own. */
+/** Whether a version is of a pass that did not come to its end. */
+function isCut({ status, passes }: JobState, version: number): boolean {
+  return isTerminal(status) && passes.some((row) => row.pass === version && row.status === 'running');
+}
+
+/**
+ * What a pass left that was cut short by the end of the job: its text is the job's own, unless it was shown and is not
+ * in the result.
+ */
 async function partialVersion(state: JobState): Promise<VersionText | undefined> {
   if (!isTerminal(state.status)) return undefined;
   const { version, partial, text_sha256 } = await resultOf(state);

@@ -1,6 +1,7 @@
 import type { Writer } from '../../engines/writer.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptChat } from './accept-chat.ts';
+import { brokenOffAnswer } from './broken-off.ts';
 import { chat } from './chat.ts';
 import { chatSchema } from './chat-schema.ts';
 import { blocksToWrite } from './passes.ts';
@@ -17,5 +18,6 @@ export function chatPipeline(writer: Writer): Pipeline {
       return chat({ ...context, request: chatSchema.parse(context.request), writer, steering });
     },
     owes: isOwing,
+    brokenOff: brokenOffAnswer,
   };
 }

@@ -1,11 +1,12 @@
 import { versionText } from '../../documents/version.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/fold/state.ts';
+import type { PassState } from '../../protocol/fold/state.ts';
+import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted } from '../writing/steering.ts';
 import type { ChatRun } from './chat-run.ts';
 import { complexityOf, type Route, routeOf, routeReason } from './complexity.ts';
-import { cited, gather } from './gather.ts';
+import { gather } from './gather.ts';
 import { blockCount, plannedPasses, routeIn } from './passes.ts';
 import { written } from './written.ts';
 
@@ -15,13 +16,14 @@ export async function* chat(run: ChatRun): AsyncGenerator<JobEvent> {
   yield* opening(run);
   if (run.state().sources.length === 0) yield* gather(run);
   for (let pass = duePass(run.state()); pass; pass = duePass(run.state())) {
-    if (pass.status === 'planned' || isInterrupted(run.state())) yield passStart(run.state(), pass);
+    if (pass.status === 'planned' || isInterrupted(run.state()) || isHalfPlanned(pass))
+      yield passStart(run.state(), pass);
     yield* run.steering.answers();
     const began = run.clock();
     yield* written(run, pass);
     yield passComplete(run.state(), pass, run.writer.name, run.clock() - began);
   }
-  yield* namedSources(run.state());
+  yield* closing(run.state(), await versionText(run.state()));
   yield* run.steering.answers();
 }
 
@@ -38,8 +40,7 @@ function* opening({ writer, state }: ChatRun): Generator<JobEvent> {
   yield* emptyDocument(state(), writer.name, passes, blockCount(route));
 }
 
-/** In the end, what the answer names. */
-async function* namedSources(state: JobState): AsyncGenerator<JobEvent> {
-  const sources = cited(state.sources, await versionText(state));
-  if (sources.length !== state.sources.length) yield { type: 'sources', data: { sources } };
+/** Planned anew, the titles would be others than those that stand already. */
+function isHalfPlanned({ name, completed }: PassState): boolean {
+  return name === 'outline' && completed > 0;
 }

@@ -4,7 +4,7 @@ import { passagesOf } from '../../documents/search/passages.ts';
 import { UNREAD } from '../../jobs/file-input.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import { citedIn, type Source } from '../../protocol/source.ts';
+import type { Source } from '../../protocol/source.ts';
 import type { ChatRun } from './chat-run.ts';
 
 /** Passages that an answer may lean on. */
@@ -56,11 +56,6 @@ export async function forSection(sources: readonly Source[], section: string, si
 /** What fits a section, and behind it the best that was gathered, as far as a section may lean on passages. */
 export function filledUp(best: readonly Source[], sources: readonly Source[]): Source[] {
   return [...new Set([...best, ...sources])].slice(0, SECTION);
-}
-
-/** What of the sources an answer names in brackets, by the order of their first naming. */
-export function cited(sources: readonly Source[], answer: string): Source[] {
-  return [...citedIn(answer)].flatMap((id) => sources.find((source) => source.id === id) ?? []);
 }
 
 function note(text: string): JobEvent {

@@ -23,7 +23,8 @@ export function plannedPasses(route: Route, revises: boolean): PlannedPass[] {
   return passes.map((name, index) => ({ pass: index + 1, name }));
 }
 
-export const HEADING = /^\n## (.+)\n\n?/;
+/** What a section begins with; behind another text there is an empty line between them. */
+export const HEADING = /^\n?## (.+)\n\n?/;
 
 /** The blocks that the pass has still to ask the writer for by themselves, in its order; what is above comes last. */
 export function blocksToWrite(

@@ -7,19 +7,23 @@ import { filledUp, forSection } from './gather.ts';
 import { HEADING, TOP } from './passes.ts';
 
 /** What an answer begins with that no model has written. */
-const QUOTED = 'Quoted from your files: no model is configured that could write.\n';
+const QUOTED = 'Quoted from your files: no model is configured that could write.\n\n';
 
-/** Everything of a pass that is not written yet, block by block; the top comes last, so that it stays while sections come. */
+/**
+ * Everything of a pass that is not written yet, block by block; in a draft the top comes last, so that it stays while
+ * sections come.
+ */
 export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGenerator<JobEvent> {
   const told: Aside[] = [];
   const due = run.state().blocks.filter((block) => block.pass < pass);
   const titles = name === 'outline' && due.length > 0 ? await outline(run, pass, told) : [];
   for (const aside of told) yield asideEvent(aside, pass);
-  for (const block of due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP))) {
+  const order = name === 'draft' ? due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP)) : due;
+  for (const block of order) {
     if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block);
-    else if (name === 'outline' && block.id !== TOP) yield blockComplete(pass, block, headingOf(titles, block));
+    else if (name === 'outline') yield blockComplete(pass, block, planned(titles, block));
     else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block);
-    else if (HEADING.test(block.text) && name !== 'outline') yield* underHeading(run, { pass, name }, block);
+    else if (HEADING.test(block.text)) yield* underHeading(run, { pass, name }, block);
     else yield blockComplete(pass, block, block.text);
     yield* run.steering.answers();
   }
@@ -31,9 +35,12 @@ function outline(run: ChatRun, pass: number, told: Aside[]): Promise<readonly st
   return writer.outline({ ...assignment(run, state().sources), asks }, (aside) => told.push(aside));
 }
 
-function headingOf(titles: readonly string[], { id }: BlockState): string {
-  const title = titles[Number(id.slice(1)) - 2];
-  return title === undefined ? '' : `\n## ${title.replaceAll(/\s+/g, ' ')}\n`;
+/** The first title follows on an empty line where something stands above it: what does ends in one. */
+function planned(titles: readonly string[], { id, text }: BlockState): string {
+  if (id === TOP) return text === '' || titles.length === 0 ? text : `${text.trimEnd()}\n\n`;
+  const nth = Number(id.slice(1)) - 2;
+  const title = titles[nth];
+  return title === undefined ? '' : `${nth === 0 ? '' : '\n'}## ${title.replaceAll(/\s+/g, ' ')}\n`;
 }
 
 /** What stands above the sections; where there are none, the answer in one. */
@@ -46,7 +53,7 @@ async function* above(run: ChatRun, pass: number, block: BlockState): AsyncGener
 
 async function* answered(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
   const { writer, state, steering } = run;
-  const head = writer.quotesOnly ? `${QUOTED}\n` : '';
+  const head = writer.quotesOnly ? QUOTED : '';
   const { sources } = state();
   const asks = steering.asks({ pass }, block.id);
   const writing = writer.write({ ...assignment(run, sources), asks });
@@ -66,8 +73,9 @@ async function* underHeading(
   const sources = writer.quotesOnly ? best : filledUp(best, state().sources);
   const task = { ...assignment(run, sources, title), asks: steering.asks({ pass }, block.id) };
   const writing = name === 'revise' ? writer.revise?.(task, block.text.slice(given.length)) : writer.write(task);
+  const head = `${given.trimEnd()}\n\n`;
   const between = () => steering.answers();
-  if (writing) yield* streamedBlock({ state, pass, block, head: `\n## ${title}\n\n`, sources, writing, between });
+  if (writing) yield* streamedBlock({ state, pass, block, head, title, sources, writing, between });
   else yield blockComplete(pass, block, block.text);
 }
 

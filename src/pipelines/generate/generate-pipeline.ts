@@ -3,6 +3,7 @@ import { isOwing } from '../../jobs/runs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { refused } from '../refused.ts';
 import { emptyInput, titleOf } from '../writing/accepted-writing.ts';
+import { brokenOff } from '../writing/broken-off.ts';
 import { noModel } from '../writing/no-model.ts';
 import { generate } from './generate.ts';
 import { generateSchema } from './generate-schema.ts';
@@ -21,5 +22,6 @@ export function generatePipeline(writer: Writer): Pipeline {
     },
     run: (context) => generate({ ...context, request: generateSchema.parse(context.request), writer }),
     owes: isOwing,
+    brokenOff,
   };
 }

@@ -1,6 +1,8 @@
 import type { Writer } from '../../engines/writer.ts';
 import type { RunContext } from '../../jobs/pipeline.ts';
 import type { JobEvent } from '../../protocol/events.ts';
+import { textOf } from '../writing/broken-off.ts';
+import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted, Steering } from '../writing/steering.ts';
 import { streamedBlock } from '../writing/streamed-block.ts';
@@ -36,5 +38,6 @@ export async function* generate({
     if (isOpen()) yield* streamedBlock({ state, pass: pass.pass, block, head: '', sources: [], writing, between });
     yield passComplete(state(), pass, writer.name, clock() - began);
   }
+  yield* closing(state(), textOf(state()));
   yield* steering.answers();
 }

@@ -4,6 +4,7 @@ import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, JobState } from '../../protocol/fold/state.ts';
 import { checkedCitations } from './citations.ts';
+import { takenOutNote } from './taken-out.ts';
 
 /** A block that a writer writes. */
 export interface StreamedBlock {
@@ -12,6 +13,8 @@ export interface StreamedBlock {
   readonly block: BlockState;
   /** What stands before what the writer writes. */
   readonly head: string;
+  /** What stands in the head, for people; left out where the block is all there is. */
+  readonly title?: string;
   readonly sources: Assignment['sources'];
   readonly writing: AsyncIterable<Written>;
   /** What is said in between, while it is written. */
@@ -23,13 +26,15 @@ export interface StreamedBlock {
  * held against its source. A writer that says nothing leaves the block as it is.
  */
 export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEvent> {
-  const { state, pass, block, head, sources, writing, between } = task;
+  const { state, pass, block, head, title, sources, writing, between } = task;
   const { open } = state();
   let attempt = open?.block === block.id && open.pass === pass ? open.attempt : 0;
   let body = '';
+  let unknown = 0;
   try {
     for await (const piece of writing) {
       if (piece.type === 'again') body = '';
+      else if (piece.type === 'dropped') unknown = piece.citations;
       else if (piece.type !== 'text') yield asideEvent(piece, pass);
       else {
         const opens = body === '';
@@ -45,7 +50,8 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
   }
   if (body === '') return yield blockComplete(pass, block, block.text);
   const { text, dropped } = checkedCitations(body, sources);
-  if (dropped > 0) yield citationsDropped(pass, block.id, dropped);
+  const taken = unknown + dropped;
+  if (taken > 0) yield { type: 'thinking', data: { pass, text: takenOutNote(taken, title) } };
   yield blockComplete(pass, block, head + text);
 }
 
@@ -59,14 +65,6 @@ export function asideEvent(aside: Aside, pass: number): JobEvent {
     case 'warning':
       return { type: 'warning', data: { code: aside.code, message: aside.message, pass } };
   }
-}
-
-function citationsDropped(pass: number, block: string, dropped: number): JobEvent {
-  const message =
-    dropped === 1
-      ? 'A citation was taken out: it names no source, or quotes what it does not say.'
-      : `${dropped} citations were taken out: they name no source, or quote what it does not say.`;
-  return { type: 'warning', data: { code: 'citations_dropped', message, pass, block } };
 }
 
 /** The block with its new text; a text that stays is left out. */

@@ -39,7 +39,7 @@ export interface Answer {
 const TOP = 'b1';
 /** What such an answer begins with, for readers who see nothing but its text: a page says it beside it. */
 const QUOTED = /^Quoted from your files: no model is configured that could write\.\n*/;
-const TITLE_ALONE = /^\n## .+\n*$/;
+const TITLE_ALONE = /^\n?## .+\n*$/;
 
 /** As the job’s channel tells it. */
 export function liveAnswer(state: JobState): Answer {

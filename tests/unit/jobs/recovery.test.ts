@@ -13,7 +13,11 @@ async function recovered({ log, folds, table }: LogWorld) {
   const failed: string[] = [];
   const queue = inProcessQueue({ concurrency: 1, onError: () => undefined });
   queue.process(async (job) => void queued.push(job));
-  const endings = new Endings({ write: async (job) => void written.push(job), remove: async () => undefined });
+  const endings = new Endings({
+    outputs: { write: async (job) => void written.push(job), remove: async () => undefined },
+    pipelines: new Map(),
+    now: () => 0,
+  });
   const open = await recover({ log, folds, table, queue, endings, onFailure: (_error, job) => failed.push(job) });
   while (queue.waiting > 0) await new Promise(setImmediate);
   return { open, queued, written, failed };

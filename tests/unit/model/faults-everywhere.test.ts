@@ -16,7 +16,7 @@ import { acceptedBody, ended, openServiceWorld } from '../../support/service-wor
 const TEXT = 'This is teh text, which is long enough to be written in another way.';
 const CORRECTED = TEXT.replace('teh', 'the');
 const plansAndWrites = writesSections([], (section) => `All about ${section}.`);
-const DRAFT = '\n## Sails\n\nAll about sails.\n\n## Ropes\n\nAll about ropes.\n';
+const DRAFT = '## Sails\n\nAll about sails.\n\n## Ropes\n\nAll about ropes.\n';
 const SHORT = 'In short: a ship.';
 
 const isPlan = (call: ProviderCall) => contentOf(call).includes('Reference: ') && !isCritique(call);
@@ -37,7 +37,7 @@ const spoken = ({ name, speaks }: Fault) =>
   speaks ? (name.endsWith('no JSON') ? 'I am afraid I cannot do that.' : '{"edits": 5}') : undefined;
 const sectioned = (fault: Fault) => {
   const text = spoken(fault);
-  return text === undefined ? undefined : `\n## Sails\n\n${text}\n\n## Ropes\n\n${text}\n`;
+  return text === undefined ? undefined : `## Sails\n\n${text}\n\n## Ropes\n\n${text}\n`;
 };
 const refine = (pass: string) => ({ input: { text: TEXT }, options: { passes: [pass] } });
 const chat = (route: string) => ({ input: { message: 'Explain a ship.' }, options: { route } });

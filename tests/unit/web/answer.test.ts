@@ -38,8 +38,8 @@ const partsAfter = (...events: readonly JobEvent[]) =>
 
 describe('an answer at length, with a short one before it', () => {
   const short = [begins(1), complete(1, 'b1', 'In short.'), complete(1, 'b2', '')];
-  const outlined = [...short, begins(2), complete(2, 'b2', '\n## Sails\n'), complete(2, 'b1', 'In short.')];
-  const drafted = [...outlined, begins(3), complete(3, 'b2', '\n## Sails\n\nMuch.\n'), complete(3, 'b1', '')];
+  const outlined = [...short, begins(2), complete(2, 'b2', '## Sails\n'), complete(2, 'b1', 'In short.')];
+  const drafted = [...outlined, begins(3), complete(3, 'b2', '## Sails\n\nMuch.\n'), complete(3, 'b1', '')];
 
   test('is empty before it is written', () => {
     expect(partsAfter()).toEqual([]);
@@ -53,19 +53,19 @@ describe('an answer at length, with a short one before it', () => {
   test('the short one stays until the long one is whole, whose titles come first', () => {
     expect(partsAfter(...outlined)).toEqual([
       ['b1', 'In short.', 'short'],
-      ['b2', '\n## Sails\n', 'awaited'],
+      ['b2', '## Sails\n', 'awaited'],
     ]);
-    const writing = [...outlined, begins(3), opens(3, 'b2'), says(3, 'b2', '\n## Sails\n\nMu')];
+    const writing = [...outlined, begins(3), opens(3, 'b2'), says(3, 'b2', '## Sails\n\nMu')];
     expect(partsAfter(...writing)).toEqual([
       ['b1', 'In short.', 'short'],
-      ['b2', '\n## Sails\n\nMu', 'writing'],
+      ['b2', '## Sails\n\nMu', 'writing'],
     ]);
-    expect(partsAfter(...drafted)).toEqual([['b2', '\n## Sails\n\nMuch.\n', 'written']]);
+    expect(partsAfter(...drafted)).toEqual([['b2', '## Sails\n\nMuch.\n', 'written']]);
   });
 
   test('a section that is mended is read as it was until its new text is whole', () => {
-    const mending = [...drafted, begins(4), opens(4, 'b2'), says(4, 'b2', '\n## Sails\n\nMo')];
-    expect(partsAfter(...mending)).toEqual([['b2', '\n## Sails\n\nMuch.\n', 'writing']]);
+    const mending = [...drafted, begins(4), opens(4, 'b2'), says(4, 'b2', '## Sails\n\nMo')];
+    expect(partsAfter(...mending)).toEqual([['b2', '## Sails\n\nMuch.\n', 'writing']]);
     expect(liveAnswer(after(...mending)).stage).toBe('Reading it again and mending it.');
   });
 });

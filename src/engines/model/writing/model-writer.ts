@@ -21,7 +21,7 @@ type Said = (said: Written) => void;
 /**
  * Writes with a model. Where none answers, it quotes the sources and says so; without sources it throws `WriterFailure`.
  * Numbers of sources that it was not given are taken out of the answer. Warning codes: `provider_failed`,
- * `model_gave_up`, `answer_cut`, `citations_dropped`.
+ * `model_gave_up`, `answer_cut`.
  */
 export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
   const draw = (sources: readonly Source[]): string => {
@@ -132,7 +132,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
       // Another section may follow.
       if (assignment.section !== undefined) show('\n');
       if (cut) say(warning('answer_cut', 'The model stopped before the end of its answer.'));
-      if (filter.dropped > 0) say(warning('citations_dropped', droppedWords(filter.dropped)));
+      if (filter.dropped > 0) say({ type: 'dropped', citations: filter.dropped });
       return;
     }
     if (shown) say({ type: 'again' });
@@ -141,12 +141,6 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     sources = sources.slice(0, Math.floor(sources.length / 2));
     history = history.slice(Math.ceil(history.length / 2));
   }
-}
-
-function droppedWords(count: number): string {
-  return count === 1
-    ? 'A number that names no passage was taken out.'
-    : `${count} numbers that name no passage were taken out.`;
 }
 
 /** Quotes the sources in the model's place. @throws WriterFailure where there are none */

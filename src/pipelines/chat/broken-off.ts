@@ -1,0 +1,43 @@
+import type { BrokenOff } from '../../jobs/pipeline.ts';
+import { originalOf } from '../../protocol/fold/reduce-text.ts';
+import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
+import { brokenOff, textOf } from '../writing/broken-off.ts';
+import { closing } from '../writing/closing.ts';
+import { blockComplete } from '../writing/streamed-block.ts';
+import { HEADING, routeIn, TOP } from './passes.ts';
+
+/**
+ * The last answer that was whole. Until the long answer of a hybrid one is, that is the short one, and what was shown of
+ * the long one becomes the version of its pass.
+ */
+export function brokenOffAnswer(state: JobState): BrokenOff {
+  const [answer, ...later] = state.passes;
+  const isShort = routeIn(state) === 'hybrid' && answer?.status === 'complete';
+  if (!isShort || isWhole(later)) return brokenOff(state);
+  const { blocks, open } = state;
+  const cut = state.passes.findLast(({ status }) => status !== 'planned') ?? answer;
+  const short = blocks.map((block) => textAfter(block, answer.pass));
+  const stale = blocks.filter(({ id, text }, at) => text !== short[at] || id === open?.block);
+  const events = stale.map((block) => blockComplete(cut.pass, block, short[blocks.indexOf(block)] ?? ''));
+  const sections = { blocks: blocks.filter(({ id }) => id !== TOP) };
+  const isBegun =
+    cut.name === 'draft' && sections.blocks.some(({ id, text }) => !isBare(id === open?.block ? open.text : text));
+  const long = isBegun ? textOf(sections, open).trimStart() : '';
+  return {
+    events: [...events, ...closing(state, short.join('') + long)],
+    ...(isBegun && { shown: { version: cut.pass, pass: cut.name, text: long } }),
+  };
+}
+
+function isWhole(later: readonly PassState[]): boolean {
+  return later.some(({ name, status }) => name === 'draft' && status === 'complete');
+}
+
+function isBare(text: string): boolean {
+  return text.replace(HEADING, '') === '';
+}
+
+/** The text of a block as a pass left it: passes of an answer write whole texts. */
+function textAfter(block: BlockState, pass: number): string {
+  return block.rewritten?.findLast((entry) => entry.pass <= pass)?.text ?? originalOf(block);
+}

@@ -1,0 +1,32 @@
+import type { BrokenOff } from '../../jobs/pipeline.ts';
+import type { JobEvent } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
+import { checkedCitations } from './citations.ts';
+import { closing } from './closing.ts';
+import { blockComplete } from './streamed-block.ts';
+import { takenOutNote } from './taken-out.ts';
+
+/**
+ * A text that is broken off keeps the block that was being written as far as it came. Where that was to take the place
+ * of a whole one, the whole one stays, and what was shown of the other becomes a version.
+ */
+export function brokenOff(state: JobState): BrokenOff {
+  const { open, blocks, sources } = state;
+  const block = blocks.find(({ id }) => id === open?.block);
+  if (!open || !block) return { events: [...closing(state, textOf(state))] };
+  const shown = textOf(state, open);
+  if (!open.text.startsWith(block.text)) {
+    const pass = state.passes.find((row) => row.pass === open.pass)?.name ?? String(open.pass);
+    return { events: [...closing(state, shown)], shown: { version: open.pass, pass, text: shown } };
+  }
+  const { text, dropped } = checkedCitations(open.text, sources);
+  const notes = dropped > 0 ? [takenOutNote(dropped)] : [];
+  const thinking = notes.map((note): JobEvent => ({ type: 'thinking', data: { pass: open.pass, text: note } }));
+  const closed = closing({ ...state, thinking: [...state.thinking, ...notes] }, shown);
+  return { events: [...thinking, blockComplete(open.pass, block, text), ...closed] };
+}
+
+/** What is to be seen, in one. @param open left out: what is finished of it */
+export function textOf({ blocks }: Pick<JobState, 'blocks'>, open?: JobState['open']): string {
+  return blocks.map(({ id, text }) => (id === open?.block ? open.text : text)).join('');
+}
