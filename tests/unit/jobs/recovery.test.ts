@@ -2,6 +2,8 @@ import { describe, expect, test } from 'bun:test';
 import { Endings } from '../../../src/jobs/runs/endings.ts';
 import { inProcessQueue } from '../../../src/jobs/runs/job-queue.in-process.ts';
 import { recover } from '../../../src/jobs/runs/recovery.ts';
+import { sha256 } from '../../../src/documents/sha256.ts';
+import { brokenOff } from '../../../src/pipelines/writing/broken-off.ts';
 import type { JobStatus } from '../../../src/protocol/status.ts';
 import type { Driver } from '../../../src/store/driver.ts';
 import { type LogWorld, openLogWorld } from '../../support/log-world.ts';
@@ -15,7 +17,7 @@ async function recovered({ log, folds, table }: LogWorld) {
   queue.process(async (job) => void queued.push(job));
   const endings = new Endings({
     outputs: { write: async (job) => void written.push(job), remove: async () => undefined },
-    pipelines: new Map(),
+    pipelines: new Map([['writes', { brokenOff }]]),
     now: () => 0,
   });
   const open = await recover({ log, folds, table, queue, endings, onFailure: (_error, job) => failed.push(job) });
@@ -79,6 +81,27 @@ describe('recovery', () => {
     });
     await leftJob(world, 'running');
     expect(await recovered(world)).toMatchObject({ queued: [], failed: [] });
+  });
+
+  test('P-223 P-73 ends a job that was being cancelled in the middle of a text with what was shown of it', async () => {
+    await using world = await openLogWorld();
+    const { row, pen } = await world.job();
+    const input = { format: 'markdown', bytes: 0, sha256: sha256('') };
+    await pen.append([
+      { type: 'job_accepted', data: { kind: 'writes', title: 't', strategy: 's', options: {}, input } },
+      { type: 'job_started', data: { engine: 'e', passes: [{ pass: 1, name: 'write' }], lead: '', blocks: 1 } },
+      { type: 'blocks', data: { blocks: [{ id: 'b1', kind: 'paragraph', text: '', gap: '' }] } },
+      { type: 'pass_start', data: { pass: 1, name: 'write', of: 1, attempt: 1, blocks: 1 } },
+      { type: 'content', data: { pass: 1, block: 'b1', off: 0, text: 'Half a sen' } },
+    ]);
+    await move(world, row.id, ['running'], 'cancelling');
+    await recovered(world);
+    const { end, blocks } = await world.folds.current(row.id);
+    expect(end).toMatchObject({ type: 'cancelled', partial: true, text_sha256: sha256('Half a sen') });
+    expect(blocks.map(({ text }) => text)).toEqual(['Half a sen']);
+    const stored = await world.log.read(row.id, 0, 100);
+    expect(stored.map(({ type }) => type).slice(-3)).toEqual(['state', 'block_complete', 'cancelled']);
+    expect(stored.some(({ type }) => type === 'content')).toBe(false);
   });
 
   // Those that had been running came last: a crash sent them behind everything that had waited for them.
