@@ -53,9 +53,10 @@ export class PipelineCall {
 
   #settled(next: Promise<NextEvent>, quietMs: number | undefined): Promise<NextEvent | 'quiet' | 'aborted'> {
     return new Promise((resolve, reject) => {
-      const timer = quietMs === undefined ? undefined : setTimeout(() => resolve('quiet'), quietMs);
       this.#wake = () => resolve('aborted');
       if (this.#context.signal.aborted) resolve('aborted');
+      if (quietMs === undefined) return void next.then(resolve, reject);
+      const timer = setTimeout(() => resolve('quiet'), quietMs);
       next.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }

@@ -71,6 +71,7 @@ export class WriterThread {
   }
 
   #post(): void {
+    if (this.#outbox.length === 0) return;
     const first = this.#submitted - this.#outbox.length;
     let packed = 0;
     while (packed < this.#outbox.length && !this.#packer.full) this.#packer.add(this.#outbox[packed++] ?? []);
@@ -89,6 +90,7 @@ export class WriterThread {
     this.#telling = this.#answers.length > 0;
     if (!this.#telling) return;
     const others = () => {
+      if (this.#outbox.length > 0) this.#post();
       if (performance.now() - began < TURN_MS) this.#tell(began);
       else setImmediate(() => this.#tell(performance.now()));
     };

@@ -85,8 +85,9 @@ export class RunLog {
   ): Promise<boolean> {
     const { job, fence, state, refresh } = this.#parts;
     const elapsed = this.#running();
-    const also = [...given];
-    for (const event of events) if (bringsRows(event)) also.push(...(await this.#belonging(event)));
+    const made = events.flatMap((event) => versionsMade(state(), event));
+    const also = [...given, ...events.flatMap((event) => this.#spent(event))];
+    if (made.length > 0) also.push(...(await this.#versions(made)));
     const guard = {
       by: 'runner' as const,
       fence,
@@ -105,7 +106,7 @@ export class RunLog {
         if (head === undefined) return await this.#overtaken();
         this.#elapsed += elapsed;
         this.#accounted += elapsed;
-        if (events.some(bringsRows)) await this.#copyOut(before, events);
+        if (made.length > 0) await this.#copyOut(before, events);
         return true;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
@@ -145,21 +146,27 @@ export class RunLog {
     return head;
   }
 
-  async #belonging(event: JobEvent): Promise<Statement[]> {
-    const { job, now } = this.#parts;
-    const state = this.#parts.state();
+  /** A block that is complete, or begins again, has no use for the text that was streamed of it. */
+  #spent(event: JobEvent): Statement[] {
+    const { job, state } = this.#parts;
     switch (event.type) {
       case 'block_start':
         return event.data.attempt > 1 ? [withoutContent(job, event.data)] : [];
       case 'block_complete':
-        return state.open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
+        return state().open?.block === event.data.block ? [withoutContent(job, event.data)] : [];
       default:
-        return Promise.all(
-          versionsMade(state, event).map(async (made) =>
-            versionStatement({ ...made, job, text: await textOf(state, made), at: now() }),
-          ),
-        );
+        return [];
     }
+  }
+
+  async #versions(made: readonly MadeVersion[]): Promise<Statement[]> {
+    const { job, state, now } = this.#parts;
+    const before = state();
+    return Promise.all(
+      made.map(async (version) =>
+        versionStatement({ ...version, job, text: await textOf(before, version), at: now() }),
+      ),
+    );
   }
 
   async #copyOut(before: JobState, events: readonly JobEvent[]): Promise<void> {
@@ -170,11 +177,6 @@ export class RunLog {
       await this.#parts.outputs.write(this.#parts.job, name, await textOf(before, made));
     }
   }
-}
-
-/** Most of a log is text and changes of blocks, and brings no rows of its own. */
-function bringsRows({ type }: JobEvent): boolean {
-  return type !== 'content' && type !== 'usage' && type !== 'warning';
 }
 
 function textOf(state: JobState, { into }: MadeVersion): Promise<string> {

@@ -1,5 +1,5 @@
 import { errorBody } from '../../protocol/errors.ts';
-import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
+import type { EventData, JobEvent, UpstreamEnd } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 import type { JobStatus } from '../../protocol/status.ts';
 import { ContentBuffer } from './content-buffer.ts';
@@ -121,31 +121,35 @@ export class Run {
     for (;;) {
       const next = await call.next(text.empty ? undefined : text.dueIn(clock(), gatherMs()));
       if (next === 'aborted') return 'stopped';
-      if (next !== 'quiet') return this.#commit(next, text);
-      await this.#flush(text);
+      if (next !== 'quiet' && !next.done && next.value.type === 'content') return this.#gather(next.value.data, text);
+      if (!text.empty) await this.#flush(text);
+      if (next !== 'quiet') return next.done ? 'ended' : this.#commit(next.value);
     }
   }
 
-  async #commit({ done, value }: IteratorResult<JobEvent>, text: ContentBuffer): Promise<Step> {
-    if (!done && value.type === 'content') {
-      const first = text.add(value.data);
-      if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
-      const { clock, gatherMs } = this.#parts.context;
-      if (!text.empty && text.dueIn(clock(), gatherMs()) === 0) await this.#flush(text);
-      return 'more';
-    }
-    await this.#flush(text);
-    if (done) return 'ended';
-    const { log } = this.#parts;
-    const step = value.type === 'usage' ? 'paid' : 'more';
-    if (value.type !== 'input_requested') return (await log.append([value])) ? step : 'overtaken';
-    // A pause that came first holds, and the question is asked when the job goes on.
-    return (await log.append([value], { status: 'awaiting_input', from: ['running'] })) ? 'asked' : 'overtaken';
+  async #gather(streamed: EventData['content'], text: ContentBuffer): Promise<Step> {
+    const first = text.add(streamed);
+    if (first) await this.#parts.log.append([{ type: 'content', data: first }]);
+    const { clock, gatherMs } = this.#parts.context;
+    if (!text.empty && text.dueIn(clock(), gatherMs()) === 0) await this.#flush(text);
+    return 'more';
   }
 
   async #flush(text: ContentBuffer): Promise<void> {
     const data = text.take(this.#parts.context.clock());
     if (data) await this.#parts.log.append([{ type: 'content', data }]);
+  }
+
+  async #commit(event: JobEvent): Promise<Step> {
+    if (event.type === 'input_requested') return this.#ask(event);
+    if (!(await this.#parts.log.append([event]))) return 'overtaken';
+    return event.type === 'usage' ? 'paid' : 'more';
+  }
+
+  /** A pause that came first holds, and the question is asked when the job goes on. */
+  async #ask(question: JobEvent): Promise<Step> {
+    const asked = await this.#parts.log.append([question], { status: 'awaiting_input', from: ['running'] });
+    return asked ? 'asked' : 'overtaken';
   }
 
   /** Says how the run ended; where a command was committed first, what that command wants instead. */
