@@ -121,10 +121,15 @@ export class Run {
     for (;;) {
       const next = await call.next(text.empty ? undefined : text.dueIn(clock(), gatherMs()));
       if (next === 'aborted') return 'stopped';
-      if (next !== 'quiet' && !next.done && next.value.type === 'content') return this.#gather(next.value.data, text);
-      if (!text.empty) await this.#flush(text);
-      if (next !== 'quiet') return next.done ? 'ended' : this.#commit(next.value);
+      if (next !== 'quiet') return this.#hear(next, text);
+      await this.#flush(text);
     }
+  }
+
+  async #hear({ done, value }: IteratorResult<JobEvent>, text: ContentBuffer): Promise<Step> {
+    if (!done && value.type === 'content') return this.#gather(value.data, text);
+    if (!text.empty) await this.#flush(text);
+    return done ? 'ended' : this.#commit(value);
   }
 
   async #gather(streamed: EventData['content'], text: ContentBuffer): Promise<Step> {
