@@ -1,13 +1,11 @@
 import { describe, expect, setDefaultTimeout, test } from 'bun:test';
 import * as fc from 'fast-check';
-import { cweb, edited, jfleg } from '../../bench/parts/eval-texts.ts';
-import { isProse } from '../../src/documents/prose.ts';
-import { readDocument } from '../../src/documents/reading/read-document.ts';
 import { type Finding, type HarperLinter, harperLinter } from '../../src/engines/embedded/proofread/harper-linter.ts';
 import { joinedLinter } from '../../src/engines/embedded/proofread/joined-linter.ts';
 import { RULES } from '../../src/engines/embedded/proofread/rule-table.ts';
 import type { RevisionOptions } from '../../src/engines/revision-engine.ts';
 import { needs } from '../support/needs.ts';
+import { realTexts } from '../support/real-texts.ts';
 
 setDefaultTimeout(300_000);
 
@@ -72,18 +70,7 @@ describe('what is found in joined texts', () => {
   const folder = process.env['EVAL_DIR'];
   const evaluation = needs('EVAL_DIR', folder !== undefined);
   test.skipIf(evaluation.skip)(`is the same in real texts, with far fewer calls${evaluation.because}`, async () => {
-    const each = <Item>(items: readonly Item[], step: number) => items.filter((_, index) => index % step === 0);
-    const from = folder ?? '';
-    const names = [...new Bun.Glob('*.md').scanSync(`${from}/markdown`)];
-    const pages = await Promise.all(names.map((name) => Bun.file(`${from}/markdown/${name}`).text()));
-    const blocks = pages.flatMap((page) => readDocument(page, 'markdown').blocks);
-    const sets: readonly (readonly [Format, readonly string[]])[] = [
-      ['markdown', blocks.flatMap(({ kind, text: one }) => (isProse(kind) && /\p{L}/u.test(one) ? one : []))],
-      ['text', each(await jfleg(from), 5).map(({ source }) => source.text)],
-      ['text', each(await cweb(from, 'G'), 25).map(({ source }) => source.text)],
-      ['text', each(await edited(from), 250)],
-    ];
-    for (const [format, texts] of sets) {
+    for (const [format, texts] of await realTexts(folder ?? '')) {
       calls = 0;
       await expectEqual(texts, format);
       expect(calls).toBeLessThan(texts.length / 3);
