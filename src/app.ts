@@ -128,7 +128,10 @@ export async function createApp({ config, logger, metrics, pipelines, tuning }: 
     documentationRoutes(app, {
       title: 'Redraft',
       version,
-      description: 'Documents refined live, in passes that people can watch and steer.',
+      description:
+        'Documents refined live, in passes that people can watch and steer. Every JSON answer is ' +
+        '`{success, data, message?, errors}`, every refusal `{success, error: {code, message, details}, request_id}`; ' +
+        'beyond what an operation lists, any may answer 405, 414, 421 and 431.',
       keyed: config.mode === 'key',
       models: MODELS,
       public: !config.production,

@@ -14,23 +14,30 @@ export interface OperationOptions {
   readonly tag: string;
   /** Answers without credentials; every other operation asks for them. */
   readonly public?: boolean;
-  /** What comes back when all is well; the envelope is added to a JSON schema. */
-  readonly success?: {
-    readonly status?: number;
-    readonly description?: string;
-    /** The name of a model, or a JSON schema; left out: no body. */
-    readonly data?: string | object;
-    /** The data is the whole answer, without the envelope: for callers that know no other. */
-    readonly bare?: boolean;
-    /** Other than the JSON envelope, such as `text/event-stream`. */
-    readonly contentType?: string | readonly string[];
-  };
+  /** What comes back when all is well; where there are several, each with a status of its own. */
+  readonly success?: GoodAnswer | readonly GoodAnswer[];
   /** Beyond those that every operation may answer. */
   readonly errors?: readonly ErrorCode[];
+  /** A JSON body that can be sent as it is; every operation that takes one has it. */
+  readonly example?: object;
+  /** Headers that it looks at, each with what it is for. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** Takes files as `multipart/form-data`, which its handler reads. */
   readonly form?: boolean;
   /** Bytes; only an operation that takes a JSON body has one. */
   readonly bodyLimit?: number;
+}
+
+/** The envelope is added to a JSON schema. */
+interface GoodAnswer {
+  readonly status?: number;
+  readonly description?: string;
+  /** The name of a model, or a JSON schema; left out: no body. */
+  readonly data?: string | object;
+  /** The data is the whole answer, without the envelope: for callers that know no other. */
+  readonly bare?: boolean;
+  /** Other than the JSON envelope, such as `text/event-stream`. */
+  readonly contentType?: string | readonly string[];
 }
 
 const ALWAYS: readonly ErrorCode[] = ['VALIDATION_ERROR', 'INTERNAL_ERROR', 'UNAVAILABLE'];
@@ -45,7 +52,7 @@ const ALWAYS: readonly ErrorCode[] = ['VALIDATION_ERROR', 'INTERNAL_ERROR', 'UNA
  * ```
  */
 export function operation(options: OperationOptions) {
-  const { success = {} } = options;
+  const { success = {}, example, headers } = options;
   return {
     summary: options.summary,
     tags: [options.tag],
@@ -53,8 +60,16 @@ export function operation(options: OperationOptions) {
     ...(options.public && { security: [] }),
     ...(options.bodyLimit !== undefined && { 'x-body-limit': options.bodyLimit }),
     ...(options.form && { requestBody: FORM }),
-    responses: { ...successResponse(success), ...errorResponses(options) },
+    ...(example && { 'x-example': example }),
+    'x-headers': { ...(isOnce(options) && { 'Idempotency-Key': ONCE }), ...headers },
+    responses: Object.assign({}, ...[success].flat().map(goodResponse), errorResponses(options)),
   };
+}
+
+const ONCE = 'Sent again with the same key and body it is the same request, with the same answer; 1 to 255 characters';
+
+function isOnce({ errors = [] }: OperationOptions): boolean {
+  return errors.includes('IDEMPOTENCY_MISMATCH');
 }
 
 const FORM = {
@@ -70,13 +85,7 @@ const FORM = {
   },
 };
 
-function successResponse({
-  status = 200,
-  description,
-  data,
-  bare = false,
-  contentType,
-}: NonNullable<OperationOptions['success']>) {
+function goodResponse({ status = 200, description, data, bare = false, contentType }: GoodAnswer) {
   const schema = typeof data === 'string' ? { $ref: `#/components/schemas/${data}` } : data;
   const types = contentType === undefined ? [] : [contentType].flat();
   const content = {
@@ -100,10 +109,10 @@ function enveloped(data: object) {
 }
 
 /** One entry a status; codes that share one are named in its description. */
-function errorResponses({ errors = [], public: open, bodyLimit }: OperationOptions) {
+function errorResponses({ errors = [], public: open, example }: OperationOptions) {
   const codes = new Set<ErrorCode>([...ALWAYS, ...errors]);
   if (!open) codes.add('UNAUTHORIZED');
-  if (bodyLimit !== undefined) codes.add('PAYLOAD_TOO_LARGE');
+  if (example) codes.add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
   const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
   const schema = { $ref: '#/components/schemas/Failure' };
   return Object.fromEntries(

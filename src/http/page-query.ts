@@ -19,7 +19,7 @@ export const PAGE_QUERY = {
     .regex(/^[1-9][0-9]{0,2}$/, message)
     .transform(Number)
     .refine((limit) => limit <= PAGE_MOST, message)
-    .default(PAGE_DEFAULT),
-  /** Opaque: what `next_cursor` said. */
-  cursor: z.string().min(1).max(512).optional(),
+    .default(PAGE_DEFAULT)
+    .describe(`1 to ${PAGE_MOST}; ${PAGE_DEFAULT} when it is left out`),
+  cursor: z.string().min(1).max(512).optional().describe('Opaque: what `next_cursor` said'),
 };

@@ -3,6 +3,7 @@ import { Elysia } from 'elysia';
 import type { AnyElysia } from 'elysia';
 import { z } from 'zod';
 import { ERRORS } from '../../protocol/errors.ts';
+import type { operation } from '../operation.ts';
 import { VERSION_PREFIX } from '../versioned.ts';
 
 /** What the OpenAPI document says of the server. */
@@ -41,20 +42,51 @@ export function openapiDocument(app: AnyElysia, { title, version, description, k
   const { paths, components } = toOpenAPISchema(mirror(app, models), { staticFile: false }, undefined, {
     zod: jsonSchema,
   });
+  const tags = new Set<string>();
   for (const { method, path, hooks } of app.routes) {
     const documented: unknown = Reflect.get(paths[path.replace(/:([^/]+)/g, '{$1}')] ?? {}, method.toLowerCase());
     if (typeof documented !== 'object' || documented === null) continue;
     if (path.startsWith(VERSION_PREFIX) === false && hasVersion(app, path))
       Object.assign(documented, { tags: [UNVERSIONED_TAG] });
     if (isOptional(hooks.body)) Object.assign(Reflect.get(documented, 'requestBody') ?? {}, { required: false });
+    say(documented, hooks.detail);
+    for (const tag of hooks.detail?.tags ?? []) tags.add(tag);
   }
   return {
     openapi: '3.1.2',
     info: { title, version, description },
+    tags: [...tags, UNVERSIONED_TAG].map((name) => ({ name })),
     security: keyed ? [{ apiKey: [] }, { bearer: [] }] : [],
     paths,
     components: { ...components, securitySchemes: SECURITY_SCHEMES },
   };
+}
+
+/** What the generator knows no place for. */
+function say(documented: object, detail: Partial<ReturnType<typeof operation>>): void {
+  const { 'x-example': example, 'x-headers': headers = {} } = detail;
+  const body = Reflect.get(Reflect.get(documented, 'requestBody') ?? {}, 'content');
+  if (example && body) Object.assign(Reflect.get(body, 'application/json'), { example });
+  const parameters = Object.entries(headers).map(([name, description]) => ({
+    in: 'header',
+    name,
+    description,
+    required: false,
+    schema: { type: 'string' },
+  }));
+  const generated = (Reflect.get(documented, 'parameters') ?? []).map(described);
+  Object.assign(documented, { parameters: [...generated, ...parameters] });
+  Reflect.deleteProperty(documented, 'x-example');
+  Reflect.deleteProperty(documented, 'x-headers');
+}
+
+/** Readers look for what a parameter is beside its name, the generator leaves it in the schema. */
+function described({ schema: { description, ...schema }, ...parameter }: Parameter): object {
+  return { ...parameter, ...(description !== undefined && { description }), schema };
+}
+
+interface Parameter {
+  readonly schema: { readonly description?: string };
 }
 
 function hasVersion(app: AnyElysia, path: string): boolean {

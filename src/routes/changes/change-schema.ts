@@ -9,20 +9,20 @@ const name = z.string().min(1).max(64);
 const yesOrNo = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 const words = {
-  block: name.optional(),
+  block: name.optional().describe('The id of a block'),
   category: z.enum(CATEGORIES).optional(),
-  rule: name.optional(),
-  tier: z.enum(['A', 'B', 'C']).optional(),
-  decision: decision.optional(),
+  rule: name.optional().describe('The name of a rule'),
+  tier: z.enum(['A', 'B', 'C']).optional().describe('A is applied, B suggested, C a hint'),
+  decision: decision.optional().describe('What was decided of it'),
 };
 
 /** The filter of a list of changes, as a query. */
 export const changesQuerySchema = z.strictObject({
   ...PAGE_QUERY,
   ...words,
-  pass: wholeNumber().optional(),
-  effective: yesOrNo.optional(),
-  blocked: yesOrNo.optional(),
+  pass: wholeNumber().optional().describe('The number of a pass'),
+  effective: yesOrNo.optional().describe('Whether it is in the result'),
+  blocked: yesOrNo.optional().describe('Whether it was to be and another change keeps it out'),
 });
 
 /** The same filter in a body; without members it is all changes. */

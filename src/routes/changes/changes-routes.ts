@@ -97,6 +97,7 @@ const DECIDE = operation({
   tag: TAG,
   success: { data: 'Reviewed' },
   errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'STORAGE_FULL'],
+  example: { filter: { category: 'spelling' }, decision: 'rejected' },
 });
 const UNDO = operation({
   summary: 'Take the last decision back',
@@ -106,4 +107,5 @@ const UNDO = operation({
   tag: TAG,
   success: { data: 'Reviewed' },
   errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'STORAGE_FULL'],
+  example: {},
 });

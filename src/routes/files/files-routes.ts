@@ -134,9 +134,14 @@ const VERSIONS = operation({
 });
 const DOWNLOAD = operation({
   summary: 'The file as it was uploaded',
-  description: 'Always an attachment. `Range` is obeyed; `If-None-Match` with the `ETag` is answered 304.',
+  description: 'Always an attachment.',
   tag: 'Files',
-  success: { contentType: ['text/plain', 'text/markdown'] },
+  success: [
+    { contentType: ['text/plain', 'text/markdown'] },
+    { status: 206, description: 'The part that `Range` names', contentType: ['text/plain', 'text/markdown'] },
+    { status: 304, description: 'It is what the caller has' },
+  ],
+  headers: { Range: 'Such as `bytes=0-1023`', 'If-None-Match': 'The `ETag` of an earlier answer' },
   errors: ['NOT_FOUND'],
 });
 const DELETE = operation({

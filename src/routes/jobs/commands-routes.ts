@@ -23,37 +23,49 @@ export function commandsRoutes({ commands }: Services, guard: Guard) {
     .post('/jobs/:id/commands', ({ params, principal, body }) => submit(principal, params.id, body), {
       params: jobIdSchema,
       body: commandSchema,
-      detail: detail('Say something to a job'),
+      detail: detail('Say something to a job', { type: 'pause', id: ID, mode: 'boundary' }),
     })
     .post(
       '/jobs/:id/cancel',
       ({ params, principal, request, body }) =>
         submit(principal, params.id, { type: 'cancel', ...body, id: idOf(request, body?.id) }),
-      { params: jobIdSchema, body: cancelBodySchema.optional(), detail: detail('Cancel a job') },
+      {
+        params: jobIdSchema,
+        body: cancelBodySchema.optional(),
+        detail: detail('Cancel a job', { reason: 'no longer needed' }),
+      },
     )
     .post(
       '/jobs/:id/pause',
       ({ params, principal, request, body }) =>
         submit(principal, params.id, { type: 'pause', ...body, id: idOf(request, body?.id) }),
-      { params: jobIdSchema, body: pauseBodySchema.optional(), detail: detail('Pause a job') },
+      { params: jobIdSchema, body: pauseBodySchema.optional(), detail: detail('Pause a job', { mode: 'boundary' }) },
     )
     .post(
       '/jobs/:id/resume',
       ({ params, principal, request, body }) =>
         submit(principal, params.id, { type: 'resume', id: idOf(request, body?.id) }),
-      { params: jobIdSchema, body: resumeBodySchema.optional(), detail: detail('Resume a paused job') },
+      { params: jobIdSchema, body: resumeBodySchema.optional(), detail: detail('Resume a paused job', { id: ID }) },
     )
     .post(
       '/jobs/:id/feedback',
       ({ params, principal, request, body }) =>
         submit(principal, params.id, { type: 'feedback', ...body, id: idOf(request, body.id) }),
-      { params: jobIdSchema, body: feedbackBodySchema, detail: detail('Steer a job') },
+      {
+        params: jobIdSchema,
+        body: feedbackBodySchema,
+        detail: detail('Steer a job', { text: 'Keep British spelling and leave “organise” alone.', mode: 'steer' }),
+      },
     )
     .post(
       '/jobs/:id/respond',
       ({ params, principal, request, body }) =>
         submit(principal, params.id, { type: 'respond', ...body, id: idOf(request, body.id) }),
-      { params: jobIdSchema, body: respondBodySchema, detail: detail('Answer the question that a job waits on') },
+      {
+        params: jobIdSchema,
+        body: respondBodySchema,
+        detail: detail('Answer the question that a job waits on', { input: 'review.p1.a1', value: 'approve' }),
+      },
     );
 }
 
@@ -71,10 +83,16 @@ function invalid(message: string): Problem {
   return new Problem('VALIDATION_ERROR', { details: [{ path: 'Idempotency-Key', message }] });
 }
 
-function detail(summary: string) {
+const ID = '3f0c6a52-8a4e-4b7e-9a55-0c1f6f1f7a10';
+
+function detail(summary: string, example: object) {
   return operation({
     summary,
-    description: 'In the log before the answer leaves. The same id again: the same answer, no second effect.',
+    description:
+      'In the log before the answer leaves. `id` is a UUID of the command: sent again, the same answer and no second ' +
+      'effect. Where the job is in another state, 409 says in which.',
+    example,
+    headers: { 'Idempotency-Key': 'A UUID, in the place of `id` in the body' },
     tag: 'Commands',
     success: { data: 'CommandReply' },
     errors: ['NOT_FOUND', 'FORBIDDEN', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],

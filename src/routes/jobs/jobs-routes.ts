@@ -98,11 +98,18 @@ export function jobsRoutes(
 
 const CREATE = operation({
   summary: 'Start a job',
-  description: 'The job is durable when the answer leaves. Sent again with the same `Idempotency-Key`: the same job.',
+  description:
+    '`kind` says what it is: `refine` a text or an uploaded file, `chat` or `generate` for writing. The job is durable ' +
+    'when the answer leaves, and `links` say where to watch it.',
   tag: 'Jobs',
   success: { status: 202, data: 'AcceptedJob' },
   errors: ['CONFLICT', 'IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
   bodyLimit: DOCUMENT_LIMIT,
+  example: {
+    kind: 'refine',
+    input: { text: '# Notes\n\nI have recieved teh mesage.', format: 'markdown' },
+    options: { strategy: 'standard', dialect: 'US' },
+  },
 });
 const LIST = operation({
   summary: 'List jobs, newest first',
@@ -115,24 +122,28 @@ const LIST = operation({
 });
 const SHOW = operation({
   summary: 'A job with its snapshot and the cursor to go on from',
+  description: 'Both are of one moment: what comes after `cursor` is not in the snapshot, and all else is.',
   tag: 'Jobs',
   success: { data: 'JobSnapshot' },
   errors: ['NOT_FOUND'],
 });
 const STATUS = operation({
   summary: 'How far a job is',
+  description: 'Figures without the text: cheap to ask for again and again. To be told of changes, watch `/events`.',
   tag: 'Jobs',
   success: { data: 'JobStatus' },
   errors: ['NOT_FOUND'],
 });
 const RETRY = operation({
   summary: 'Run an ended job again, as a new one',
+  description: 'With the same input and options; the new job names this one in `retry_of`. While it runs: 409.',
   tag: 'Jobs',
   success: { status: 202, data: 'AcceptedJob' },
   errors: ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'STORAGE_FULL'],
 });
 const DELETE = operation({
   summary: 'Delete an ended job with its log, versions and outputs',
+  description: 'It cannot be brought back. While it runs: 409, cancel it first. The summary goes on counting it.',
   tag: 'Jobs',
   success: { data: 'DeletedJob' },
   errors: ['NOT_FOUND', 'CONFLICT', 'STORAGE_FULL'],

@@ -32,8 +32,8 @@ export const listQuerySchema = z
         'Answers `counts` too: how many jobs are in each status, whatever `status` and `text` say. Of each kind and ' +
           'strategy together, at most 1,000 of a status are counted',
       ),
-    kind: z.string().min(1).max(64).optional(),
-    strategy: z.string().min(1).max(64).optional(),
+    kind: z.string().min(1).max(64).optional().describe('`refine`, `chat` or `generate`'),
+    strategy: z.string().min(1).max(64).optional().describe('As the job was asked for'),
     text: z
       .string()
       .min(1)

@@ -56,7 +56,14 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
       },
       {
         body: dictionaryBodySchema,
-        detail: detail('Leave words and rules alone', 'Dictionary', 'A list takes the place of the one there was.'),
+        detail: operation({
+          summary: 'Leave words and rules alone',
+          description: 'A list takes the place of the one there was; one that is left out stays.',
+          tag: 'Me',
+          success: { data: 'Dictionary' },
+          errors: ['FORBIDDEN', 'STORAGE_FULL'],
+          example: { words: ['frobnicate'], rules: ['AnA'] },
+        }),
       },
     )
     .get(

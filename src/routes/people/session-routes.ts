@@ -72,7 +72,8 @@ const BEGIN = operation({
   tag: TAG,
   public: true,
   success: { data: 'Session' },
-  errors: ['RATE_LIMITED'],
+  errors: ['UNAUTHORIZED', 'RATE_LIMITED', 'STORAGE_FULL'],
+  example: { key: 'what BACKEND_API_KEY says' },
 });
 const END = operation({
   summary: 'Sign this browser out',

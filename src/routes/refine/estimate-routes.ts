@@ -6,7 +6,7 @@ import { estimate } from '../../pipelines/refine/estimate.ts';
 import { Problem } from '../../http/answers/problem.ts';
 import { withFileText } from '../../jobs/file-input.ts';
 import type { Services } from '../../services.ts';
-import { refineBodySchema, refineRequestOf } from './refine-body.ts';
+import { REFINE_EXAMPLE, refineBodySchema, refineRequestOf } from './refine-body.ts';
 
 /** What a job would be, without making one. */
 export function estimateRoutes({ files }: Services, guard: Guard) {
@@ -26,5 +26,6 @@ const ESTIMATE = operation({
   description: 'Takes the body of `POST /v1/refine/run`. Nothing is stored.',
   tag: 'Refine',
   success: { data: 'Estimate' },
+  example: REFINE_EXAMPLE,
   bodyLimit: DOCUMENT_LIMIT,
 });

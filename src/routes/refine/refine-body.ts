@@ -24,6 +24,12 @@ export const refineBodySchema = refineBodyObject.refine(
   { path: ['input', 'text'], error: 'must be a text; or fileId the id of a file' },
 );
 
+/** For the documentation. */
+export const REFINE_EXAMPLE = {
+  input: { text: 'I have recieved teh mesage.' },
+  options: { strategy: 'standard', dialect: 'US' },
+};
+
 /** @param body as the schema above lets it through, with a file's text in the place of its id. */
 export function refineRequestOf(body: unknown): RefineRequest {
   return refineSchema.parse(body);

@@ -6,7 +6,7 @@ import { refuseDraining } from '../../http/answers/refuse-draining.ts';
 import type { Services } from '../../services.ts';
 import { acceptedReply, replayHeader, taken } from '../jobs/accepted.ts';
 import { onceOf } from '../once-of.ts';
-import { refineBodySchema } from './refine-body.ts';
+import { REFINE_EXAMPLE, refineBodySchema } from './refine-body.ts';
 import { slotOf } from '../watching/slot-of.ts';
 import { streamAnswer } from '../watching/stream-answer.ts';
 
@@ -50,7 +50,11 @@ const RUN = operation({
   description:
     'The channel as Server-Sent Events from its first event on; with `Accept: application/json`: 202 and links.',
   tag: 'Refine',
-  success: { contentType: 'text/event-stream' },
+  success: [
+    { contentType: 'text/event-stream' },
+    { status: 202, description: 'Where `Accept` names `application/json`', data: 'AcceptedJob' },
+  ],
+  example: REFINE_EXAMPLE,
   errors: ['IDEMPOTENCY_MISMATCH', 'RATE_LIMITED', 'STORAGE_FULL'],
   bodyLimit: DOCUMENT_LIMIT,
 });

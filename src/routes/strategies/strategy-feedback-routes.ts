@@ -66,7 +66,9 @@ export function strategyFeedbackRoutes({ strategyFeedback, table, folds }: Servi
 const PUT = operation({
   summary: 'Say what you think of a strategy',
   tag: 'Strategies',
+  description: 'A rating, a comment or both; of a job, the strategy has to be the one that it ran with.',
   success: { status: 201, data: 'StrategyFeedback' },
+  example: { strategy: 'standard', rating: 5, comment: 'It found what I had missed.' },
   errors: ['NOT_FOUND', 'FORBIDDEN', 'STORAGE_FULL'],
 });
 const SUMMARY = operation({

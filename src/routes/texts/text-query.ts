@@ -24,9 +24,11 @@ const comparable = z
   .transform((text) => (text === 'result' || text === 'all' ? text : Number(text)));
 
 export const diffQuerySchema = z.strictObject({
-  job: z.string().max(64).optional(),
-  fileId: z.string().min(1).max(64).optional(),
-  fromPass: comparable.default(0),
-  toPass: comparable.default('result'),
+  job: z.string().max(64).optional().describe('Its id; left out: the newest job that was made from `fileId`'),
+  fileId: z.string().min(1).max(64).optional().describe('The id of an uploaded file'),
+  fromPass: comparable
+    .default(0)
+    .describe('The number of a pass, `result` or `all`; 0, the original, when it is left out'),
+  toPass: comparable.default('result').describe('The same; `result` when it is left out'),
   format: z.enum(DIFF_FORMATS).default('json'),
 });

@@ -169,8 +169,12 @@ const DIFF = operation({
     '`json`: ' +
     'parts that both texts can be built from again; `unified`: a patch for `patch -p1` and `git apply`; `html`: a page ' +
     'that stands alone. Where the stored changes tell it, every place names its rule, reason and category; else the ' +
-    'texts are compared. `If-None-Match` with the `ETag` is answered 304 while nothing has changed.',
+    'texts are compared.',
   tag: 'Texts',
-  success: { data: 'Difference', contentType: ['text/x-diff', 'text/html'] },
+  success: [
+    { data: 'Difference', contentType: ['text/x-diff', 'text/html'] },
+    { status: 304, description: 'It is what the caller has' },
+  ],
+  headers: { 'If-None-Match': 'The `ETag` of an earlier answer' },
   errors: ['NOT_FOUND', 'CONFLICT', 'TIMEOUT_ERROR'],
 });

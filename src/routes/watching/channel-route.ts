@@ -16,7 +16,7 @@ import type { Upgrade } from '../../realtime/sockets/upgrade.ts';
 import type { Services } from '../../services.ts';
 import { jobIdSchema } from '../job-id.ts';
 
-const querySchema = z.object({ ticket: z.string().max(256).optional() });
+const querySchema = z.object({ ticket: z.string().max(256).optional().describe('Of `POST /v1/jobs/{id}/tickets`') });
 
 export interface ChannelOptions {
   readonly services: Services;

@@ -85,11 +85,15 @@ function seqOf(cursor: string | undefined): number | undefined {
 const EVENTS = operation({
   summary: "A job's events, streamed (SSE) or polled",
   description:
-    'With `Accept: text/event-stream`: the channel as Server-Sent Events, resumed by `Last-Event-ID` or `since`; 204 ' +
-    'when the cursor is the end. Otherwise long-poll: waits up to `wait` seconds for events after `since`; without ' +
+    'With `Accept: text/event-stream`: the channel as Server-Sent Events, resumed by `Last-Event-ID` or `since`. ' +
+    'Otherwise long-poll: waits up to `wait` seconds for events after `since`; without ' +
     '`since`: a snapshot.',
   tag: 'Channel',
-  success: { data: 'PolledEvents', contentType: 'text/event-stream' },
+  success: [
+    { data: 'PolledEvents', contentType: 'text/event-stream' },
+    { status: 204, description: 'A stream from a cursor that is the end' },
+  ],
+  headers: { 'Last-Event-ID': 'A stream: the cursor to go on from, before `since`' },
   errors: ['NOT_FOUND', 'RATE_LIMITED'],
 });
 const DECISIONS = operation({

@@ -7,10 +7,14 @@ function within(min: number, max: number, otherwise: number) {
 }
 
 export const eventsQuerySchema = z.strictObject({
-  since: z.string().max(64).optional(),
-  wait: within(0, 60, 25),
-  limit: within(1, 1_000, 500),
-  text: helloSchema.shape.text,
+  since: z
+    .string()
+    .max(64)
+    .optional()
+    .describe('The cursor to go on from, or `start` for the whole log; left out: a snapshot'),
+  wait: within(0, 60, 25).describe('Long-poll: seconds to wait for something new, 0 to 60; 25 when it is left out'),
+  limit: within(1, 1_000, 500).describe('Long-poll: events of an answer, 1 to 1,000; 500 when it is left out'),
+  text: helloSchema.shape.text.describe('`delta` when it is left out; `block`: whole blocks only, no `content`'),
   decisions_rev: wholeNumber()
     .optional()
     .describe('Long-poll: the rev that the caller knows; an answer with another one is not held back'),
@@ -18,5 +22,5 @@ export const eventsQuerySchema = z.strictObject({
 
 export const decisionsQuerySchema = z.strictObject({
   known: wholeNumber().describe('The decisions_rev that the caller has seen'),
-  wait: within(0, 60, 25),
+  wait: within(0, 60, 25).describe('Seconds, 0 to 60; 25 when it is left out'),
 });

@@ -117,6 +117,7 @@ async function waited(services: Services, row: JobRow, seconds: number, signal: 
 }
 
 const ERRORS = ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'] as const;
+const STILL_WRITING = { status: 202, description: 'Still being written: `links` say where to watch' } as const;
 const CHAT = operation({
   summary: 'Ask, or have something written',
   description:
@@ -125,19 +126,24 @@ const CHAT = operation({
     "conversation's last turn count. Without a model the answer is quoted from the files, and says so; without files " +
     'as well: 503.',
   tag: 'Writing',
-  success: { data: 'ChatReply' },
+  success: [{ data: 'ChatReply' }, { ...STILL_WRITING, data: 'ChatReply' }],
   errors: ERRORS,
+  example: { message: 'Which command starts the server?', options: { route: 'auto', wait: 30 } },
 });
 const GENERATE = operation({
   summary: 'Have an outline, an explainer or questions written about a topic',
   description: 'Waits up to `wait` seconds (200), else 202 with where to watch. Without a model: 503.',
   tag: 'Writing',
-  success: { data: 'Generated' },
+  success: [{ data: 'Generated' }, { ...STILL_WRITING, data: 'Generated' }],
   errors: ['IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'],
+  example: { topic: 'What a write-ahead log is for', kind: 'explainer', level: 'beginner', wait: 30 },
 });
 const FLAT = operation({
-  summary: 'The same in the flat form of older front ends',
+  summary: 'Ask, in the flat form of older front ends',
+  description:
+    '`POST /v1/chat` without the envelope, which waits for at most 55 seconds. Members it does not know are let be.',
   tag: 'Compatibility',
   success: { data: 'FlatAnswer', bare: true },
   errors: ERRORS,
+  example: { message: 'Which command starts the server?' },
 });

@@ -82,6 +82,7 @@ const SHOW = operation({
 });
 const DELETE = operation({
   summary: 'Delete a conversation with its jobs',
+  description: 'While an answer is being written: 409, cancel it first.',
   tag: 'Writing',
   success: { data: 'DeletedConversation' },
   errors: ['NOT_FOUND', 'CONFLICT', 'STORAGE_FULL'],
