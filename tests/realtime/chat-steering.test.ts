@@ -86,17 +86,42 @@ describe('words to a job that writes', () => {
     expect(told(one)).toHaveLength(2);
   });
 
-  test('P-222 what is said of the short answer counts for the plan of the long one', async () => {
-    const gate = wordGate();
-    await using one = await fakeProvider(holding('answer', gate));
+  test('P-222 what is said of the short answer counts for what of the long one is not asked for yet', async () => {
+    const short = wordGate();
+    const sails = wordGate();
+    await using one = await fakeProvider(holding('answer', short, holding('Sails', sails)));
     await using world = await openChatWorld([one]);
     using client = await world.asked('Explain a ship.', { route: 'hybrid' });
     await client.until(isWriting('b1'));
+    await one.call(3);
     const answered = said(client, { text: WORDS });
-    gate.open();
-    expect(await answered).toMatchObject({ from: { pass: 2 } });
+    short.let(1);
+    expect(await answered).toMatchObject({ from: { pass: 3, block: 'b3' } });
+    sails.open();
     await client.until(isEnd);
-    expect(told(one).slice(0, 3)).toEqual(['outline', 'Sails', 'Ropes']);
+    expect(told(one)[0]).toBe('Ropes');
+    expect(told(one)).toHaveLength(3);
+  });
+
+  test('P-222 before it is planned, for all of it', async () => {
+    const short = wordGate();
+    const plan = wordGate();
+    await using one = await fakeProvider(
+      holding('answer', short, async (call) => {
+        if (askedFor(call) === 'outline') await plan.word();
+        return plansAndWrites(call);
+      }),
+    );
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('Explain a ship.', { route: 'hybrid' });
+    await client.until(isWriting('b1'));
+    await one.call(2);
+    const answered = said(client, { text: WORDS });
+    short.let(1);
+    expect(await answered).toMatchObject({ from: { pass: 3 } });
+    plan.open();
+    await client.until(isEnd);
+    expect(told(one).slice(0, 2)).toEqual(['Sails', 'Ropes']);
   });
 
   test('P-222 a target: that section alone', async () => {

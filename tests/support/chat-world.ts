@@ -12,8 +12,9 @@ export async function openChatWorld(
   fakes: readonly FakeProvider[],
   limits: Parameters<typeof chainOver>[1] = {},
   folder?: string,
+  slots?: number,
 ) {
-  const { chain, timing } = chainOver(fakes, limits);
+  const { chain, timing } = chainOver(fakes, limits, slots);
   let drawn = 0;
   const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
   const writer = modelWriter({ chain, quoting: quotingWriter(), ref });

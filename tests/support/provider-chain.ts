@@ -9,7 +9,7 @@ import type { FakeProvider } from './fake-provider.ts';
 import { ManualTiming } from './manual-timing.ts';
 
 /** A chain over fake providers, `one` and `two` and so on, whose time the test moves. */
-export function chainOver(fakes: readonly FakeProvider[], limits: Partial<CallLimits> = {}) {
+export function chainOver(fakes: readonly FakeProvider[], limits: Partial<CallLimits> = {}, slots = 8) {
   const timing = new ManualTiming();
   const all = { ...CALL_LIMITS, ...limits };
   const [first, ...others] = fakes.map(
@@ -19,7 +19,7 @@ export function chainOver(fakes: readonly FakeProvider[], limits: Partial<CallLi
         model: `fake-${index + 1}`,
         client: modelClient({ baseUrl: url, apiKey: undefined, model: `fake-${index + 1}`, limits: all, timing }),
         breaker: new CircuitBreaker({ now: timing.now }),
-        slots: new CallSlots(8),
+        slots: new CallSlots(slots),
         limits: all,
         timing,
         random: () => 0.5,

@@ -1,6 +1,7 @@
 import type { Writer } from '../../engines/writer.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptChat } from './accept-chat.ts';
+import { Ahead } from './ahead.ts';
 import { brokenOffAnswer } from './broken-off.ts';
 import { chat } from './chat.ts';
 import { chatSchema } from './chat-schema.ts';
@@ -14,8 +15,13 @@ export function chatPipeline(writer: Writer): Pipeline {
     kind: 'chat',
     accept: (body) => acceptChat(writer, body),
     run(context) {
-      const steering = new Steering({ state: context.state, writer, toWrite: blocksToWrite });
-      return chat({ ...context, request: chatSchema.parse(context.request), writer, steering });
+      const ahead = new Ahead();
+      const steering = new Steering({
+        state: context.state,
+        writer,
+        toWrite: (state, pass) => ahead.blocks(pass) ?? blocksToWrite(state, pass),
+      });
+      return chat({ ...context, request: chatSchema.parse(context.request), writer, steering, ahead });
     },
     owes: isOwing,
     brokenOff: brokenOffAnswer,

@@ -1,6 +1,6 @@
 import { versionText } from '../../documents/version.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { PassState } from '../../protocol/fold/state.ts';
+import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted } from '../writing/steering.ts';
@@ -10,14 +10,21 @@ import { gather } from './gather.ts';
 import { blockCount, plannedPasses, routeIn } from './passes.ts';
 import { written } from './written.ts';
 
-/** A question goes in, passages are gathered, the answer is written: at once, section by section, or one after the other. */
+/** A question goes in, passages are gathered, the answer is written: at once, section by section, or both at the same time. */
 export async function* chat(run: ChatRun): AsyncGenerator<JobEvent> {
+  try {
+    yield* answer(run);
+  } finally {
+    await run.ahead.close();
+  }
+}
+
+async function* answer(run: ChatRun): AsyncGenerator<JobEvent> {
   if (!routeIn(run.state())) yield routed(run);
   yield* opening(run);
   if (run.state().sources.length === 0) yield* gather(run);
   for (let pass = duePass(run.state()); pass; pass = duePass(run.state())) {
-    if (pass.status === 'planned' || isInterrupted(run.state()) || isHalfPlanned(pass))
-      yield passStart(run.state(), pass);
+    if (isToBegin(run.state(), pass)) yield passStart(run.state(), pass);
     yield* run.steering.answers();
     const began = run.clock();
     yield* written(run, pass);
@@ -40,7 +47,8 @@ function* opening({ writer, state }: ChatRun): Generator<JobEvent> {
   yield* emptyDocument(state(), writer.name, passes, blockCount(route));
 }
 
-/** Planned anew, the titles would be others than those that stand already. */
-function isHalfPlanned({ name, completed }: PassState): boolean {
-  return name === 'outline' && completed > 0;
+/** A plan that was cut short is made anew as a whole: its titles belong together. */
+function isToBegin(state: JobState, { name, status, completed }: PassState): boolean {
+  const isHalfPlanned = name === 'outline' && completed > 0 && completed < state.blocks.length;
+  return status === 'planned' || isInterrupted(state) || isHalfPlanned;
 }

@@ -16,7 +16,13 @@ const PASSES: Readonly<Record<Route, readonly ChatPass[]>> = {
 
 /** The block of what is answered at once, and of what stands above the sections. */
 export const TOP = 'b1';
-const SECTIONS = 6;
+/** Sections at most. */
+export const SECTIONS = 6;
+
+/** The block of a section, by its place from 0. */
+export function sectionId(nth: number): string {
+  return `b${nth + 2}`;
+}
 
 export function plannedPasses(route: Route, revises: boolean): PlannedPass[] {
   const passes = PASSES[route].filter((name) => revises || name !== 'revise');
@@ -25,6 +31,10 @@ export function plannedPasses(route: Route, revises: boolean): PlannedPass[] {
 
 /** What a section begins with; behind another text there is an empty line between them. */
 export const HEADING = /^\n?## (.+)\n\n?/;
+
+export function inOneLine(title: string): string {
+  return title.replaceAll(/\s+/g, ' ');
+}
 
 /** The blocks that the pass has still to ask the writer for by themselves, in its order; what is above comes last. */
 export function blocksToWrite(

@@ -1,10 +1,10 @@
-import type { Assignment, Aside } from '../../engines/writer.ts';
+import type { Aside, Written } from '../../engines/writer.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, PassState } from '../../protocol/fold/state.ts';
 import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
+import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
-import { filledUp, forSection } from './gather.ts';
-import { HEADING, TOP } from './passes.ts';
+import { HEADING, inOneLine, routeIn, TOP } from './passes.ts';
 
 /** What an answer begins with that no model has written. */
 const QUOTED = 'Quoted from your files: no model is configured that could write.\n\n';
@@ -25,14 +25,15 @@ export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGe
     else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block);
     else if (HEADING.test(block.text)) yield* underHeading(run, { pass, name }, block);
     else yield blockComplete(pass, block, block.text);
-    yield* run.steering.answers();
+    yield* between(run);
   }
 }
 
-function outline(run: ChatRun, pass: number, told: Aside[]): Promise<readonly string[]> {
-  const { state, writer, steering } = run;
-  const asks = steering.asks({ pass });
-  return writer.outline({ ...assignment(run, state().sources), asks }, (aside) => told.push(aside));
+async function outline(run: ChatRun, pass: number, told: Aside[]): Promise<readonly string[]> {
+  const { titles } = run.ahead;
+  if (titles) return titles;
+  const asks = run.steering.asks({ pass });
+  return run.writer.outline({ ...assignmentOf(run), asks }, (aside) => told.push(aside));
 }
 
 /** The first title follows on an empty line where something stands above it: what does ends in one. */
@@ -40,7 +41,7 @@ function planned(titles: readonly string[], { id, text }: BlockState): string {
   if (id === TOP) return text === '' || titles.length === 0 ? text : `${text.trimEnd()}\n\n`;
   const nth = Number(id.slice(1)) - 2;
   const title = titles[nth];
-  return title === undefined ? '' : `${nth === 0 ? '' : '\n'}## ${title.replaceAll(/\s+/g, ' ')}\n`;
+  return title === undefined ? '' : `${nth === 0 ? '' : '\n'}## ${inOneLine(title)}\n`;
 }
 
 /** What stands above the sections; where there are none, the answer in one. */
@@ -54,10 +55,19 @@ async function* above(run: ChatRun, pass: number, block: BlockState): AsyncGener
 async function* answered(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
   const { writer, state, steering } = run;
   const head = writer.quotesOnly ? QUOTED : '';
-  const { sources } = state();
-  const asks = steering.asks({ pass }, block.id);
-  const writing = writer.write({ ...assignment(run, sources), asks });
-  yield* streamedBlock({ state, pass, block, head, sources, writing, between: () => steering.answers() });
+  const assignment = assignmentOf(run);
+  const writing = writer.write({ ...assignment, asks: steering.asks({ pass }, block.id) });
+  const isShort = routeIn(state()) === 'hybrid' && state().passes[0]?.pass === pass;
+  const { sources } = assignment;
+  yield* streamedBlock({
+    state,
+    pass,
+    block,
+    head,
+    sources,
+    writing: isShort && !writer.quotesOnly ? followed(writing, () => run.ahead.begin(run)) : writing,
+    between: () => between(run),
+  });
 }
 
 async function* underHeading(
@@ -65,27 +75,37 @@ async function* underHeading(
   { pass, name }: Pick<PassState, 'pass' | 'name'>,
   block: BlockState,
 ): AsyncGenerator<JobEvent> {
-  const { writer, state, signal, steering } = run;
+  const { writer, state, steering, ahead } = run;
   const [given, title = ''] = HEADING.exec(block.text) ?? [''];
-  const best = await forSection(state().sources, title, signal);
-  // A title in other words than the files' finds nothing: what fits the whole question is leant on then. Quoted, it would
-  // stand under a title that it does not speak of.
-  const sources = writer.quotesOnly ? best : filledUp(best, state().sources);
-  const task = { ...assignment(run, sources, title), asks: steering.asks({ pass }, block.id) };
-  const writing = name === 'revise' ? writer.revise?.(task, block.text.slice(given.length)) : writer.write(task);
+  const assignment = await sectionAssignment(run, title);
+  const task = () => ({ ...assignment, asks: steering.asks({ pass }, block.id) });
+  const writing =
+    name === 'revise'
+      ? writer.revise?.(task(), block.text.slice(given.length))
+      : (ahead.section(block.id) ?? writer.write(task()));
   const head = `${given.trimEnd()}\n\n`;
-  const between = () => steering.answers();
-  if (writing) yield* streamedBlock({ state, pass, block, head, title, sources, writing, between });
-  else yield blockComplete(pass, block, block.text);
+  const { sources } = assignment;
+  if (!writing) return yield blockComplete(pass, block, block.text);
+  yield* streamedBlock({ state, pass, block, head, title, sources, writing, between: () => between(run) });
 }
 
-function assignment(
-  { request, signal, gatherMs }: ChatRun,
-  sources: Assignment['sources'],
-  section?: string,
-): Assignment {
-  const { message, history: before } = request.input;
-  // A turn that was broken off before a word was written: providers refuse a message that says nothing.
-  const history = before.filter(({ answer }) => answer.trim() !== '');
-  return { message, history, sources, gatherMs, signal, ...(section !== undefined && { section }) };
+/** What is said while a block is written: answers to people, and what is said of the long answer meanwhile. */
+function* between({ steering, ahead }: ChatRun): Generator<JobEvent> {
+  yield* steering.answers();
+  yield* ahead.asides();
+}
+
+/** Does something as soon as the writer has been asked for its first piece. */
+async function* followed(writing: AsyncIterable<Written>, then: () => void): AsyncGenerator<Written> {
+  const pieces = writing[Symbol.asyncIterator]();
+  try {
+    let piece = pieces.next();
+    then();
+    for (let next = await piece; next.done !== true; next = await piece) {
+      yield next.value;
+      piece = pieces.next();
+    }
+  } finally {
+    await pieces.return?.();
+  }
 }

@@ -10,15 +10,15 @@ type Words = Extract<Directive, { type: 'free_words' }>;
 export interface SteeringParts {
   readonly state: () => JobState;
   readonly writer: Pick<Writer, 'quotesOnly'>;
-  /** The blocks that a pass which runs has still to ask the writer for, in its order. */
+  /** The blocks that a pass has still to ask the writer for, in its order, as far as they are known. */
   readonly toWrite: (state: JobState, pass: PassState) => readonly string[];
 }
 
 /** People's words on their way to the writer of a text. */
 export class Steering {
   readonly #parts: SteeringParts;
-  /** What the writer has been asked for last: what is said from then on comes too late for it. */
-  #begun: { readonly pass: number; readonly block: string | undefined } | undefined;
+  /** What the writer has been asked for, by pass: what is said from then on comes too late for it. */
+  readonly #begun = new Map<number, Set<string | undefined>>();
 
   constructor(parts: SteeringParts) {
     this.#parts = parts;
@@ -27,8 +27,11 @@ export class Steering {
   /** Answers every feedback that has no answer yet: what of it the model is told, and from where on. */
   *answers(): Generator<JobEvent> {
     const { state, writer, toWrite } = this.#parts;
-    const isBegun = (pass: PassState, id: string) => this.#begun?.pass === pass.pass && this.#begun.block === id;
-    const ahead = (pass: PassState) => toWrite(state(), pass).filter((id) => !isBegun(pass, id));
+    const ahead = (pass: PassState): Ahead => {
+      const begun = this.#begun.get(pass.pass);
+      if (pass.status === 'planned' && !begun) return 'all';
+      return toWrite(state(), pass).filter((id) => !begun?.has(id));
+    };
     for (const feedback of state().feedback) {
       const data = feedback.applied ? undefined : answer(feedback, { state: state(), writer, ahead });
       if (data) yield { type: 'feedback_applied', data };
@@ -40,7 +43,8 @@ export class Steering {
    * @param block the one that is to be written; left out where the question is about none
    */
   asks({ pass }: Pick<PassState, 'pass'>, block?: string): string[] {
-    this.#begun = { pass, block };
+    const begun = this.#begun.get(pass) ?? new Set();
+    this.#begun.set(pass, begun.add(block));
     return asksFor(this.#parts.state(), pass, block);
   }
 }
@@ -55,12 +59,14 @@ function asksFor(state: JobState, pass: number, block: string | undefined): stri
   return holding.flatMap(({ applied }) => (applied?.directives ?? []).filter(isWords).map(({ text }) => text));
 }
 
+/** What of a pass the writer was not asked for: blocks, or all of it, whatever that will be. */
+type Ahead = 'all' | readonly string[];
+
 /** Where a text stands when somebody is answered. */
 interface Standing {
   readonly state: JobState;
   readonly writer: Pick<Writer, 'quotesOnly'>;
-  /** The blocks that a pass which runs has not asked the writer for. */
-  readonly ahead: (pass: PassState) => readonly string[];
+  readonly ahead: (pass: PassState) => Ahead;
 }
 
 function answer(feedback: FeedbackState, standing: Standing): EventData['feedback_applied'] {
@@ -96,15 +102,16 @@ function isWords(directive: Directive): directive is Words {
 
 /** Where it counts from; undefined where nothing is left that it could count for. */
 function firstOf({ mode, target }: FeedbackState, { state, ahead }: Standing): Target | undefined {
-  const { passes } = state;
-  const running = passes.find(({ status }) => status === 'running');
-  const wanted = ({ pass }: PassState) => target?.pass === undefined || pass === target.pass;
-  if (running && mode !== 'queue' && wanted(running)) {
-    const block = ahead(running).find((id) => target?.block === undefined || id === target.block);
-    if (block !== undefined) return { pass: running.pass, block };
+  for (const row of state.passes) {
+    const { pass, status } = row;
+    const isPast = status === 'complete' || (status === 'running' && mode === 'queue');
+    if (isPast || (target?.pass !== undefined && pass !== target.pass)) continue;
+    const left = ahead(row);
+    if (left === 'all') return { pass };
+    const block = left.find((id) => target?.block === undefined || id === target.block);
+    if (block !== undefined) return { pass, block };
   }
-  const later = passes.find((pass) => pass.status === 'planned' && wanted(pass));
-  return later && { pass: later.pass };
+  return undefined;
 }
 
 function attemptIn({ pass }: Target, { passes }: JobState): number {

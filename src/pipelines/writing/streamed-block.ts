@@ -48,6 +48,7 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
   } catch (error) {
     throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message) : error;
   }
+  yield* between();
   if (body === '') return yield blockComplete(pass, block, block.text);
   const { text, dropped } = checkedCitations(body, sources);
   const taken = unknown + dropped;

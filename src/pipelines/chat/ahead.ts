@@ -1,0 +1,101 @@
+import type { Aside, Written } from '../../engines/writer.ts';
+import { LiveQueue } from '../../engines/live-queue.ts';
+import type { JobEvent } from '../../protocol/events.ts';
+import type { PassState } from '../../protocol/fold/state.ts';
+import { asideEvent } from '../writing/streamed-block.ts';
+import { assignmentOf, sectionAssignment } from './assignment.ts';
+import type { ChatRun } from './chat-run.ts';
+import { inOneLine, SECTIONS, sectionId } from './passes.ts';
+
+/**
+ * The long answer of a hybrid one, asked for while the short one is still written. A log has one open block, so the text
+ * is held until its pass has come; what it costs is said at once. What is held and was shown to nobody goes with the run.
+ */
+export class Ahead {
+  readonly #leave = new AbortController();
+  readonly #said: JobEvent[] = [];
+  readonly #titles = Promise.withResolvers<readonly string[]>();
+  readonly #sections = new Map<string, LiveQueue<Written>>();
+  #planned: readonly string[] | undefined;
+  #work: Promise<void> | undefined;
+
+  /** Asks for the plan, and for one section after the other. */
+  begin(run: Omit<ChatRun, 'ahead'>): void {
+    const signal = AbortSignal.any([run.signal, this.#leave.signal]);
+    this.#titles.promise.catch(() => undefined);
+    this.#work ??= this.#write({ ...run, signal }).catch((error: unknown) => {
+      this.#titles.reject(error);
+      for (const section of this.#sections.values()) section.fail(error);
+    });
+  }
+
+  /** The titles of the sections; undefined where nobody asked for them ahead. */
+  get titles(): Promise<readonly string[]> | undefined {
+    return this.#work && this.#titles.promise;
+  }
+
+  /** What is written of a section; undefined where nobody asked for it ahead. */
+  section(block: string): AsyncIterable<Written> | undefined {
+    return this.#sections.get(block);
+  }
+
+  /** The blocks that a pass which has not begun will write, where that is known by now. */
+  blocks({ name, status }: Pick<PassState, 'name' | 'status'>): readonly string[] | undefined {
+    if (name !== 'draft' || status !== 'planned') return undefined;
+    return this.#planned?.map((_, nth) => sectionId(nth));
+  }
+
+  /** What was said beside the text since it was asked last. */
+  *asides(): Generator<JobEvent> {
+    yield* this.#said.splice(0);
+  }
+
+  /** Resolves when nothing of it is under way. */
+  async close(): Promise<void> {
+    this.#leave.abort();
+    await this.#work;
+  }
+
+  async #write(run: Omit<ChatRun, 'ahead'>): Promise<void> {
+    const { writer, steering, state } = run;
+    const passOf = (wanted: string) => state().passes.find(({ name }) => name === wanted)?.pass ?? 0;
+    const [outline, draft] = [passOf('outline'), passOf('draft')];
+    const asks = steering.asks({ pass: outline });
+    const titles = await writer.outline({ ...assignmentOf(run), asks }, this.#tells(outline));
+    this.#planned = titles.slice(0, SECTIONS).map(inOneLine);
+    for (const nth of this.#planned.keys()) this.#sections.set(sectionId(nth), new LiveQueue(AS_IT_COMES));
+    this.#titles.resolve(this.#planned);
+    for (const [nth, title] of this.#planned.entries()) {
+      const block = sectionId(nth);
+      // oxlint-disable-next-line no-await-in-loop
+      const assignment = await sectionAssignment(run, title);
+      // oxlint-disable-next-line no-await-in-loop
+      await this.#fill(block, writer.write({ ...assignment, asks: steering.asks({ pass: draft }, block) }), draft);
+    }
+  }
+
+  async #fill(block: string, writing: AsyncIterable<Written>, draft: number): Promise<void> {
+    const section = this.#sections.get(block);
+    const tell = this.#tells(draft);
+    for await (const piece of writing) {
+      if (piece.type === 'usage' || piece.type === 'note' || piece.type === 'warning') tell(piece);
+      else section?.push(piece);
+    }
+    section?.end();
+  }
+
+  #tells(pass: number): (aside: Aside) => void {
+    return (aside) => void this.#said.push(asideEvent(aside, pass));
+  }
+}
+
+/** Nobody waits for what is held: it is one text, until it is begun anew. */
+const AS_IT_COMES = {
+  join: (earlier: Written, later: Written): Written | undefined => {
+    if (later.type === 'again') return later;
+    const text = earlier.type === 'text' && later.type === 'text';
+    return text ? { type: 'text', text: earlier.text + later.text } : undefined;
+  },
+  isText: ({ type }: Written) => type === 'text',
+  ms: () => 0,
+};

@@ -1,0 +1,22 @@
+import type { Assignment } from '../../engines/writer.ts';
+import type { ChatRun } from './chat-run.ts';
+import { filledUp, forSection } from './gather.ts';
+
+type Asking = Pick<ChatRun, 'request' | 'writer' | 'state' | 'gatherMs' | 'signal'>;
+
+/** What the writer is asked for the whole answer. */
+export function assignmentOf({ request, signal, gatherMs, state }: Asking): Assignment {
+  const { message, history: before } = request.input;
+  // A turn that was broken off before a word was written: providers refuse a message that says nothing.
+  const history = before.filter(({ answer }) => answer.trim() !== '');
+  return { message, history, sources: state().sources, gatherMs, signal };
+}
+
+/** What it is asked for the section that is called so. */
+export async function sectionAssignment(run: Asking, section: string): Promise<Assignment> {
+  const { sources } = run.state();
+  const best = await forSection(sources, section, run.signal);
+  // A title in other words than the files' finds nothing: what fits the whole question is leant on then. Quoted, it would
+  // stand under a title that it does not speak of.
+  return { ...assignmentOf(run), section, sources: run.writer.quotesOnly ? best : filledUp(best, sources) };
+}
