@@ -4,7 +4,7 @@ import type { JobEvent } from '../../protocol/events.ts';
 import type { PassState } from '../../protocol/fold/state.ts';
 import { asideEvent } from '../writing/streamed-block.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
-import type { ChatRun } from './chat-run.ts';
+import type { Asking } from './asking.ts';
 import { inOneLine, SECTIONS, sectionId } from './passes.ts';
 
 /**
@@ -20,7 +20,7 @@ export class Ahead {
   #work: Promise<void> | undefined;
 
   /** Asks for the plan, and for one section after the other. */
-  begin(run: Omit<ChatRun, 'ahead'>): void {
+  begin(run: Asking): void {
     const signal = AbortSignal.any([run.signal, this.#leave.signal]);
     this.#titles.promise.catch(() => undefined);
     this.#work ??= this.#write({ ...run, signal }).catch((error: unknown) => {
@@ -56,7 +56,7 @@ export class Ahead {
     await this.#work;
   }
 
-  async #write(run: Omit<ChatRun, 'ahead'>): Promise<void> {
+  async #write(run: Asking): Promise<void> {
     const { writer, steering, state } = run;
     const passOf = (wanted: string) => state().passes.find(({ name }) => name === wanted)?.pass ?? 0;
     const [outline, draft] = [passOf('outline'), passOf('draft')];

@@ -1,8 +1,6 @@
 import type { Assignment } from '../../engines/writer.ts';
-import type { ChatRun } from './chat-run.ts';
+import type { Asking } from './asking.ts';
 import { filledUp, forSection } from './gather.ts';
-
-type Asking = Pick<ChatRun, 'request' | 'writer' | 'state' | 'gatherMs' | 'signal'>;
 
 /** What the writer is asked for the whole answer. */
 export function assignmentOf({ request, signal, gatherMs, state }: Asking): Assignment {

@@ -1,14 +1,8 @@
-import type { Writer } from '../../engines/writer.ts';
-import type { RunContext } from '../../jobs/pipeline.ts';
-import type { Steering } from '../writing/steering.ts';
 import type { Ahead } from './ahead.ts';
-import type { ChatRequest } from './chat-schema.ts';
+import type { Asking } from './asking.ts';
 
 /** What every step of an answer is given. */
-export interface ChatRun extends Omit<RunContext, 'request'> {
-  readonly request: ChatRequest;
-  readonly writer: Writer;
-  readonly steering: Steering;
+export interface ChatRun extends Asking {
   /** Of a long answer that comes in the place of a short one. */
   readonly ahead: Ahead;
 }

@@ -5,7 +5,7 @@ import { UNREAD } from '../../jobs/file-input.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { Source } from '../../protocol/source.ts';
-import type { ChatRun } from './chat-run.ts';
+import type { Asking } from './asking.ts';
 
 /** Passages that an answer may lean on. */
 const POOL = 24;
@@ -15,7 +15,7 @@ const SECTION = 6;
 const MOST_TEXT = 16 * 1024 * 1024;
 
 /** Looks through the files once; what was found stands in the log, and a run that goes on reads it there. */
-export async function* gather(run: ChatRun): AsyncGenerator<JobEvent> {
+export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
   const { message, files, history } = run.request.input;
   if (files.length === 0) return;
   yield note(`Looking through ${files.length === 1 ? 'a file' : `${files.length} files`}.`);

@@ -1,0 +1,11 @@
+import type { Writer } from '../../engines/writer.ts';
+import type { RunContext } from '../../jobs/pipeline.ts';
+import type { Steering } from '../writing/steering.ts';
+import type { ChatRequest } from './chat-schema.ts';
+
+/** Whoever asks a writer for an answer has this. */
+export interface Asking extends Omit<RunContext, 'request'> {
+  readonly request: ChatRequest;
+  readonly writer: Writer;
+  readonly steering: Steering;
+}
