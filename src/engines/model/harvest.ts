@@ -23,9 +23,10 @@ export class Harvest {
    * @returns true the moment that asking on becomes vain
    */
   reaped(used: boolean, drops: Drops): boolean {
-    const before = this.isBarren;
+    // What was on its way already changes nothing any more.
+    if (this.isBarren) return false;
     if (used) this.#barren = 0;
     else if (drops.total > 0) this.#barren += 1;
-    return this.isBarren && !before;
+    return this.isBarren;
   }
 }

@@ -124,6 +124,16 @@ describe('a model of whose edits none can be used', () => {
     expect(warningsIn(notes).map(({ code }) => code)).toEqual(['model_unusable', 'edits_dropped']);
   });
 
+  test('is given up once, whatever an answer brings that was on its way', async () => {
+    await using provider = await fakeProvider((call) =>
+      (call.raw.includes('paragraph>>>\\nHere is teh paragraph 10.') ? corrects : useless)(call),
+    );
+    const { revise, notes } = modelEngineOver([provider], { finds: FINDS, tokens: 5, ahead: 4 });
+    await Array.fromAsync(revise(requestOf(numbered(30))));
+    expect(provider.calls.length).toBeLessThanOrEqual(12);
+    expect(warningsIn(notes).map(({ code }) => code)).toEqual(['model_unusable', 'edits_dropped']);
+  });
+
   test('is asked on where one of them can, and where it finds nothing to do', async () => {
     const answers = Array.from({ length: 12 }, (_, nth) => (nth === 6 ? corrects : useless));
     await using provider = await doing(answers, does.says(editsTo(() => [])));

@@ -3,6 +3,9 @@ import type { GivenBlock } from '../../revision-engine.ts';
 import { estimateTokens } from '../calls/token-count.ts';
 import type { Segment } from './segment.ts';
 
+/** Blocks in one call, at most: each has a mark of its own, which in a table is longer than its text. */
+const MOST_BLOCKS = 40;
+
 /** Blocks that are done together. */
 export interface Batch {
   /** Indexes in the document, half-open: every block of the document is in one batch. */
@@ -30,7 +33,7 @@ export function* batches(
     const block = blocks[index];
     if (!block || !isWritten(block) || !asks(block)) continue;
     const length = estimateTokens(block.text);
-    if (segments.length > 0 && size + length > tokens) {
+    if (segments.length === MOST_BLOCKS || (segments.length > 0 && size + length > tokens)) {
       yield { from: start, to: index, segments };
       start = index;
       segments = [];
