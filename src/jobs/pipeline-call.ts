@@ -36,7 +36,11 @@ export class PipelineCall {
       return working ? 'aborted' : 'none';
     }
     const ended = this.#inFlight.then(
-      () => 'completed_first' as const,
+      async (next) => {
+        if (!isUnderWay(next)) return 'completed_first' as const;
+        await this.#close();
+        return 'aborted' as const;
+      },
       () => (working ? ('aborted' as const) : ('none' as const)),
     );
     return (await within(graceMs, ended)) ?? 'abandoned';
@@ -60,6 +64,11 @@ export class PipelineCall {
       next.then(resolve, reject).finally(() => clearTimeout(timer));
     });
   }
+}
+
+/** Whether it is only a part of what is being written: what writes it has not answered. */
+function isUnderWay({ done, value }: NextEvent): boolean {
+  return done !== true && (value.type === 'block_start' || value.type === 'content' || value.type === 'thinking');
 }
 
 /** @returns undefined when it takes longer. */

@@ -101,6 +101,31 @@ describe('cancel', () => {
     expect(client.types).not.toContain('warning');
   });
 
+  test('P-69 of a call that is in the middle of a text: it is aborted, whatever piece was on its way', async () => {
+    const gate = Promise.withResolvers<void>();
+    let closed = false;
+    const writing = scriptedPipeline('writing', async function* () {
+      try {
+        yield* passStart();
+        yield { type: 'block_start', data: { pass: 1, block: 'b1', attempt: 1 } };
+        await gate.promise;
+        yield { type: 'content', data: { pass: 1, block: 'b1', off: 0, text: 'late' } };
+      } finally {
+        closed = true;
+      }
+    });
+    await using world = await openStreamWorld({ pipelines: [writing] });
+    const job = await world.post('writing', 'in');
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(({ type }) => type === 'block_start');
+    await client.command({ type: 'cancel' });
+    gate.resolve();
+    await client.until(isEnd);
+    expect(client.state.end).toMatchObject({ type: 'cancelled', upstream: 'aborted' });
+    expect(client.types).not.toContain('content');
+    expect(closed).toBe(true);
+  });
+
   test('P-69 reaches the signal that every call of the run was given', async () => {
     const reasons: unknown[] = [];
     const listening = scriptedPipeline('listening', async function* ({ signal }) {
