@@ -35,15 +35,21 @@ export class PipelineCall {
       await within(graceMs, this.#close());
       return working ? 'aborted' : 'none';
     }
-    const ended = this.#inFlight.then(
-      async (next) => {
-        if (!isUnderWay(next)) return 'completed_first' as const;
-        await this.#close();
-        return 'aborted' as const;
-      },
-      () => (working ? ('aborted' as const) : ('none' as const)),
-    );
+    const ended = this.#cutShort(this.#inFlight, working ? 'aborted' : 'none');
     return (await within(graceMs, ended)) ?? 'abandoned';
+  }
+
+  /** @param broken what became of it where it broke off */
+  async #cutShort(inFlight: Promise<NextEvent>, broken: 'aborted' | 'none'): Promise<UpstreamEnd> {
+    let next: NextEvent;
+    try {
+      next = await inFlight;
+    } catch {
+      return broken;
+    }
+    if (!isUnderWay(next)) return 'completed_first';
+    await this.#close();
+    return 'aborted';
   }
 
   /** Nobody asks it for more: what it holds it lets go when it can. */
