@@ -5,12 +5,14 @@ export const END = 'end';
  * Has one order done in a thread of its own, and hands on what it answers until it says `END`. The thread ends with the
  * loop over the answers, however that ends.
  * @param messages the order; between two of them others have their turn, as copying one takes its time
+ * @param handedOver what of a message is not copied: it is the thread's alone from then on
  * @throws the signal's reason when it is aborted; Error when the thread fails
  */
-export async function* inThread<Answer extends object>(
+export async function* inThread<Answer extends object, Message extends object = object>(
   worker: Worker,
-  messages: Iterable<object>,
+  messages: Iterable<Message> | AsyncIterable<Message>,
   signal: AbortSignal,
+  handedOver: (message: Message) => ArrayBuffer[] = () => [],
 ): AsyncGenerator<Answer> {
   const arrived: (Answer | typeof END | Error)[] = [];
   let wake: () => void = () => undefined;
@@ -23,9 +25,9 @@ export async function* inThread<Answer extends object>(
   worker.onerror = ({ message }) => arrive(new Error(`the thread failed: ${message}`));
   signal.addEventListener('abort', onAbort);
   try {
-    for (const message of messages) {
+    for await (const message of messages) {
       signal.throwIfAborted();
-      worker.postMessage(message);
+      worker.postMessage(message, handedOver(message));
       await new Promise(setImmediate);
     }
     for (;;) {

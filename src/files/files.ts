@@ -44,6 +44,12 @@ export type FileText =
   | { readonly ok: false; readonly reason: 'too_large' | 'unreadable'; readonly file: FileRow }
   | { readonly ok: false; readonly reason: 'unknown' };
 
+/** A file that can be read. `bytes`: as they are when they are asked for; undefined when it was deleted meanwhile. */
+export type FileContent =
+  | { readonly ok: true; readonly file: FileRow; readonly bytes: () => Promise<Uint8Array<ArrayBuffer> | undefined> }
+  | { readonly ok: false; readonly reason: 'too_large'; readonly file: FileRow }
+  | { readonly ok: false; readonly reason: 'unknown' };
+
 interface Parts {
   readonly store: Store;
   readonly folder: FileFolder;
@@ -105,13 +111,30 @@ export class Files {
     return this.#folder.open(id);
   }
 
-  /** What it says. @param limit bytes */
-  async text(principal: string, id: string, limit: number): Promise<FileText> {
+  /** What there is to read of it. @param limit bytes */
+  async content(principal: string, id: string, limit: number): Promise<FileContent> {
     const file = await this.find(principal, id);
     if (!file) return { ok: false, reason: 'unknown' };
     if (file.size > limit) return { ok: false, reason: 'too_large', file };
+    return {
+      ok: true,
+      file,
+      bytes: () =>
+        this.bytes(file)
+          .bytes()
+          .catch(() => undefined),
+    };
+  }
+
+  /** What it says. @param limit bytes */
+  async text(principal: string, id: string, limit: number): Promise<FileText> {
+    const content = await this.content(principal, id, limit);
+    if (!content.ok) return content;
+    const { file } = content;
+    const bytes = await content.bytes();
+    if (!bytes) return { ok: false, reason: 'unknown' };
     const encoding = encodingNamed(file.encoding);
-    const text = encoding && decoded(await this.bytes(file).bytes(), encoding);
+    const text = encoding && decoded(bytes, encoding);
     return text === undefined ? { ok: false, reason: 'unreadable', file } : { ok: true, text, file };
   }
 

@@ -1,5 +1,5 @@
 import type { EngineRule } from '../engines/revision-engine.ts';
-import type { FileText } from '../files/files.ts';
+import type { FileContent } from '../files/files.ts';
 import type { Standing } from '../people/standing.ts';
 import type { Decision, Decisions } from '../protocol/review/decisions.ts';
 import type { EventData, JobEvent, Signal } from '../protocol/events.ts';
@@ -36,7 +36,7 @@ export interface RunContext {
    */
   readonly decide: (changes: readonly string[], decision: Decision | 'none', cause: string) => Promise<number>;
   /** An uploaded file of whoever asked. */
-  readonly file: (id: string) => Promise<FileText>;
+  readonly file: (id: string) => Promise<FileContent>;
   /** The job folded to its log's head: what is still to do stands here, so the same code starts and resumes. */
   readonly state: () => JobState;
   /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */

@@ -38,7 +38,7 @@ export function runnerOf(world: LogWorld, script: Script, options: RunnerOptions
     tell: tellOver(bus),
     outputs,
     endings: new Endings({ outputs, pipelines: new Map(), now: () => 0 }),
-    files: { text: async () => ({ ok: false, reason: 'unknown' }) },
+    files: { content: async () => ({ ok: false, reason: 'unknown' }) },
     review: {
       decisions: async () => NO_DECISIONS,
       decide: async () => ({ ok: true, rev: 1, changed: 0 }),

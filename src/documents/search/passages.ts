@@ -1,72 +1,66 @@
+import { type DocumentFormat, readDocument } from '../reading/read-document.ts';
 import { isProse } from '../prose.ts';
-import { type DocumentFormat } from '../reading/read-document.ts';
-import { readAside } from '../reading/read-aside.ts';
-import type { Block } from '../../protocol/document.ts';
-import { sentencesOf } from '../words/sentences.ts';
+import { sentenceEnds } from '../words/sentences.ts';
+import type { Span } from '../spans/span.ts';
+import { isSpace, skipSpace, skipSpaceBack } from '../white-space.ts';
 import { ParagraphCount } from './paragraph-count.ts';
 
-/** A few sentences of a file, letter for letter, and where they stand. */
-export interface Passage {
-  readonly file: string;
-  /** The file's name. */
-  readonly title: string;
-  /** Which paragraph of the file it is, or is part of, as `ParagraphCount` counts. */
+/** A few sentences of a text: where they stand in it. */
+export interface Passage extends Span {
+  /** Which paragraph of the text it is, or is part of, as `ParagraphCount` counts. */
   readonly paragraph: number;
-  /** The heading it stands under; empty where there is none. */
-  readonly heading: string;
-  readonly text: string;
-}
-
-/** A file as it is read for passages. */
-export interface ReadableFile {
-  readonly id: string;
-  readonly name: string;
-  readonly format: DocumentFormat;
-  readonly text: string;
+  /** The heading it stands under. */
+  readonly heading: Span | undefined;
 }
 
 /** UTF-16 units of a passage, where its sentences let it be cut; and where words are cut from each other. */
 const LENGTH = 500;
 const LONGEST = 700;
-const HEADING_MARKS = /^#{1,6}\s+|\s+#+$|\r?\n[=-]+\s*$/g;
 
-/** The prose of a file in passages, in its order, without holding the event loop. @throws the signal's reason */
-export async function* passagesOf(file: ReadableFile, signal: AbortSignal): AsyncGenerator<Passage> {
-  let heading = '';
-  const count = new ParagraphCount(file.format);
-  for await (const part of readAside(file, signal)) {
-    if (part.part !== 'blocks') continue;
-    for (const block of part.blocks) {
-      const paragraph = count.next(block);
-      if (block.kind === 'heading') heading = block.text.replaceAll(HEADING_MARKS, '').trim();
-      else if (isProse(block.kind)) {
-        for (const text of cut(block)) yield { file: file.id, title: file.name, heading, paragraph, text };
-      }
+/** The prose of a text in passages, in its order. Takes as long as reading the text does. */
+export function* passagesOf(text: string, format: DocumentFormat): Generator<Passage> {
+  const { lead, blocks } = readDocument(text, format);
+  const count = new ParagraphCount(format);
+  let heading: Span | undefined;
+  let start = lead.length;
+  for (const block of blocks) {
+    const end = start + block.text.length;
+    const paragraph = count.next(block);
+    if (block.kind === 'heading') heading = { start, end };
+    else if (isProse(block.kind)) {
+      for (const span of cut(text, { start, end })) yield { ...span, paragraph, heading };
     }
+    start = end + block.gap.length;
   }
 }
 
 /** At the ends of sentences, or between words where a sentence is longer than any passage. */
-function* cut({ text }: Block): Generator<string> {
-  let start = 0;
-  let end = 0;
-  for (const sentence of text.length <= LENGTH ? [] : sentencesOf(text)) {
-    if (sentence.end - start > LENGTH && end > start) {
-      yield* betweenWords(text.slice(start, end));
-      start = end;
+function* cut(text: string, { start, end }: Span): Generator<Span> {
+  let from = start;
+  let to = start;
+  for (const sentenceEnd of end - start <= LENGTH ? [] : sentenceEnds(text.slice(start, end))) {
+    if (start + sentenceEnd - from > LENGTH && to > from) {
+      yield* betweenWords(text, from, to);
+      from = to;
     }
-    end = sentence.end;
+    to = start + sentenceEnd;
   }
-  yield* betweenWords(text.slice(start));
+  yield* betweenWords(text, from, end);
 }
 
-function* betweenWords(text: string): Generator<string> {
-  let rest = text.trim();
-  while (rest.length > LONGEST) {
-    const space = rest.slice(0, LONGEST).search(/\s\S*$/);
-    const at = space > 0 ? space : LONGEST;
-    yield rest.slice(0, at);
-    rest = rest.slice(at).trim();
+function* betweenWords(text: string, from: number, to: number): Generator<Span> {
+  const end = skipSpaceBack(text, to, from);
+  let start = skipSpace(text, from, end);
+  while (end - start > LONGEST) {
+    const at = lastSpace(text, start, start + LONGEST);
+    yield { start, end: skipSpaceBack(text, at, start) };
+    start = skipSpace(text, at, end);
   }
-  if (/\p{L}/u.test(rest)) yield rest;
+  if (/\p{L}/u.test(text.slice(start, end))) yield { start, end };
+}
+
+/** Before the last word that ends beyond `limit`; where there is no space, not within a character. */
+function lastSpace(text: string, start: number, limit: number): number {
+  for (let at = limit; at > start; at -= 1) if (isSpace(text.charCodeAt(at))) return at;
+  return text.charCodeAt(limit - 1) >>> 10 === 0x36 ? limit - 1 : limit;
 }

@@ -1,7 +1,14 @@
 import { functionWordOf } from '../words/function-words.ts';
 
 const MARKS = /\p{M}/gu;
-const SHORTEST = 2;
+const PLAIN = /^[a-z0-9]+$/;
+/** Frequent in English, and yet what may be asked about. */
+const MEANT = new Set(
+  (
+    'people make know think good want need use time way new first well back much care con die din men per plus pour ' +
+    'sin son van war'
+  ).split(' '),
+);
 /** Endings that say number, time or manner, longest first, with what a stem gets in their place. */
 const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
   ['ies', 'y'],
@@ -17,16 +24,26 @@ const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
 ];
 const STEM = 3;
 
-/** What a word counts as in a search: without case, accents and endings. @returns null for words that are everywhere */
+/**
+ * What a word counts as in a search: without case, accents and endings.
+ * @returns null for single letters and for words that are everywhere
+ */
 export function searchTerm(word: string): string | null {
-  const bare = word
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(MARKS, '')
-    .replace(/['’]s$/, '');
-  if (bare.length < SHORTEST) return null;
+  const bare = bareWord(word);
+  if (bare.length === 1 && /[a-z]/.test(bare)) return null;
+  return isEverywhere(bare) ? null : stem(bare);
+}
+
+/** A word without case and accents. */
+export function bareWord(word: string): string {
+  const lower = word.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower.normalize('NFKD').replaceAll(MARKS, '');
+}
+
+function isEverywhere(bare: string): boolean {
   const owner = functionWordOf(bare);
-  return owner === 'english' || owner === 'both' ? null : stem(bare);
+  return (owner === 'english' || owner === 'both') && !MEANT.has(bare);
 }
 
 /** Words of the same stem are one: `sails`, `sailed`, `sailing`; `study`, `studies`. */

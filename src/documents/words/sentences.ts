@@ -27,6 +27,17 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences;
 }
 
+/** Where the sentences of a text end: as `sentencesOf`, for whoever needs no words. */
+export function* sentenceEnds(text: string): Generator<number> {
+  let last: Span | undefined;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    const end = last && sentenceEnd(text, last, index);
+    if (end !== undefined) yield end;
+    last = { start: index, end: index + word.length };
+  }
+  if (last) yield text.length;
+}
+
 /** Where a sentence ends between two words. */
 function sentenceEnd(text: string, { start, end }: Span, next: number): number | undefined {
   for (let at = end; at < next; at++) {

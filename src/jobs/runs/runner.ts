@@ -29,7 +29,7 @@ export interface RunnerParts {
   readonly bus: Bus;
   readonly tell: Tell;
   readonly endings: Endings;
-  readonly files: Pick<Files, 'text'>;
+  readonly files: Pick<Files, 'content'>;
   readonly review: Pick<Review, 'decisions' | 'decide'>;
   readonly outputs: Outputs;
   readonly pipelines: ReadonlyMap<string, Pipeline>;
@@ -195,7 +195,7 @@ export class Runner {
         person,
         decisions: () => this.#decisions(job, state),
         decide: (changes, decision, cause) => this.#decide(job, changes, decision, cause),
-        file: (id) => files.text(row.principal, id, MOST_FILE_BYTES),
+        file: (id) => files.content(row.principal, id, MOST_FILE_BYTES),
         state,
         recovered,
         clock,

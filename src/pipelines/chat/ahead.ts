@@ -67,8 +67,7 @@ export class Ahead {
     this.#titles.resolve(this.#planned);
     for (const [nth, title] of this.#planned.entries()) {
       const block = sectionId(nth);
-      // oxlint-disable-next-line no-await-in-loop
-      const assignment = await sectionAssignment(run, title);
+      const assignment = sectionAssignment(run, title);
       // oxlint-disable-next-line no-await-in-loop
       await this.#fill(block, writer.write({ ...assignment, asks: steering.asks({ pass: draft }, block) }), draft);
     }

@@ -11,9 +11,9 @@ export function assignmentOf({ request, signal, gatherMs, state }: Asking): Assi
 }
 
 /** What it is asked for the section that is called so. */
-export async function sectionAssignment(run: Asking, section: string): Promise<Assignment> {
+export function sectionAssignment(run: Asking, section: string): Assignment {
   const { sources } = run.state();
-  const best = await forSection(sources, section, run.signal);
+  const best = forSection(sources, section);
   // A title in other words than the files' finds nothing: what fits the whole question is leant on then. Quoted, it would
   // stand under a title that it does not speak of.
   return { ...assignmentOf(run), section, sources: run.writer.quotesOnly ? best : filledUp(best, sources) };

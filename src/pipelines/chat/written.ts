@@ -77,7 +77,7 @@ async function* underHeading(
 ): AsyncGenerator<JobEvent> {
   const { writer, state, steering, ahead } = run;
   const [given, title = ''] = HEADING.exec(block.text) ?? [''];
-  const assignment = await sectionAssignment(run, title);
+  const assignment = sectionAssignment(run, title);
   const task = () => ({ ...assignment, asks: steering.asks({ pass }, block.id) });
   const writing =
     name === 'revise'

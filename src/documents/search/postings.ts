@@ -1,0 +1,96 @@
+import { type Concordance, passageCount } from './concordance.ts';
+import { lettersBetween, mistakesIn } from './near-words.ts';
+
+/** A term of the files that stands for one that was asked for. */
+export interface Meant {
+  readonly asked: string;
+  readonly term: string;
+  /** 0 to 1: less than 1 where it is written otherwise. */
+  readonly weight: number;
+}
+
+/** Letters that a word of the files has more than what was asked, at most. */
+const LONGER = 6;
+const SHORTEST_BEGINNING = 4;
+const MISWRITTEN = 0.7;
+const BEGUN = 0.5;
+/** Terms that may stand for one that was asked for. */
+const MOST_MEANT = 3;
+
+/** The terms of several files and where each stands: passages are numbered through all of them. */
+export class Postings {
+  readonly #files: readonly {
+    readonly concordance: Concordance;
+    readonly terms: ReadonlyMap<string, number>;
+    readonly from: number;
+  }[];
+
+  constructor(concordances: readonly Concordance[]) {
+    let from = 0;
+    this.#files = concordances.map((concordance) => {
+      const file = { concordance, terms: termsOf(concordance), from };
+      from += passageCount(concordance);
+      return file;
+    });
+  }
+
+  /** How often a term stands in each of the passages that have it. */
+  places(term: string): [passage: number, often: number][] {
+    return this.#files.flatMap(({ concordance, terms, from }) => {
+      const at = terms.get(term);
+      if (at === undefined) return [];
+      const found = concordance.places.subarray(concordance.starts[at], concordance.starts[at + 1]);
+      return Array.from(found, (place): [number, number] => [from + (place >>> 8), place & 255]);
+    });
+  }
+
+  has(term: string): boolean {
+    return this.#files.some(({ terms }) => terms.has(term));
+  }
+
+  /** The term itself; where nothing is called so, what is written almost so, else what begins so. */
+  meant(asked: string): Meant[] {
+    if (this.has(asked)) return [{ asked, term: asked, weight: 1 }];
+    const near = this.#nearest(asked);
+    const found = near.length > 0 ? near : this.#begunBy(asked);
+    const weight = near.length > 0 ? MISWRITTEN : BEGUN;
+    return found.slice(0, MOST_MEANT).map((term) => ({ asked, term, weight }));
+  }
+
+  #nearest(asked: string): string[] {
+    let most = mistakesIn(asked);
+    let nearest = new Set<string>();
+    if (most === 0) return [];
+    for (const term of this.#terms()) {
+      const letters = term.length < SHORTEST_BEGINNING ? undefined : lettersBetween(asked, term, most);
+      if (letters === undefined) continue;
+      if (letters < most) nearest = new Set();
+      most = letters;
+      nearest.add(term);
+    }
+    return [...nearest];
+  }
+
+  #begunBy(asked: string): string[] {
+    if (asked.length < SHORTEST_BEGINNING) return [];
+    const begun = new Set<string>();
+    for (const term of this.#terms()) {
+      if (term.startsWith(asked) && term.length <= asked.length + LONGER) begun.add(term);
+    }
+    return [...begun].toSorted((a, b) => a.length - b.length);
+  }
+
+  *#terms(): Generator<string> {
+    for (const { terms } of this.#files) yield* terms.keys();
+  }
+}
+
+function termsOf({ terms }: Concordance): ReadonlyMap<string, number> {
+  if (terms.length === 0) return new Map();
+  return new Map(
+    new TextDecoder()
+      .decode(terms.slice())
+      .split('\n')
+      .map((term, at) => [term, at]),
+  );
+}

@@ -1,0 +1,57 @@
+import { type Concordance, concordanceOf, passageCount } from '../../documents/search/concordance.ts';
+import { findPassages, type FoundPassage } from '../../documents/search/passage-search.ts';
+import { passagesOf } from '../../documents/search/passages.ts';
+import type { DocumentFormat } from '../../documents/reading/read-document.ts';
+import { queryOf } from '../../documents/search/query.ts';
+import type { SearchedFile } from '../../documents/search/shelf.ts';
+import { decoded, encodingNamed } from '../../files/encodings.ts';
+
+/** A file that is to be looked through. */
+export interface FileOrder {
+  readonly file: string;
+  readonly name: string;
+  readonly format: DocumentFormat;
+  readonly encoding: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it was looked through before. */
+  readonly concordance: Concordance | undefined;
+}
+
+/** What is looked for in the files that were given. */
+export interface FindOrder {
+  readonly message: string;
+  readonly before: string | undefined;
+  readonly most: number;
+}
+
+/** What came of an order: a file's concordance, or none where its bytes are not what they should be; or what was found. */
+export type ReadingAnswer =
+  | { readonly answer: 'read'; readonly file: string; readonly concordance: Concordance }
+  | { readonly answer: 'unreadable'; readonly file: string }
+  | { readonly answer: 'found'; readonly passages: readonly FoundPassage[]; readonly read: number };
+
+/** Where files are read, one after the other, and looked through for what is asked of them. */
+export class ReadingRoom {
+  readonly #files: SearchedFile[] = [];
+
+  take(order: FileOrder | FindOrder): ReadingAnswer {
+    return 'file' in order ? this.#read(order) : this.#find(order);
+  }
+
+  #read({ file: id, name, format, encoding, bytes, concordance }: FileOrder): ReadingAnswer {
+    const known = encodingNamed(encoding);
+    const text = known && decoded(bytes, known);
+    // They are as large as the text, and nobody else has them: while it is indexed they would only lie there.
+    bytes.buffer.transfer(0);
+    if (text === undefined) return { answer: 'unreadable', file: id };
+    const file = { id, name, text, concordance: concordance ?? concordanceOf(text, passagesOf(text, format)) };
+    this.#files.push(file);
+    return { answer: 'read', file: id, concordance: file.concordance };
+  }
+
+  #find({ message, before, most }: FindOrder): ReadingAnswer {
+    const passages = findPassages(this.#files, queryOf(message, before), most);
+    const read = this.#files.reduce((sum, { concordance }) => sum + passageCount(concordance), 0);
+    return { answer: 'found', passages, read };
+  }
+}

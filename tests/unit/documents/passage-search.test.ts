@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'bun:test';
+import type { DocumentFormat } from '../../../src/documents/reading/read-document.ts';
+import { concordanceOf, concordanceSize } from '../../../src/documents/search/concordance.ts';
+import { findPassages } from '../../../src/documents/search/passage-search.ts';
+import { passagesOf } from '../../../src/documents/search/passages.ts';
+import { queryOf } from '../../../src/documents/search/query.ts';
+
+const SHIPS = `# Sails
+
+The jib is the triangular sail in front of the mast. It catches the wind first.
+
+# Ropes
+
+A sheet is the rope that pulls a sail in. A halyard is the rope that raises it.
+
+- Hemp swells in rain.
+- Nylon stretches.
+`;
+const BIRDS = 'Terns follow the fishing boats.\r\n\r\nAn albatross sleeps on the wing, far from any coast.\r\n';
+
+function shelved(name: string, text: string) {
+  const format: DocumentFormat = name.endsWith('.md') ? 'markdown' : 'text';
+  return { id: `id of ${name}`, name, text, concordance: concordanceOf(text, passagesOf(text, format)) };
+}
+
+const files = [shelved('ships.md', SHIPS), shelved('birds.txt', BIRDS)];
+const find = (message: string, before?: string) => findPassages(files, queryOf(message, before), 5);
+const best = (message: string, before?: string) => find(message, before)[0]?.text;
+
+describe('passages', () => {
+  test('are found with the place they stand at', () => {
+    const [first] = find('Which rope raises a sail?');
+    expect(first).toEqual({
+      file: 'id of ships.md',
+      title: 'ships.md',
+      paragraph: 2,
+      heading: 'Ropes',
+      text: 'A sheet is the rope that pulls a sail in. A halyard is the rope that raises it.',
+      score: 1,
+    });
+  });
+
+  test.each([
+    ['in capitals', 'WHICH ROPE RAISES THE SAIL?', 'halyard'],
+    ['with letters that changed places', 'What is a haylard?', 'halyard'],
+    ['with a letter too few', 'Where does an albatros sleep?', 'albatross'],
+    ['with a word that is only begun', 'albat', 'albatross'],
+    ['with another ending', 'raising ropes', 'halyard'],
+  ])('are found by a question %s', (_, question, word) => {
+    expect(best(question)).toContain(word);
+  });
+
+  test('are not found by words that only look alike where the word itself is there', () => {
+    expect(find('What is hemp?').map(({ text }) => text)).toEqual(['Hemp swells in rain.']);
+  });
+
+  test.each([
+    ['What does quantum chromodynamics say?'],
+    ['Please explain the example.'],
+    ['and of it?'],
+    ['???'],
+    [''],
+  ])('there are none for %j', (question) => {
+    expect(find(question)).toEqual([]);
+  });
+
+  test('are looked for by the question before where this one says little', () => {
+    expect(best('And the halyard?', 'Which rope pulls a sail in?')).toContain('A halyard');
+    expect(best('And what is it?', 'Where does an albatross sleep?')).toContain('albatross');
+  });
+
+  test('of writing without spaces are found by their characters', () => {
+    const text = '海の鳥は遠くまで飛ぶ。\n\n綱は帆を上げる。\n\n船は港に入る。\n';
+    const [first] = findPassages([shelved('sea.md', text)], queryOf('帆を上げるものは何ですか'), 5);
+    expect(first?.text).toBe('綱は帆を上げる。');
+  });
+
+  test('are found by what they stand under, and by the name of their file', () => {
+    const text = '# Hull\n\nOak.\n\n# Deck\n\nPine.\n';
+    expect(findPassages([shelved('a.md', text)], queryOf('Which wood is the deck of?'), 5)[0]?.text).toBe('Pine.');
+    const named = [shelved('gulls.txt', 'They are loud.\n'), shelved('terns.txt', 'They are quick.\n')];
+    expect(findPassages(named, queryOf('What are terns like?'), 5).map(({ text: said }) => said)).toEqual([
+      'They are quick.',
+    ]);
+  });
+
+  test('that say the same are one in a file, and two in two', () => {
+    const twice = 'A rope.\n\nA rope.\n';
+    const found = findPassages([shelved('a.txt', twice), shelved('b.txt', twice)], queryOf('rope'), 5);
+    expect(found.map(({ title }) => title).toSorted()).toEqual(['a.txt', 'b.txt']);
+  });
+});
+
+describe('passages of a long text', () => {
+  const sentence = 'The keel keeps a ship upright, whatever the wind does. ';
+  test.each([
+    ['in one paragraph', sentence.repeat(400)],
+    ['of one sentence', `${'keel '.repeat(5_000)}.`],
+    ['of one word', 'keel'.repeat(3_000)],
+    ['of characters in two units each', '𝒳'.repeat(3_000)],
+  ])('%s are short, stand in it letter for letter, and leave nothing out', (_, text) => {
+    const passages = [...passagesOf(text, 'text')];
+    const said = passages.map(({ start, end }) => text.slice(start, end));
+    expect(said.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+    expect(Math.max(...said.map(({ length }) => length))).toBeLessThanOrEqual(700);
+    expect(said.filter((one) => one.trim() !== one || !one.isWellFormed())).toEqual([]);
+    expect(new Set(passages.map(({ paragraph }) => paragraph))).toEqual(new Set([1]));
+  });
+
+  test('are kept in less than the text takes', () => {
+    const text = Array.from({ length: 5_000 }, (_, at) => `${sentence}Number ${at} is another.`).join('\n\n');
+    expect(concordanceSize(concordanceOf(text, passagesOf(text, 'text')))).toBeLessThan(text.length);
+  });
+
+  test('say how often a word stands in them up to 255 times, and no more', () => {
+    const concordance = concordanceOf('x', [{ start: 0, end: 1, paragraph: 1, heading: undefined }]);
+    expect(concordance.places.length).toBe(0);
+    const many = shelved('many.txt', 'keel '.repeat(140));
+    expect(findPassages([many, ...files], queryOf('keel'), 1)[0]?.title).toBe('many.txt');
+  });
+});
