@@ -9,6 +9,9 @@ import { jobSchema, linksSchema } from './job-schema.ts';
 
 /** What these routes take and answer, by name, for the documentation. */
 export const JOB_MODELS = {
+  Job: jobSchema,
+  Links: linksSchema,
+  JobState: jobStateSchema,
   RefineJob: refineBodyObject.extend({ kind: z.literal('refine') }),
   ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
   GenerateJob: generateSchema.extend({ kind: z.literal('generate') }),
