@@ -79,6 +79,11 @@ export interface RevisionRequest {
   readonly from?: number;
   /** The index after the last block that is needed: revisions of those behind it may be left out. */
   readonly to?: number;
+  /**
+   * Asked of a block when the engine comes to it: false where nothing will be made of its revision, which then need not
+   * have changes. Needed when left out.
+   */
+  readonly isNeeded?: (index: number) => boolean;
   readonly options: RevisionOptions;
   /** Told at any time between the start of the iteration and its end. */
   readonly tell?: (note: RevisionNote) => void;

@@ -114,6 +114,59 @@ describe('P-220 what people ask for in words of their own', () => {
     ]);
   });
 
+  test('P-201 a place that is to be left alone, or for which the pass has nothing to do, is not asked about', async () => {
+    const pacer = wordGate();
+    await using one = await fakeProvider(paced(pacer));
+    await using world = await openModelWorld([one], ONE_BLOCK);
+    const job = await world.refine(`${THREE}\nThis is teh fourth.\n`, { passes: ['proofread', 'tighten'] });
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    const { id } = await client.command({
+      type: 'feedback',
+      directives: [
+        { type: 'leave', place: { block: 'b3' } },
+        { type: 'only_categories', categories: ['spelling'], place: { block: 'b2' } },
+      ],
+    });
+    pacer.let(1);
+    await answered(client, id);
+    pacer.open();
+    await client.until(isEnd);
+    expect(client.text).toBe(`${THREE}\nThis is teh fourth.\n`.replaceAll(/teh (?!third)/g, 'the '));
+    const asked = one.calls.map((call) => [call.body.messages[0].content.includes('to proofread'), heard(call).text]);
+    expect(asked).toEqual([
+      [true, ['This is teh first.']],
+      [true, ['This is teh second.']],
+      [true, ['This is teh fourth.']],
+      [false, ['This is the first.']],
+      [false, ['This is the fourth.']],
+    ]);
+  });
+
+  test('P-205 what was left alone and is not any more is asked about, though it was passed over already', async () => {
+    const pacer = wordGate();
+    await using one = await fakeProvider(paced(pacer));
+    await using world = await openModelWorld([one], ONE_BLOCK);
+    const job = await world.refine(THREE);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    const place = { part: 'document' };
+    const first = await client.command({ type: 'feedback', directives: [{ type: 'leave', place }] });
+    pacer.let(1);
+    await answered(client, first.id);
+    await one.call(2);
+    // Answered when the second block is done, and by then the third is passed over.
+    await client.command({ type: 'feedback', directives: [{ type: 'forget' }] });
+    pacer.open();
+    await client.until(isEnd);
+    expect(client.text).toBe('This is the first.\n\nThis is teh second.\n\nThis is the third.\n');
+    expect(one.calls.map((call) => heard(call).text.join())).toEqual([
+      'This is teh first.',
+      'This is teh second.',
+      'This is teh third.',
+    ]);
+  });
+
   test.each(['queue', 'interrupt'])('P-220 in the mode %s it counts from where that mode does', async (mode) => {
     const pacer = wordGate();
     await using one = await fakeProvider(paced(pacer));

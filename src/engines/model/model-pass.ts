@@ -42,7 +42,7 @@ export async function* modelPass(
   request: RevisionRequest,
   kind: PassKind,
 ): AsyncGenerator<Revision> {
-  const { from = 0, signal, tell = () => undefined } = request;
+  const { from = 0, signal, tell = () => undefined, isNeeded = () => true } = request;
   signal.throwIfAborted();
   // Aborted as well when whoever asked goes away: what is still on its way is wanted by nobody.
   const leave = new AbortController();
@@ -67,8 +67,9 @@ export async function* modelPass(
   const work = async (batch: Batch, turn: Turn): Promise<Done> => {
     await findings.upTo(batch.to - from);
     const own = new Drops();
-    const changes = harvest.isBarren ? NONE : await tries.changes(batch, { ...context, drops: own }, turn);
-    const asked = new Set(batch.segments.map(({ block }) => block.id));
+    const needed = { ...batch, segments: batch.segments.filter(({ index }) => isNeeded(index)) };
+    const changes = harvest.isBarren ? NONE : await tries.changes(needed, { ...context, drops: own }, turn);
+    const asked = new Set(needed.segments.map(({ block }) => block.id));
     const revisions = blocks.slice(batch.from, batch.to).map((block) => {
       const found = changes.get(block.id);
       if (!asked.has(block.id)) return { block: block.id, changes: [] };

@@ -1,4 +1,4 @@
-import type { Revision, RevisionNote } from '../../../engines/revision-engine.ts';
+import type { Revision, RevisionNote, RevisionRequest } from '../../../engines/revision-engine.ts';
 import { inputOf } from '../../../protocol/fold/reduce-text.ts';
 import type { FeedbackState } from '../../../protocol/fold/state.ts';
 import { type Guidance, guidanceOf } from '../steering/guidance.ts';
@@ -33,15 +33,25 @@ export async function* revisions(
   for (let from = next(); from < state().blocks.length && !skippedFrom(from, run, guidance); from = next()) {
     const asked = guidance(from);
     const to = endOfSame(from, run, asked, guidance);
+    const left = new Set<number>();
+    let reconsidered = false;
+    const isNeeded = (index: number) => {
+      const needed = isWorthAsking(run, pass, guidance(index));
+      if (!needed) left.add(index);
+      return needed;
+    };
     for await (const revision of asked.skipped
       ? unchanged(run, from)
-      : engineFrom(run, pass, { from, to }, asked, heard)) {
+      : engineFrom(run, pass, { from, to, isNeeded, tell: heard }, asked)) {
       const index = next();
+      // Meanwhile somebody wants it after all.
+      reconsidered = left.has(index) && isWorthAsking(run, pass, guidance(index));
+      if (reconsidered) break;
       const block = state().blocks[index];
       if (block) yield unsaid(guidedRevision(revision, guidance(index), inputOf(block, pass.pass)), block, pass.pass);
       if (!sameRequest(asked, guidance(next()))) break;
     }
-    if (next() === from) throw new Error('the engine left a block out');
+    if (next() === from && !reconsidered) throw new Error('the engine left a block out');
   }
 }
 
@@ -49,9 +59,8 @@ export async function* revisions(
 function engineFrom(
   run: RefineRun,
   { pass, name }: DuePass,
-  range: { readonly from: number; readonly to: number },
+  range: Pick<RevisionRequest, 'from' | 'to' | 'isNeeded' | 'tell'>,
   guidance: Guidance,
-  tell: (note: RevisionNote) => void,
 ): AsyncIterable<Revision> {
   const { engine, signal, state } = run;
   return engine.revise({
@@ -64,9 +73,15 @@ function engineFrom(
     })),
     ...range,
     options: revisionOptions(run, guidance),
-    tell,
     signal,
   });
+}
+
+/** Whether anything that the pass could find would be kept: what is asked for in free words may be of any category. */
+function isWorthAsking({ engine }: RefineRun, { name }: DuePass, { untouched, categories, asks }: Guidance): boolean {
+  if (untouched) return false;
+  const rules = engine.rules.filter(({ pass }) => pass === name);
+  return rules.length === 0 || asks.length > 0 || rules.some(({ category }) => categories.has(category));
 }
 
 /** The block up to which the engine is asked the same: what is behind is not worth a model's work. */
