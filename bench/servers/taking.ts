@@ -13,7 +13,15 @@ async function take(request: Request): Promise<Response> {
   const body = await request.text();
   const { kind }: { kind: string } = JSON.parse(body);
   const [id, at] = [newJobId(), Date.now()];
-  const row = { principal: 'local', kind, title: '', strategy: '', status: 'queued' as const, nonce: '', createdAt: at };
+  const row = {
+    principal: 'local',
+    kind,
+    title: '',
+    strategy: '',
+    status: 'queued' as const,
+    nonce: '',
+    createdAt: at,
+  };
   const first = { job: id, seq: 1, prev: 0, type: 'job_started' as const, at, data: JSON.stringify({ kind }) };
   await store.atomic([
     statementOf(store.db.insert(jobs).values({ ...row, id, head: 1, chain: 1 })),

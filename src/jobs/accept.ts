@@ -1,11 +1,11 @@
 import { sha256 } from '../documents/sha256.ts';
 import type { People } from '../people/people.ts';
 import { NO_STANDING, type Standing } from '../people/standing.ts';
-import { inputs, jobs } from '../store/schema.ts';
-import { type Store, statementOf } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
 import type { Append, EventLog } from './log/event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
 import { newJobId, randomText } from './ids.ts';
+import { jobInserts } from './job-inserts.ts';
 import type { JobQueue } from './runs/job-queue.ts';
 import { nextTurn } from './conversations/next-turn.ts';
 import { unfitFiles, withFileText } from './file-input.ts';
@@ -59,6 +59,7 @@ interface NewJob extends Omit<AcceptedRequest, 'conversation'> {
 export class Acceptor {
   readonly #parts: Parts;
   readonly #keys: IdempotencyKeys;
+  readonly #insert: ReturnType<typeof jobInserts>;
   readonly #turns = new OneATurn();
   /** Conversations whose next turn is being stored. */
   readonly #taking = new Map<string, Promise<void>>();
@@ -66,6 +67,7 @@ export class Acceptor {
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#keys = new IdempotencyKeys(parts.store, parts.now);
+    this.#insert = jobInserts(parts.store);
   }
 
   /** @param body the request without `kind`; @param repeated the job that this one repeats. */
@@ -141,7 +143,7 @@ export class Acceptor {
   }
 
   #unit(job: string, given: NewJob, keyed: KeyedRequest | undefined): Append {
-    const { store, now } = this.#parts;
+    const { now } = this.#parts;
     const { principal, kind, accepted, request, conversation, person, retryOf, file } = given;
     const { title, strategy } = accepted;
     const place = { status: 'queued' as const, nonce: randomText(8), head: 0, chain: 0, createdAt: now() };
@@ -166,8 +168,8 @@ export class Acceptor {
       guard: { by: 'head', head: 0 },
       first: [
         ...(keyed ? [this.#keys.forgetting()] : []),
-        statementOf(store.db.insert(jobs).values(row)),
-        statementOf(store.db.insert(inputs).values(input)),
+        this.#insert.job(row),
+        this.#insert.input(input),
         noteSpan(job),
         indexTitle(row),
         ...(conversation === undefined ? [] : [nextTurn({ ...row, at: row.createdAt }, conversation)]),

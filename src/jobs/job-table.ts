@@ -1,5 +1,5 @@
 import { NO_STANDING, type Standing, standingSchema } from '../people/standing.ts';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { inputs, jobIsOpen, jobs } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import type { Principal } from './principal.ts';
@@ -10,9 +10,14 @@ export type JobRow = typeof jobs.$inferSelect;
 /** The rows of `jobs`. Another principal's job is a job that does not exist. */
 export class JobTable {
   readonly #store: Store;
+  /** Built once: every request, run and watcher asks for a row, and to build a query costs more than to run it. */
+  readonly #row: ReturnType<typeof rowQuery>;
+  readonly #input: ReturnType<typeof inputQuery>;
 
   constructor(store: Store) {
     this.#store = store;
+    this.#row = rowQuery(store);
+    this.#input = inputQuery(store);
   }
 
   epochOf(row: Pick<JobRow, 'nonce'>): string {
@@ -20,8 +25,7 @@ export class JobTable {
   }
 
   async find(id: string): Promise<JobRow | undefined> {
-    const [row] = await this.#store.db.select().from(jobs).where(eq(jobs.id, id)).limit(1);
-    return row;
+    return this.#row.get({ id });
   }
 
   async owned(principal: Principal, id: string): Promise<JobRow | undefined> {
@@ -46,7 +50,7 @@ export class JobTable {
 
   /** The request, and how whoever sent it stood to words and rules at that moment. */
   async given(id: string): Promise<{ readonly request: unknown; readonly person: Standing }> {
-    const [row] = await this.#store.db.select().from(inputs).where(eq(inputs.job, id)).limit(1);
+    const row = await this.#input.get({ id });
     const person = row?.person ? standingSchema.parse(JSON.parse(row.person)) : NO_STANDING;
     return { request: row ? JSON.parse(row.request) : undefined, person };
   }
@@ -62,4 +66,14 @@ export class JobTable {
   async open(): Promise<JobRow[]> {
     return this.#store.db.select().from(jobs).where(jobIsOpen).orderBy(jobs.createdAt);
   }
+}
+
+function rowQuery({ db }: Store) {
+  const byId = eq(jobs.id, sql.placeholder('id'));
+  return db.select().from(jobs).where(byId).limit(1).prepare();
+}
+
+function inputQuery({ db }: Store) {
+  const byJob = eq(inputs.job, sql.placeholder('id'));
+  return db.select().from(inputs).where(byJob).limit(1).prepare();
 }

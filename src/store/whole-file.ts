@@ -1,4 +1,4 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { appendFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -8,12 +8,20 @@ import { dirname } from 'node:path';
  * @throws what the file system says
  */
 export async function writeWhole(path: string, pieces: Iterable<string>): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(`${path}.part`, 'w');
+  const part = `${path}.part`;
+  const [first = '', ...others] = pieces;
+  await begin(part, first);
+  for (const piece of others) await appendFile(part, piece);
+  await rename(part, path);
+}
+
+/** Mostly the folder is there: who writes into it writes several files. */
+async function begin(path: string, first: string): Promise<void> {
   try {
-    for (const piece of pieces) await file.appendFile(piece);
-  } finally {
-    await file.close();
+    await writeFile(path, first);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, first);
   }
-  await rename(`${path}.part`, path);
 }
