@@ -155,6 +155,23 @@ describe('steer', () => {
     const tells = client.frames.filter(({ type, data }) => type === 'block_complete' && data.pass === 1);
     expect(tells.map(({ data }) => data.changes.length)).toEqual([1, 0, 0, 1]);
   });
+
+  test('P-205 a dialect that was asked for is forgotten by itself: what was asked beside it holds', async () => {
+    await using world = await openSteeredWorld();
+    const client = await at(world, 'a color\n\nb color\n\nc color\n\nd color\n', 0);
+    await client.command({ type: 'feedback', text: 'Use British spelling. Leave “c color” alone.' });
+    world.let(1);
+    await client.until(({ type, data }) => type === 'block_complete' && data.block === 'b1');
+    await world.held();
+    const answer = await steered(world, client, { text: 'Forget the British spelling.' });
+    expect(answer).toMatchObject({
+      from: { pass: 1, block: 'b3' },
+      understood: ['the text’s own spelling from here on'],
+      directives: [{ type: 'dialect', dialect: 'auto' }],
+    });
+    const [first] = world.asked.slice(-1);
+    expect(first?.options).toMatchObject({ dialect: 'auto', dictionary: ['c color'] });
+  });
 });
 
 describe('the passes', () => {

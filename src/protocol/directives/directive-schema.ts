@@ -24,7 +24,7 @@ const placeFound = z.object({
 });
 
 const categories = z.array(z.enum(CATEGORIES)).min(1).max(CATEGORIES.length);
-const dialect = z.strictObject({ type: z.literal('dialect'), dialect: z.enum(DIALECTS) });
+const dialect = z.strictObject({ type: z.literal('dialect'), dialect: z.enum(['auto', ...DIALECTS]) });
 const leaveWords = z.strictObject({
   type: z.literal('leave_words'),
   words: z.array(z.string().trim().min(1).max(100)).min(1).max(200),
@@ -55,7 +55,9 @@ const forget = z.strictObject({ type: z.literal('forget') });
 export const directiveSchema = z.discriminatedUnion('type', [
   dialect
     .extend(placed)
-    .describe('The dialect that spelling follows: American, British, Australian, Canadian or Indian.'),
+    .describe(
+      'The dialect that spelling follows: American, British, Australian, Canadian or Indian; `auto`: the one that the text is mostly written in.',
+    ),
   leaveWords
     .extend(placed)
     .describe('Words and phrases that stay as they are written; one in lower case stands for it in every case.'),

@@ -47,7 +47,8 @@ interface Placed {
 
 /** What somebody who steers may ask for: a closed set that is understood without a model, and words for a model. */
 export type Directive =
-  | (Placed & { readonly type: 'dialect'; readonly dialect: (typeof DIALECTS)[number] })
+  /** `auto`: the one that the text is mostly written in. */
+  | (Placed & { readonly type: 'dialect'; readonly dialect: (typeof DIALECTS)[number] | 'auto' })
   /** A word in lower case stands for it in every case. */
   | (Placed & { readonly type: 'leave_words'; readonly words: readonly string[] })
   | { readonly type: 'leave'; readonly place: Place }

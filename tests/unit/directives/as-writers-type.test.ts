@@ -252,7 +252,6 @@ describe('what was not said is not understood', () => {
     'leave the commas alone if they are right',
     'Keep British spelling. Except in the quotes.',
     'Forget the British spelling',
-    'fix typos in the Methods section only',
     'you may change the headings again',
     'undo all but the spelling fixes',
     "don't change everything",

@@ -42,7 +42,7 @@ function whereCounts(directive: Lasting, target: Target | undefined): string {
 function effectOf(directive: Lasting): string {
   switch (directive.type) {
     case 'dialect':
-      return `${DIALECT_NAMES[directive.dialect]} spelling`;
+      return directive.dialect === 'auto' ? 'the text’s own spelling' : `${DIALECT_NAMES[directive.dialect]} spelling`;
     case 'leave_words':
       return `${listed(directive.words.map((word) => `“${word}”`))} ${areOrIs(directive.words)} left alone`;
     case 'leave':

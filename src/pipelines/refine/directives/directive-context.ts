@@ -1,3 +1,5 @@
+import type { Dialect } from '../../../engines/revision-engine.ts';
+
 /** What words may refer to: the document at hand and the passes that are planned. */
 export interface DirectiveContext {
   /** Whether a section has that heading, letter case and markup apart. */
@@ -10,6 +12,8 @@ export interface DirectiveContext {
   readonly targetsBlock: boolean;
   /** The ids of the paragraphs, in order; told anew each time it is asked. */
   readonly paragraphs: readonly string[];
+  /** Those that are asked for where it counts from: the one in force, and then the one that the job began with. */
+  readonly dialectsAsked: readonly Dialect[];
   /** Names of the job's passes that are not over. */
   readonly passesAhead: readonly string[];
   /** Names of all its passes. */
@@ -27,6 +31,7 @@ export const NO_CONTEXT: DirectiveContext = {
   wasChanged: () => false,
   targetsBlock: false,
   paragraphs: [],
+  dialectsAsked: [],
   passesAhead: [],
   passes: [],
   currentPass: undefined,

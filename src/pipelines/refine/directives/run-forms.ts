@@ -106,7 +106,7 @@ export const RUN_FORMS: readonly DirectiveForm[] = [
     type: 'add_pass',
     patterns: [
       '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) {x} pass(?: (?:before the end|at the end))?',
-      '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) (?:pass|round|run) of {x}(?: (?:before the end|at the end))?',
+      '(?:(?:do|run|make|add|start) )?(?:another|one more|an additional|an extra|a further|a second) (?:pass|round|run) (?:of|with|for|on) {x}(?: (?:before the end|at the end))?',
       '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? {again}',
       '(?:(?:do|run|repeat|add) )?(?:the )?{x}(?: pass)? at the end',
       '(?:repeat|append) (?:the |a |an )?{x} pass(?: (?:as well|at the end|before the end|afterwards))?',

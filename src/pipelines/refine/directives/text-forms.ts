@@ -35,6 +35,15 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
     ],
   },
   {
+    type: 'dialect',
+    patterns: ['(?:forget|drop|scratch|never ?mind)(?: about)? (?:the |your |my )?{x}'],
+    means: (slot, _, { dialectsAsked: [newest, before] }) => {
+      const dialect = slot && dialectIn(slot);
+      return dialect !== undefined && dialect === newest ? [{ type: 'dialect', dialect: before ?? 'auto' }] : undefined;
+    },
+    examples: [],
+  },
+  {
     type: 'leave',
     patterns: [
       'do not {amend} {x}',
@@ -117,6 +126,31 @@ export const TEXT_FORMS: readonly DirectiveForm[] = [
       {
         says: "don't change anything in the conclusion except typos",
         means: [{ type: 'only_categories', categories: ['spelling'], place: { part: 'conclusion' } }],
+      },
+    ],
+  },
+  {
+    type: 'only_in',
+    patterns: [
+      '(?:(?:only|just) )?{work} {x} (?:in|of|within|inside|throughout) {y} (?:only|and nothing else|and nowhere else|alone)',
+      '(?:(?:only|just) )?{work} {x},? (?:and )?(?:only|just) (?:in|within|inside|throughout) {y}',
+    ],
+    means: (slot, other) => {
+      const categories = slot && categoriesIn(slot);
+      const places = other && placesIn(other);
+      if (!categories || !places || places.some(({ part }) => part === 'document')) return undefined;
+      return places.flatMap((place) => [
+        { type: 'only_in', place },
+        { type: 'only_categories', categories, place },
+      ]);
+    },
+    examples: [
+      {
+        says: 'fix typos in the section “Methods” only',
+        means: [
+          { type: 'only_in', place: { section: 'Methods' } },
+          { type: 'only_categories', categories: ['spelling'], place: { section: 'Methods' } },
+        ],
       },
     ],
   },

@@ -7,7 +7,7 @@ import { type Within, withinPlace } from './places.ts';
 
 /** What people who steer want of one block in one pass. */
 export interface Guidance {
-  readonly dialect?: Dialect;
+  readonly dialect?: Dialect | 'auto';
   /** `suggest`: nothing is put into the text. `apply`: that is over, or the request's own wish for it. */
   readonly apply?: Extract<Apply, 'suggest'> | 'apply';
   readonly words: readonly string[];

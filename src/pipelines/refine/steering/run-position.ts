@@ -1,8 +1,9 @@
-import type { RevisionEngine } from '../../../engines/revision-engine.ts';
+import type { Dialect, RevisionEngine } from '../../../engines/revision-engine.ts';
 import type { Target } from '../../../protocol/events.ts';
 import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
 import type { FeedbackState, JobState } from '../../../protocol/fold/state.ts';
 import type { DirectiveContext } from '../directives/directive-context.ts';
+import { guidanceOf } from './guidance.ts';
 import { isFootnote, Outline } from './outline.ts';
 import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
@@ -20,9 +21,11 @@ export interface RunPosition {
   /** The number of the pass that was running when it was said; 0 = none has begun. */
   readonly thisPass: number;
   readonly outline: Outline;
+  /** The dialect in force from here on, and the one that the job began with; `auto` is none. */
+  readonly dialectsAsked: readonly Dialect[];
 }
 
-export async function positionOf({ engine, strategy, state: stateOf }: RefineRun): Promise<RunPosition> {
+export async function positionOf({ engine, request, strategy, state: stateOf }: RefineRun): Promise<RunPosition> {
   const state = stateOf();
   const next = nextPass(strategy, state);
   const running = runningPass(state);
@@ -37,7 +40,15 @@ export async function positionOf({ engine, strategy, state: stateOf }: RefineRun
     due,
     thisPass: running?.pass ?? complete,
     outline: await Outline.of(state),
+    dialectsAsked: dialectsIn(state, due, request.options.dialect),
   };
+}
+
+function dialectsIn(state: JobState, due: DuePass | undefined, asked: Dialect | 'auto'): Dialect[] {
+  const open = due === undefined || due.fresh ? undefined : openBlocks(state, due.pass)[0];
+  const block = open === undefined ? 0 : indexOfBlock(state.blocks, open.id);
+  const now = due && guidanceOf(state)(due.pass, block).dialect;
+  return [...new Set([now ?? asked, asked])].filter((dialect) => dialect !== 'auto');
 }
 
 /** The position when passes of these names are added to the plan. */
@@ -99,6 +110,7 @@ export function directiveContext(position: RunPosition, target?: Target): Direct
     get paragraphs() {
       return state.blocks.flatMap(({ id, kind }, at) => (kind === 'paragraph' && !isFootnote(state, at) ? [id] : []));
     },
+    dialectsAsked: position.dialectsAsked,
     passesAhead: plan.passes.filter(({ pass }) => !over.has(pass)).map(({ name }) => name),
     passes: plan.passes.map(({ name }) => name),
     currentPass: nameOf(thisPass === 0 ? 1 : thisPass),
