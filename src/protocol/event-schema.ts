@@ -44,7 +44,7 @@ export const changeSchema = z.object({
   alternatives: z.array(z.string()).exactOptional(),
 });
 
-export const plannedPassSchema = z.object({ pass: whole.min(1), name: z.string() });
+const plannedPassSchema = z.object({ pass: whole.min(1), name: z.string() });
 
 export const readabilityOfSchema = z.object({ grade: z.number(), words: whole, sentences: whole });
 export const readabilitySchema = z.object({ before: readabilityOfSchema, after: readabilityOfSchema });

@@ -14,7 +14,7 @@ const date = z.iso.date();
 const time = z.iso.datetime({ offset: true });
 
 /** `from` or `to`: a date, a time or ms since 1970. */
-export const momentSchema = z
+const momentSchema = z
   .string()
   .max(40, message)
   .transform((text, context): Moment => {

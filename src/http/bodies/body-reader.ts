@@ -19,7 +19,7 @@ const SMALL = 64 * 1024;
 const TOO_SLOW: BodyRead = { ok: false, reason: 'too_slow' };
 
 /** A body that came too slowly. */
-export class SlowBody extends Error {}
+class SlowBody extends Error {}
 
 /**
  * A body as it comes; the sender is held up while nobody takes it.

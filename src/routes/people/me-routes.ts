@@ -23,7 +23,7 @@ const word = z
   .transform((text) => text.normalize('NFC'));
 
 /** A list that is left out stays as it is. */
-export const dictionaryBodySchema = z
+const dictionaryBodySchema = z
   .strictObject({
     words: z
       .array(word)

@@ -21,7 +21,7 @@ export interface SessionOptions {
 
 const TRIES_A_MINUTE = 10;
 
-export const sessionBodySchema = z.strictObject({ key: z.string().min(1).max(1_024) });
+const sessionBodySchema = z.strictObject({ key: z.string().min(1).max(1_024) });
 
 /** How the page signs in where the server has a key: a cookie that no script can read stands for it. */
 export function sessionRoutes({ config, guard, sessions, clientOf, clock }: SessionOptions) {

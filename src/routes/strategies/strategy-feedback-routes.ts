@@ -12,7 +12,7 @@ import { controlling } from '../controlling.ts';
 import { ownedJob } from '../owned-job.ts';
 
 /** A rating, a comment, or both. */
-export const strategyFeedbackSchema = z
+const strategyFeedbackSchema = z
   .strictObject({
     strategy: z.string().refine((name) => STRATEGY_NAMES.includes(name), {
       error: `must be one of: ${STRATEGY_NAMES.join(', ')}`,
