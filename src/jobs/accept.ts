@@ -1,21 +1,18 @@
 import { sha256 } from '../documents/sha256.ts';
 import type { People } from '../people/people.ts';
-import { NO_STANDING, type Standing } from '../people/standing.ts';
 import type { Store } from '../store/store.ts';
-import type { Append, EventLog } from './log/event-log.ts';
+import type { EventLog } from './log/event-log.ts';
 import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './idempotency-keys.ts';
-import { newJobId, randomText } from './ids.ts';
-import { jobInserts } from './job-inserts.ts';
+import { newJobId } from './ids.ts';
+import { JobRows, type NewJob } from './job-rows.ts';
 import type { JobQueue } from './runs/job-queue.ts';
-import { nextTurn } from './conversations/next-turn.ts';
+import { TurnGate } from './conversations/turn-gate.ts';
 import { unfitFiles, withFileText } from './file-input.ts';
-import { noteSpan } from './log/job-spans.ts';
 import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import { OneATurn } from './runs/one-a-turn.ts';
-import type { Acceptance, AcceptedRequest, Pipeline } from './pipeline.ts';
+import type { Acceptance, Pipeline } from './pipeline.ts';
 import type { Principal } from './principal.ts';
-import { indexTitle } from './titles/job-titles.ts';
 
 /** What became of a request for a job. `replayed`: its key was used before, and this is the job of that time. */
 export type AcceptOutcome =
@@ -43,31 +40,19 @@ interface Parts {
   readonly now: () => number;
 }
 
-/** What is stored of a job when it comes in. */
-interface NewJob extends Omit<AcceptedRequest, 'conversation'> {
-  readonly conversation: string | undefined;
-  readonly principal: string;
-  readonly kind: string;
-  readonly person: Standing;
-  /** The job that this one repeats. */
-  readonly retryOf: string | undefined;
-  /** The file that its text was read from. */
-  readonly file: string | null;
-}
-
 /** Takes jobs in: job row, input, `job_accepted` and the idempotency record are one commit. */
 export class Acceptor {
   readonly #parts: Parts;
   readonly #keys: IdempotencyKeys;
-  readonly #insert: ReturnType<typeof jobInserts>;
-  readonly #turns = new OneATurn();
-  /** Conversations whose next turn is being stored. */
-  readonly #taking = new Map<string, Promise<void>>();
+  readonly #rows: JobRows;
+  readonly #loop = new OneATurn();
+  readonly #turns: TurnGate;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#keys = new IdempotencyKeys(parts.store, parts.now);
-    this.#insert = jobInserts(parts.store);
+    this.#rows = new JobRows(parts.store, this.#keys, parts.now);
+    this.#turns = new TurnGate(parts.table);
   }
 
   /** @param body the request without `kind`; @param repeated the job that this one repeats. */
@@ -92,7 +77,7 @@ export class Acceptor {
     const given = await withFileText(files, principal, body);
     if (!given.ok) return { ok: false, reason: 'invalid', problems: given.problems };
     // Whatever else is read for it is read without a pause: a crowd that comes at once would hold up everybody.
-    await this.#turns.next();
+    await this.#loop.next();
     const person = await people.standing(principal.id);
     const acceptance = pipeline.accept(given.body, person);
     if (!acceptance.ok) return refusal(acceptance, given.file);
@@ -102,7 +87,7 @@ export class Acceptor {
     const { accepted, request, conversation } = acceptance;
     const file = repeated?.file ?? given.file;
     const job = { principal: principal.id, kind, accepted, request, conversation, person, retryOf, file };
-    const stored = await this.#alone(principal, conversation, () => this.#store(job, keyed));
+    const stored = await this.#turns.alone(principal, conversation, () => this.#store(job, keyed));
     if (stored === 'answering') return (keyed && (await this.#earlier(keyed))) ?? { ok: false, reason: stored };
     if (stored) return { ok: true, job: stored, replayed: false };
     const winner = keyed && (await this.#earlier(keyed));
@@ -110,29 +95,12 @@ export class Acceptor {
     throw new Error('a new job was refused and no earlier one holds its key');
   }
 
-  /** One turn of a conversation after the other. */
-  async #alone<T>(principal: Principal, conversation: string | undefined, store: () => Promise<T>) {
-    if (conversation === undefined) return store();
-    const turn = JSON.stringify([principal.id, conversation]);
-    // Sent twice at once under one key, the second has to find what the first has stored.
-    // oxlint-disable-next-line no-await-in-loop
-    while (this.#taking.has(turn)) await this.#taking.get(turn);
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#taking.set(turn, promise);
-    try {
-      return (await this.#parts.table.isAnswering(principal, conversation)) ? 'answering' : await store();
-    } finally {
-      this.#taking.delete(turn);
-      resolve();
-    }
-  }
-
   /** @returns undefined when a job was stored under the key meanwhile. */
   async #store(given: NewJob, keyed: KeyedRequest | undefined): Promise<JobRow | undefined> {
     const { log, table, queue } = this.#parts;
     const job = newJobId();
     const waiting = { job, principal: given.principal };
-    const appended = await log.append(this.#unit(job, given, keyed)).catch((error: unknown) => {
+    const appended = await log.append(this.#rows.of(job, given, keyed)).catch((error: unknown) => {
       // It may have been stored all the same: whoever takes it from the queue looks.
       queue.add(waiting);
       throw error;
@@ -140,43 +108,6 @@ export class Acceptor {
     if (!appended.ok) return undefined;
     queue.add(waiting);
     return table.find(job);
-  }
-
-  #unit(job: string, given: NewJob, keyed: KeyedRequest | undefined): Append {
-    const { now } = this.#parts;
-    const { principal, kind, accepted, request, conversation, person, retryOf, file } = given;
-    const { title, strategy } = accepted;
-    const place = { status: 'queued' as const, nonce: randomText(8), head: 0, chain: 0, createdAt: now() };
-    const row = {
-      id: job,
-      principal,
-      kind,
-      title,
-      strategy,
-      retryOf: retryOf ?? null,
-      file,
-      conversation: conversation ?? null,
-      ...place,
-    };
-    const input = {
-      job,
-      request: JSON.stringify(request),
-      person: person === NO_STANDING ? null : JSON.stringify(person),
-    };
-    return {
-      job,
-      guard: { by: 'head', head: 0 },
-      first: [
-        ...(keyed ? [this.#keys.forgetting()] : []),
-        this.#insert.job(row),
-        this.#insert.input(input),
-        noteSpan(job),
-        indexTitle(row),
-        ...(conversation === undefined ? [] : [nextTurn({ ...row, at: row.createdAt }, conversation)]),
-      ],
-      events: [{ type: 'job_accepted', data: { kind, ...accepted, ...(retryOf ? { retry_of: retryOf } : {}) } }],
-      also: keyed ? [this.#keys.remembering(keyed, job)] : [],
-    };
   }
 
   async #earlier(keyed: KeyedRequest): Promise<AcceptOutcome | undefined> {
