@@ -30,8 +30,13 @@ function engineCheck(pipeline: Pipeline): ReadinessCheck[] {
 /** A service that fails is no reason to take no jobs: they go on without it. */
 function upstreamChecks({ upstreams }: Pipeline): ReadinessCheck[] {
   const names = upstreams?.().map(({ name }) => name) ?? [];
-  const stateOf = (name: string) => upstreams?.().find((upstream) => upstream.name === name)?.state ?? 'gone';
-  return names.map((name) => ({ name: `model:${name}`, check: () => ({ ready: true, state: stateOf(name) }) }));
+  return names.map((name) => ({
+    name: `model:${name}`,
+    check() {
+      const { state = 'gone', problem } = upstreams?.().find((upstream) => upstream.name === name) ?? {};
+      return { ready: true, state, ...(problem && { problem }) };
+    },
+  }));
 }
 
 function diskCheck(folder: string): ReadinessCheck {

@@ -19,7 +19,8 @@ const parsed = parseConfig({
   JOB_CONCURRENCY: jobs,
 });
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-const endpoint = { name: 'bench', baseUrl, apiKey: undefined, model: 'bench-1' };
+const settings = { key: 'BENCH_KEY', model: 'BENCH_MODEL' };
+const endpoint = { name: 'bench', baseUrl, apiKey: undefined, model: 'bench-1', settings };
 const chain = openChain([endpoint], { concurrency: Number(jobs) });
 const engine = modelEngine({ chain, embedded: embeddedEngine(), ref: () => randomBytes(6).toString('hex') });
 const { start } = await createApp({

@@ -9,6 +9,8 @@ export interface ModelEndpoint {
   /** Undefined where the endpoint wants none: a server of one's own. */
   readonly apiKey: Secret | undefined;
   readonly model: string;
+  /** The settings that it is made of, for whoever is told what to mend. */
+  readonly settings: { readonly key: string; readonly model: string; readonly url?: string };
 }
 
 interface ModelKeys {
@@ -34,15 +36,18 @@ export function modelEndpoints(env: ModelKeys): ModelEndpoint[] {
       baseUrl: OPENAI_BASE_URL ?? OPENAI_URL,
       apiKey: OPENAI_API_KEY,
       model: env.OPENAI_MODEL ?? OPENAI_MODEL,
+      settings: { key: 'OPENAI_API_KEY', model: 'OPENAI_MODEL', url: 'OPENAI_BASE_URL' },
     });
   }
   if (GEMINI_API_KEY) {
     const baseUrl = 'https://generativelanguage.googleapis.com/v1beta/openai';
-    endpoints.push({ name: 'gemini', baseUrl, apiKey: GEMINI_API_KEY, model: env.GEMINI_MODEL });
+    const settings = { key: 'GEMINI_API_KEY', model: 'GEMINI_MODEL' };
+    endpoints.push({ name: 'gemini', baseUrl, apiKey: GEMINI_API_KEY, model: env.GEMINI_MODEL, settings });
   }
   if (ANTHROPIC_API_KEY) {
     const baseUrl = 'https://api.anthropic.com/v1';
-    endpoints.push({ name: 'anthropic', baseUrl, apiKey: ANTHROPIC_API_KEY, model: env.ANTHROPIC_MODEL });
+    const settings = { key: 'ANTHROPIC_API_KEY', model: 'ANTHROPIC_MODEL' };
+    endpoints.push({ name: 'anthropic', baseUrl, apiKey: ANTHROPIC_API_KEY, model: env.ANTHROPIC_MODEL, settings });
   }
   return endpoints;
 }

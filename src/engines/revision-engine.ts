@@ -65,6 +65,10 @@ export type RevisionNote =
    */
   | { readonly type: 'piece'; readonly block: string; readonly text: string; readonly again?: boolean }
   | { readonly type: 'usage'; readonly usage: Usage }
+  /** The stage of the work, in a sentence. */
+  | { readonly type: 'note'; readonly text: string }
+  /** Nothing is under way for the block that comes next: a service is waited for; or there is again. */
+  | { readonly type: 'rest'; readonly resting: boolean }
   | { readonly type: 'warning'; readonly warning: RevisionWarning; readonly block?: string };
 
 /** A block with the text that goes into the pass. */
@@ -97,6 +101,8 @@ export interface RevisionRequest {
 export interface Revision {
   readonly block: string;
   readonly changes: readonly Change[];
+  /** Who was asked about it, by name, where that is not the engine itself alone. */
+  readonly by?: readonly string[];
   /** The block could not be revised as asked, and why; its text is kept. */
   readonly warning?: RevisionWarning;
 }
@@ -105,6 +111,16 @@ export interface Revision {
 export interface Upstream {
   readonly name: string;
   readonly state: 'ok' | 'failing' | 'trying';
+  /** What it failed with last; left out while it is well. */
+  readonly problem?: UpstreamProblem;
+}
+
+/** What is wrong with a service. */
+export interface UpstreamProblem {
+  /** A word for programs: `key_refused`, `no_quota`, `unavailable` … */
+  readonly fault: string;
+  /** For people: what is wrong, and what to do about it. */
+  readonly message: string;
 }
 
 /** A rule that an engine makes changes by, as a person is told of it. */

@@ -30,6 +30,8 @@ export type Written =
   | { readonly type: 'again' }
   /** So many citations were taken out of the text: they name no source. */
   | { readonly type: 'dropped'; readonly citations: number }
+  /** Who writes what follows, by name. */
+  | { readonly type: 'by'; readonly engine: string }
   | Aside;
 
 /** What a writer says beside the text. */
@@ -37,10 +39,20 @@ export type Aside =
   | { readonly type: 'usage'; readonly usage: Usage }
   /** About the stage of the work: never reasoning. */
   | { readonly type: 'note'; readonly text: string }
-  | { readonly type: 'warning'; readonly code: string; readonly message: string };
+  | { readonly type: 'warning'; readonly code: string; readonly message: string }
+  /** Nothing is under way: a service is waited for; or there is again. */
+  | { readonly type: 'rest'; readonly resting: boolean };
 
 /** Nobody could write the answer; the message says why, for people. */
-export class WriterFailure extends Error {}
+export class WriterFailure extends Error {
+  /** It may be different when the same is asked again. */
+  readonly retryable: boolean;
+
+  constructor(message: string, retryable: boolean) {
+    super(message);
+    this.retryable = retryable;
+  }
+}
 
 /**
  * Writes answers. Two of them: one that only quotes, for want of a model, and a model. An aborted `signal` ends whatever

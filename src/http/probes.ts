@@ -14,6 +14,8 @@ export interface ReadinessCheck {
 export interface ReadinessState {
   readonly ready: boolean;
   readonly state: string;
+  /** What is wrong with it: a word for programs, and for people what to do about it. */
+  readonly problem?: { readonly fault: string; readonly message: string };
 }
 
 /** What the probes look at. */
@@ -41,11 +43,17 @@ export function probeRoutes({ checks, draining, metrics }: ProbeOptions) {
       async () => {
         const states = await Promise.all(checks.map(stateOf));
         if (!draining() && states.every(({ ready }) => ready)) {
-          return reply({ status: 'ready', checks: Object.fromEntries(states.map(({ name, state }) => [name, state])) });
+          const named = Object.fromEntries(states.map(({ name, state }) => [name, state]));
+          const problems = states.flatMap(({ name, problem }) => (problem ? [[name, problem] as const] : []));
+          const wrong = problems.length > 0 && { problems: Object.fromEntries(problems) };
+          return reply({ status: 'ready', checks: named, ...wrong });
         }
         throw new Problem('UNAVAILABLE', {
           ...(draining() && { message: 'The server is shutting down.' }),
-          details: states.map(({ name, state }) => ({ path: name, message: state })),
+          details: states.map(({ name, state, problem }) => ({
+            path: name,
+            message: problem ? `${state}: ${problem.message}` : state,
+          })),
           headers: { 'retry-after': '5' },
         });
       },
@@ -60,6 +68,14 @@ export function probeRoutes({ checks, draining, metrics }: ProbeOptions) {
               properties: {
                 status: { type: 'string', enum: ['ready'] },
                 checks: { type: 'object', additionalProperties: { type: 'string' } },
+                problems: {
+                  type: 'object',
+                  description: 'Of what is not well: the kind of fault, and what to do about it',
+                  additionalProperties: {
+                    type: 'object',
+                    properties: { fault: { type: 'string' }, message: { type: 'string' } },
+                  },
+                },
               },
             },
           },

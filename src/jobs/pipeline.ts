@@ -1,4 +1,4 @@
-import type { EngineRule } from '../engines/revision-engine.ts';
+import type { EngineRule, Upstream } from '../engines/revision-engine.ts';
 import type { FileContent } from '../files/files.ts';
 import type { Standing } from '../people/standing.ts';
 import type { Decision, Decisions } from '../protocol/review/decisions.ts';
@@ -41,6 +41,11 @@ export interface RunContext {
   readonly state: () => JobState;
   /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */
   readonly signal: AbortSignal;
+  /**
+   * Says that nothing is under way until somebody else may be asked again, or that something is: meanwhile a pause holds at
+   * once, and what people say is answered at once, by a call of `run` that goes on from here.
+   */
+  readonly rest: (resting: boolean) => void;
   /** True when an earlier run of this job ended in a crash. */
   readonly recovered: boolean;
   /** ms of a clock that never goes back. */
@@ -86,6 +91,6 @@ export interface Pipeline {
   /** How the engine behind it is: `cold`, `warming`, `ready` or `failed`. */
   engineStatus?(): string;
   /** How the services that it asks are, by name. */
-  upstreams?(): readonly { readonly name: string; readonly state: string }[];
+  upstreams?(): readonly Upstream[];
   close?(): Promise<void>;
 }

@@ -96,7 +96,7 @@ test('a model that does not answer is in the log, with what it did and no word o
   expect(await server.end('SIGTERM')).toBe(0);
   const lines = (await server.output).split('\n').filter((line) => line.includes('a model did not answer'));
   expect(lines.map((line) => JSON.parse(line))).toEqual([
-    expect.objectContaining({ level: 'warn', provider: 'openai/fake:8b', kind: 'refused', status: 401 }),
+    expect.objectContaining({ level: 'warn', provider: 'openai/fake:8b', kind: 'key_refused', status: 401 }),
   ]);
   expect(await server.output).not.toContain('canary');
 });

@@ -76,6 +76,7 @@ async function logOf(said: readonly Told[], gates: readonly string[], cuts: read
       decide: async () => 0,
       state: () => state,
       gatherMs: () => 0,
+      rest: () => undefined,
       signal: new AbortController().signal,
       recovered: false,
       clock: () => 0,

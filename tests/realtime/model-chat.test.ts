@@ -80,7 +80,7 @@ describe('a question to a model', () => {
     await using world = await openChatWorld([one]);
     using client = await world.asked('Write a poem.', { route: 'simple' });
     await client.until(isEnd);
-    expect(client.state.end).toMatchObject({ type: 'error', error: { code: 'UPSTREAM_ERROR', retryable: true } });
+    expect(client.state.end).toMatchObject({ type: 'error', error: { code: 'UPSTREAM_ERROR', retryable: false } });
     expect(JSON.stringify(client.frames) + world.logged.join('')).not.toContain('canary-1');
   });
 

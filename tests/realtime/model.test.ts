@@ -51,13 +51,13 @@ describe('a job that is refined by a model', () => {
     expect(client.state.warnings).toEqual([
       {
         code: 'provider_failed',
-        message: 'one/fake-1: it refused the request with status 401. The text goes on with two/fake-2.',
+        message: 'one/fake-1: it refused the key with status 401. Check KEY_1. The text goes on with two/fake-2.',
         pass: 1,
       },
       {
         code: 'model_gave_up',
         message:
-          'No model answered (two/fake-2: it refused the request with status 403). The engine “words” goes on with this text.',
+          'No model answered (one/fake-1: it refused the key with status 401. Check KEY_1; two/fake-2: it refused the key with status 403. Check KEY_2). The engine “words” goes on with this text.',
         pass: 1,
         block: 'b1',
       },
@@ -74,6 +74,9 @@ describe('a job that is refined by a model', () => {
     const { status, body } = await world.call('GET', '/ready');
     expect(status).toBe(200);
     expect(body.data.checks).toMatchObject({ refine: 'ready', 'model:one': 'failing', 'model:two': 'ok' });
+    expect(body.data.problems).toEqual({
+      'model:one': { fault: 'key_refused', message: 'one/fake-1: it refused the key with status 401. Check KEY_1.' },
+    });
   });
 
   test('S-98 nothing that a provider says in an error reaches a client or the log', async () => {

@@ -18,7 +18,7 @@ export function openAskWorld(...fakes: readonly FakeProvider[]): Promise<World> 
   const over = fakes.length === 0 ? undefined : chainOver(fakes).chain;
   const writer = over ? modelWriter({ chain: over, quoting, ref }) : quoting;
   // As in a real server, where the models that write are those that refine.
-  const upstreams = () => over?.providers.map(({ name }) => ({ name, state: 'ok' })) ?? [];
+  const upstreams = () => over?.providers.map(({ name }) => ({ name, state: 'ok' as const })) ?? [];
   const refining = { ...refinePipeline(engine), upstreams };
   return openWorld({ pipelines: [refining, chatPipeline(writer), generatePipeline(writer)] });
 }

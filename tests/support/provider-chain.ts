@@ -17,6 +17,7 @@ export function chainOver(fakes: readonly FakeProvider[], limits: Partial<CallLi
       new Provider({
         name: ['one', 'two', 'three'][index] ?? 'more',
         model: `fake-${index + 1}`,
+        settings: { key: `KEY_${index + 1}`, model: `MODEL_${index + 1}` },
         client: modelClient({ baseUrl: url, apiKey: undefined, model: `fake-${index + 1}`, limits: all, timing }),
         breaker: new CircuitBreaker({ now: timing.now }),
         slots: new CallSlots(slots),

@@ -14,13 +14,14 @@ export interface Fault {
   readonly speaks?: boolean;
 }
 
-/** Under which every fault comes to its end soon: bytes and ms. */
+/** Under which every fault comes to its end soon, and no wait is told: bytes and ms. */
 export const FAULT_LIMITS = {
   responseBytes: 100_000,
   lineBytes: 50_000,
   idleMs: 40_000,
   callMs: 45_000,
   blockMs: 200_000,
+  noticeMs: 1_000_000,
 };
 
 export const FAULTS: readonly Fault[] = [

@@ -29,6 +29,7 @@ export function steppedRefinement(review: 'each_pass' | 'final' = 'each_pass') {
       engine,
       person: NO_STANDING,
       gatherMs: () => 0,
+      rest: () => undefined,
       decisions: async () => new Map(decisions),
       decide: async (ids, decision, cause) => {
         const known = causes.get(cause);

@@ -4,6 +4,7 @@ import { EditPass } from './editing/edit-pass.ts';
 import { editRulesFor } from './editing/edit-rules.ts';
 import { modelPass, type ModelPassParts } from './model-pass.ts';
 import type { CircuitState } from './providers/circuit-breaker.ts';
+import type { Provider } from './providers/provider.ts';
 import { RewritePass } from './rewriting/rewrite-pass.ts';
 import { rewriteRulesFor } from './rewriting/rewrite-rules.ts';
 import { SettledBlocks } from './settled-blocks.ts';
@@ -25,7 +26,7 @@ const STATES: Readonly<Record<CircuitState, Upstream['state']>> = {
  * Revises with a model. In `proofread`, `tighten` and `polish` it proposes exact edits, in `structure` and `tone` it
  * writes passages anew (with `edits: rewrite` in all of them); what can be believed of either becomes changes. Blocks
  * for which no model answers are revised by the embedded engine. Warning codes beside that engine's own:
- * `provider_failed` (the next is asked), `asked_again` (it was answered the second time), `model_gave_up` (none is left),
+ * `provider_failed` (the next is asked), `provider_waiting` (it is asked again in so long), `asked_again` (it was answered the second time), `model_gave_up` (none is left),
  * `model_unusable`, `edits_dropped`; each once a request.
  */
 export function modelEngine({
@@ -45,7 +46,7 @@ export function modelEngine({
     get status() {
       return embedded.status;
     },
-    upstreams: () => chain.providers.map(({ name, state }) => ({ name, state: STATES[state] })),
+    upstreams: () => chain.providers.map(upstreamOf),
     revise(request) {
       const { name } = request.pass;
       if (request.glance === true) return embedded.revise(request);
@@ -55,4 +56,9 @@ export function modelEngine({
     },
     close: () => embedded.close(),
   };
+}
+
+function upstreamOf(provider: Provider): Upstream {
+  const { name, state, problem } = provider;
+  return { name, state: STATES[state], ...(problem && { problem }) };
 }

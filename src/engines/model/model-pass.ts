@@ -8,7 +8,9 @@ import { referencesFor } from './asking/references.ts';
 import { Drops } from './checks/drops.ts';
 import { Findings } from './findings.ts';
 import { Harvest } from './harvest.ts';
+import { Inquiry } from './inquiry.ts';
 import type { ProviderChain } from './providers/provider-chain.ts';
+import { restingAt } from './resting.ts';
 import { SecondTries } from './second-tries.ts';
 import type { SettledBlocks } from './settled-blocks.ts';
 import { warningsOf } from './warnings-of.ts';
@@ -52,14 +54,12 @@ export async function* modelPass(
   await using findings = new Findings(embedded, { ...request, signal: wanted });
   const known = settled.under(JSON.stringify([chain.name, request.pass.name, request.options]));
   const blocks = request.blocks.slice(0, request.to);
-  const context: BatchContext = {
+  const context: Omit<BatchContext, 'tell' | 'drops'> = {
     chain,
     request,
     tokens,
     findings: (block) => findings.of(block).changes,
     ref: referencesFor(request, ref),
-    tell: (news) => warn.heard(news),
-    drops,
     signal: wanted,
   };
   const tries = new SecondTries((batch, given, turn) => kind.changes(batch, given, turn, tell), chain.patienceMs);
@@ -68,15 +68,23 @@ export async function* modelPass(
     await findings.upTo(batch.to - from);
     const own = new Drops();
     const needed = { ...batch, segments: batch.segments.filter(({ index }) => isNeeded(index)) };
-    const changes = harvest.isBarren ? NONE : await tries.changes(needed, { ...context, drops: own }, turn);
+    const resting = restingAt(turn, (rests) => tell({ type: 'rest', resting: rests }));
+    const inquiry = new Inquiry((news) => {
+      warn.heard(news);
+      resting(news);
+    });
+    const given: BatchContext = { ...context, drops: own, tell: inquiry.hear };
+    const changes = harvest.isBarren ? NONE : await tries.changes(needed, given, turn);
     const asked = new Set(needed.segments.map(({ block }) => block.id));
     const revisions = blocks.slice(batch.from, batch.to).map((block) => {
       const found = changes.get(block.id);
       if (!asked.has(block.id)) return { block: block.id, changes: [] };
       // What it wanted and could not have, it may want in a better form another time.
       if (found?.length === 0 && own.total === 0) known.add(block);
-      if (!found && !harvest.isBarren) warn.gaveUp(block.id);
-      return found ? { block: block.id, changes: found } : findings.of(block.id);
+      if (!found && !harvest.isBarren) warn.gaveUp(block.id, inquiry.why);
+      return found
+        ? { block: block.id, changes: found, by: inquiry.answered }
+        : { ...findings.of(block.id), by: [embedded.name] };
     });
     return { revisions, used: changes.values().some(({ length }) => length > 0), drops: own };
   };
@@ -92,8 +100,7 @@ export async function* modelPass(
       }
     }
   } finally {
-    const { asked, answered } = tries.counts;
-    if (answered > 0) warn.askedAgain(asked, answered);
+    if (tries.counts.answered > 0) warn.askedAgain(tries.counts);
     if (drops.total > 0) warn.dropped(drops);
     leave.abort();
   }

@@ -2,12 +2,23 @@ import type { Change } from '../../protocol/document.ts';
 import type { BatchContext } from './asking/batch-context.ts';
 import type { Batch } from './asking/batches.ts';
 import type { Turn } from './asking/in-order.ts';
-import { hiccupMs } from './calls/call-failure.ts';
-import type { ChainNews } from './providers/provider-chain.ts';
+import { hiccupMs } from './calls/faults.ts';
+import { Inquiry } from './inquiry.ts';
 
 type Changes = ReadonlyMap<string, readonly Change[]>;
 /** Asks about a batch; a block that no model answered for is missing. */
 type Ask = (batch: Batch, context: BatchContext, turn: Turn) => Promise<Changes>;
+
+/** What second tries came to in a pass. */
+export interface SecondTryCounts {
+  /** Blocks that were asked about again, and for how many of them a model answered then. */
+  readonly asked: number;
+  readonly answered: number;
+  /** Why nobody answered at first, for people. */
+  readonly why: readonly string[];
+  /** Who answered then, by full names. */
+  readonly by: readonly string[];
+}
 
 /**
  * Asks about a block once more that no model answered for, although one might a little later: when everything before it
@@ -21,6 +32,8 @@ export class SecondTries {
   #over = false;
   #asked = 0;
   #answered = 0;
+  readonly #why = new Set<string>();
+  readonly #by = new Set<string>();
 
   /** @param patienceMs all that is waited in the pass */
   constructor(ask: Ask, patienceMs: number) {
@@ -28,31 +41,36 @@ export class SecondTries {
     this.#patienceMs = patienceMs;
   }
 
-  /** Blocks that were asked about again, and for how many of them a model answered then. */
-  get counts(): { readonly asked: number; readonly answered: number } {
-    return { asked: this.#asked, answered: this.#answered };
+  get counts(): SecondTryCounts {
+    return { asked: this.#asked, answered: this.#answered, why: [...this.#why], by: [...this.#by] };
   }
 
   /** @throws the signal's reason when it is aborted */
   async changes(batch: Batch, context: BatchContext, turn: Turn): Promise<Changes> {
     let soonest = Number.POSITIVE_INFINITY;
-    const tell = (news: ChainNews) => {
+    const first = new Inquiry((news) => {
       if (news.type === 'failed') soonest = Math.min(soonest, hiccupMs(news.failure) ?? soonest);
       context.tell(news);
-    };
-    const first = await this.#ask(batch, { ...context, tell }, turn);
-    const left = batch.segments.filter(({ block }) => !first.has(block.id));
+    });
+    const found = await this.#ask(batch, { ...context, tell: first.hear }, turn);
+    const left = batch.segments.filter(({ block }) => !found.has(block.id));
     if (left.length < batch.segments.length) this.#over = false;
-    if (left.length === 0 || !(await this.#mayTry(context, turn, soonest))) return first;
-    const again = await this.#ask({ ...batch, segments: left }, { ...context, chain: context.chain.once }, turn);
+    if (left.length === 0 || !(await this.#mayTry(context, turn, soonest))) return found;
+    const second = new Inquiry(context.tell);
+    const once = { ...context, chain: context.chain.once, tell: second.hear };
+    const again = await this.#ask({ ...batch, segments: left }, once, turn);
     this.#asked += left.length;
     this.#answered += again.size;
     this.#over = again.size === 0;
-    return new Map([...first, ...again]);
+    if (again.size > 0) {
+      for (const reason of first.why) this.#why.add(reason);
+      for (const provider of second.answered) this.#by.add(provider);
+    }
+    return new Map([...found, ...again]);
   }
 
   /** Waits for the turn, and then for a provider. @param soonest ms that the first of them wants to be left alone for */
-  async #mayTry({ chain, signal }: BatchContext, turn: Turn, soonest: number): Promise<boolean> {
+  async #mayTry({ chain, signal, tell }: BatchContext, turn: Turn, soonest: number): Promise<boolean> {
     const patience = () => this.#patienceMs - this.#waited;
     if (soonest > patience()) return false;
     await new Promise<void>((resolve) => {
@@ -61,7 +79,7 @@ export class SecondTries {
     });
     signal.throwIfAborted();
     if (this.#over) return false;
-    const waited = await chain.recovery({ least: soonest, most: patience() }, signal);
+    const waited = await chain.recovery({ least: soonest, most: patience() }, signal, tell);
     signal.throwIfAborted();
     this.#waited += waited ?? 0;
     this.#over = waited === undefined;

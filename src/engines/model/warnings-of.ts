@@ -1,16 +1,17 @@
 import type { RevisionNote } from '../revision-engine.ts';
-import { failureInWords } from './calls/call-failure.ts';
 import type { Drops } from './checks/drops.ts';
 import type { ChainNews } from './providers/provider-chain.ts';
+import type { SecondTryCounts } from './second-tries.ts';
+import { Waits } from './waits.ts';
 
 /** What of a chain's news people are told, each thing once. */
 export interface Warnings {
   heard(news: ChainNews): void;
-  /** No model answered for the block. */
-  gaveUp(block: string): void;
+  /** No model answered for the block. @param why of each provider, for people */
+  gaveUp(block: string, why: readonly string[]): void;
   dropped(drops: Drops): void;
   /** Blocks that no model answered for at first were asked about once more. */
-  askedAgain(blocks: number, answered: number): void;
+  askedAgain(counts: SecondTryCounts): void;
   /** Of so many answers in a row nothing could be used: it is not asked any more. */
   fruitless(answers: number): void;
 }
@@ -22,27 +23,40 @@ function counted(count: number, what: string): string {
 /** @param instead the engine that stands in for a model */
 export function warningsOf(tell: (note: RevisionNote) => void, instead: string): Warnings {
   const said = new Set<string>();
-  let last = 'no model was asked';
+  const waits = new Waits();
   const warn = (code: string, message: string, block?: string) =>
     tell({ type: 'warning', warning: { code, message }, ...(block !== undefined && { block }) });
   return {
     heard(news) {
-      if (news.type === 'usage') return tell(news);
-      const { provider, failure, next } = news;
-      last = `${provider}: ${failureInWords(failure)}`;
-      if (next === undefined || failure.kind === 'cancelled' || said.has(provider)) return;
-      said.add(provider);
-      warn('provider_failed', `${last}. The text goes on with ${next}.`);
+      switch (news.type) {
+        case 'usage':
+          return tell(news);
+        case 'failed':
+          if (news.next === undefined || news.failure.kind === 'cancelled' || said.has(news.provider)) return;
+          said.add(news.provider);
+          return warn('provider_failed', `${news.words}. The text goes on with ${news.next}.`);
+        case 'pauses': {
+          const words = waits.pause(news);
+          return words === undefined ? undefined : warn('provider_waiting', words);
+        }
+        case 'silent': {
+          const text = waits.silence(news);
+          return text === undefined ? undefined : tell({ type: 'note', text });
+        }
+        case 'answered':
+        case 'goes_on':
+      }
     },
-    gaveUp(block) {
+    gaveUp(block, why) {
       if (said.has(instead)) return;
       said.add(instead);
-      warn('model_gave_up', `No model answered (${last}). The engine “${instead}” goes on with this text.`, block);
+      const reason = why.length === 0 ? 'none was asked' : why.join('; ');
+      warn('model_gave_up', `No model answered (${reason}). The engine “${instead}” goes on with this text.`, block);
     },
-    askedAgain: (blocks, answered) =>
+    askedAgain: ({ asked, answered, why, by }) =>
       warn(
         'asked_again',
-        `For ${counted(blocks, 'block')} no model answered at first (${last}). Asked once more, it answered for ${answered === blocks ? 'all' : answered} of them.`,
+        `For ${counted(asked, 'block')} no model answered at first (${why.join('; ')}). Asked once more, ${by.join(' and ')} answered for ${answered === asked ? 'all' : answered} of them.`,
       ),
     fruitless: (answers) =>
       warn(

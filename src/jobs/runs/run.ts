@@ -16,7 +16,7 @@ export type Stop = 'cancel' | 'pause' | 'drain' | 'timeout' | 'interrupt';
 /** What one run works with: its job’s pipeline and context, the log under its fence, and who hears of failures. */
 export interface RunParts {
   readonly pipeline: Pipeline;
-  readonly context: Omit<RunContext, 'signal'>;
+  readonly context: Omit<RunContext, 'signal' | 'rest'>;
   readonly log: RunLog;
   readonly endings: Endings;
   readonly limits: RunLimits;
@@ -45,6 +45,8 @@ export class Run {
   #stop: Stop | undefined;
   #lastWish: LastWish | undefined;
   readonly #interrupts = new Set<string>();
+  /** The pipeline waits for somebody else: nothing of the job is under way. */
+  #resting = false;
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -61,7 +63,15 @@ export class Run {
     if (reason === 'drain' && now) this.#parts.log.giveUp();
     if (this.#abort.signal.aborted) return;
     this.#stop = reason;
-    if (now) this.#abort.abort(new DOMException(reason, 'AbortError'));
+    if (now || this.#resting) this.#abort.abort(new DOMException(reason, 'AbortError'));
+  }
+
+  /** Where nothing is under way there is no end of a block to wait for: whoever wants something is heard at once. */
+  #rest(resting: boolean): void {
+    this.#resting = resting;
+    if (!resting) return;
+    if (this.#stop) this.stop(this.#stop, true);
+    this.attend(this.#parts.context.state());
   }
 
   /** Reads from the fold what people want of this run. */
@@ -72,9 +82,12 @@ export class Run {
     if (state.status === 'running') this.#interrupt(state);
   }
 
-  /** Said before a pass begins, it has nothing to abort: the pass that then begins has heard it. */
+  /**
+   * Said before a pass begins, it has nothing to abort: the pass that then begins has heard it. While nothing is under
+   * way, whatever is said is answered by a call that goes on from here.
+   */
   #interrupt({ feedback, passes }: JobState): void {
-    const unheard = feedback.filter((said) => said.mode === 'interrupt' && !said.applied);
+    const unheard = feedback.filter((said) => !said.applied && (this.#resting || said.mode === 'interrupt'));
     const heard = this.#interrupts.size;
     for (const said of unheard) this.#interrupts.add(said.feedback);
     if (this.#interrupts.size === heard) return;
@@ -93,13 +106,18 @@ export class Run {
   #begin(): void {
     this.#abort = new AbortController();
     this.#stop = undefined;
+    this.#resting = false;
     if (this.#lastWish) this.stop(this.#lastWish.reason, this.#lastWish.now);
     this.attend(this.#parts.context.state());
   }
 
   async #drive(): Promise<'again' | 'over'> {
     const { pipeline, context, limits } = this.#parts;
-    const call = new PipelineCall(pipeline, { ...context, signal: this.#abort.signal });
+    const call = new PipelineCall(pipeline, {
+      ...context,
+      signal: this.#abort.signal,
+      rest: (resting) => this.#rest(resting),
+    });
     const text = new ContentBuffer();
     try {
       let step: Step = 'more';
@@ -206,7 +224,7 @@ export class Run {
   async #fail(error: unknown): Promise<void> {
     const { log, endings, context, onFailure } = this.#parts;
     onFailure(error);
-    const said = error instanceof JobFailure ? errorBody(error.code, error.message) : errorBody('PROCESSING_ERROR');
+    const said = error instanceof JobFailure ? error.body : errorBody('PROCESSING_ERROR');
     const ending = await endings.failed(context.state(), said, log.elapsed());
     await this.#end(ending).catch((late: unknown) => late instanceof Fenced || onFailure(late));
   }

@@ -14,6 +14,8 @@ import { inOneLine, SECTIONS, sectionId } from './passes.ts';
 export class Ahead {
   readonly #leave = new AbortController();
   readonly #said: JobEvent[] = [];
+  #heard: () => void = () => undefined;
+  #resting = false;
   readonly #titles = Promise.withResolvers<readonly string[]>();
   readonly #sections = new Map<string, LiveQueue<Written>>();
   #planned: readonly string[] | undefined;
@@ -50,6 +52,23 @@ export class Ahead {
     yield* this.#said.splice(0);
   }
 
+  /** The same as it comes, until something is done. @param rest told whether the plan waits for somebody */
+  async *asidesUntil(done: Promise<unknown>, rest: (resting: boolean) => void): AsyncGenerator<JobEvent> {
+    let over = false;
+    const end = () => {
+      over = true;
+      this.#heard();
+    };
+    done.then(end, end);
+    for (let rested = false; !over;) {
+      if (this.#resting !== rested) rest((rested = this.#resting));
+      else if (this.#said.length > 0) yield* this.asides();
+      // oxlint-disable-next-line no-await-in-loop
+      else await new Promise<void>((resolve) => (this.#heard = resolve));
+    }
+    yield* this.asides();
+  }
+
   /** Resolves when nothing of it is under way. */
   async close(): Promise<void> {
     this.#leave.abort();
@@ -84,7 +103,11 @@ export class Ahead {
   }
 
   #tells(pass: number): (aside: Aside) => void {
-    return (aside) => void this.#said.push(asideEvent(aside, pass));
+    return (aside) => {
+      if (aside.type === 'rest') this.#resting = aside.resting;
+      else this.#said.push(asideEvent(aside, pass));
+      this.#heard();
+    };
   }
 }
 

@@ -4,6 +4,7 @@ import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted } from '../writing/steering.ts';
+import { Writers } from '../writing/writers.ts';
 import type { ChatRun } from './chat-run.ts';
 import { complexityOf, type Route, routeOf, routeReason } from './complexity.ts';
 import { gather } from './gather.ts';
@@ -27,11 +28,18 @@ async function* answer(run: ChatRun): AsyncGenerator<JobEvent> {
     if (isToBegin(run.state(), pass)) yield passStart(run.state(), pass);
     yield* run.steering.answers();
     const began = run.clock();
-    yield* written(run, pass);
-    yield passComplete(run.state(), pass, run.writer.name, run.clock() - began);
+    const writers = new Writers(run.state(), pass.pass);
+    yield* written(run, pass, writers);
+    yield passComplete(run.state(), pass, wroteIn(run, pass, writers), run.clock() - began);
   }
   yield* closing(run.state(), await versionText(run.state()));
   yield* run.steering.answers();
+}
+
+/** A plan is no text, and a text that stays as it is stays its author's. */
+function wroteIn({ state, writer }: ChatRun, { name }: PassState, writers: Writers): string {
+  const before = state().engine ?? writer.name;
+  return name === 'outline' ? before : writers.inWords(before);
 }
 
 function routed({ request: { input, options } }: ChatRun): JobEvent {

@@ -1,7 +1,9 @@
 import type { Aside, Written } from '../../engines/writer.ts';
+import { LiveQueue } from '../../engines/live-queue.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, PassState } from '../../protocol/fold/state.ts';
 import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
+import type { Writers } from '../writing/writers.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
 import { HEADING, inOneLine, routeIn, TOP } from './passes.ts';
@@ -13,27 +15,37 @@ const QUOTED = 'Quoted from your files: no model is configured that could write.
  * Everything of a pass that is not written yet, block by block; in a draft the top comes last, so that it stays while
  * sections come.
  */
-export async function* written(run: ChatRun, { pass, name }: PassState): AsyncGenerator<JobEvent> {
-  const told: Aside[] = [];
+export async function* written(run: ChatRun, { pass, name }: PassState, writers: Writers): AsyncGenerator<JobEvent> {
   const due = run.state().blocks.filter((block) => block.pass < pass);
-  const titles = name === 'outline' && due.length > 0 ? await outline(run, pass, told) : [];
-  for (const aside of told) yield asideEvent(aside, pass);
+  const titles = name === 'outline' && due.length > 0 ? yield* outline(run, pass) : [];
   const order = name === 'draft' ? due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP)) : due;
   for (const block of order) {
-    if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block);
+    if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block, writers);
     else if (name === 'outline') yield blockComplete(pass, block, planned(titles, block));
-    else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block);
-    else if (HEADING.test(block.text)) yield* underHeading(run, { pass, name }, block);
+    else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block, writers);
+    else if (HEADING.test(block.text)) yield* underHeading(run, { pass, name }, block, writers);
     else yield blockComplete(pass, block, block.text);
     yield* between(run);
   }
 }
 
-async function outline(run: ChatRun, pass: number, told: Aside[]): Promise<readonly string[]> {
-  const { titles } = run.ahead;
-  if (titles) return titles;
-  const asks = run.steering.asks({ pass });
-  return run.writer.outline({ ...assignmentOf(run), asks }, (aside) => told.push(aside));
+async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, readonly string[]> {
+  const { ahead, rest, steering, writer } = run;
+  if (ahead.titles) {
+    yield* ahead.asidesUntil(ahead.titles, rest);
+    return ahead.titles;
+  }
+  const told = new LiveQueue<Aside>();
+  const titles = writer.outline({ ...assignmentOf(run), asks: steering.asks({ pass }) }, (aside) => told.push(aside));
+  titles.then(
+    () => told.end(),
+    (error: unknown) => told.fail(error),
+  );
+  for await (const aside of told) {
+    if (aside.type === 'rest') rest(aside.resting);
+    else yield asideEvent(aside, pass);
+  }
+  return titles;
 }
 
 /** The first title follows on an empty line where something stands above it: what does ends in one. */
@@ -45,15 +57,20 @@ function planned(titles: readonly string[], { id, text }: BlockState): string {
 }
 
 /** What stands above the sections; where there are none, the answer in one. */
-async function* above(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
+async function* above(run: ChatRun, pass: number, block: BlockState, writers: Writers): AsyncGenerator<JobEvent> {
   const hasSections = run.state().blocks.some(({ id, text }) => id !== TOP && text !== '');
   if (hasSections) yield blockComplete(pass, block, run.writer.quotesOnly ? QUOTED : '');
-  else if (block.text === '') yield* answered(run, pass, block);
+  else if (block.text === '') yield* answered(run, pass, block, writers);
   else yield blockComplete(pass, block, block.text);
 }
 
-async function* answered(run: ChatRun, pass: number, block: BlockState): AsyncGenerator<JobEvent> {
-  const { writer, state, steering } = run;
+async function* answered(
+  run: ChatRun,
+  pass: number,
+  block: BlockState,
+  { add: by }: Writers,
+): AsyncGenerator<JobEvent> {
+  const { writer, state, steering, rest } = run;
   const head = writer.quotesOnly ? QUOTED : '';
   const assignment = assignmentOf(run);
   const writing = writer.write({ ...assignment, asks: steering.asks({ pass }, block.id) });
@@ -66,6 +83,8 @@ async function* answered(run: ChatRun, pass: number, block: BlockState): AsyncGe
     head,
     sources,
     writing: isShort && !writer.quotesOnly ? followed(writing, () => run.ahead.begin(run)) : writing,
+    by,
+    rest,
     between: () => between(run),
   });
 }
@@ -74,8 +93,9 @@ async function* underHeading(
   run: ChatRun,
   { pass, name }: Pick<PassState, 'pass' | 'name'>,
   block: BlockState,
+  { add: by }: Writers,
 ): AsyncGenerator<JobEvent> {
-  const { writer, state, steering, ahead } = run;
+  const { writer, state, steering, ahead, rest } = run;
   const [given, title = ''] = HEADING.exec(block.text) ?? [''];
   const assignment = sectionAssignment(run, title);
   const task = () => ({ ...assignment, asks: steering.asks({ pass }, block.id) });
@@ -86,7 +106,18 @@ async function* underHeading(
   const head = `${given.trimEnd()}\n\n`;
   const { sources } = assignment;
   if (!writing) return yield blockComplete(pass, block, block.text);
-  yield* streamedBlock({ state, pass, block, head, title, sources, writing, between: () => between(run) });
+  yield* streamedBlock({
+    state,
+    pass,
+    block,
+    head,
+    title,
+    sources,
+    writing,
+    by,
+    rest,
+    between: () => between(run),
+  });
 }
 
 /** What is said while a block is written: answers to people, and what is said of the long answer meanwhile. */

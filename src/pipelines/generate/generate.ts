@@ -6,6 +6,7 @@ import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted, Steering } from '../writing/steering.ts';
 import { streamedBlock } from '../writing/streamed-block.ts';
+import { Writers } from '../writing/writers.ts';
 import type { GenerateRequest } from './generate-schema.ts';
 import { taskOf } from './task.ts';
 
@@ -22,6 +23,7 @@ export async function* generate({
   gatherMs,
   signal,
   clock,
+  rest,
 }: GenerateRun): AsyncGenerator<JobEvent> {
   yield* emptyDocument(state(), writer.name, [{ pass: 1, name: 'write' }], 1);
   const isOpen = () => state().blocks.some((one) => one.pass === 0);
@@ -35,8 +37,10 @@ export async function* generate({
     const asks = steering.asks(pass, block.id);
     const writing = writer.write({ message: taskOf(request), history: [], sources: [], asks, gatherMs, signal });
     const between = () => steering.answers();
-    if (isOpen()) yield* streamedBlock({ state, pass: pass.pass, block, head: '', sources: [], writing, between });
-    yield passComplete(state(), pass, writer.name, clock() - began);
+    const writers = new Writers(state(), pass.pass);
+    const task = { state, pass: pass.pass, block, head: '', sources: [], writing, by: writers.add, rest, between };
+    if (isOpen()) yield* streamedBlock(task);
+    yield passComplete(state(), pass, writers.inWords(writer.name), clock() - began);
   }
   yield* closing(state(), textOf(state()));
   yield* steering.answers();

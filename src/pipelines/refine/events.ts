@@ -24,7 +24,8 @@ export function blockComplete(state: JobState, { pass }: DuePass, { block: id, c
 }
 
 /** What the engine says beside its revisions and what it writes. */
-export function noted(note: Exclude<RevisionNote, { type: 'piece' }>, { pass }: DuePass): JobEvent {
+export function noted(note: Exclude<RevisionNote, { type: 'piece' | 'rest' }>, { pass }: DuePass): JobEvent {
+  if (note.type === 'note') return { type: 'thinking', data: { pass, text: note.text } };
   if (note.type === 'usage') return { type: 'usage', data: { ...note.usage, pass } };
   const { warning, block } = note;
   return { type: 'warning', data: { ...warning, pass, ...(block !== undefined && { block }) } };

@@ -19,6 +19,7 @@ import { takeBack } from './review/take-back.ts';
 import { ToldWith } from './revising/told-with.ts';
 import { unheeded } from './revising/unheeded.ts';
 import { Writing } from './revising/writing.ts';
+import { Writers } from '../writing/writers.ts';
 
 /** A document goes in, each pass revises its blocks as people steer it, every version is kept. */
 export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
@@ -35,8 +36,9 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
     yield* answers(run);
     if (isBegunAgain(run.state(), pass)) yield* freezeDecisions(run);
     const began = run.clock();
-    yield* revised(run, pass);
-    yield await passComplete(run.state(), pass, run.engine.name, run.clock() - began);
+    const writers = new Writers(run.state(), pass.pass);
+    yield* revised(run, pass, writers);
+    yield await passComplete(run.state(), pass, writers.inWords(run.engine.name), run.clock() - began);
   }
   yield* freezeDecisions(run);
 }
@@ -81,17 +83,20 @@ async function* due(run: RefineRun): AsyncGenerator<JobEvent, DuePass | 'asked' 
   return nextPass(run.strategy, run.state());
 }
 
-async function* revised(run: RefineRun, pass: DuePass): AsyncGenerator<JobEvent> {
+async function* revised(run: RefineRun, pass: DuePass, writers: Writers): AsyncGenerator<JobEvent> {
   yield* afterCrash(run, pass);
   const progress = new Progress(run, pass);
   const writing = new Writing(run.state, pass);
   const told = new ToldWith<Revision>(run.gatherMs);
   for await (const said of told.with(revisions(run, pass, told.tell))) {
     if ('note' in said) {
-      yield* said.note.type === 'piece' ? writing.piece(said.note) : [noted(said.note, pass)];
+      const { note } = said;
+      if (note.type === 'rest') run.rest(note.resting);
+      else yield* note.type === 'piece' ? writing.piece(note) : [noted(note, pass)];
       continue;
     }
-    const { warning, ...revision } = said.item;
+    const { warning, by = [], ...revision } = said.item;
+    for (const name of by) writers.add(name);
     if (warning) yield { type: 'warning', data: { ...warning, pass: pass.pass, block: revision.block } };
     yield blockComplete(run.state(), pass, revision);
     progress.tell();

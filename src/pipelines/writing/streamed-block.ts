@@ -17,6 +17,9 @@ export interface StreamedBlock {
   readonly title?: string;
   readonly sources: Assignment['sources'];
   readonly writing: AsyncIterable<Written>;
+  /** Hears who writes it. */
+  readonly by: (engine: string) => void;
+  readonly rest: (resting: boolean) => void;
   /** What is said in between, while it is written. */
   readonly between: () => Iterable<JobEvent>;
 }
@@ -26,7 +29,7 @@ export interface StreamedBlock {
  * held against its source. A writer that says nothing leaves the block as it is.
  */
 export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEvent> {
-  const { state, pass, block, head, title, sources, writing, between } = task;
+  const { state, pass, block, head, title, sources, writing, by, rest, between } = task;
   const { open } = state();
   let attempt = open?.block === block.id && open.pass === pass ? open.attempt : 0;
   let body = '';
@@ -35,6 +38,8 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
     for await (const piece of writing) {
       if (piece.type === 'again') body = '';
       else if (piece.type === 'dropped') unknown = piece.citations;
+      else if (piece.type === 'by') by(piece.engine);
+      else if (piece.type === 'rest') rest(piece.resting);
       else if (piece.type !== 'text') yield asideEvent(piece, pass);
       else {
         const opens = body === '';
@@ -46,7 +51,7 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
       yield* between();
     }
   } catch (error) {
-    throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message) : error;
+    throw error instanceof WriterFailure ? new JobFailure('UPSTREAM_ERROR', error.message, error.retryable) : error;
   }
   yield* between();
   if (body === '') return yield blockComplete(pass, block, block.text);
@@ -57,7 +62,7 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
 }
 
 /** What a writer says beside its text. */
-export function asideEvent(aside: Aside, pass: number): JobEvent {
+export function asideEvent(aside: Exclude<Aside, { type: 'rest' }>, pass: number): JobEvent {
   switch (aside.type) {
     case 'usage':
       return { type: 'usage', data: { ...aside.usage, pass } };

@@ -54,7 +54,7 @@ export function completeIn(blocks: BlockState[], state: JobState, data: EventDat
 
 /** A pass has come to its end, with its figures. */
 export function afterPassComplete(state: JobState, data: EventData['pass_complete']): JobState {
-  const { pass, changes, by_category, readability, elapsed_ms, skipped } = data;
+  const { pass, changes, by_category, readability, elapsed_ms, skipped, usage } = data;
   const done = {
     status: 'complete' as const,
     changes,
@@ -65,6 +65,7 @@ export function afterPassComplete(state: JobState, data: EventData['pass_complet
   };
   return {
     ...state,
+    engine: usage?.engine ?? state.engine,
     passes: state.passes.map((row) => (row.pass === pass ? { ...row, ...done } : row)),
     open: null,
   };

@@ -4,7 +4,12 @@ import { parseConfig } from '../../../src/config/config.ts';
 function modelsOf(env: Record<string, string>) {
   const parsed = parseConfig(env, 4);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-  return parsed.config.models.map(({ apiKey, ...rest }) => ({ ...rest, key: apiKey?.reveal() }));
+  return parsed.config.models.map(({ name, baseUrl, model, apiKey }) => ({
+    name,
+    baseUrl,
+    model,
+    key: apiKey?.reveal(),
+  }));
 }
 
 function problemsOf(env: Record<string, string>): readonly string[] {

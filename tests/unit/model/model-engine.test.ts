@@ -86,7 +86,7 @@ describe('model engine', () => {
         warning: {
           code: 'model_gave_up',
           message:
-            'No model answered (one/fake-1: the text is too long for it). The engine “words” goes on with this text.',
+            'No model answered (one/fake-1: the text is too long for it. A model that reads more can be named in MODEL_1). The engine “words” goes on with this text.',
         },
         block: 'b1',
       },

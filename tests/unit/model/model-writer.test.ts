@@ -53,7 +53,10 @@ describe('model writer', () => {
     const { writer } = writerOver([one]);
     const said = await Array.fromAsync(writer.write(asks()));
     expect(outcome(said)).toEqual({ text: 'A jib is a sail [1].', codes: [] });
-    expect(said.at(-1)).toMatchObject({ type: 'usage', usage: { engine: 'one/fake-1', input_tokens: 100 } });
+    expect(said.slice(-2)).toMatchObject([
+      { type: 'usage', usage: { engine: 'one/fake-1', input_tokens: 100 } },
+      { type: 'by', engine: 'one/fake-1' },
+    ]);
     const [system, user] = one.calls[0]?.body.messages ?? [];
     expect(system.content).not.toContain('jib');
     expect(user.content).toEndWith('The request:\nWhat is a jib?');
@@ -92,7 +95,9 @@ describe('model writer', () => {
     const { writer } = writerOver([one]);
     const failure = await Array.fromAsync(writer.write(asks({ sources: [] }))).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(WriterFailure);
-    expect(String(failure)).toContain('No model answered: one/fake-1: it refused the request with status 401.');
+    expect(String(failure)).toContain(
+      'No model answered: one/fake-1: it refused the key with status 401. Check KEY_1.',
+    );
     expect(String(failure)).not.toContain('canary');
   });
 

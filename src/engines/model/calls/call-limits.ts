@@ -8,6 +8,8 @@ export interface CallLimits {
   readonly blockMs: number;
   /** Calls to one provider for one piece of text. */
   readonly attempts: number;
+  /** What takes longer than this before a provider answers is told to who watches. */
+  readonly noticeMs: number;
   /** All that is waited for providers to recover, in one pass over a document. */
   readonly patienceMs: number;
   /** The first pause is at most so long, each further one twice that. */
@@ -27,6 +29,7 @@ export const CALL_LIMITS: CallLimits = {
   idleMs: 60_000,
   blockMs: 300_000,
   attempts: 3,
+  noticeMs: 1_000,
   patienceMs: 30_000,
   firstPauseMs: 500,
   longestPauseMs: 30_000,

@@ -5,6 +5,9 @@ import { retryAfterMs } from './retry-after.ts';
 const TOO_LONG =
   /context[ _]length|context window|maximum (?:context|prompt|input)|too many tokens|(?:prompt|input|request) (?:is |was )?too (?:long|large)|exceeds? .{0,40}(?:token|context)/i;
 const NO_QUOTA = 'insufficient_quota';
+/** Some say with 400 what others have a status for. */
+const BAD_KEY = /\bapi[ _]key (?:is )?(?:not valid|invalid)|\b(?:invalid|valid) api[ _]key\b/i;
+const NO_CREDIT = /\bcredit balance is too low\b/i;
 const TOO_LARGE = 413;
 
 /**
@@ -21,10 +24,14 @@ export function failureOf(thrown: unknown): CallFailure {
   if (status === undefined) return { kind: 'unavailable' };
   const wait = headers ? retryAfterMs(headers) : undefined;
   const later = wait === undefined ? {} : { retryAfterMs: wait };
-  if (status === 429) return code === NO_QUOTA ? { kind: 'refused', status } : { kind: 'rate_limited', ...later };
+  if (status === 400 && BAD_KEY.test(message)) return { kind: 'key_refused', status };
+  if (status === 400 && NO_CREDIT.test(message)) return { kind: 'no_quota', status };
+  if (status === 402 || (status === 429 && code === NO_QUOTA)) return { kind: 'no_quota', status };
+  if (status === 429) return { kind: 'rate_limited', ...later };
   if (status === TOO_LARGE) return { kind: 'context_length' };
   if (status >= 500 || status === 408 || status === 409) return { kind: 'unavailable', status, ...later };
-  return { kind: 'refused', status };
+  if (status === 401 || status === 403) return { kind: 'key_refused', status };
+  return { kind: status === 404 ? 'no_model' : 'refused', status };
 }
 
 /** A limit of tokens a minute is no limit of the context. */

@@ -64,7 +64,7 @@ export class EditWork {
     if (answer.ok) return this.#read(segments, answer.value);
     const tooLong = answer.failure.kind === 'context_length' || answer.failure.kind === 'output_length';
     if (tooLong && lots) return this.#askBoth(lots);
-    if (tooLong) tell({ type: 'failed', provider: chain.name, failure: answer.failure });
+    if (tooLong) tell(answer.news);
     return new Map();
   }
 

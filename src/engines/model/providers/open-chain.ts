@@ -47,10 +47,11 @@ export function openChain(
     const cost = call.usage && table.cost(model, call.usage);
     onCall?.({ ...call, provider: name, model, ...(cost !== undefined && { cost }) });
   };
-  const provider = ({ name, model, baseUrl, apiKey }: ModelEndpoint) =>
+  const provider = ({ name, model, baseUrl, apiKey, settings }: ModelEndpoint) =>
     new Provider({
       name,
       model,
+      settings,
       client: modelClient({ baseUrl, apiKey, model, limits, timing }),
       breaker: new CircuitBreaker({ now: timing.now }),
       slots: new CallSlots(concurrency),

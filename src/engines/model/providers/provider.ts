@@ -1,16 +1,19 @@
 import type { CallFailure } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
 import type { TokenUsage } from '../calls/completion.ts';
+import { adviceFor, type EndpointSettings, failureInWords } from '../calls/fault-words.ts';
+import { FAULTS } from '../calls/faults.ts';
 import type { ModelClient } from '../calls/model-client.ts';
 import { pause, type Timing } from '../calls/timing.ts';
 import type { CallSlots } from './call-slots.ts';
 import type { Admission, CircuitBreaker, CircuitState } from './circuit-breaker.ts';
-import { type ModelAnswer, type OnUsage, type Question, TOOK_TOO_LONG } from './question.ts';
+import { type ModelAnswer, type ProviderNews, type Question, TOOK_TOO_LONG } from './question.ts';
 import { retryPause } from './retry-pause.ts';
 
 export interface ProviderParts {
   readonly name: string;
   readonly model: string;
+  readonly settings: EndpointSettings;
   readonly client: ModelClient;
   readonly breaker: CircuitBreaker;
   readonly slots: CallSlots;
@@ -33,13 +36,21 @@ export interface MadeCall {
   readonly failure?: CallFailure;
 }
 
-/** Failures that say nothing of how the provider is. */
-const HEALTHY: ReadonlySet<CallFailure['kind']> = new Set(['context_length', 'output_length', 'filtered']);
-const LASTING: ReadonlySet<number> = new Set([401, 403, 404, 429]);
+type Tell = (news: ProviderNews) => void;
+
+/** Which call for its question it is, from 1. */
+interface Place {
+  readonly attempt: number;
+  readonly last: boolean;
+}
 
 /** One model behind one endpoint, asked again where that may help, and left in peace where it does not. */
 export class Provider {
   readonly #parts: ProviderParts;
+  /** What it failed with last; undefined while it is well. */
+  #fault: CallFailure | undefined;
+  /** Until when it wants no calls, whoever makes them; ms of the clock. */
+  #notBefore = 0;
 
   constructor(parts: ProviderParts) {
     this.#parts = parts;
@@ -53,8 +64,29 @@ export class Provider {
     return this.#parts.model;
   }
 
+  /** As people see it: `openai/gpt-6-luna`. */
+  get fullName(): string {
+    return `${this.name}/${this.model}`;
+  }
+
   get state(): CircuitState {
     return this.#parts.breaker.state;
+  }
+
+  /** What it failed with last; undefined while it is well. */
+  get fault(): CallFailure | undefined {
+    return this.#fault;
+  }
+
+  /** The same for people, who can do something about it. */
+  get problem(): { readonly fault: string; readonly message: string } | undefined {
+    return this.#fault && { fault: this.#fault.kind, message: `${this.inWords(this.#fault)}.` };
+  }
+
+  /** Who failed and why, and what to do about it, without a full stop. */
+  inWords(failure: CallFailure): string {
+    const advice = adviceFor(failure, this.#parts.settings);
+    return `${this.fullName}: ${failureInWords(failure)}${advice === '' ? '' : `. ${advice}`}`;
   }
 
   /** ms until it may be asked; 0 where it may now. */
@@ -69,43 +101,74 @@ export class Provider {
   async ask<T>(
     question: Question<T>,
     signal: AbortSignal,
-    onUsage: OnUsage,
+    tell: Tell,
     attempts = this.#parts.limits.attempts,
   ): Promise<ModelAnswer<T>> {
     const { timing, random } = this.#parts;
     const limits = { ...this.#parts.limits, attempts };
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.#once(question, signal, onUsage, { attempt, last: attempt === attempts });
+      // Another question may have been told to come later.
+      const held = this.#notBefore - timing.now();
+      if (held > 0 && this.#fault) await this.#pause(held + random() * limits.firstPauseMs, this.#fault, signal, tell);
+      const answer = await this.#once(question, signal, tell, { attempt, last: attempt === attempts });
       if (answer.ok) return answer;
       const wait = retryPause(answer.failure, attempt, limits, random());
       if (wait === undefined) return answer;
-      await pause(timing, wait, signal);
+      await this.#pause(wait, answer.failure, signal, tell);
       if (signal.aborted) return { ok: false, failure: failureFor(signal) };
     }
   }
 
-  async #once<T>(
+  async #pause(ms: number, failure: CallFailure, signal: AbortSignal, tell: Tell): Promise<void> {
+    const { timing, limits } = this.#parts;
+    const isLong = ms >= limits.noticeMs;
+    if (isLong) tell({ type: 'pauses', ms, until: timing.now() + ms, failure });
+    await pause(timing, ms, signal);
+    if (isLong) tell({ type: 'goes_on' });
+  }
+
+  /** One call, of which it is told when nothing comes of it for a while. */
+  async #once<T>(question: Question<T>, signal: AbortSignal, tell: Tell, place: Place): Promise<ModelAnswer<T>> {
+    const { timing, limits } = this.#parts;
+    const so = { asked: false, heard: false };
+    const stop = timing.after(limits.noticeMs, () => {
+      const { asked, heard } = so;
+      if (!heard) tell({ type: 'silent', asked, ms: asked ? limits.idleMs : limits.blockMs });
+    });
+    try {
+      return await this.#call(question, signal, tell, place, so);
+    } finally {
+      stop();
+    }
+  }
+
+  async #call<T>(
     { prompt, read, listener }: Question<T>,
     signal: AbortSignal,
-    onUsage: OnUsage,
-    { attempt, last }: { readonly attempt: number; readonly last: boolean },
+    tell: Tell,
+    { attempt, last }: Place,
+    so: { asked: boolean; heard: boolean },
   ): Promise<ModelAnswer<T>> {
     const { client, breaker, slots, timing, onCall } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
     const admission = breaker.admit();
-    if (!admission) return { ok: false, failure: { kind: 'resting' } };
+    if (!admission) return { ok: false, failure: { kind: 'resting', ...(this.#fault && { after: this.#fault }) } };
+    so.asked = true;
     listener?.begin();
     const began = timing.now();
-    const outcome = await client.complete(prompt, signal, (piece) => listener?.piece(piece));
+    const outcome = await client.complete(prompt, signal, (piece) => {
+      so.heard = true;
+      listener?.piece(piece);
+    });
     const usage = outcome.ok ? outcome.completion.usage : outcome.usage;
-    if (usage) onUsage(usage);
+    if (usage) tell({ type: 'usage', usage });
     const value = outcome.ok ? read(outcome.completion.text) : undefined;
     const answer: ModelAnswer<T> =
       value !== undefined
         ? { ok: true, value }
         : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
-    report(answer, admission, last);
+    this.#learn(answer, admission, last);
     onCall?.({
       ms: timing.now() - began,
       isRetry: attempt > 1,
@@ -113,6 +176,23 @@ export class Provider {
       ...(!answer.ok && { failure: answer.failure }),
     });
     return answer;
+  }
+
+  /** A provider that has too many requests is well: only one that has so at the last attempt is left in peace. */
+  #learn(answer: ModelAnswer<unknown>, admission: Admission, last: boolean): void {
+    if (answer.ok || FAULTS[answer.failure.kind].ofQuestion) {
+      this.#fault = undefined;
+      return admission.succeeded();
+    }
+    const { failure } = answer;
+    if (failure.kind === 'cancelled') return admission.withdrawn();
+    this.#fault = failure;
+    const { timing, limits } = this.#parts;
+    const wanted = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0;
+    const isLong = wanted > limits.longestPauseMs;
+    if (!isLong) this.#notBefore = Math.max(this.#notBefore, timing.now() + wanted);
+    if (failure.kind === 'rate_limited' && !last && !isLong) return admission.withdrawn();
+    admission.failed(isLong || FAULTS[failure.kind].lasts === true);
   }
 }
 
@@ -124,12 +204,4 @@ function told({ failure }: { readonly failure: CallFailure }, signal: AbortSigna
 
 function failureFor(signal: AbortSignal): CallFailure {
   return signal.reason === TOOK_TOO_LONG ? { kind: 'timeout', of: 'block' } : { kind: 'cancelled' };
-}
-
-/** A provider that has too many requests is well: only one that has so at the last attempt is left in peace. */
-function report(answer: ModelAnswer<unknown>, admission: Admission, last: boolean): void {
-  if (answer.ok || HEALTHY.has(answer.failure.kind)) return admission.succeeded();
-  const { kind } = answer.failure;
-  if (kind === 'cancelled' || (kind === 'rate_limited' && !last)) return admission.withdrawn();
-  admission.failed(answer.failure.kind === 'refused' && LASTING.has(answer.failure.status));
 }

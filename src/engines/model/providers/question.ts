@@ -13,8 +13,16 @@ export interface Question<T> {
 export type ModelAnswer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: CallFailure };
 
-/** What one call cost, told as soon as it is known, whether its answer could be used or not. */
-export type OnUsage = (usage: TokenUsage) => void;
+/** What a provider says while it is asked. Times in ms. */
+export type ProviderNews =
+  /** What one call cost, told as soon as it is known, whether its answer could be used or not. */
+  | { readonly type: 'usage'; readonly usage: TokenUsage }
+  /** Nothing is under way: it is asked in so long, because of what it failed with. */
+  | { readonly type: 'pauses'; readonly ms: number; readonly until: number; readonly failure: CallFailure }
+  /** The pause is over. */
+  | { readonly type: 'goes_on' }
+  /** It has been asked, or waits to be among the calls that are made at once, and was not heard of since. */
+  | { readonly type: 'silent'; readonly asked: boolean; readonly ms: number };
 
 /** The reason of a signal that is aborted because a piece of text has had all the time there is for it. */
 export const TOOK_TOO_LONG = Symbol('the time for this text is over');

@@ -1,5 +1,6 @@
-import { type CallFailure, isPassing } from '../calls/call-failure.ts';
+import type { CallFailure } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
+import { FAULTS } from '../calls/faults.ts';
 
 /** How many times as long is waited for one that has too many requests: its limits are those of a minute. */
 const BUSY = 4;
@@ -17,7 +18,7 @@ export function retryPause(
   { attempts, firstPauseMs, longestPauseMs }: Pick<CallLimits, 'attempts' | 'firstPauseMs' | 'longestPauseMs'>,
   random: number,
 ): number | undefined {
-  if (attempt >= attempts || !isPassing(failure)) return undefined;
+  if (attempt >= attempts || !FAULTS[failure.kind].passes) return undefined;
   const first = failure.kind === 'rate_limited' ? firstPauseMs * BUSY : firstPauseMs;
   const jitter = random * Math.min(longestPauseMs, first * 2 ** (attempt - 1));
   const wanted = 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0;

@@ -56,7 +56,7 @@ export class RewriteWork {
     if (answer.ok) return this.#edits(segment, answer.value);
     const tooLong = answer.failure.kind === 'context_length' || answer.failure.kind === 'output_length';
     if (tooLong && lots) return this.#writeBoth(lots, live);
-    if (tooLong) tell({ type: 'failed', provider: chain.name, failure: answer.failure });
+    if (tooLong) tell(answer.news);
     return undefined;
   }
 

@@ -1,8 +1,9 @@
 import type { Source } from '../../../protocol/source.ts';
 import { LiveQueue } from '../../live-queue.ts';
 import { type Aside, type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
-import { failureInWords } from '../calls/call-failure.ts';
-import type { ChainNews, ProviderChain } from '../providers/provider-chain.ts';
+import { isRetryable } from '../calls/faults.ts';
+import type { ChainNews, FailedNews, ProviderChain } from '../providers/provider-chain.ts';
+import { Waits } from '../waits.ts';
 import { CitationFilter } from './citation-filter.ts';
 import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
@@ -21,7 +22,7 @@ type Said = (said: Written) => void;
 /**
  * Writes with a model. Where none answers, it quotes the sources and says so; without sources it throws `WriterFailure`.
  * Numbers of sources that it was not given are taken out of the answer. Warning codes: `provider_failed`,
- * `model_gave_up`, `answer_cut`.
+ * `provider_waiting`, `model_gave_up`, `answer_cut`.
  */
 export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
   const draw = (sources: readonly Source[]): string => {
@@ -77,7 +78,7 @@ function joined(earlier: Written, later: Written): Written | undefined {
 interface Answering {
   readonly chain: ProviderChain;
   /** What is done where no model answers. */
-  readonly giveUp: (assignment: Assignment, why: string, say: Said) => Promise<void>;
+  readonly giveUp: (assignment: Assignment, why: GivenUp, say: Said) => Promise<void>;
   readonly draw: (sources: readonly Source[]) => string;
 }
 
@@ -99,7 +100,7 @@ async function revised(parts: Answering, assignment: Assignment, draft: string, 
 async function answered(parts: Answering, assignment: Assignment, say: Said, mend?: Mending): Promise<void> {
   const { chain, draw, giveUp } = parts;
   let { sources, history } = assignment;
-  let last = 'no model was asked';
+  const failures = new Map<string, GivenUp>();
   for (;;) {
     const filter = new CitationFilter(sources.map(({ id }) => id));
     let thoughts = new ThoughtFilter();
@@ -120,14 +121,19 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     };
     const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources), mend);
     const question = { prompt, read: (text: string) => withoutThoughts(text).trim() || undefined, listener };
-    const answer = await chain.ask(
-      question,
-      assignment.signal,
-      heard(say, (why) => (last = why)),
-    );
+    let by = '';
+    const hear = heard(say);
+    const answer = await chain.ask(question, assignment.signal, (news) => {
+      if (news.type === 'failed') {
+        failures.set(news.provider, { words: news.words, retryable: isRetryable(news.failure) });
+      }
+      if (news.type === 'answered') by = news.provider;
+      hear(news);
+    });
     assignment.signal.throwIfAborted();
     const cut = !answer.ok && answer.failure.kind === 'output_length' && shown;
     if (answer.ok || cut) {
+      say({ type: 'by', engine: answer.ok ? by : answer.news.provider });
       show(filter.take(thoughts.end()) + filter.end());
       // Another section may follow.
       if (assignment.section !== undefined) show('\n');
@@ -136,33 +142,63 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
       return;
     }
     if (shown) say({ type: 'again' });
-    if (answer.failure.kind !== 'context_length') return giveUp(assignment, last, say);
-    if (sources.length + history.length === 0) return giveUp(assignment, 'the request is too long', say);
+    const { failure, news } = answer;
+    if (failure.kind !== 'context_length') return giveUp(assignment, allOf([...failures.values()], news), say);
+    if (sources.length + history.length === 0) return giveUp(assignment, { words: news.words, retryable: false }, say);
     sources = sources.slice(0, Math.floor(sources.length / 2));
     history = history.slice(Math.ceil(history.length / 2));
   }
 }
 
+/** Why nobody wrote, for people, and whether somebody may a little later. */
+interface GivenUp {
+  readonly words: string;
+  readonly retryable: boolean;
+}
+
+/** Why each provider gave no answer. @param last where none of them was left in the ordinary way */
+function allOf(failures: readonly GivenUp[], { words, failure }: FailedNews): GivenUp {
+  if (failures.length === 0) return { words, retryable: isRetryable(failure) };
+  return {
+    words: failures.map((given) => given.words).join('; '),
+    retryable: failures.some(({ retryable }) => retryable),
+  };
+}
+
 /** Quotes the sources in the model's place. @throws WriterFailure where there are none */
 function quotingInstead(quoting: Writer): Answering['giveUp'] {
   return async (assignment, why, say) => {
-    if (assignment.sources.length === 0) throw new WriterFailure(`No model answered: ${why}.`);
-    say(warning('model_gave_up', `No model answered (${why}). The answer is quoted from the files.`));
+    const { words, retryable } = why;
+    if (assignment.sources.length === 0) throw new WriterFailure(`No model answered: ${words}.`, retryable);
+    say(warning('model_gave_up', `No model answered (${words}). The answer is quoted from the files.`));
+    say({ type: 'by', engine: quoting.name });
     say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
     for await (const piece of quoting.write(assignment)) say(piece);
   };
 }
 
-function heard(
-  say: (aside: Aside) => void,
-  onFailure: (why: string) => void = () => undefined,
-): (news: ChainNews) => void {
+/** What of a chain's news is said while something is written. */
+function heard(say: (aside: Aside) => void): (news: ChainNews) => void {
+  const waits = new Waits();
   return (news) => {
-    if (news.type === 'usage') return say(news);
-    const why = `${news.provider}: ${failureInWords(news.failure)}`;
-    onFailure(why);
-    if (news.next !== undefined && news.failure.kind !== 'cancelled') {
-      say(warning('provider_failed', `${why}. ${news.next} is asked instead.`));
+    switch (news.type) {
+      case 'usage':
+        return say(news);
+      case 'failed':
+        if (news.next === undefined || news.failure.kind === 'cancelled') return;
+        return say(warning('provider_failed', `${news.words}. ${news.next} is asked instead.`));
+      case 'pauses': {
+        const words = waits.pause(news);
+        if (words !== undefined) say(warning('provider_waiting', words));
+        return say({ type: 'rest', resting: true });
+      }
+      case 'goes_on':
+        return say({ type: 'rest', resting: false });
+      case 'silent': {
+        const text = waits.silence(news);
+        return text === undefined ? undefined : say({ type: 'note', text });
+      }
+      case 'answered':
     }
   };
 }

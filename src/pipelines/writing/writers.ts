@@ -1,0 +1,19 @@
+import type { JobState } from '../../protocol/fold/state.ts';
+
+/** Who has written what stands of a pass, by name, in their order. */
+export class Writers {
+  readonly #names: Set<string>;
+
+  /** A run that goes on with a pass knows its first writers by the calls that were made for it. */
+  constructor({ usage }: Pick<JobState, 'usage'>, pass: number) {
+    this.#names = new Set(usage.filter((call) => call.pass === pass).map(({ engine }) => engine));
+  }
+
+  /** Somebody has written. */
+  readonly add = (name: string): void => void this.#names.add(name);
+
+  /** @param otherwise where nobody has: what the text was written by before */
+  inWords(otherwise: string): string {
+    return this.#names.size === 0 ? otherwise : [...this.#names].join(', ');
+  }
+}

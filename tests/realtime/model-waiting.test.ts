@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'bun:test';
+import { openChatWorld } from '../support/chat-world.ts';
+import { fakeProvider } from '../support/fake-provider.ts';
+import { correctsTeh } from '../support/model-replies.ts';
+import { openModelWorld } from '../support/model-world.ts';
+import { behaviours as does } from '../support/provider-behaviours.ts';
+import { SocketClient } from '../support/socket-client.ts';
+import type { Json } from '../support/world.ts';
+
+const TEXT = 'This is teh first one.\n\nThis is teh second one.';
+const busy = does.refuses(429, {}, { 'retry-after': '10' });
+const isEnd = ({ type }: Json) => type === 'stream_end';
+const isWaiting = ({ type, data }: Json) => type === 'warning' && data.code === 'provider_waiting';
+const isPaused = ({ type, data }: Json) => type === 'state' && data.status === 'paused';
+
+describe('a job that waits for a provider', () => {
+  test('P-79 says for whom, why and for how long, as soon as it begins to wait', async () => {
+    await using one = await fakeProvider(busy, does.says(correctsTeh));
+    await using world = await openModelWorld([one]);
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    // Time stands still: it was told at once.
+    expect((await client.until(isWaiting)).data).toEqual({
+      code: 'provider_waiting',
+      message:
+        'one/fake-1: it takes no more requests at the moment. A lower MODEL_CONCURRENCY asks it less often. It is asked again in 11 s.',
+      pass: 1,
+    });
+    await world.timing.until((pending) => pending.includes(11_000));
+    world.timing.pass(11_000);
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(client.text).toBe('This is the first one.\n\nThis is the second one.');
+  });
+
+  test('P-79 a pause at the boundary holds at once: nothing is under way', async () => {
+    await using one = await fakeProvider(busy, does.says(correctsTeh));
+    await using world = await openModelWorld([one]);
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(isWaiting);
+    await client.command({ type: 'pause' });
+    await client.until(isPaused);
+    expect(world.timing.pending).toEqual([]);
+    expect(one.calls).toHaveLength(1);
+    await client.command({ type: 'resume' });
+    // Who goes on does not press a provider that wants to be left alone.
+    await world.timing.until((pending) => pending.includes(10_250));
+    expect(one.calls).toHaveLength(1);
+    world.timing.pass(10_250);
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(one.calls).toHaveLength(2);
+  });
+
+  test('P-79 feedback is answered at once, and counts for the block that waits', async () => {
+    await using one = await fakeProvider(busy, does.says(correctsTeh));
+    await using world = await openModelWorld([one]);
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(isWaiting);
+    await client.command({ type: 'feedback', text: 'use British spelling' });
+    const { data } = await client.until(({ type }) => type === 'feedback_applied');
+    expect(data).toMatchObject({ from: { pass: 1, block: 'b1' }, not_understood: [] });
+    await world.timing.until((pending) => pending.includes(10_250));
+    world.timing.pass(10_250);
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(one.calls).toHaveLength(2);
+    expect(one.calls[1]?.raw).toContain('British');
+  });
+
+  test('P-79 cancel ends the wait', async () => {
+    await using one = await fakeProvider(busy);
+    await using world = await openModelWorld([one]);
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(isWaiting);
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
+    expect(client.state.end).toMatchObject({ type: 'cancelled', upstream: 'aborted' });
+    expect(one.calls).toHaveLength(1);
+    expect(world.timing.pending).toEqual([]);
+  });
+
+  test('P-79 for a connection, or for a first word: it is told after a second, and a call goes on', async () => {
+    await using one = await fakeProvider(does.silent());
+    await using world = await openModelWorld([one]);
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    world.timing.pass(1_000);
+    expect((await client.until(({ type }) => type === 'thinking')).data).toEqual({
+      pass: 1,
+      text: 'Waiting for one/fake-1: nothing has come of its answer yet; after 60 s of silence it is asked anew.',
+    });
+    expect(one.open).toBe(1);
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
+  });
+
+  test.each([
+    ['an answer', 'simple', 'b1'],
+    ['a plan', 'advanced', 'b1'],
+  ])('P-79 %s is waited for in the same way: feedback is answered, a pause holds', async (_what, route, block) => {
+    await using one = await fakeProvider(busy);
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('Explain a ship.', { route });
+    await client.until(isWaiting);
+    await client.command({ type: 'feedback', text: 'In short.' });
+    const { data } = await client.until(({ type }) => type === 'feedback_applied');
+    expect(data.understood).toEqual(['the model is told: “In short.”']);
+    if (route === 'simple') expect(data.from).toEqual({ pass: 1, block });
+    await client.command({ type: 'pause' });
+    await client.until(isPaused);
+    expect(one.calls).toHaveLength(1);
+    expect(world.timing.pending).toEqual([]);
+  });
+
+  test('P-79 many calls that wait for the same provider are told once', async () => {
+    await using one = await fakeProvider(busy);
+    await using world = await openModelWorld([one], { tokens: 5, ahead: 4 });
+    const job = await world.refine(Array.from({ length: 6 }, (_, nth) => `This is teh text ${nth}.`).join('\n\n'));
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(isWaiting);
+    await world.timing.until((pending) => pending.filter((ms) => ms === 11_000).length === 4);
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
+    expect(client.frames.filter(isWaiting)).toHaveLength(1);
+  });
+});
