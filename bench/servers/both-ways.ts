@@ -13,7 +13,18 @@ import { answering } from '../parts/answering.ts';
 const [, , folder = '', baseUrl = ''] = process.argv;
 const parsed = parseConfig({ PORT: '0', DATA_DIR: `${folder}/data`, REFINER_OUTPUT_DIR: `${folder}/output` });
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-const chain = openChain([{ name: 'bench', baseUrl, apiKey: undefined, model: 'bench-1' }], { concurrency: 8 });
+const chain = openChain(
+  [
+    {
+      name: 'bench',
+      baseUrl,
+      apiKey: undefined,
+      model: 'bench-1',
+      settings: { key: 'BENCH_KEY', model: 'BENCH_MODEL' },
+    },
+  ],
+  { concurrency: 8 },
+);
 const writer = modelWriter({ chain, quoting: quotingWriter(), ref: () => randomBytes(6).toString('hex') });
 const { start } = await createApp({
   config: parsed.config,
