@@ -3,6 +3,7 @@ import { analyse } from 'chardet';
 import { fileTypeFromBuffer } from 'file-type';
 import { type Encoding, encodingNamed } from './encodings.ts';
 import { Utf8Check } from './utf8-check.ts';
+import { WideCheck } from './wide-check.ts';
 
 /** What bytes are, whatever their name says. */
 export type Content =
@@ -19,8 +20,6 @@ const HEAD = 4_100;
 const SAMPLE = 64 * 1_024;
 /** Of 1: more control characters than this are in no text. */
 const MOST_CONTROLS = 0.005;
-/** Of 1: every other byte of English in UTF-16 is 0. */
-const UTF16_ZEROS = 0.3;
 /** What is found by its first bytes and is text all the same. */
 const TEXTS = /^(text\/|application\/xml$)/;
 
@@ -28,6 +27,7 @@ const TEXTS = /^(text\/|application\/xml$)/;
 export class ContentSight {
   readonly #hasher = new Bun.CryptoHasher('sha256');
   readonly #utf8 = new Utf8Check();
+  readonly #wide = new WideCheck();
   #size = 0;
   #hasZeros = false;
   #head: Uint8Array = new Uint8Array();
@@ -42,6 +42,7 @@ export class ContentSight {
     this.#hasher.update(bytes);
     this.#size += bytes.byteLength;
     this.#utf8.see(bytes);
+    this.#wide.see(bytes);
     this.#hasZeros ||= bytes.includes(0);
     if (this.#head.byteLength < HEAD) this.#head = joined(this.#head, bytes, HEAD);
     if (this.#sample.byteLength > 0 || !isAscii(bytes)) this.#sample = joined(this.#sample, bytes, SAMPLE);
@@ -54,17 +55,15 @@ export class ContentSight {
 
   async content(): Promise<Content> {
     if (this.#size === 0) return { kind: 'empty' };
-    const marked = markedEncoding(this.#head);
-    if (marked) return { kind: 'text', encoding: marked };
-    const format = await fileTypeFromBuffer(this.#head);
+    const wide = this.#wide.encoding();
+    if (wide) return { kind: 'text', encoding: wide };
+    const marked = isMarked(this.#head);
+    const format = marked ? undefined : await fileTypeFromBuffer(this.#head);
     if (format && !TEXTS.test(format.mime)) return { kind: 'binary', what: format.ext.toUpperCase() };
-    if (this.#hasZeros) {
-      const wide = wideEncoding(this.#head);
-      return wide ? { kind: 'text', encoding: wide } : { kind: 'binary', what: undefined };
-    }
+    if (this.#hasZeros) return { kind: 'binary', what: undefined };
     if (controls(this.#head) > MOST_CONTROLS) return { kind: 'binary', what: undefined };
     if (this.#utf8.holds) return { kind: 'text', encoding: 'utf-8' };
-    return olderText(this.#sample);
+    return marked ? { kind: 'broken' } : olderText(this.#sample);
   }
 }
 
@@ -73,21 +72,9 @@ function joined(kept: Uint8Array, more: Uint8Array, limit: number): Uint8Array {
   return Buffer.concat([kept, more.subarray(0, limit - kept.byteLength)]);
 }
 
-/** By a byte order mark. */
-function markedEncoding([first, second, third]: Uint8Array): Encoding | undefined {
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
-}
-
-function wideEncoding(head: Uint8Array): Encoding | undefined {
-  const zeros = [0, 0];
-  head.forEach((byte, index) => {
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros.map((count) => count / (head.byteLength / 2));
-  if (odd > UTF16_ZEROS && even < odd / 10) return 'utf-16le';
-  return even > UTF16_ZEROS && odd < even / 10 ? 'utf-16be' : undefined;
+/** By the byte order mark of UTF-8. */
+function isMarked([first, second, third]: Uint8Array): boolean {
+  return first === 0xef && second === 0xbb && third === 0xbf;
 }
 
 /** The share of bytes that no text has: controls but tab, line ends, form feed, backspace and escape. */

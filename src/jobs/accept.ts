@@ -74,7 +74,9 @@ export class Acceptor {
     };
     const earlier = keyed && (await this.#earlier(keyed));
     if (earlier) return earlier;
-    const given = await withFileText(files, principal, body);
+    const given = pipeline.takesText
+      ? await withFileText(files, principal, body)
+      : { ok: true as const, body, file: null };
     if (!given.ok) return { ok: false, reason: 'invalid', problems: given.problems };
     // Whatever else is read for it is read without a pause: a crowd that comes at once would hold up everybody.
     await this.#loop.next();

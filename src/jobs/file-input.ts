@@ -24,7 +24,7 @@ export async function withFileText(files: Pick<Files, 'text'>, principal: Princi
   if (typeof id !== 'string') return refused('must be the id of a file');
   if ('text' in input) return refused('Either a text or a file');
   const read = await files.text(principal.id, id, MOST_FILE_BYTES);
-  if (!read.ok) return refused(UNREAD[read.reason]);
+  if (!read.ok) return refused(whyUnread(read.reason, id));
   const { fileId: _, ...rest } = input;
   const { name: title, format } = read.file;
   return { ok: true, body: { ...body, input: { title, format, ...rest, text: read.text } }, file: id };
@@ -49,8 +49,13 @@ export async function fileProblem(
   id: string,
 ): Promise<string | undefined> {
   const file = await files.find(principal.id, id);
-  if (!file) return UNREAD.unknown;
-  return file.size > MOST_FILE_BYTES ? UNREAD.too_large : undefined;
+  if (!file) return whyUnread('unknown', id);
+  return file.size > MOST_FILE_BYTES ? whyUnread('too_large', id) : undefined;
+}
+
+/** Which file it is as well, where it is named as files are: whatever else was sent is not said again. */
+function whyUnread(reason: keyof typeof UNREAD, id: string): string {
+  return /^file_[0-9a-f-]{36}$/.test(id) ? `${UNREAD[reason]}: ${id}` : UNREAD[reason];
 }
 
 function refused(message: string): WithText {

@@ -74,6 +74,8 @@ export interface BrokenOff {
  */
 export interface Pipeline {
   readonly kind: string;
+  /** Its `input.text` may come from a file: `input.fileId`. */
+  readonly takesText?: boolean;
   /** Those that its changes may be made by, where they are known by name. */
   readonly rules?: readonly EngineRule[];
   /** Parses `{input, options}` of a request. @param person how whoever asks stands to words, rules and strategies */

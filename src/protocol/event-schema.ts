@@ -63,6 +63,8 @@ export const sourceSchema = z.object({
   id: z.string().describe('`1` for `[1]` in the text'),
   title: z.string().describe("The file's name"),
   file: z.string(),
+  size: whole.exactOptional().describe('Bytes of the file'),
+  created_at: z.int().exactOptional().describe('When the file was uploaded, ms since 1970'),
   page_or_block: z.string().describe('In words: `paragraph 3, under “Ropes”`; headings are not counted'),
   quote: z.string().describe('Stands in the file, letter for letter'),
   score: z.number().min(0).max(1),

@@ -6,6 +6,9 @@ export interface Source {
   readonly title: string;
   /** The file's id. */
   readonly file: string;
+  /** Bytes of the file, and when it was uploaded, ms since 1970: what tells files of one name apart. */
+  readonly size?: number;
+  readonly created_at?: number;
   /**
    * Where in the file, in words: `paragraph 3`, or `paragraph 3, under “Ropes”` where it stands under a heading. Every
    * paragraph, item of a list and quotation counts, and a table as one; headings, code and formulas do not.

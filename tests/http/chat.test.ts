@@ -178,13 +178,31 @@ function shownBy(said: readonly Json[]): string {
     .join('');
 }
 
+test('files of one name are told apart in the list and in the sources', async () => {
+  const same = await uploaded(world, [
+    ['notes.md', 'A capstan is turned by hand.\n'],
+    ['notes.md', 'A capstan winds the anchor up.\n'],
+  ]);
+  const { body } = await ask({ message: 'What is a capstan?', files: same.map(({ id }) => id) });
+  const sources: Json[] = body.data.answer.sources;
+  expect(sources.map(({ file }) => file).toSorted()).toEqual(same.map(({ id }) => id).toSorted());
+  for (const { file, title, size, created_at } of sources) {
+    const listed = same.find(({ id }) => id === file);
+    expect({ title, size, created_at }).toEqual({
+      title: 'notes.md',
+      size: listed?.size,
+      created_at: listed?.created_at,
+    });
+  }
+});
+
 describe('a file that is not there', () => {
   const gone = 'file_00000000-0000-4000-8000-000000000000';
 
   test('is refused by its place, and nothing is asked', async () => {
     const { status, body } = await ask({ message: 'What is a jib?', files: [ships, gone] });
     expect([status, body.error.code]).toEqual([400, 'VALIDATION_ERROR']);
-    expect(body.error.details).toEqual([{ path: 'files.1', message: 'There is no such file' }]);
+    expect(body.error.details).toEqual([{ path: 'files.1', message: `There is no such file: ${gone}` }]);
     const input = { message: 'What is a jib?', files: [gone] };
     const posted = await world.call('POST', '/v1/jobs', { kind: 'chat', input });
     expect([posted.status, posted.body.error.details[0].path]).toEqual([400, 'input.files.0']);
@@ -221,12 +239,19 @@ describe('a file that is not there', () => {
 
 test('a file that is too large to be read is kept, and refused by its place', async () => {
   const [large] = await uploaded(world, [['large.md', 'A sail. \n'.repeat(2 ** 21)]]);
-  const problem = (path: string) => [{ path, message: 'The file has more than the 16777216 bytes that a job takes' }];
+  const message = `The file has more than the 16777216 bytes that a job takes: ${large?.id}`;
   const { status, body } = await ask({ message: 'What is a sail?', files: [ships, large?.id] });
-  expect([status, body.error.code, body.error.details]).toEqual([400, 'VALIDATION_ERROR', problem('files.1')]);
-  const input = { fileId: large?.id };
-  const refine = await world.call('POST', '/v1/jobs', { kind: 'chat', input });
-  expect([refine.status, refine.body.error.details]).toEqual([400, problem('input.fileId')]);
+  expect([status, body.error.code, body.error.details]).toEqual([
+    400,
+    'VALIDATION_ERROR',
+    [{ path: 'files.1', message }],
+  ]);
+  const input = { message: 'What is a sail?', files: [large?.id] };
+  const posted = await world.call('POST', '/v1/jobs', { kind: 'chat', input });
+  expect([posted.status, posted.body.error.details]).toEqual([400, [{ path: 'input.files.0', message }]]);
+  const misplaced = await world.call('POST', '/v1/jobs', { kind: 'chat', input: { message: 'x', fileId: ships } });
+  const unknown = { path: 'input', message: 'has no member “fileId”' };
+  expect([misplaced.status, misplaced.body.error.details]).toEqual([400, [unknown]]);
 });
 
 describe('older front ends', () => {

@@ -64,7 +64,12 @@ describe('a file', () => {
     ['.htaccess', '.htaccess'],
     ['\u202egpj.exe', 'gpj.exe'],
     ['x'.repeat(300), 'x'.repeat(200)],
+    [`${'x'.repeat(300)}.md`, `${'x'.repeat(197)}.md`],
     ['naïve “quote”.txt', 'naïve “quote”.txt'],
+    // As browsers write in a form what cannot stand between quotes; what else is behind a % is part of the name.
+    ['She said %22no%22.txt', 'She said "no".txt'],
+    ['one%0D%0Atwo.txt', 'onetwo.txt'],
+    ['100%25 %2e%2F %5C.txt', '100%25 %2e%2F %5C.txt'],
   ])('S-88 called %j is called %j, and lies under an id of ours', async (given, name) => {
     const [file] = await uploaded(world, [[given, 'text']]);
     expect(file.name).toBe(name);
@@ -91,6 +96,60 @@ describe('a file', () => {
     expect(job.status).toBe(202);
     const original = await world.call('GET', `/v1/jobs/${job.body.data.job.id}/result?changes=none`);
     expect(original.body).toBe(new TextDecoder(encoding as 'utf-8').decode(bytes));
+  });
+});
+
+describe('a download', () => {
+  const get = (file: Json, headers: Record<string, string>, method = 'GET') =>
+    fetch(world.url + file.links.download, { method, headers });
+
+  test.each([
+    ['bytes=2-4', 206, 'bytes 2-4/10', '234'],
+    ['bytes=5-', 206, 'bytes 5-9/10', '56789'],
+    ['bytes=-3', 206, 'bytes 7-9/10', '789'],
+    ['bytes=0-999', 206, 'bytes 0-9/10', '0123456789'],
+    ['bytes=-99', 206, 'bytes 0-9/10', '0123456789'],
+    // Several parts, and what is no range, are answered with all of it.
+    ['bytes=0-1,4-5', 200, null, '0123456789'],
+    ['bytes=9-2', 200, null, '0123456789'],
+    ['bytes=abc', 200, null, '0123456789'],
+    ['bytes=-', 200, null, '0123456789'],
+    ['lines=0-1', 200, null, '0123456789'],
+  ])('of the range %s is answered %d', async (range, status, contentRange, text) => {
+    const [file] = await uploaded(world, [['part.txt', '0123456789']]);
+    const answer = await get(file, { range });
+    expect([answer.status, answer.headers.get('content-range'), await answer.text()]).toEqual([
+      status,
+      contentRange,
+      text,
+    ]);
+    expect((await get(file, { range }, 'HEAD')).status).toBeLessThan(300);
+  });
+
+  test.each(['bytes=10-', 'bytes=20-30', 'bytes=-0', 'bytes=99999999999999999999-'])(
+    'of %s, which is beyond its end, is refused in the envelope',
+    async (range) => {
+      const [file] = await uploaded(world, [['part.txt', '0123456789']]);
+      const answer = await get(file, { range });
+      expect([answer.status, answer.headers.get('content-range')]).toEqual([416, 'bytes */10']);
+      const { success, error, request_id }: Json = await answer.json();
+      expect([success, error.code, error.details[0].path]).toEqual([false, 'VALIDATION_ERROR', 'range']);
+      expect(request_id).toBe(answer.headers.get('x-request-id'));
+      // What it was of may have changed: then all of it is wanted.
+      expect((await get(file, { range, 'if-range': '"another"' })).status).toBe(200);
+    },
+  );
+
+  test('is not sent again to who has it, by any form of its tag', async () => {
+    const [file] = await uploaded(world, [['part.txt', '0123456789']]);
+    const tag = (await get(file, {}, 'HEAD')).headers.get('etag') ?? '';
+    for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {
+      // oxlint-disable-next-line no-await-in-loop
+      expect([known, (await get(file, { 'if-none-match': known })).status]).toEqual([known, 304]);
+    }
+    expect((await get(file, { 'if-none-match': '"other"' })).status).toBe(200);
+    expect((await get(file, { range: 'bytes=1-2', 'if-range': tag })).status).toBe(206);
+    expect((await get(file, { range: 'bytes=1-2', 'if-range': '"other"' })).status).toBe(200);
   });
 });
 
@@ -157,6 +216,19 @@ describe('a job from a file', () => {
   ])('is refused for %s', async (_, input, path) => {
     const { status, body } = await world.call('POST', '/v1/jobs', { kind: 'refine', input });
     expect([status, body.error.details[0].path]).toEqual([400, path]);
+  });
+
+  test('is refused by the member that named a file which is gone or too large, and says which file', async () => {
+    const [large] = await uploaded(world, [['large.md', 'A sail. \n'.repeat(2 ** 21)]]);
+    const gone = 'file_00000000-0000-4000-8000-000000000000';
+    for (const [id, why] of [
+      [gone, 'There is no such file'],
+      [large.id, 'The file has more than the 16777216 bytes that a job takes'],
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop
+      const { status, body } = await world.call('POST', '/v1/jobs', { kind: 'refine', input: { fileId: id } });
+      expect([status, body.error.details]).toEqual([400, [{ path: 'input.fileId', message: `${why}: ${id}` }]]);
+    }
   });
 
   test('is refused for a file of white space alone, by the member that named it', async () => {

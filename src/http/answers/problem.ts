@@ -14,7 +14,7 @@ export interface ProblemOptions {
   readonly details?: readonly Detail[];
   /** Such as `retry-after`, in lower case. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Only where the table of codes has no closer one: 426. */
+  /** Only where the table of codes has no closer one: 416, 426. */
   readonly status?: number;
 }
 

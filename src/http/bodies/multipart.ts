@@ -64,7 +64,7 @@ class Form {
       this.#current = bytes;
       // Heard also while nobody takes the bytes; who does hears it from them.
       bytes.on('error', () => bytes.destroy());
-      this.#announce?.enqueue({ name: name ?? '', type, bytes: this.#bytesOf(bytes) });
+      this.#announce?.enqueue({ name: unescaped(name ?? ''), type, bytes: this.#bytesOf(bytes) });
     });
     parser.on('filesLimit', () => this.#fail(tooMany));
     parser.on('partsLimit', () => this.#fail(tooMany));
@@ -112,6 +112,11 @@ class Form {
     this.#current?.destroy(problem);
     this.#parser.destroy();
   }
+}
+
+/** What a browser writes of `"`, CR and LF, and of nothing else (WHATWG, multipart/form-data encoding algorithm). */
+function unescaped(name: string): string {
+  return name.replaceAll('%22', '"').replaceAll('%0D', '\r').replaceAll('%0A', '\n');
 }
 
 /** What is still to come of this body would be taken for the next request's. */

@@ -36,7 +36,7 @@ export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
     if (seen.answer === 'unread') yield unread(seen.name, seen.reason);
     else {
       yield note(`${seen.read} passages read, ${seen.passages.length} of them speak of it.`);
-      yield { type: 'sources', data: { sources: seen.passages.map(sourceOf) } };
+      yield { type: 'sources', data: { sources: seen.passages.map((passage, at) => sourceOf(passage, at, files)) } };
     }
   }
 }
@@ -45,8 +45,11 @@ function unread(name: string, reason: keyof typeof UNREAD): JobEvent {
   return { type: 'warning', data: { code: 'file_unread', message: `“${name}” was not read. ${UNREAD[reason]}.` } };
 }
 
-function sourceOf({ file, title, heading, paragraph, text, score }: FoundPassage, at: number): Source {
-  return { id: String(at + 1), title, file, page_or_block: placeWords(paragraph, heading), quote: text, score };
+function sourceOf(passage: FoundPassage, at: number, files: readonly NamedFile[]): Source {
+  const { file: id, title, heading, paragraph, text: quote, score } = passage;
+  const file = files.find((one) => one.file.id === id)?.file;
+  const apart = file && { size: file.size, created_at: file.createdAt };
+  return { id: String(at + 1), title, file: id, ...apart, page_or_block: placeWords(paragraph, heading), quote, score };
 }
 
 /** Of what was gathered, the best for a section. */

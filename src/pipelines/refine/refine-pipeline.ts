@@ -10,6 +10,7 @@ import { strategyOf } from './route/strategy-of.ts';
 export function refinePipeline(engine: RevisionEngine): Pipeline {
   return {
     kind: 'refine',
+    takesText: true,
     rules: engine.rules,
     accept: (body, person) => acceptRefine(body, person, engine.rules),
     run(context) {

@@ -11,6 +11,7 @@ import { refuseDraining } from '../../http/answers/refuse-draining.ts';
 import type { Principal } from '../../jobs/principal.ts';
 import type { ErrorCode } from '../../protocol/errors.ts';
 import type { Services } from '../../services.ts';
+import { isKnown, refuseBeyond } from './file-range.ts';
 import { fileJobs } from './file-jobs.ts';
 import { formatPosition, parsePosition } from '../list-cursor.ts';
 import { fileIdSchema, fileListSchema } from './files-query.ts';
@@ -62,8 +63,9 @@ export function filesRoutes(services: Services, guard: Guard, draining: () => bo
       async ({ principal, params, request }) => {
         const file = await owned(principal, params.id);
         const headers = downloadHeaders(file);
-        const isKnown = request.headers.get('if-none-match') === headers.etag;
-        return new Response(isKnown ? null : files.bytes(file), { status: isKnown ? 304 : 200, headers });
+        if (isKnown(request.headers, headers.etag)) return new Response(null, { status: 304, headers });
+        refuseBeyond(request.headers, file.size, headers.etag);
+        return new Response(files.bytes(file), { headers });
       },
       { params: fileIdSchema, detail: DOWNLOAD },
     )

@@ -1,5 +1,6 @@
 import type { Source } from '../../protocol/source.ts';
 import { toCitation } from './citing.ts';
+import { sizeWords } from './files/sizes.ts';
 
 interface SourcesProps {
   readonly sources: readonly Source[];
@@ -16,7 +17,7 @@ export function Sources({ sources, named }: SourcesProps) {
         <strong>Sources</strong> <span class="caption">word for word from your files</span>
       </p>
       <ol>
-        {sources.map(({ id, title, page_or_block: place, quote }) => (
+        {sources.map(({ id, title, page_or_block: place, quote, ...file }) => (
           <li key={id} class="source" data-source={id} tabIndex={-1}>
             <p class="source-head">
               {named.has(id) ? (
@@ -33,6 +34,7 @@ export function Sources({ sources, named }: SourcesProps) {
               )}
               <span class="source-title" title={title}>
                 {title}
+                {isNamedTwice(sources, title) && <span class="source-apart"> {apartWords(file)}</span>}
               </span>
               <span class="caption" title={place}>
                 {place}
@@ -44,4 +46,14 @@ export function Sources({ sources, named }: SourcesProps) {
       </ol>
     </section>
   );
+}
+
+function isNamedTwice(sources: readonly Source[], title: string): boolean {
+  return new Set(sources.filter((one) => one.title === title).map(({ file }) => file)).size > 1;
+}
+
+/** What tells files of one name apart, for people. */
+function apartWords({ size, created_at: at }: Pick<Source, 'size' | 'created_at'>): string {
+  if (size === undefined || at === undefined) return '';
+  return `(${sizeWords(size)}, ${new Date(at).toLocaleString('en', { dateStyle: 'medium', timeStyle: 'medium' })})`;
 }

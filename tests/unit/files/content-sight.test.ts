@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'bun:test';
+import { ContentSight } from '../../../src/files/content-sight.ts';
+
+/** What bytes are taken for, in parts of every size. */
+async function seen(bytes: Uint8Array): Promise<string> {
+  const found = new Set<string>();
+  for (const size of [1, 3, 64, bytes.byteLength + 1]) {
+    const sight = new ContentSight();
+    for (let at = 0; at < bytes.byteLength; at += size) sight.see(bytes.subarray(at, at + size));
+    // oxlint-disable-next-line no-await-in-loop
+    const content = await sight.content();
+    found.add(content.kind === 'text' ? content.encoding : content.kind);
+  }
+  return [...found].join(' or ');
+}
+
+const wide = (text: string) => Buffer.from(text, 'utf16le');
+const swapped = (text: string) => wide(text).swap16();
+const LATIN = 'Plain words, in a line or two.\r\nAnd “quoted”, too.\r\n';
+const CHINESE = '他一个人在海上航行。\n风从东边来，一切都很安静。\n第二天，他看到了陆地。\n';
+const RUSSIAN = 'Привет, это просто текст.\nЕщё одна строка, и всё.\n';
+const JAPANESE = '海の鳥は遠くまで飛ぶ。\n綱は帆を上げる。\n';
+
+describe('UTF-16', () => {
+  test.each([
+    ['Latin', LATIN],
+    ['Chinese', CHINESE],
+    ['Russian', RUSSIAN],
+    ['Japanese', JAPANESE],
+    ['long Latin', LATIN.repeat(500)],
+    ['long Russian', RUSSIAN.repeat(500)],
+    ['emoji among it', `${LATIN}😀 ${LATIN}`],
+  ])('of %s text is read with a mark and without, in both orders', async (_, text) => {
+    expect(await seen(wide(text))).toBe('utf-16le');
+    expect(await seen(swapped(text))).toBe('utf-16be');
+    expect(await seen(wide(`\ufeff${text}`))).toBe('utf-16le');
+    expect(await seen(swapped(`\ufeff${text}`))).toBe('utf-16be');
+  });
+
+  test.each([
+    ['letters with zeros between them that are an odd number of bytes', Buffer.from('a\0b\0c')],
+    ['zeros in words', Buffer.from('name\0value\0other\0')],
+    ['numbers of four bytes', new Uint8Array(new Uint32Array([1, 70, 71, 9_000, 65, 66, 67]).buffer)],
+    ['a mark and then a half pair', Buffer.concat([wide('\ufeffwords '), Buffer.from([0x00, 0xd8]), wide(' more')])],
+    ['a mark and then zeros', Buffer.concat([wide('\ufeff'), Buffer.alloc(64)])],
+    ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0, 0x42, 0, 0, 0])],
+    ['text of which the rest is none', Buffer.concat([wide(LATIN.repeat(100)), Buffer.alloc(2_000)])],
+    ['the mark of UTF-8 and then zeros', Buffer.concat([Buffer.from('\ufeffwords'), Buffer.alloc(9)])],
+  ])('is not what %s are', async (_, bytes) => {
+    expect(await seen(bytes)).toBe('binary');
+  });
+});
+
+test('UTF-8 that says it is and is not is broken', async () => {
+  expect(await seen(Buffer.concat([Buffer.from('\ufeffwords, and more of them '), Buffer.from([0xc3, 0x28])]))).toBe(
+    'broken',
+  );
+});
