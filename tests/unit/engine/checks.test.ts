@@ -80,6 +80,36 @@ describe('tone', () => {
     expect(await found(text)).toEqual([]);
   });
 
+  // “They're car is red” was written out as “They are car is red”.
+  test('writes out “they’re” where it is one, and asks where it may be a slip of “their”', async () => {
+    const after = async (text: string) => {
+      const { changes } = await passOver(tone, text, { register: 'academic', apply: 'all' });
+      return changes
+        .filter(({ rule }) => rule === 'short-form')
+        .map(({ after: to, alternatives = [], applied }) => [applied, to, ...alternatives]);
+    };
+    expect(await after('They’re car is red, and you’re house too.')).toEqual([
+      [false, 'They are', 'Their'],
+      [false, 'you are', 'your'],
+    ]);
+    expect(await after('It is on they’re own, in they’re old place.')).toEqual([
+      [false, 'they are', 'their'],
+      [false, 'they are', 'their'],
+    ]);
+    expect(await after('They’re friends of mine.')).toEqual([[false, 'They are', 'Their']]);
+    expect(await after('They’re here, you’re late, they’re coming and they’re not ready, for they’re.')).toEqual([
+      [true, 'They are'],
+      [true, 'you are'],
+      [true, 'they are'],
+      [true, 'they are'],
+      [false, 'they are', 'their'],
+    ]);
+    expect(await after('We’re friends, and I think they’re the best.')).toEqual([
+      [true, 'We are'],
+      [true, 'they are'],
+    ]);
+  });
+
   test('says a hint once a block, and what can be replaced wherever it stands', async () => {
     expect(await found('It is very good and very new!! The chairman saw the Chairman there!!!')).toEqual([
       'intensifier: very',

@@ -1,5 +1,8 @@
 import type { Register } from '../../revision-engine.ts';
 import type { Rule } from '../rule.ts';
+import { fullForm } from './full-form.ts';
+import { likeWritten } from './like-written.ts';
+import type { TonePlace } from './tone-place.ts';
 
 /** Something said in a tone that may not be the one wanted. */
 export interface ToneRule extends Rule {
@@ -7,12 +10,6 @@ export interface ToneRule extends Rule {
   readonly pattern: RegExp;
   /** What could stand there, best first; none where only a person can tell, undefined where nothing is to be said. */
   readonly instead?: (found: string, place: TonePlace) => readonly string[] | undefined;
-}
-
-/** The words beside what was found: in lower case before it, as written behind it, '' where a mark stands. */
-export interface TonePlace {
-  readonly before: string;
-  readonly after: string;
 }
 
 const ALL: readonly Register[] = ['neutral', 'academic', 'plain'];
@@ -27,38 +24,8 @@ const IRREGULAR =
 const ADJECTIVES =
   'advanced|based|concerned|complicated|dedicated|designed|detailed|excited|experienced|educated|interested|involved|limited|located|married|needed|pleased|related|required|satisfied|supposed|tired|used|united|worried';
 
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  "can't": 'cannot',
-  "won't": 'will not',
-  "shan't": 'shall not',
-  "i'm": 'I am',
-  "let's": 'let us',
-};
-
-/** `don't` → `do not`; none where two full forms are possible (`it's`, `I'd`). */
-function fullForm(found: string): string[] {
-  const small = found.toLowerCase().replace('’', "'");
-  const known = SHORT_FORMS[small];
-  const full =
-    known ??
-    (small.endsWith("n't")
-      ? `${small.slice(0, -3)} not`
-      : small.endsWith("'re")
-        ? `${small.slice(0, -3)} are`
-        : small.endsWith("'ve")
-          ? `${small.slice(0, -3)} have`
-          : small.endsWith("'ll")
-            ? `${small.slice(0, -3)} will`
-            : undefined);
-  return full === undefined ? [] : [likeWritten(found, full.replace(/^i /, 'I '))];
-}
-
 function among(table: Readonly<Record<string, readonly string[]>>): NonNullable<ToneRule['instead']> {
   return (found) => (table[found.toLowerCase()] ?? []).map((instead) => likeWritten(found, instead));
-}
-
-function likeWritten(found: string, instead: string): string {
-  return /^\p{Lu}/u.test(found) ? instead.charAt(0).toUpperCase() + instead.slice(1) : instead;
 }
 
 const INFORMAL: Readonly<Record<string, readonly string[]>> = {
