@@ -57,7 +57,8 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     await click(page, 'Cancel');
     await click(page, 'Cancel the job');
     await call.closed;
-    await shows(page, 'Cancelled before a paragraph was finished.');
+    await shows(page, 'what was written stays.');
+    expect(await page.evaluate(answerText)).toBe('It is the');
     await click(page, 'Ask again');
     await shows(page, 'The halyard.');
     expect(tab.misdeeds).toEqual(CLEAN);

@@ -159,7 +159,8 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     await ask(page, 'Which rope raises a sail?');
     await shows(page, 'Quoted, not written');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('turn');
-    await page.focus('.composer-foot .button');
+    await page.waitForSelector('.composer .steer-foot .button');
+    await page.focus('.composer .steer-foot .button');
     await page.keyboard.press('Enter');
     await shows(page, 'Files to work from');
     await page.keyboard.press('Escape');

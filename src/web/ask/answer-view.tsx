@@ -31,7 +31,7 @@ export function AnswerView({ id, answer, onAgain, children }: AnswerViewProps) {
         <Made answer={answer} isEmpty={text.trim() === ''} />
         <div class="answer-text" aria-busy={!isTerminal(status)}>
           {parts.map((part) => (
-            <Part key={part.id} part={part} sources={known} />
+            <Part key={part.id} id={partId(id, part.id)} part={part} sources={known} />
           ))}
         </div>
         <Warnings warnings={warnings} />
@@ -43,12 +43,25 @@ export function AnswerView({ id, answer, onAgain, children }: AnswerViewProps) {
   );
 }
 
-function Part({ part: { text, standing }, sources }: { readonly part: AnswerPart; readonly sources: string }) {
+/** The element of a part of an answer. */
+export function partId(job: string, part: string): string {
+  return `${job}-${part}`;
+}
+
+interface PartProps {
+  readonly id: string;
+  readonly part: AnswerPart;
+  readonly sources: string;
+}
+
+function Part({ id, part: { text, standing }, sources }: PartProps) {
   return (
-    <div class={`part ${standing}`}>
+    <div id={id} class={`part ${standing}`}>
       {standing === 'short' ? <p class="part-note caption">In short, until the long answer is whole</p> : null}
       <AnswerText text={text} sources={sources} />
-      {standing === 'awaited' ? <p class="part-note caption">Still to come</p> : null}
+      {standing === 'awaited' || standing === 'unwritten' ? (
+        <p class="part-note caption">{standing === 'awaited' ? 'Still to come' : 'Not written'}</p>
+      ) : null}
     </div>
   );
 }

@@ -6,9 +6,10 @@ import { isTerminal, type JobStatus } from '../../protocol/status.ts';
 
 /**
  * `written`: it stays as it is unless a later stage mends it. `writing`: it grows, and may be written anew. `short`: it
- * is there until the long answer is whole. `awaited`: a title whose text is still to come.
+ * is there until the long answer is whole. `awaited`: a title whose text is still to come. `unwritten`: one whose text
+ * does not come any more.
  */
-export type PartStanding = 'written' | 'writing' | 'short' | 'awaited';
+export type PartStanding = 'written' | 'writing' | 'short' | 'awaited' | 'unwritten';
 
 /** A piece of an answer, in Markdown. */
 export interface AnswerPart {
@@ -91,7 +92,7 @@ function unquoted(part: AnswerPart): AnswerPart {
 
 function partOf(state: JobState, block: BlockState): AnswerPart {
   const { id, text } = block;
-  if (isTerminal(state.status)) return { id, text, standing: 'written' };
+  if (isTerminal(state.status)) return { id, text, standing: TITLE_ALONE.test(text) ? 'unwritten' : 'written' };
   const open = state.open?.block === id ? state.open.text : undefined;
   // A section that is mended stays readable until its new text is whole.
   if (open !== undefined && isBare(text)) return { id, text: open, standing: 'writing' };

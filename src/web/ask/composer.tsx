@@ -1,16 +1,18 @@
-import { useRef, useState } from 'preact/hooks';
-import { FileList } from './files/file-list.tsx';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useKeys } from '../parts/keys/use-keys.ts';
+import { ModeChoice } from '../parts/steer/mode-choice.tsx';
+import type { Steering } from '../parts/steer/use-steering.ts';
+import { WordsBox } from '../parts/steer/words-box.tsx';
 import { useDropped } from '../parts/use-dropped.ts';
 import { useKept } from '../parts/use-kept.ts';
-import { Icon } from '../parts/icon.tsx';
+import { FileList } from './files/file-list.tsx';
 import { useChoice } from './files/use-choice.ts';
 import type { UsedFiles } from './files/use-files.ts';
-import { counted } from '../parts/words.ts';
+import { QuestionChoices } from './question-choices.tsx';
 import { Refused } from './refused.tsx';
 import { Sheet } from './sheet.tsx';
 import { useAsk } from './use-ask.ts';
 import { useModel } from './use-model.ts';
-import { useTyped } from '../parts/use-typed.ts';
 import { valuesOf, WAYS } from './ways.ts';
 
 interface ComposerProps {
@@ -18,12 +20,18 @@ interface ComposerProps {
   /** Ids of the files that the last question leant on. */
   readonly before: readonly string[];
   readonly files: UsedFiles;
+  /** With what is typed, whatever it is for. */
+  readonly steering: Steering;
+  /** The last answer is written: what is typed is the next question, and no word to the answer. */
+  readonly isWritten: boolean;
+  /** A question is under way. */
+  readonly onAsked: () => void;
 }
 
-/** Where a conversation goes on. */
-export function Composer({ conversation, before, files }: ComposerProps) {
+/** Where a conversation goes on: one box, whose words go to the answer while it is written. */
+export function Composer({ conversation, before, files, steering, isWritten, onAsked }: ComposerProps) {
   const { busy, refused, ask } = useAsk();
-  const [text, setText] = useTyped(conversation);
+  const { text, setText } = steering;
   const [way, setWay] = useKept('redraft.way', 'auto', valuesOf(WAYS));
   const [picked, setPicked] = useState<readonly string[]>();
   const [choosing, setChoosing] = useState(false);
@@ -31,15 +39,22 @@ export function Composer({ conversation, before, files }: ComposerProps) {
   const chosen = picked ?? before.filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
   const isOutOfReach = useModel() === false && chosen.length === 0;
+  const isLeft = useLeft(isWritten, text);
+  useKeys({ s: () => box.current?.focus() });
   useDropped(async (some) => {
     setChoosing(true);
     choice.add((await files.take(some)).map(({ id }) => id));
   });
-  const send = async () => {
+  const askFurther = async () => {
     const message = text.trim();
     if (message === '' || busy || files.isUploading || isOutOfReach) return;
-    const question = { message, conversation_id: conversation, files: chosen, route: way };
-    if (await ask(question)) setText('');
+    if (!(await ask({ message, conversation_id: conversation, files: chosen, route: way }))) return;
+    setText('');
+    onAsked();
+  };
+  const send = () => {
+    if (isWritten) void askFurther();
+    else steering.send();
     box.current?.focus();
   };
   return (
@@ -47,7 +62,7 @@ export function Composer({ conversation, before, files }: ComposerProps) {
       class="composer"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        send();
       }}
     >
       {refused ? (
@@ -57,55 +72,42 @@ export function Composer({ conversation, before, files }: ComposerProps) {
           needsModel={false}
         />
       ) : null}
-      {isOutOfReach ? (
+      {steering.refused ? (
+        <p class="small bad" role="alert">
+          {steering.refused}
+        </p>
+      ) : null}
+      {isLeft ? (
+        <p class="small quiet" role="status">
+          The answer had ended by then: what you typed is your next question.
+        </p>
+      ) : null}
+      {isWritten && isOutOfReach ? (
         <p class="small quiet">No model is set up here: choose files to have the answer quoted from them.</p>
       ) : null}
-      <div class="steer-box composer-box">
-        <label class="unseen" for="question">
-          Your next question
-        </label>
-        <textarea
-          id="question"
-          ref={box}
-          rows={2}
-          placeholder="Ask further"
-          value={text}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
-          }}
-        />
-        <div class="composer-foot">
-          <button type="button" class="button plain" onClick={() => setChoosing(true)}>
-            <Icon name="file" size={16} /> {filesWords(chosen.length, files.isUploading)}
-          </button>
-          <label class="unseen" for="way">
-            How long
-          </label>
-          <select
-            id="way"
-            class="quiet-select"
-            value={way}
-            onChange={({ currentTarget }) => setWay(currentTarget.value)}
-          >
-            {WAYS.map(([value, name]) => (
-              <option key={value} value={value}>
-                {name}
-              </option>
-            ))}
-          </select>
-          <span class="caption composer-about">{WAYS.find(([value]) => value === way)?.[2]}</span>
-          <kbd aria-hidden="true">Ctrl ↵</kbd>
-          <button
-            type="submit"
-            class="send"
-            aria-label="Ask"
-            disabled={text.trim() === '' || busy || files.isUploading || isOutOfReach}
-          >
-            <Icon name="up" />
-          </button>
-        </div>
-      </div>
+      <WordsBox
+        id="question"
+        label={isWritten ? 'Your next question' : 'What should change'}
+        placeholder={isWritten ? 'Ask further' : 'Say what should change from here on'}
+        text={text}
+        onText={setText}
+        onSend={send}
+        sendLabel={isWritten ? 'Ask' : 'Send'}
+        isHeld={isWritten && (busy || files.isUploading || isOutOfReach)}
+        box={box}
+      >
+        {isWritten ? (
+          <QuestionChoices
+            files={chosen.length}
+            isUploading={files.isUploading}
+            onFiles={() => setChoosing(true)}
+            way={way}
+            onWay={setWay}
+          />
+        ) : (
+          <ModeChoice {...steering} />
+        )}
+      </WordsBox>
       {choosing ? (
         <Sheet title="Files to work from" onClose={() => setChoosing(false)}>
           <FileList files={files} choice={choice} />
@@ -115,7 +117,13 @@ export function Composer({ conversation, before, files }: ComposerProps) {
   );
 }
 
-function filesWords(count: number, isUploading: boolean): string {
-  if (isUploading) return 'Uploading';
-  return count === 0 ? 'No files' : counted(count, 'file');
+/** Whether words were meant for an answer that ended before they were sent. */
+function useLeft(isWritten: boolean, text: string): boolean {
+  const [isLeft, setLeft] = useState(false);
+  const was = useRef(isWritten);
+  useEffect(() => {
+    if (isWritten !== was.current) setLeft(isWritten && text.trim() !== '');
+    was.current = isWritten;
+  }, [isWritten]);
+  return isLeft && text !== '';
 }

@@ -13,10 +13,11 @@ interface MadeProps {
 export function Made({ answer, isEmpty }: MadeProps) {
   const { status, notes, route, error } = answer;
   const words = isTerminal(status) ? endWords(answer, isEmpty) : answer.stage;
+  const newest = isTerminal(status) ? undefined : notes.findLast((note) => note !== words);
   return (
     <>
       <p class="unseen" role="status">
-        {words}
+        {words} {newest}
       </p>
       {status === 'failed' ? (
         <p class="notice bad small" role="alert">
@@ -38,6 +39,7 @@ export function Made({ answer, isEmpty }: MadeProps) {
           <p key={index}>{note}</p>
         ))}
       </details>
+      {newest === undefined ? null : <p class="small quiet made-note">{newest}</p>}
     </>
   );
 }
@@ -49,10 +51,11 @@ function iconOf({ status, engine }: Answer): IconName {
   return engine === 'quoting' ? 'note' : 'tick';
 }
 
-function endWords({ status, engine, elapsed }: Answer, isEmpty: boolean): string {
+function endWords({ status, engine, elapsed, route }: Answer, isEmpty: boolean): string {
   const time = elapsed === undefined ? '' : seconds(elapsed);
   if (status === 'cancelled') {
-    return isEmpty ? 'Cancelled before a paragraph was finished.' : `Cancelled after ${time}; what was finished stays.`;
+    if (isEmpty) return 'Cancelled before anything was written.';
+    return `Cancelled after ${time}; ${route?.to === 'hybrid' ? 'the answer that was whole' : 'what was written'} stays.`;
   }
   if (status === 'failed') return `Stopped after ${time}`;
   if (engine === 'quoting') return 'Quoted, not written: what follows stands in your files word for word.';

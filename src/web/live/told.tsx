@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { DIALECT_NAMES, DIALECTS } from '../../protocol/directives/directives.ts';
 import type { FeedbackState, JobState } from '../../protocol/fold/state.ts';
 import { Icon } from '../parts/icon.tsx';
+import { JumpLink } from '../parts/jump-link.tsx';
 import { Note, OnItsWay, type SaidWords } from '../parts/steer/said.tsx';
 import { NONE, type Tally, tallyWords } from './tally.ts';
 import { clockTime, titled } from '../parts/words.ts';
@@ -112,17 +113,5 @@ const WORDS: SaidWords = {
 };
 
 function BlockLink({ block }: { readonly block: string }) {
-  const jump = (event: Event) => {
-    event.preventDefault();
-    const place = document.getElementById(`block-${block}`);
-    if (!place) return;
-    place.tabIndex = -1;
-    place.focus({ preventScroll: true });
-    place.scrollIntoView({ block: 'center' });
-  };
-  return (
-    <a href={`#block-${block}`} onClick={jump}>
-      paragraph {block.slice(1)}
-    </a>
-  );
+  return <JumpLink to={`block-${block}`}>paragraph {block.slice(1)}</JumpLink>;
 }

@@ -77,7 +77,7 @@ function Running({ job, state, say }: RunningProps) {
       )}
       {finishes && !asking ? (
         <p class="caption pausing-note" role="status">
-          The paragraph is finished first.{' '}
+          <span>What is being worked on is finished first. </span>
           <button type="button" class="button plain" onClick={pauseNow}>
             Pause now
           </button>

@@ -40,7 +40,7 @@ export function Note({ note: { feedback, at, text, mode, applied, directives }, 
         <p key={understood} class="answer">
           <Icon name="tick" size={16} />
           <span>
-            Understood: {understood.replace(/\.$/, '')}
+            Understood: {unechoed(understood, text)}
             {index === applied.understood.length - 1 && from !== null ? <>; applies from {from}</> : null}.
           </span>
         </p>
@@ -70,6 +70,11 @@ export function Note({ note: { feedback, at, text, mode, applied, directives }, 
       ) : null}
     </li>
   );
+}
+
+/** Words that are taken as they are stand right above: nobody has to read them twice. */
+function unechoed(understood: string, text: string): string {
+  return understood.replace(`: “${text}”`, '').replace(/\.$/, '');
 }
 
 /** Words on their way: nobody has heard them yet. */

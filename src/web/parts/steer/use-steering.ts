@@ -24,6 +24,11 @@ export interface Steering {
   readonly refused: string | undefined;
 }
 
+/** As much of some words as says which they are. */
+function shortened(words: string): string {
+  return words.length > 80 ? `${words.slice(0, 60).trimEnd()}…` : words;
+}
+
 /**
  * Says to a job what should change.
  * @param name under which what is typed is kept in this tab
@@ -40,7 +45,9 @@ export function useSteering({ job, state }: Pick<LiveJob, 'job' | 'state'>, mode
     setSending((before) => [...before, words]);
     const id = uuid();
     remember(id);
-    const heard = await say(`“${words}” was not heard`, () => job.say({ type: 'feedback', id, text: words, mode }));
+    const heard = await say(`“${shortened(words)}” was not heard`, () =>
+      job.say({ type: 'feedback', id, text: words, mode }),
+    );
     if (!heard) setText((now) => (now === '' ? words : `${words}\n${now}`));
     setSending((before) => before.filter((one) => one !== words));
   };
