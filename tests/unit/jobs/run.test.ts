@@ -2,7 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import type { RunContext } from '../../../src/jobs/pipeline.ts';
 import type { JobEvent } from '../../../src/protocol/events.ts';
 import { StoreError } from '../../../src/store/store-error.ts';
-import { openLogWorld } from '../../support/log-world.ts';
+import { type LogWorld, openLogWorld } from '../../support/log-world.ts';
 import { singleRun } from '../../support/single-run.ts';
 
 const REMARK: JobEvent = { type: 'warning', data: { code: 'w', message: '' } };
@@ -34,21 +34,27 @@ async function* opening({ state }: RunContext): AsyncGenerator<JobEvent> {
   if (state().passes[0]?.status === 'planned') yield PASS;
 }
 
+/** A run that has made its stubborn call and was told to interrupt it. */
+async function interruptedRun(world: LogWorld) {
+  const call = stubbornCall();
+  const single = await singleRun(world, async function* (context) {
+    yield* opening(context);
+    await call.made(context);
+    yield REMARK;
+  });
+  const finished = single.run.finish();
+  await call.begun;
+  await single.command(INTERRUPT, 'running');
+  return { ...single, letGo: call.letGo, finished };
+}
+
 describe('a run that is told to end while an interrupt lets go', () => {
   // The next round of the run began with a clean slate: it was never stopped again.
   test('P-71 for its time limit fails of it', async () => {
     await using world = await openLogWorld();
-    const call = stubbornCall();
-    const { run, state, command } = await singleRun(world, async function* (context) {
-      yield* opening(context);
-      await call.made(context);
-      yield REMARK;
-    });
-    const finished = run.finish();
-    await call.begun;
-    await command(INTERRUPT, 'running');
+    const { run, state, letGo, finished } = await interruptedRun(world);
     run.stop('timeout', true);
-    call.letGo();
+    letGo();
     await finished;
     expect(state().end).toMatchObject({ type: 'error', error: { code: 'TIMEOUT_ERROR' } });
     expect(state().warnings).toEqual([]);
@@ -56,34 +62,19 @@ describe('a run that is told to end while an interrupt lets go', () => {
 
   test.each([false, true])('P-74 for a drain hands its job back (at once: %p)', async (now) => {
     await using world = await openLogWorld();
-    const call = stubbornCall();
-    const { run, state, command } = await singleRun(world, async function* (context) {
-      yield* opening(context);
-      await call.made(context);
-      yield REMARK;
-    });
-    const finished = run.finish();
-    await call.begun;
-    await command(INTERRUPT, 'running');
+    const { run, state, letGo, finished } = await interruptedRun(world);
     run.stop('drain', now);
-    call.letGo();
+    letGo();
     await finished;
     expect(state()).toMatchObject({ status: 'queued', reason: 'drain', warnings: [] });
   });
 
   test('P-67 for a cancel is cancelled, whatever its time limit said', async () => {
     await using world = await openLogWorld();
-    const call = stubbornCall();
-    const { run, state, command } = await singleRun(world, async function* (context) {
-      yield* opening(context);
-      await call.made(context);
-    });
-    const finished = run.finish();
-    await call.begun;
-    await command(INTERRUPT, 'running');
+    const { run, state, command, letGo, finished } = await interruptedRun(world);
     run.stop('timeout', true);
     await command({ type: 'state', data: { status: 'cancelling', reason: 'enough' } }, 'cancelling');
-    call.letGo();
+    letGo();
     await finished;
     expect(state().end).toMatchObject({ type: 'cancelled', reason: 'enough', upstream: 'aborted' });
   });

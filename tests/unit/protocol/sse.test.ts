@@ -1,27 +1,35 @@
 import { expect, jest, test } from 'bun:test';
-import { sseStream } from '../../../src/realtime/sse.ts';
-import { openLogWorld } from '../../support/log-world.ts';
+import { sseStream, type SseRequest } from '../../../src/realtime/sse.ts';
+import { type LogWorld, openLogWorld } from '../../support/log-world.ts';
 
 const FRAME = 'x'.repeat(20_000);
+
+type Told = Pick<SseRequest, 'feed' | 'resume' | 'signal'> & Partial<SseRequest>;
+
+function streamOf({ hub }: LogWorld, told: Told) {
+  return sseStream({
+    hub,
+    text: 'delta',
+    scopes: ['read'],
+    commentMs: 60_000,
+    requestId: 'r',
+    held: new DisposableStack(),
+    onFailure: (error) => {
+      throw error;
+    },
+    ...told,
+  });
+}
 
 test('P-169 a stream that nobody reads holds 64 KiB and a frame, however much the log grows', async () => {
   await using world = await openLogWorld();
   const { row, pen } = await world.job();
   const feed = await world.hub.feed(row);
   const leaving = new AbortController();
-  const stream = sseStream({
-    hub: world.hub,
+  const stream = streamOf(world, {
     feed,
     resume: { status: 'replay', from: 0, to: feed.head },
-    text: 'delta',
-    scopes: ['read'],
-    commentMs: 60_000,
     signal: leaving.signal,
-    requestId: 'r',
-    held: new DisposableStack(),
-    onFailure: (error) => {
-      throw error;
-    },
   });
   for (let left = 40; left > 0; left -= 1) {
     await pen.append([{ type: 'warning', data: { code: 'w', message: FRAME } }]);
@@ -43,20 +51,7 @@ test('P-167 a stream whose client has left before it began ends', async () => {
   await using world = await openLogWorld();
   const { row } = await world.job();
   const feed = await world.hub.feed(row);
-  const stream = sseStream({
-    hub: world.hub,
-    feed,
-    resume: { status: 'fresh' },
-    text: 'delta',
-    scopes: ['read'],
-    commentMs: 60_000,
-    signal: AbortSignal.abort(),
-    requestId: 'r',
-    held: new DisposableStack(),
-    onFailure: (error) => {
-      throw error;
-    },
-  });
+  const stream = streamOf(world, { feed, resume: { status: 'fresh' }, signal: AbortSignal.abort() });
   expect(feed.followers.size).toBe(0);
   await new Response(stream).text();
 });
@@ -67,19 +62,11 @@ test('P-164 a comment never takes the place of what waits to be sent', async () 
   const feed = await world.hub.feed(row);
   jest.useFakeTimers();
   const leaving = new AbortController();
-  const stream = sseStream({
-    hub: world.hub,
+  const stream = streamOf(world, {
     feed,
     resume: { status: 'replay', from: 0, to: feed.head },
-    text: 'delta',
-    scopes: ['read'],
-    commentMs: 10,
     signal: leaving.signal,
-    requestId: 'r',
-    held: new DisposableStack(),
-    onFailure: (error) => {
-      throw error;
-    },
+    commentMs: 10,
   });
   jest.advanceTimersByTime(25);
   jest.useRealTimers();
