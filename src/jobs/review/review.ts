@@ -6,6 +6,7 @@ import type { ChangeFilter, ReviewedChange } from '../../protocol/review/reviewe
 import type { JobState } from '../../protocol/fold/state.ts';
 import type { Folds } from '../log/folds.ts';
 import type { JobRow, JobTable } from '../job-table.ts';
+import { OneByOne } from '../one-by-one.ts';
 import type { Tell } from '../tell.ts';
 import { changeList, type ChangePlace } from './change-list.ts';
 import type { BookPage, DecisionBook } from './decision-book.ts';
@@ -60,8 +61,7 @@ const TRIES = 20;
 /** A job's changes and what people decide of them, while it runs and after its end. */
 export class Review {
   readonly #parts: Parts;
-  /** By job: resolves when the last action that was asked for is done. */
-  readonly #acting = new Map<string, Promise<void>>();
+  readonly #acting = new OneByOne();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -142,17 +142,8 @@ export class Review {
   }
 
   /** One after the other, so that many clicks at once need not be tried again and again. */
-  async #act(job: string, action: Action): Promise<Reviewed> {
-    const before = this.#acting.get(job);
-    const done = Promise.withResolvers<void>();
-    this.#acting.set(job, done.promise);
-    try {
-      await before;
-      return await this.#try(job, action);
-    } finally {
-      if (this.#acting.get(job) === done.promise) this.#acting.delete(job);
-      done.resolve();
-    }
+  #act(job: string, action: Action): Promise<Reviewed> {
+    return this.#acting.run(job, () => this.#try(job, action));
   }
 
   async #try(job: string, action: Action): Promise<Reviewed> {
