@@ -75,7 +75,7 @@ describe.each([['exact'], ['rewrite']] as const)('a provider that recovers befor
       expect(answered.length).toBeGreaterThanOrEqual(revisions.filter(({ by }) => by?.[0] === 'one/fake-1').length);
 
       const told = notes.flatMap((note) => (note.type === 'warning' ? [note.warning] : []));
-      const messages = (code: string) => told.filter((one) => one.code === code).map(({ message }) => message);
+      const messages = (code: string) => told.filter((warning) => warning.code === code).map(({ message }) => message);
       const known = ['provider_failed', 'provider_waiting', 'model_gave_up', 'asked_again'];
       expect(told.filter(({ code }) => !known.includes(code))).toEqual([]);
       for (const message of messages('provider_failed')) {
