@@ -6,7 +6,7 @@ import { IdempotencyKeys, type IdempotentRequest, type KeyedRequest } from './id
 import { newJobId } from './ids.ts';
 import { JobRows, type NewJob } from './job-rows.ts';
 import type { JobQueue } from './runs/job-queue.ts';
-import { TurnGate } from './conversations/turn-gate.ts';
+import { NOT_NEXT } from './conversations/next-turn.ts';
 import { unfitFiles, withFileText } from './file-input.ts';
 import type { Files } from '../files/files.ts';
 import type { JobRow, JobTable } from './job-table.ts';
@@ -27,7 +27,18 @@ export type AcceptOutcome =
   /** The key was used with another body. */
   | { readonly ok: false; readonly reason: 'mismatch' }
   /** Another turn of the conversation has not ended: this one would not know what was answered. */
-  | { readonly ok: false; readonly reason: 'answering' };
+  | { readonly ok: false; readonly reason: 'answering' }
+  /** The turn that this one follows is not the newest one any more. */
+  | { readonly ok: false; readonly reason: 'overtaken' };
+
+/** Under what circumstances a job is asked for. */
+export interface Circumstances {
+  readonly once?: IdempotentRequest | undefined;
+  /** The job that this one repeats. */
+  readonly repeated?: Pick<JobRow, 'id' | 'file'>;
+  /** The number of the newest job of its conversation, as far as the request knows; left out: it does not say. */
+  readonly follows?: number | undefined;
+}
 
 interface Parts {
   readonly store: Store;
@@ -46,22 +57,19 @@ export class Acceptor {
   readonly #keys: IdempotencyKeys;
   readonly #rows: JobRows;
   readonly #loop = new OneATurn();
-  readonly #turns: TurnGate;
 
   constructor(parts: Parts) {
     this.#parts = parts;
     this.#keys = new IdempotencyKeys(parts.store, parts.now);
     this.#rows = new JobRows(parts.store, this.#keys, parts.now);
-    this.#turns = new TurnGate(parts.table);
   }
 
-  /** @param body the request without `kind`; @param repeated the job that this one repeats. */
+  /** @param body the request without `kind` */
   async accept(
     principal: Principal,
     kind: string,
     body: unknown,
-    once?: IdempotentRequest,
-    repeated?: Pick<JobRow, 'id' | 'file'>,
+    { once, repeated, follows }: Circumstances = {},
   ): Promise<AcceptOutcome> {
     const { pipelines, people, files } = this.#parts;
     const retryOf = repeated?.id;
@@ -88,17 +96,23 @@ export class Acceptor {
     if (unfit.length > 0) return { ok: false, reason: 'invalid', problems: unfit };
     const { accepted, request, conversation } = acceptance;
     const file = repeated?.file ?? given.file;
-    const job = { principal: principal.id, kind, accepted, request, conversation, person, retryOf, file };
-    const stored = await this.#turns.alone(principal, conversation, () => this.#store(job, keyed));
-    if (stored === 'answering') return (keyed && (await this.#earlier(keyed))) ?? { ok: false, reason: stored };
-    if (stored) return { ok: true, job: stored, replayed: false };
+    const job = { principal: principal.id, kind, accepted, request, conversation, person, retryOf, file, follows };
+    const stored = await this.#store(job, keyed);
+    if (typeof stored === 'object') return { ok: true, job: stored, replayed: false };
     const winner = keyed && (await this.#earlier(keyed));
     if (winner) return winner;
+    if (stored === 'not next') return { ok: false, reason: await this.#notNext(principal, job) };
     throw new Error('a new job was refused and no earlier one holds its key');
   }
 
-  /** @returns undefined when a job was stored under the key meanwhile. */
-  async #store(given: NewJob, keyed: KeyedRequest | undefined): Promise<JobRow | undefined> {
+  /** Who does not say which turn this one follows has to wait for the one that was open. */
+  async #notNext(principal: Principal, { conversation = '', follows }: NewJob): Promise<'answering' | 'overtaken'> {
+    const isOpen = await this.#parts.table.isAnswering(principal, conversation);
+    return isOpen || follows === undefined ? 'answering' : 'overtaken';
+  }
+
+  /** @returns undefined when a job was stored under the key meanwhile; `not next`: see `nextTurn`. */
+  async #store(given: NewJob, keyed: KeyedRequest | undefined): Promise<JobRow | 'not next' | undefined> {
     const { log, table, queue } = this.#parts;
     const job = newJobId();
     const waiting = { job, principal: given.principal };
@@ -107,7 +121,7 @@ export class Acceptor {
       queue.add(waiting);
       throw error;
     });
-    if (!appended.ok) return undefined;
+    if (!appended.ok) return appended.refused === 'also' && appended.column === NOT_NEXT ? 'not next' : undefined;
     queue.add(waiting);
     return table.find(job);
   }

@@ -43,11 +43,7 @@ export async function unfitFiles(
 }
 
 /** Why a file cannot be worked from, as far as that is known before it is read. */
-export async function fileProblem(
-  files: Pick<Files, 'find'>,
-  principal: Principal,
-  id: string,
-): Promise<string | undefined> {
+async function fileProblem(files: Pick<Files, 'find'>, principal: Principal, id: string): Promise<string | undefined> {
   const file = await files.find(principal.id, id);
   if (!file) return whyUnread('unknown', id);
   return file.size > MOST_FILE_BYTES ? whyUnread('too_large', id) : undefined;

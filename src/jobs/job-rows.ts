@@ -21,6 +21,8 @@ export interface NewJob extends Omit<AcceptedRequest, 'conversation'> {
   readonly retryOf: string | undefined;
   /** The file that its text was read from. */
   readonly file: string | null;
+  /** The number of the job whose turn comes before it in their conversation; undefined: whichever it is. */
+  readonly follows: number | undefined;
 }
 
 /** What a new job is stored as. */
@@ -35,9 +37,9 @@ export class JobRows {
     this.#now = now;
   }
 
-  /** The commit that takes it in; refused where its key has made a job meanwhile. */
+  /** The commit that takes it in; refused where its key has made a job meanwhile, and where it is not next. */
   of(job: string, given: NewJob, keyed: KeyedRequest | undefined): Append {
-    const { principal, kind, accepted, request, conversation, person, retryOf, file } = given;
+    const { principal, kind, accepted, request, conversation, person, retryOf, file, follows } = given;
     const { title, strategy } = accepted;
     const place = { status: 'queued' as const, nonce: randomText(8), head: 0, chain: 0, createdAt: this.#now() };
     const row = {
@@ -65,7 +67,7 @@ export class JobRows {
         this.#insert.input(input),
         noteSpan(job),
         indexTitle(row),
-        ...(conversation === undefined ? [] : [nextTurn({ ...row, at: row.createdAt }, conversation)]),
+        ...(conversation === undefined ? [] : [nextTurn({ ...row, at: row.createdAt }, conversation, follows)]),
       ],
       events: [{ type: 'job_accepted', data: { kind, ...accepted, ...(retryOf ? { retry_of: retryOf } : {}) } }],
       also: keyed ? [this.#keys.remembering(keyed, job)] : [],

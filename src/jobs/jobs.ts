@@ -52,7 +52,7 @@ export class Jobs {
   async retry(principal: Principal, row: JobRow, once?: IdempotentRequest): Promise<AcceptOutcome | undefined> {
     if (!isTerminal(row.status)) return undefined;
     const request = await this.#parts.table.request(row.id);
-    return this.#parts.acceptor.accept(principal, row.kind, request, once, row);
+    return this.#parts.acceptor.accept(principal, row.kind, request, { once, repeated: row });
   }
 
   /** Deletes an ended job with its log, versions and outputs. @returns false while it has not ended. */

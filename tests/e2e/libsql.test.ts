@@ -1,10 +1,16 @@
 import { expect, setDefaultTimeout, test } from 'bun:test';
+import { modelWriter } from '../../src/engines/model/writing/model-writer.ts';
+import { quotingWriter } from '../../src/engines/quoting/quoting-writer.ts';
+import { chatPipeline } from '../../src/pipelines/chat/chat-pipeline.ts';
+import { fakeProvider } from '../support/fake-provider.ts';
 import { needs } from '../support/needs.ts';
+import { chainOver } from '../support/provider-chain.ts';
+import { behaviours as does } from '../support/provider-behaviours.ts';
 import { openReviewWorld } from '../support/review-world.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { sqldMissing, startSqld } from '../support/sqld.ts';
 import { streamPipeline } from '../support/stream-pipeline.ts';
-import { openWorld } from '../support/world.ts';
+import { type Json, openWorld } from '../support/world.ts';
 
 /** Programs are started here, and some load an engine: a slow machine takes its time. */
 setDefaultTimeout(300_000);
@@ -77,5 +83,31 @@ test.skipIf(sqld.skip)(
       rules: [],
     });
     expect((await world.call('DELETE', `/v1/jobs/${job}`)).status).toBe(200);
+  },
+);
+
+test.skipIf(sqld.skip)(
+  `two servers on one libSQL server: of all messages to a conversation at once, one is its next turn${sqld.because}`,
+  async () => {
+    await using database = await startSqld();
+    await using provider = await fakeProvider(does.says('A poem.'), does.silent());
+    const { chain } = chainOver([provider]);
+    const writer = modelWriter({ chain, quoting: quotingWriter(), ref: () => 'ref000000001' });
+    const open = () => openWorld({ pipelines: [chatPipeline(writer)], env: { DATABASE_URL: database.url } });
+    await using one = await open();
+    await using two = await open();
+    const first = await one.call('POST', '/v1/chat', { message: 'Write a poem.' });
+    const { conversation_id } = first.body.data;
+    const next = { message: 'Shorter.', conversation_id, options: { wait: 0 } };
+    const posted = await Promise.all(
+      Array.from({ length: 10 }, (_, nth) => (nth % 2 === 0 ? one : two).call('POST', '/v1/chat', next)),
+    );
+    expect(posted.map(({ status }) => status).toSorted()).toEqual([202, ...Array(9).fill(409)]);
+    const { body } = await two.call('GET', `/v1/conversations/${conversation_id}`);
+    expect(body.data.items.map(({ message }: Json) => message)).toEqual(['Write a poem.', 'Shorter.']);
+    // The turn that was taken knows what was answered before.
+    const told = (await provider.call(2)).body.messages.map(({ content }: Json) => content);
+    expect(told).toContain('A poem.');
+    await one.call('POST', `/v1/jobs/${body.data.items[1].job.id}/cancel`);
   },
 );

@@ -231,10 +231,33 @@ describe('a file that is not there', () => {
     await world.call('DELETE', `/v1/files/${lost?.id}`);
     const next = await ask({ message: 'What is a jib, again?', conversation_id });
     expect(next.status).toBe(200);
-    expect(next.body.data.answer).toMatchObject({ sources: [{ title: 'jib.md' }], warnings: [] });
+    expect(next.body.data.answer).toMatchObject({
+      sources: [{ title: 'jib.md' }],
+      warnings: [{ code: 'file_unread', message: '“lost.md” was not read. There is no such file.' }],
+    });
     const retried = await world.call('POST', `/v1/jobs/${first.body.data.job.id}/retry`);
     expect(retried.status).toBe(202);
   });
+});
+
+test('a conversation whose file was deleted is told so by its name, and not that there is no model', async () => {
+  const [lost] = await uploaded(world, [['lost.md', 'A spar is a pole.\n']]);
+  const { conversation_id } = (await ask({ message: 'What is a jib?', files: [lost?.id] })).body.data;
+  await world.call('DELETE', `/v1/files/${lost?.id}`);
+  for (const path of ['/v1/chat', '/api/chat']) {
+    const next = await world.call('POST', path, { message: 'And a spar?', conversation_id });
+    expect([next.status, next.body.error]).toEqual([
+      404,
+      {
+        code: 'NOT_FOUND',
+        message:
+          'The file of this conversation is not there any more: “lost.md”. Name others in `files`, or upload it again.',
+        details: [{ path: 'files', message: '“lost.md” is not there any more' }],
+      },
+    ]);
+  }
+  const others = await ask({ message: 'What is a jib?', conversation_id, files: [ships] });
+  expect(others.body.data.answer).toMatchObject({ sources: [{ title: 'ships.md' }], warnings: [] });
 });
 
 test('a file that is too large to be read is kept, and refused by its place', async () => {

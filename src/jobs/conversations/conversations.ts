@@ -16,6 +16,8 @@ export interface ConversationTurn {
   readonly job: JobRow;
   readonly message: string;
   readonly files: readonly string[];
+  /** What the files were called when it was asked, by their ids. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 /** What of earlier turns is told with the next one. */
@@ -23,6 +25,10 @@ export interface History {
   readonly turns: readonly { readonly message: string; readonly answer: string }[];
   /** The files that the newest turn named. */
   readonly files: readonly string[];
+  /** The number of the newest job, whose answer is told; one that no job has while that is being written. */
+  readonly follows: number;
+  /** What they were called then, by their ids: they may have been deleted since. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
 interface Parts {
@@ -35,8 +41,16 @@ interface Parts {
 const TOLD_TURNS = 8;
 const TOLD_LENGTH = 32_000;
 const MOST_TURNS = 1_000;
+/** Jobs are numbered from 1. */
+const NONE = 0;
 
-const asked = z.object({ input: z.object({ message: z.string(), files: z.array(z.string()) }) });
+const asked = z.object({
+  input: z.object({
+    message: z.string(),
+    files: z.array(z.string()),
+    names: z.record(z.string(), z.string()).default({}),
+  }),
+});
 
 /** Writing requests that belong together, in the order in which they were made. */
 export class Conversations {
@@ -74,13 +88,14 @@ export class Conversations {
     for (const job of rows.toReversed()) {
       // oxlint-disable-next-line no-await-in-loop
       const { input } = asked.parse(await this.#parts.table.request(job.id));
-      turns.push({ job, message: input.message, files: input.files });
+      const { message, files, names } = input;
+      turns.push({ job, message, files, names });
     }
     return turns;
   }
 
   /** What was said so far, as far as it has room; of turns that were answered. */
-  async history(principal: Principal, id: string): Promise<History> {
+  async history(principal: Principal, { id, latest }: ConversationRow): Promise<History> {
     const turns = await this.turns(principal, id, TOLD_TURNS);
     const told: { message: string; answer: string }[] = [];
     let room = TOLD_LENGTH;
@@ -92,19 +107,28 @@ export class Conversations {
       if (room < 0) break;
       told.push({ message, answer });
     }
-    return { turns: told.toReversed(), files: turns.at(-1)?.files ?? [] };
+    const newest = turns.at(-1);
+    const isOpen = newest !== undefined && !isTerminal(newest.job.status);
+    return {
+      turns: told.toReversed(),
+      files: newest?.files ?? [],
+      follows: isOpen ? NONE : latest,
+      names: newest?.names ?? {},
+    };
   }
 
-  /** Deletes it with its jobs. @returns false while one of them has not ended */
-  async remove(principal: Principal, id: string): Promise<boolean> {
+  /** Deletes it with its jobs. @returns false while one of them has not ended, and where it has gone on since */
+  async remove(principal: Principal, { id, latest }: ConversationRow): Promise<boolean> {
     const turns = await this.turns(principal, id);
     if (turns.some(({ job }) => !isTerminal(job.status))) return false;
+    // First, and as it was seen: whoever goes on with it from now on is told that there is none.
+    const sql = 'delete from conversations where principal = ? and id = ? and latest = ? returning id';
+    const removed = await this.#parts.store.atomic([{ sql, params: [principal.id, id, latest] }]);
+    if (!removed.ok || removed.rows[0]?.length !== 1) return false;
     for (const { job } of turns) {
       // oxlint-disable-next-line no-await-in-loop
       await this.#parts.jobs.remove(job);
     }
-    const sql = 'delete from conversations where principal = ? and id = ?';
-    await this.#parts.store.atomic([{ sql, params: [principal.id, id] }]);
     return true;
   }
 }

@@ -28,10 +28,11 @@ export interface Append {
   readonly closed?: RuleSums | undefined;
 }
 
-/** `refused`: the guard's condition did not hold, or a row of `also` was there already (`also`). */
+/** `refused`: the guard's condition did not hold, or another row of the unit was refused (`also`), by its `column`. */
 export type Appended =
   | { readonly ok: true; readonly rows: readonly LogRow[]; readonly head: number; readonly fence: number }
-  | { readonly ok: false; readonly refused: 'guard' | 'also' };
+  | { readonly ok: false; readonly refused: 'guard' }
+  | { readonly ok: false; readonly refused: 'also'; readonly column: string };
 
 /** One append-only log a job: dense seqs from 1, given out in the transaction that inserts the row. */
 export class EventLog {
@@ -61,7 +62,8 @@ export class EventLog {
       ...rollupStatements(job, events, closed),
       ...also,
     ]);
-    if (!result.ok) return { ok: false, refused: result.column === 'events.seq' ? 'guard' : 'also' };
+    if (!result.ok && result.column !== 'events.seq') return { ok: false, refused: 'also', column: result.column };
+    if (!result.ok) return { ok: false, refused: 'guard' };
     const moved = result.rows[first.length]?.[0];
     if (!moved) return { ok: false, refused: 'guard' };
     const [head = 0, fence = 0, prior = 0] = moved.map(Number);

@@ -18,6 +18,12 @@ export const chatSchema = z.strictObject({
       error: 'must be a question, or what is to be written',
     }),
     files: z.array(z.string().min(1).max(64)).max(MOST_FILES).default([]).describe('Ids of uploaded files to lean on'),
+    names: z.record(z.string().max(64), said(300)).default({}).describe('What the files are called, by their ids'),
+    gone: z
+      .array(said(300))
+      .max(MOST_FILES)
+      .default([])
+      .describe('Names of files of earlier turns that were deleted since'),
     conversation_id: z
       .string()
       .regex(/^conv_[0-9A-Za-z-]{1,59}$/, 'must be the id of a conversation: conv_…')

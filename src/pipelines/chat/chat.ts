@@ -23,7 +23,7 @@ export async function* chat(run: ChatRun): AsyncGenerator<JobEvent> {
 async function* answer(run: ChatRun): AsyncGenerator<JobEvent> {
   if (!routeIn(run.state())) yield routed(run);
   yield* opening(run);
-  if (run.state().sources.length === 0) yield* gather(run);
+  if (run.state().passes.every(({ status }) => status === 'planned')) yield* gather(run);
   for (let pass = duePass(run.state()); pass; pass = duePass(run.state())) {
     if (isToBegin(run.state(), pass)) yield passStart(run.state(), pass);
     yield* run.steering.answers();

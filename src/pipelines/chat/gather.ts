@@ -18,7 +18,8 @@ const MOST_BYTES = 48 * 1024 * 1024;
 
 /** Looks through the files once; what was found stands in the log, and a run that goes on reads it there. */
 export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
-  const { message, files: named, history } = run.request.input;
+  const { message, files: named, gone, history } = run.request.input;
+  for (const name of gone) yield unread(name, 'unknown');
   if (named.length === 0) return;
   yield note(`Looking through ${named.length === 1 ? 'a file' : `${named.length} files`}.`);
   const files: NamedFile[] = [];

@@ -17,6 +17,9 @@ export function taken(accepted: AcceptOutcome): TakenJob {
       message: 'An answer of this conversation is still being written: wait for its end, or cancel it.',
     });
   }
+  if (accepted.reason === 'overtaken') {
+    throw new Problem('CONFLICT', { message: 'The conversation has gone on meanwhile: read it again.' });
+  }
   if (accepted.reason === 'unavailable') {
     throw new Problem('UNAVAILABLE', { message: accepted.message, headers: { 'retry-after': UNTIL_SET_UP } });
   }

@@ -29,7 +29,7 @@ export function jobsRoutes(
       async ({ body, principal, request, set }) => {
         refuseDraining(draining);
         const { kind, ...rest } = body;
-        const accepted = taken(await acceptor.accept(principal, kind, rest, onceOf(request, 'jobs')));
+        const accepted = taken(await acceptor.accept(principal, kind, rest, { once: onceOf(request, 'jobs') }));
         set.status = 202;
         Object.assign(set.headers, replayHeader(accepted));
         return acceptedReply(accepted);

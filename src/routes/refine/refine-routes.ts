@@ -20,7 +20,7 @@ export function refineRoutes(services: Services, guard: Guard, draining: () => b
       using held = new DisposableStack();
       const streams = !accepts(request, 'application/json');
       if (streams) held.use(slotOf(watchers, principal));
-      const accepted = taken(await acceptor.accept(principal, 'refine', body, onceOf(request, 'refine')));
+      const accepted = taken(await acceptor.accept(principal, 'refine', body, { once: onceOf(request, 'refine') }));
       const headers = replayHeader(accepted);
       if (!streams) {
         set.status = 202;

@@ -6,7 +6,8 @@ import { operation } from '../../http/operation.ts';
 import { Problem } from '../../http/answers/problem.ts';
 import { refuseDraining } from '../../http/answers/refuse-draining.ts';
 import type { AcceptOutcome } from '../../jobs/accept.ts';
-import { fileProblem } from '../../jobs/file-input.ts';
+import type { Files } from '../../files/files.ts';
+import type { History } from '../../jobs/conversations/conversations.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import type { Principal } from '../../jobs/principal.ts';
 import { isTerminal } from '../../protocol/status.ts';
@@ -48,7 +49,8 @@ export function generateRoutes(services: Services, guard: Guard, draining: () =>
       refuseDraining(draining);
       const { topic, kind, level, wait } = body;
       const asked = { input: { topic }, options: { kind, level } };
-      const accepted = taken(await services.acceptor.accept(principal, 'generate', asked, onceOf(request, 'generate')));
+      const once = onceOf(request, 'generate');
+      const accepted = taken(await services.acceptor.accept(principal, 'generate', asked, { once }));
       server?.timeout(request, 0);
       const row = await waited(services, accepted.job, wait, request.signal);
       const state = await services.folds.current(row.id);
@@ -81,26 +83,63 @@ export function flatChatRoutes(services: Services, guard: Guard, draining: () =>
   );
 }
 
+/** How often a conversation is read again that goes on meanwhile. */
+const TRIES = 5;
+
 /** Makes the next turn: in the conversation that is named, or as the first of a new one. */
-function asker({ acceptor, conversations, files: kept }: Services, draining: () => boolean) {
+function asker(services: Services, draining: () => boolean) {
+  const { acceptor, conversations } = services;
   return async (principal: Principal, body: ChatBody, request: Request): Promise<TakenJob> => {
     refuseDraining(draining);
-    const { message, conversation_id: named, files, options } = body;
-    if (named !== undefined && !(await conversations.find(principal, named))) throw new Problem('NOT_FOUND');
-    const before = named === undefined ? undefined : await conversations.history(principal, named);
-    // Files of earlier turns may have been deleted since.
-    const problems = files
-      ? []
-      : await Promise.all((before?.files ?? []).map((id) => fileProblem(kept, principal, id)));
-    const input = {
-      message,
-      files: files ?? before?.files.filter((_, at) => problems[at] === undefined) ?? [],
-      conversation_id: named ?? `conv_${crypto.randomUUID()}`,
-      history: before?.turns ?? [],
-    };
-    const once = onceOf(request, 'chat');
-    const asked = { input, options: { route: options.route } };
-    return taken(asPosted(await acceptor.accept(principal, 'chat', asked, once && { ...once, asked: body })));
+    const { message, conversation_id: named, options } = body;
+    const key = onceOf(request, 'chat');
+    const once = key && { ...key, asked: body };
+    for (let tries = 1; ; tries += 1) {
+      const row = named === undefined ? undefined : await conversations.find(principal, named);
+      if (named !== undefined && !row) throw new Problem('NOT_FOUND');
+      const before = row && (await conversations.history(principal, row));
+      const { files, names, gone } = await filesOf(services.files, principal, body.files, before);
+      const conversation_id = named ?? `conv_${crypto.randomUUID()}`;
+      const input = { message, files, names, gone, conversation_id, history: before?.turns ?? [] };
+      const asked = { input, options: { route: options.route } };
+      const accepted = await acceptor.accept(principal, 'chat', asked, { once, follows: before?.follows });
+      if (!accepted.ok && accepted.reason === 'overtaken' && tries < TRIES) continue;
+      if (!accepted.ok && accepted.reason === 'unavailable' && gone.length > 0)
+        throw new Problem('NOT_FOUND', areGone(gone));
+      return taken(asPosted(accepted));
+    }
+  };
+}
+
+interface WorkedFrom {
+  readonly files: readonly string[];
+  readonly names: Readonly<Record<string, string>>;
+  /** What of the files was deleted since, by name. */
+  readonly gone: readonly string[];
+}
+
+/** The files that are named, or what is left of those of the turn before. */
+async function filesOf(
+  kept: Files,
+  principal: Principal,
+  files: ChatBody['files'],
+  before?: History,
+): Promise<WorkedFrom> {
+  const all = files ?? before?.files ?? [];
+  const found = await Promise.all(all.map((id) => kept.find(principal.id, id)));
+  const names = Object.fromEntries(found.flatMap((file) => (file ? [[file.id, file.name]] : [])));
+  // What is named now is refused where it is not there.
+  if (files) return { files, names, gone: [] };
+  const [there, gone] = [all.filter((id) => Object.hasOwn(names, id)), all.filter((id) => !Object.hasOwn(names, id))];
+  return { files: there, names, gone: gone.map((id) => before?.names[id] ?? id) };
+}
+
+function areGone(names: readonly string[]) {
+  const quoted = names.map((name) => `“${name}”`).join(', ');
+  const are = names.length === 1 ? 'The file of this conversation is' : 'The files of this conversation are';
+  return {
+    message: `${are} not there any more: ${quoted}. Name others in \`files\`, or upload ${names.length === 1 ? 'it' : 'them'} again.`,
+    details: names.map((name) => ({ path: 'files', message: `“${name}” is not there any more` })),
   };
 }
 

@@ -57,7 +57,7 @@ export function conversationsRoutes({ conversations, folds }: Services, guard: G
       '/conversations/:id',
       async ({ principal, params }) => {
         const row = await owned(principal, params.id);
-        const removed = await conversations.remove(principal, row.id);
+        const removed = await conversations.remove(principal, row);
         if (!removed) throw new Problem('CONFLICT', { message: 'An answer is still being written: cancel it first.' });
         return reply({ id: row.id, deleted: true });
       },

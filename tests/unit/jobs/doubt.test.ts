@@ -12,7 +12,7 @@ const ONCE = { route: '/v1/jobs', key: 'k' };
 
 /** A new job's id. */
 async function accepted({ acceptor }: Services, kind: string): Promise<string> {
-  const answer = await acceptor.accept(LOCAL, kind, { input: { text: '' } }, ONCE);
+  const answer = await acceptor.accept(LOCAL, kind, { input: { text: '' } }, { once: ONCE });
   if (!answer.ok) throw new Error(answer.reason);
   return answer.job.id;
 }
