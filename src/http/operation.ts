@@ -62,7 +62,7 @@ export function operation(options: OperationOptions) {
     ...(options.form && { requestBody: FORM }),
     ...(example && { 'x-example': example }),
     'x-headers': { ...(isOnce(options) && { 'Idempotency-Key': ONCE }), ...headers },
-    responses: Object.assign({}, ...[success].flat().map(goodResponse), errorResponses(options)),
+    responses: Object.fromEntries([...[success].flat().map(goodResponse), ...errorResponses(options)]),
   };
 }
 
@@ -85,14 +85,20 @@ const FORM = {
   },
 };
 
-function goodResponse({ status = 200, description, data, bare = false, contentType }: GoodAnswer) {
+/** By its status. */
+type Response = readonly [
+  number,
+  { readonly description: string; readonly content: Record<string, { schema: object }> },
+];
+
+function goodResponse({ status = 200, description, data, bare = false, contentType }: GoodAnswer): Response {
   const schema = typeof data === 'string' ? { $ref: `#/components/schemas/${data}` } : data;
   const types = contentType === undefined ? [] : [contentType].flat();
   const content = {
     ...(schema && { 'application/json': { schema: bare ? schema : enveloped(schema) } }),
     ...Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' as const } }])),
   };
-  return { [status]: { description: description ?? 'Done', content } };
+  return [status, { description: description ?? 'Done', content }];
 }
 
 function enveloped(data: object) {
@@ -109,19 +115,14 @@ function enveloped(data: object) {
 }
 
 /** One entry a status; codes that share one are named in its description. */
-function errorResponses({ errors = [], public: open, example }: OperationOptions) {
+function errorResponses({ errors = [], public: open, example }: OperationOptions): Response[] {
   const codes = new Set<ErrorCode>([...ALWAYS, ...errors]);
   if (!open) codes.add('UNAUTHORIZED');
   if (example) codes.add('PAYLOAD_TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE');
   const byStatus = Map.groupBy(codes, (code) => ERRORS[code].status);
   const schema = { $ref: '#/components/schemas/Failure' };
-  return Object.fromEntries(
-    [...byStatus].map(([status, group]) => [
-      status,
-      {
-        description: group.map((code) => `${code}: ${ERRORS[code].message}`).join(' '),
-        content: { 'application/json': { schema } },
-      },
-    ]),
-  );
+  return [...byStatus].map(([status, group]) => {
+    const description = group.map((code) => `${code}: ${ERRORS[code].message}`).join(' ');
+    return [status, { description, content: { 'application/json': { schema } } }];
+  });
 }

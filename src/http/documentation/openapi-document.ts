@@ -3,7 +3,7 @@ import { Elysia } from 'elysia';
 import type { AnyElysia } from 'elysia';
 import { z } from 'zod';
 import { ERRORS } from '../../protocol/errors.ts';
-import type { operation } from '../operation.ts';
+import { completed, type Generated, headerSchema } from './generated-operation.ts';
 import { VERSION_PREFIX } from '../versioned.ts';
 
 /** What the OpenAPI document says of the server. */
@@ -44,13 +44,13 @@ export function openapiDocument(app: AnyElysia, { title, version, description, k
   });
   const tags = new Set<string>();
   for (const { method, path, hooks } of app.routes) {
-    const documented: unknown = Reflect.get(paths[path.replace(/:([^/]+)/g, '{$1}')] ?? {}, method.toLowerCase());
-    if (typeof documented !== 'object' || documented === null) continue;
-    if (path.startsWith(VERSION_PREFIX) === false && hasVersion(app, path))
-      Object.assign(documented, { tags: [UNVERSIONED_TAG] });
-    if (isOptional(hooks.body)) Object.assign(Reflect.get(documented, 'requestBody') ?? {}, { required: false });
-    say(documented, hooks.detail);
-    for (const tag of hooks.detail?.tags ?? []) tags.add(tag);
+    const operations = paths[path.replace(/:([^/]+)/g, '{$1}')] ?? {};
+    const generated: Generated | undefined = Reflect.get(operations, method.toLowerCase());
+    if (generated === undefined) continue;
+    for (const tag of generated.tags) tags.add(tag);
+    const said = completed(generated, hooks.body);
+    const isDouble = !path.startsWith(VERSION_PREFIX) && hasVersion(app, path);
+    Reflect.set(operations, method.toLowerCase(), { ...said, ...(isDouble && { tags: [UNVERSIONED_TAG] }) });
   }
   return {
     openapi: '3.1.2',
@@ -62,39 +62,8 @@ export function openapiDocument(app: AnyElysia, { title, version, description, k
   };
 }
 
-/** What the generator knows no place for. */
-function say(documented: object, detail: Partial<ReturnType<typeof operation>>): void {
-  const { 'x-example': example, 'x-headers': headers = {} } = detail;
-  const body = Reflect.get(Reflect.get(documented, 'requestBody') ?? {}, 'content');
-  if (example && body) Object.assign(Reflect.get(body, 'application/json'), { example });
-  const parameters = Object.entries(headers).map(([name, description]) => ({
-    in: 'header',
-    name,
-    description,
-    required: false,
-    schema: { type: 'string' },
-  }));
-  const generated = (Reflect.get(documented, 'parameters') ?? []).map(described);
-  Object.assign(documented, { parameters: [...generated, ...parameters] });
-  Reflect.deleteProperty(documented, 'x-example');
-  Reflect.deleteProperty(documented, 'x-headers');
-}
-
-/** Readers look for what a parameter is beside its name, the generator leaves it in the schema. */
-function described({ schema: { description, ...schema }, ...parameter }: Parameter): object {
-  return { ...parameter, ...(description !== undefined && { description }), schema };
-}
-
-interface Parameter {
-  readonly schema: { readonly description?: string };
-}
-
 function hasVersion(app: AnyElysia, path: string): boolean {
   return app.routes.some((route) => route.path === VERSION_PREFIX + path);
-}
-
-function isOptional(body: unknown): boolean {
-  return body instanceof z.ZodType && body.safeParse(undefined).success;
 }
 
 /**
@@ -106,7 +75,8 @@ function mirror(app: AnyElysia, models: Readonly<Record<string, z.ZodType>>): An
   for (const { method, path, hooks } of app.routes) {
     const { body, query, params, headers, detail } = hooks;
     if (method === 'OPTIONS' || detail?.hide) continue;
-    routes.route(method, path, () => undefined, { body, query, params, headers, detail, parse: 'json' });
+    const named = headers ?? headerSchema(detail ?? {});
+    routes.route(method, path, () => undefined, { body, query, params, headers: named, detail, parse: 'json' });
   }
   return routes;
 }
