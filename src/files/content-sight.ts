@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { analyse } from 'chardet';
 import { fileTypeFromBuffer } from 'file-type';
+import { Beginning } from './beginning.ts';
 import { type Encoding, encodingNamed } from './encodings.ts';
 import { Utf8Check } from './utf8-check.ts';
 import { WideCheck } from './wide-check.ts';
@@ -30,8 +31,8 @@ export class ContentSight {
   readonly #wide = new WideCheck();
   #size = 0;
   #hasZeros = false;
-  #head: Uint8Array = new Uint8Array();
-  #sample: Uint8Array = new Uint8Array();
+  readonly #head = new Beginning(HEAD);
+  readonly #sample = new Beginning(SAMPLE);
 
   /** Bytes so far. */
   get size(): number {
@@ -44,8 +45,8 @@ export class ContentSight {
     this.#utf8.see(bytes);
     this.#wide.see(bytes);
     this.#hasZeros ||= bytes.includes(0);
-    if (this.#head.byteLength < HEAD) this.#head = joined(this.#head, bytes, HEAD);
-    if (this.#sample.byteLength > 0 || !isAscii(bytes)) this.#sample = joined(this.#sample, bytes, SAMPLE);
+    this.#head.take(bytes);
+    if (this.#sample.bytes.byteLength > 0 || !isAscii(bytes)) this.#sample.take(bytes);
   }
 
   /** Of everything that was seen; hex. Ends the looking, like `content`. */
@@ -57,19 +58,14 @@ export class ContentSight {
     if (this.#size === 0) return { kind: 'empty' };
     const wide = this.#wide.encoding();
     if (wide) return { kind: 'text', encoding: wide };
-    const marked = isMarked(this.#head);
-    const format = marked ? undefined : await fileTypeFromBuffer(this.#head);
+    const marked = isMarked(this.#head.bytes);
+    const format = marked ? undefined : await fileTypeFromBuffer(this.#head.bytes);
     if (format && !TEXTS.test(format.mime)) return { kind: 'binary', what: format.ext.toUpperCase() };
     if (this.#hasZeros) return { kind: 'binary', what: undefined };
-    if (controls(this.#head) > MOST_CONTROLS) return { kind: 'binary', what: undefined };
+    if (controls(this.#head.bytes) > MOST_CONTROLS) return { kind: 'binary', what: undefined };
     if (this.#utf8.holds) return { kind: 'text', encoding: 'utf-8' };
-    return marked ? { kind: 'broken' } : olderText(this.#sample);
+    return marked ? { kind: 'broken' } : olderText(this.#sample.bytes);
   }
-}
-
-function joined(kept: Uint8Array, more: Uint8Array, limit: number): Uint8Array {
-  if (kept.byteLength >= limit) return kept;
-  return Buffer.concat([kept, more.subarray(0, limit - kept.byteLength)]);
 }
 
 /** By the byte order mark of UTF-8. */

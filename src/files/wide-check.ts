@@ -1,3 +1,5 @@
+import { Beginning } from './beginning.ts';
+
 /** Bytes from which the order is told, and whether they are UTF-16 at all. */
 const HEAD = 4_096;
 /** Of 1: characters that no text has, at most. */
@@ -15,35 +17,30 @@ type WideEncoding = (typeof ENCODINGS)[number];
 
 /** Whether bytes that come in parts are UTF-16, in either order, with a mark or without: none of it is kept. */
 export class WideCheck {
-  #head: Uint8Array | undefined = new Uint8Array();
-  #orders: readonly Order[] = [];
+  readonly #head = new Beginning(HEAD);
+  #orders: readonly Order[] | undefined;
 
   see(bytes: Uint8Array): void {
-    if (!this.#head) {
-      for (const order of this.#orders) order.see(bytes);
-      return;
-    }
-    this.#head = Buffer.concat([this.#head, bytes]);
-    if (this.#head.byteLength >= HEAD) this.#begin();
+    const rest = this.#head.take(bytes);
+    if (rest.byteLength === 0) return;
+    this.#orders ??= ordersOf(this.#head.bytes);
+    for (const order of this.#orders) order.see(rest);
   }
 
   /** Of everything that was seen; undefined where it is not UTF-16. Ends the looking. */
   encoding(): WideEncoding | undefined {
-    if (this.#head) this.#begin();
-    const [best] = this.#orders.filter((order) => order.end()).toSorted((a, b) => b.ascii - a.ascii);
+    const orders = this.#orders ?? ordersOf(this.#head.bytes);
+    const [best] = orders.filter((order) => order.end()).toSorted((a, b) => b.ascii - a.ascii);
     return best?.encoding;
   }
+}
 
-  #begin(): void {
-    const head = this.#head ?? new Uint8Array();
-    this.#head = undefined;
-    const marked = head[0] === 0xff && head[1] === 0xfe ? 0 : head[0] === 0xfe && head[1] === 0xff ? 1 : undefined;
-    const orders = ENCODINGS.map((encoding) => new Order(encoding, head));
-    this.#orders =
-      marked === undefined
-        ? orders.filter(({ ascii }) => ascii > 0 && isLikely(head))
-        : orders.slice(marked, marked + 1);
-  }
+/** Those in which it may be text: that of its mark, or both. */
+function ordersOf(head: Uint8Array): readonly Order[] {
+  const mark = (head[0] ?? 0) * 256 + (head[1] ?? 0);
+  if (mark === 0xfffe) return [new Order('utf-16le', head)];
+  if (mark === 0xfeff) return [new Order('utf-16be', head)];
+  return isLikely(head) ? ENCODINGS.map((encoding) => new Order(encoding, head)).filter(({ ascii }) => ascii > 0) : [];
 }
 
 /** Two bytes a character: of Latin letters one is 0, of others one at least is none of ASCII's. */
