@@ -10,7 +10,7 @@ import { WideCheck } from './wide-check.ts';
 export type Content =
   | { readonly kind: 'text'; readonly encoding: Encoding }
   | { readonly kind: 'empty' }
-  /** `what`: for people, such as “PNG”; undefined when nothing knows it. */
+  /** `what`: for people, such as “PNG” or “A web page (HTML)”; undefined when nothing knows it. */
   | { readonly kind: 'binary'; readonly what: string | undefined }
   /** Text in UTF-8 with bytes in it that are none. */
   | { readonly kind: 'broken' };
@@ -23,6 +23,10 @@ const SAMPLE = 64 * 1_024;
 const MOST_CONTROLS = 0.005;
 /** What is found by its first bytes and is text all the same. */
 const TEXTS = /^(text\/|application\/xml$)/;
+/** Of the formats that are known by a few letters, those that may hold nothing else: “BMW” begins no picture. */
+const WRITTEN = new Set(['pdf', 'rtf', 'ps', 'eps']);
+/** A page, whatever stands before its first tag. */
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
 
 /** Looks at bytes as they go by, and keeps as few as it takes to say what they are. */
 export class ContentSight {
@@ -58,11 +62,14 @@ export class ContentSight {
     if (this.#size === 0) return { kind: 'empty' };
     const wide = this.#wide.encoding();
     if (wide) return { kind: 'text', encoding: wide };
-    const marked = isMarked(this.#head.bytes);
-    const format = marked ? undefined : await fileTypeFromBuffer(this.#head.bytes);
-    if (format && !TEXTS.test(format.mime)) return { kind: 'binary', what: format.ext.toUpperCase() };
-    if (this.#hasZeros) return { kind: 'binary', what: undefined };
-    if (controls(this.#head.bytes) > MOST_CONTROLS) return { kind: 'binary', what: undefined };
+    const head = this.#head.bytes;
+    const marked = isMarked(head);
+    const isClear = !this.#hasZeros && controls(head) <= MOST_CONTROLS;
+    const format = marked ? undefined : await fileTypeFromBuffer(head);
+    const isWritten = isClear && this.#utf8.holds && !WRITTEN.has(format?.ext ?? '');
+    if (format && !TEXTS.test(format.mime) && !isWritten) return { kind: 'binary', what: format.ext.toUpperCase() };
+    if (!isClear) return { kind: 'binary', what: undefined };
+    if (PAGE.test(new TextDecoder().decode(head))) return { kind: 'binary', what: 'A web page (HTML)' };
     if (this.#utf8.holds) return { kind: 'text', encoding: 'utf-8' };
     return marked ? { kind: 'broken' } : olderText(this.#sample.bytes);
   }

@@ -16,6 +16,7 @@ describe('what is refused', () => {
   test.each([
     ['a picture', 'a.txt', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 415, 'PNG is not text'],
     ['a Word file, of which the server does not know how to read', 'a.md', zipped(), 415, 'not text'],
+    ['a page', 'a.txt', Buffer.from('<!doctype html><p>Words.</p>'), 415, 'A web page (HTML) is not text'],
     ['bytes of no kind', 'a.txt', Buffer.from([1, 2, 3, 0, 255, 254, 7, 8]), 415, 'The file is not text'],
     [
       'UTF-8 that is broken',
@@ -49,6 +50,7 @@ describe('what is refused', () => {
       Array.from({ length: 11 }, (_, at) => [`${at}.txt`, 'text']),
     );
     expect([answer.status, answer.body.error.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    expect(answer.body.error.details).toEqual([{ path: 'files.10', message: 'At most 10 files at once' }]);
     expect(await onDisk()).toEqual(before);
   });
 

@@ -59,7 +59,9 @@ class Form {
   constructor(parser: BusboyInstance, most: number) {
     this.#parser = parser;
     this.files = new ReadableStream({ start: (controller) => void (this.#announce = controller) });
-    const tooMany = new Problem('PAYLOAD_TOO_LARGE', { message: `At most ${most} files at once.`, headers: CLOSE });
+    const message = `At most ${most} files at once`;
+    const details = [{ path: `files.${most}`, message }];
+    const tooMany = new Problem('PAYLOAD_TOO_LARGE', { message: `${message}.`, details, headers: CLOSE });
     parser.on('file', (_field, bytes, name: string | undefined, _encoding, type) => {
       this.#current = bytes;
       // Heard also while nobody takes the bytes; who does hears it from them.

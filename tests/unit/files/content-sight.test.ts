@@ -56,3 +56,25 @@ test('UTF-8 that says it is and is not is broken', async () => {
     'broken',
   );
 });
+
+test.each(['BMW', 'MZ', 'ID3', 'BZh', 'GIF89a', 'CWS', '8BPS', 'SQLite format 3'])(
+  'a text may begin with %s',
+  async (word) => {
+    expect(await seen(Buffer.from(`${word} is how this begins, and it goes on for a line.\n`))).toBe('utf-8');
+  },
+);
+
+test.each([
+  ['a page', '<!DOCTYPE html><html><body>Words.</body></html>'],
+  ['a page behind a comment', '\n<!-- made by hand -->\n<html lang="en"><p>Words.'],
+  ['a page with the mark of UTF-8', '\ufeff<!doctype html>'],
+  ['a PDF of ASCII alone', '%PDF-1.4\n1 0 obj\n<<>>\nendobj\n'],
+  ['RTF', '{\\rtf1\\ansi Words.}'],
+])('%s is none', async (_, text) => {
+  expect(await seen(Buffer.from(text))).toBe('binary');
+});
+
+test('Markdown may begin with a tag, and speak of pages', async () => {
+  expect(await seen(Buffer.from('<div>\n\nWords.\n\n</div>\n'))).toBe('utf-8');
+  expect(await seen(Buffer.from('`<!doctype html>` begins a page.\n'))).toBe('utf-8');
+});
