@@ -17,7 +17,7 @@ export interface ProviderCall {
   /** Status line and headers; the body is chunked, and the connection ends with it. */
   head(status: number, headers?: Readonly<Record<string, string>>): Promise<void>;
   /** A piece of the body. Resolves with false when the connection is closed. */
-  send(text: string): Promise<boolean>;
+  send(text: string | Uint8Array): Promise<boolean>;
   /** One chunk of a streamed completion. */
   say(content: string): Promise<boolean>;
   /** The body is complete. */
@@ -128,17 +128,17 @@ function requestIn(bytes: Buffer): Request | undefined {
 
 function callOn(socket: Socket, { path, headers, raw }: Request, closed: Promise<void>): ProviderCall {
   let sent = 0;
-  const write = (text: string) =>
+  const write = (...parts: readonly (string | Uint8Array)[]) =>
     new Promise<boolean>((resolve) => {
       if (socket.destroyed) return resolve(false);
-      const bytes = Buffer.from(text);
+      const bytes = Buffer.concat(parts.map((part) => Buffer.from(part)));
       void closed.then(() => resolve(false));
       socket.write(bytes, (error) => {
         if (!error) sent += bytes.length;
         resolve(!error);
       });
     });
-  const send = (text: string) => write(`${Buffer.byteLength(text).toString(16)}\r\n${text}\r\n`);
+  const send = (piece: string | Uint8Array) => write(`${Buffer.byteLength(piece).toString(16)}\r\n`, piece, '\r\n');
   return {
     path,
     headers,
