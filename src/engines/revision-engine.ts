@@ -145,6 +145,8 @@ export interface RevisionEngine {
   readonly rules: readonly EngineRule[];
   /** Whether it understands what people ask for in words of their own. */
   readonly followsWords?: boolean;
+  /** Whether such words can do anything for that block in that pass; left out where they can for each. */
+  followsWordsFor?(block: Pick<Block, 'kind' | 'text'>, pass: string): boolean;
   /** Begins to load; `revise` waits for it by itself. */
   warm(): void;
   /**

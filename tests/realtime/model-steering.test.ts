@@ -167,6 +167,35 @@ describe('P-220 what people ask for in words of their own', () => {
     ]);
   });
 
+  test.each([
+    ['code', 'b2', ['proofread', 'tighten'], false],
+    ['a heading that only writing passes come to', 'b1', ['tone'], false],
+    ['a heading that is proofread', 'b1', ['tone', 'proofread'], true],
+    ['a passage', 'b3', ['tone'], true],
+  ])('P-220 at a block of %s it is said whether a model will hear of it', async (_what, block, passes, told) => {
+    const pacer = wordGate();
+    await using one = await fakeProvider(paced(pacer));
+    await using world = await openModelWorld([one], ONE_BLOCK);
+    const passage = 'This is a passage that is long enough to be written anew.';
+    const job = await world.refine(`# Heading\n\n\`\`\`\ncode\n\`\`\`\n\n${passage}\n\n${passage}\n`, {
+      passes,
+    });
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    const { id } = await client.command({
+      type: 'feedback',
+      text: 'More like a poem',
+      target: { block },
+      mode: 'interrupt',
+    });
+    pacer.open();
+    const { data } = await answered(client, id);
+    expect(data.not_understood).toEqual(
+      told ? [] : [`“More like a poem”: no pass that is left asks a model about ${block}`],
+    );
+    expect(data.directives).toHaveLength(told ? 1 : 0);
+  });
+
   test.each(['queue', 'interrupt'])('P-220 in the mode %s it counts from where that mode does', async (mode) => {
     const pacer = wordGate();
     await using one = await fakeProvider(paced(pacer));

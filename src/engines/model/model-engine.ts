@@ -1,4 +1,5 @@
 import type { RevisionEngine, Upstream } from '../revision-engine.ts';
+import type { PassKind } from './asking/pass-kind.ts';
 import { MODEL_RULES } from './checks/model-rules.ts';
 import { EditPass } from './editing/edit-pass.ts';
 import { editRulesFor } from './editing/edit-rules.ts';
@@ -37,10 +38,15 @@ export function modelEngine({
 }: ModelEngineParts): RevisionEngine {
   const parts: ModelPassParts = { ...others, tokens, ahead, settled: new SettledBlocks() };
   const { chain, embedded } = parts;
+  const kindOf = (pass: string): PassKind | undefined => {
+    if (edits === 'exact' && editRulesFor(pass) !== undefined) return new EditPass();
+    return rewriteRulesFor(pass) === undefined ? undefined : new RewritePass(pass);
+  };
   return {
     name: chain.name,
     rules: [...embedded.rules, ...MODEL_RULES],
     followsWords: true,
+    followsWordsFor: (block, pass) => kindOf(pass)?.isAbout(block) ?? false,
     warm: () => embedded.warm(),
     ready: (signal, pass) => embedded.ready(signal, pass),
     get status() {
@@ -48,11 +54,8 @@ export function modelEngine({
     },
     upstreams: () => chain.providers.map(upstreamOf),
     revise(request) {
-      const { name } = request.pass;
-      if (request.glance === true) return embedded.revise(request);
-      if (edits === 'exact' && editRulesFor(name) !== undefined) return modelPass(parts, request, new EditPass());
-      if (rewriteRulesFor(name) !== undefined) return modelPass(parts, request, new RewritePass(name));
-      return embedded.revise(request);
+      const kind = request.glance === true ? undefined : kindOf(request.pass.name);
+      return kind ? modelPass(parts, request, kind) : embedded.revise(request);
     },
     close: () => embedded.close(),
   };

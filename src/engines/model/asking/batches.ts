@@ -46,6 +46,6 @@ export function* batches(
 }
 
 /** Whether it is prose with words in it: everything else is kept as it is. */
-export function isWritten({ kind, text }: GivenBlock): boolean {
+export function isWritten({ kind, text }: Pick<GivenBlock, 'kind' | 'text'>): boolean {
   return isProse(kind) && /\p{L}/u.test(text);
 }

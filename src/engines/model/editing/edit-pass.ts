@@ -1,10 +1,11 @@
 import type { BatchContext } from '../asking/batch-context.ts';
-import { type Batch, batches } from '../asking/batches.ts';
+import { type Batch, batches, isWritten } from '../asking/batches.ts';
 import type { PassKind } from '../asking/pass-kind.ts';
 import { EditWork } from './edit-work.ts';
 
 /** Asks for exact edits, about several blocks in one call. */
 export class EditPass implements PassKind {
+  readonly isAbout = isWritten;
   readonly batches = batches;
 
   changes({ segments }: Batch, context: BatchContext) {

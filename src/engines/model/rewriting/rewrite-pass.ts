@@ -35,7 +35,7 @@ export class RewritePass implements PassKind {
     let start = from;
     for (let index = from; index < blocks.length; index += 1) {
       const block = blocks[index];
-      if (!block || !this.#isAbout(block) || !asks(block)) continue;
+      if (!block || !this.isAbout(block) || !asks(block)) continue;
       if (start < index) yield { from: start, to: index, segments: [] };
       yield { from: index, to: index + 1, segments: [{ block, index, start: 0, text: block.text }] };
       start = index + 1;
@@ -61,7 +61,7 @@ export class RewritePass implements PassKind {
   }
 
   /** A mistake may stand in the shortest of blocks. */
-  #isAbout(block: GivenBlock): boolean {
+  isAbout(block: Pick<GivenBlock, 'kind' | 'text'>): boolean {
     return isWritten(block) && (!PASSAGES_ONLY.has(this.#pass) || isPassage(block));
   }
 
@@ -74,6 +74,6 @@ export class RewritePass implements PassKind {
 }
 
 /** What is long enough to be put in another way. */
-function isPassage({ kind, text }: GivenBlock): boolean {
+function isPassage({ kind, text }: Pick<GivenBlock, 'kind' | 'text'>): boolean {
   return !NO_PASSAGES.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
 }

@@ -67,9 +67,13 @@ function foundAs(
         : { ok: true, directive: { ...directive, rule } };
     }
     case 'free_words':
-      return at.followsWords
+      if (!at.followsWords) return { ok: false, problem: `“${directive.text}”: there is no model to follow it` };
+      return isHeard(feedback.target, from, at)
         ? { ok: true, directive }
-        : { ok: false, problem: `“${directive.text}”: there is no model to follow it` };
+        : {
+            ok: false,
+            problem: `“${directive.text}”: no pass that is left asks a model about ${feedback.target?.block ?? ''}`,
+          };
     case 'undo':
     case 'redo': {
       const { pass } = directive;
@@ -82,6 +86,15 @@ function foundAs(
     default:
       return { ok: true, directive };
   }
+}
+
+/** Whether a model is asked about the block that it is said for. */
+function isHeard(target: Target | undefined, from: Target | undefined, at: RunPosition): boolean {
+  const first = from?.pass;
+  const block = target?.block === undefined ? undefined : at.state.blocks[indexOfBlock(at.state.blocks, target.block)];
+  if (block === undefined || first === undefined) return true;
+  const ahead = at.plan.passes.filter(({ pass }) => (target?.pass === undefined ? pass >= first : pass === first));
+  return ahead.some(({ name }) => at.followsWordsFor(block, name));
 }
 
 function lastPass(from: Target | undefined, { mode }: FeedbackState, at: RunPosition): number {

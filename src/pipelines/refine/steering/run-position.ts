@@ -15,6 +15,7 @@ export interface RunPosition {
   readonly rules: RevisionEngine['rules'];
   /** The engine understands what people ask for in words of their own. */
   readonly followsWords: boolean;
+  readonly followsWordsFor: NonNullable<RevisionEngine['followsWordsFor']>;
   readonly plan: Plan;
   /** The pass that is running, else the one that comes next; undefined when nothing is left to do. */
   readonly due: DuePass | undefined;
@@ -36,6 +37,7 @@ export async function positionOf({ engine, request, strategy, state: stateOf }: 
     state,
     rules: engine.rules,
     followsWords: engine.followsWords ?? false,
+    followsWordsFor: (block, pass) => engine.followsWordsFor?.(block, pass) ?? true,
     plan: planOf(strategy, state),
     due,
     thisPass: running?.pass ?? complete,
