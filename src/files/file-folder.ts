@@ -18,11 +18,12 @@ export interface FileFolder {
   /** Its bytes, read when they are asked for. */
   open(id: string): Blob;
   remove(id: string): Promise<void>;
-  /** Every id that something is there of. */
+  /** Every id that something is there of; what is not called by an id is not ours. */
   list(): Promise<readonly string[]>;
 }
 
 const UNFINISHED = '.part';
+const OURS = /^(file_[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.part)?$/;
 
 /** @param folder made when the first file is written. */
 export function diskFolder(folder: string): FileFolder {
@@ -40,7 +41,7 @@ export function diskFolder(folder: string): FileFolder {
     },
     async list() {
       const names = await readdir(folder).catch(() => []);
-      return [...new Set(names.map((name) => (name.endsWith(UNFINISHED) ? name.slice(0, -UNFINISHED.length) : name)))];
+      return [...new Set(names.flatMap((name) => OURS.exec(name)?.[1] ?? []))];
     },
   };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { correctingEngine } from '../support/correcting-engine.ts';
@@ -175,11 +175,19 @@ describe('files', () => {
 
   test('of a process that was killed while it took them in are gone with the next start', async () => {
     const [file] = await uploaded(world, [['kept.txt', 'kept']]);
-    await Bun.write(join(world.folder, 'data', 'files', 'file_stray.part'), 'half');
-    await Bun.write(join(world.folder, 'data', 'files', 'file_unknown'), 'whole');
+    const place = (name: string) => join(world.folder, 'data', 'files', name);
+    const [half, whole, link] = ['0', '1', '2'].map((end) => `file_00000000-0000-4000-8000-00000000000${end}`);
+    await Bun.write(place(`${half}.part`), 'half');
+    await Bun.write(place(`${whole}`), 'whole');
+    // What lies there under names of other people's is not ours to take away, nor what a link leads to.
+    await Bun.write(place('novel.txt'), 'a novel');
+    await mkdir(place('lost+found'));
+    await symlink(place('novel.txt'), place(`${link}`));
     await world.app.services.files.sweep();
+    expect((await onDisk()).filter((name) => name.startsWith('file_0000'))).toEqual([]);
     expect(await onDisk()).toContain(file.id);
-    expect((await onDisk()).filter((name) => /stray|unknown/.test(name))).toEqual([]);
+    expect(await onDisk()).toContain('lost+found');
+    expect(await Bun.file(place('novel.txt')).text()).toBe('a novel');
   });
 });
 
