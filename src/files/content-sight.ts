@@ -21,6 +21,13 @@ const HEAD = 4_100;
 const SAMPLE = 64 * 1_024;
 /** Of 1: more control characters than this are in no text. */
 const MOST_CONTROLS = 0.005;
+/** What chardet says of what it cannot tell, of 100. */
+const GUESSED = 10;
+/** Where nothing is told apart: what most older text of the West is in. */
+const FALLBACK: Encoding = 'windows-1252';
+/** It has been told by then that they are none of these. */
+const UNICODE = /^utf-/;
+const ODD = /(?!\s)\p{Cc}/gu;
 /** What is found by its first bytes and is text all the same. */
 const TEXTS = /^(text\/|application\/xml$)/;
 /** Of the formats that are known by a few letters, those that may hold nothing else: “BMW” begins no picture. */
@@ -88,9 +95,21 @@ function controls(head: Uint8Array): number {
 
 function olderText(sample: Uint8Array): Content {
   if (isMostlyUtf8(sample)) return { kind: 'broken' };
-  const [best] = analyse(sample);
-  const encoding = encodingNamed(best?.name ?? 'windows-1252');
+  const told = analyse(sample).flatMap(({ name, confidence }) =>
+    confidence > GUESSED ? (encodingNamed(name) ?? []) : [],
+  );
+  const encoding = [...told, FALLBACK].find((one) => !UNICODE.test(one) && isReadAs(one, sample));
   return encoding ? { kind: 'text', encoding } : { kind: 'binary', what: undefined };
+}
+
+/** Whether they are letters in it, as far as a sample that may end within one can tell. */
+function isReadAs(encoding: Encoding, sample: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
+    return (text.match(ODD)?.length ?? 0) <= MOST_CONTROLS * text.length;
+  } catch {
+    return false;
+  }
 }
 
 /** Many characters that only UTF-8 writes so, to few that are none: in an older encoding hardly one is by chance. */

@@ -78,3 +78,21 @@ test('Markdown may begin with a tag, and speak of pages', async () => {
   expect(await seen(Buffer.from('<div>\n\nWords.\n\n</div>\n'))).toBe('utf-8');
   expect(await seen(Buffer.from('`<!doctype html>` begins a page.\n'))).toBe('utf-8');
 });
+
+test.each([
+  // Of which the likeliest guess is Hebrew, and cannot be read as that.
+  ['windows-1256', 'e5d0c720e4d520c8d3edd820c8c7e1e1dbc920c7e1dad1c8edc92e20e6d3d8d120c2ced120e5e4c72e'],
+  ['windows-1252', '436166e9'],
+  ['windows-1252', '353020802096206f6b'],
+  [
+    'windows-1257',
+    '546169207061707261737461732074656b73746173206c696574757669f8206b616c62612c20fee073797320697220f0756f2e',
+  ],
+  ['windows-874', 'b9d5e8a4d7cda2e9cda4c7d2c1c0d2c9d2e4b7c2b8c3c3c1b4d2'],
+])('%s is told by its letters', async (encoding, hex) => {
+  expect(await seen(Buffer.from(hex, 'hex'))).toBe(encoding);
+});
+
+test('bytes that are letters in nothing are no text', async () => {
+  expect(await seen(Buffer.from(Array.from({ length: 400 }, (_, at) => 0x81 + ((at * 7) % 32))))).toBe('binary');
+});
