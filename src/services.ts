@@ -19,11 +19,10 @@ import { inProcessQueue } from './jobs/runs/job-queue.in-process.ts';
 import type { JobQueue } from './jobs/runs/job-queue.ts';
 import { JobTable } from './jobs/job-table.ts';
 import { Jobs } from './jobs/jobs.ts';
-import { indexTitles } from './jobs/titles/late-titles.ts';
 import { outputFolder } from './jobs/runs/outputs.ts';
 import type { Pipeline } from './jobs/pipeline.ts';
 import { recover } from './jobs/runs/recovery.ts';
-import { trimLogs } from './jobs/keeping/retention.ts';
+import { Upkeep } from './jobs/keeping/upkeep.ts';
 import { DecisionBook } from './jobs/review/decision-book.ts';
 import { Review } from './jobs/review/review.ts';
 import { RUN_LIMITS, type RunLimits } from './jobs/runs/run-limits.ts';
@@ -102,25 +101,20 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-const SWEEP_MS = 1_000;
-const DAY_MS = 24 * 3_600_000;
-
 /** Builds them; nothing runs before `start`. The store is the caller's, to open and to close. */
 export function createServices(options: ServiceOptions): Services {
   const { store, onFailure, now = Date.now, clock = () => performance.now(), trimMs = 60_000 } = options;
+  const told = (what: string) => (error: unknown, job?: string) => onFailure(error, what, job);
   const pipelines = new Map(options.pipelines.map((pipeline) => [pipeline.kind, pipeline]));
-  const bus = inProcessBus((error) => onFailure(error, 'bus'));
-  const queue = inProcessQueue({
-    concurrency: options.concurrency,
-    onError: (error, job) => onFailure(error, 'run', job),
-  });
+  const bus = inProcessBus(told('bus'));
+  const queue = inProcessQueue({ concurrency: options.concurrency, onError: told('run') });
   const tell = tellOver(bus);
   const log = new EventLog(store, bus, now);
   const folds = new Folds(log, store, bus);
   const table = new JobTable(store);
   const list = new JobList({ store, clock });
   const analytics = new Analytics(store);
-  const outputs = outputFolder(options.outputDir, (error, job) => onFailure(error, 'outputs', job));
+  const outputs = outputFolder(options.outputDir, told('outputs'));
   const endings = new Endings({ outputs, pipelines, now });
   const people = new People(store, now);
   const files = new Files({
@@ -135,7 +129,7 @@ export function createServices(options: ServiceOptions): Services {
     store,
     now,
     folder: join(dirname(options.outputDir), 'strategy_feedback'),
-    onProblem: (error) => onFailure(error, 'strategy feedback'),
+    onProblem: told('strategy feedback'),
   });
   const acceptor = new Acceptor({ store, log, table, queue, people, files, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
@@ -160,51 +154,30 @@ export function createServices(options: ServiceOptions): Services {
     clock,
     timeLimit: options.timeLimitMs,
     limits: { ...RUN_LIMITS, ...options.runLimits },
-    onFailure: (error, job) => onFailure(error, 'pipeline', job),
-    onWait: (error, job) => onFailure(error, 'append', job),
+    onFailure: told('pipeline'),
+    onWait: told('append'),
   });
-  const expiries = new Expiries({
-    log,
-    folds,
-    table,
-    queue,
-    bus,
-    now,
-    onFailure: (error, job) => onFailure(error, 'expiry', job),
-  });
+  const expiries = new Expiries({ log, folds, table, queue, bus, now, onFailure: told('expiry') });
   const limits = { ...CHANNEL_LIMITS, ...options.channelLimits };
-  const desertedParts = {
-    log,
-    table,
-    commands,
-    onFailure: (error: unknown, job: string) => onFailure(error, 'deserted', job),
-  };
+  const desertedParts = { log, table, commands, onFailure: told('deserted') };
   const deserted = (job: string) => new DesertedJob(desertedParts, job);
   const hub = new Hub({ log, folds, table, bus, deserted, ringBytes: limits.ringBytes });
   const watchers = new Slots(limits.watchers);
   const registry = new ConnectionRegistry(watchers, new Slots(limits.strangers));
   const tickets = new Tickets(store, now);
-  const timers: Timer[] = [];
-
-  const sweep = () => {
-    hub.sweep();
-    registry.sweep(clock());
-    void expiries.sweep();
-  };
-  const trimDue = async () => {
-    await trimLogs({
-      store,
-      folds,
-      endedBefore: now() - options.retentionDays * DAY_MS,
-      now: now(),
-      onFailure: (error, job) => onFailure(error, 'trim', job),
-      goOn: () => timers.length > 0,
-    });
-  };
-  let trimming = Promise.resolve();
-  const trim = () => {
-    trimming = trimming.then(trimDue).catch((error: unknown) => onFailure(error, 'trim'));
-  };
+  const upkeep = new Upkeep({
+    store,
+    folds,
+    retentionDays: options.retentionDays,
+    trimMs,
+    sweep() {
+      hub.sweep();
+      registry.sweep(clock());
+      void expiries.sweep();
+    },
+    now,
+    onFailure,
+  });
 
   return {
     store,
@@ -237,23 +210,20 @@ export function createServices(options: ServiceOptions): Services {
     clock,
     onFailure,
     async start() {
-      const unrecovered = (error: unknown, job: string) => onFailure(error, 'recovery', job);
-      const open = await recover({ log, folds, table, queue, endings, onFailure: unrecovered });
+      const open = await recover({ log, folds, table, queue, endings, onFailure: told('recovery') });
       runner.start();
       await expiries.start();
       void expiries.sweep();
-      timers.push(setInterval(sweep, SWEEP_MS), setInterval(trim, trimMs));
-      trim();
-      indexTitles(store, () => timers.length > 0).catch((error: unknown) => onFailure(error, 'titles'));
+      upkeep.start();
       for (const pipeline of pipelines.values()) pipeline.warm?.();
       return open;
     },
     async stop() {
-      for (const timer of timers.splice(0)) clearInterval(timer);
+      const kept = upkeep.stop();
       registry.drain();
       hub.drain();
       await runner.drain();
-      await trimming;
+      await kept;
       hub.close();
       await bus.close();
       await Promise.all([...pipelines.values()].map((pipeline) => pipeline.close?.()));
