@@ -34,6 +34,8 @@ describe('model client', () => {
     expect(call?.path).toBe('/v1/chat/completions');
     expect(call?.headers.get('authorization')).toBe(`Bearer ${CANARY_KEY}`);
     expect(call?.raw).not.toContain(CANARY_KEY);
+    // Nothing of the machine that asks.
+    expect([...(call?.headers.keys() ?? [])].filter((name) => name.startsWith('x-'))).toEqual([]);
     expect(call?.body).toEqual({
       model: 'fake-1',
       messages: PROMPT.messages,
@@ -183,6 +185,22 @@ describe('model client', () => {
     expect(await ask()).toMatchObject({ ok: true, completion: { text: 'two' } });
     const plain = { model: 'fake-1', messages: PROMPT.messages, stream: true };
     expect(provider.calls.slice(1).map(({ body }) => body)).toEqual([plain, plain]);
+  });
+
+  // Of four that began together three took the refusal for good, since the first had found out by then.
+  test('calls that begin together each ask again without what an endpoint refuses', async () => {
+    const together = Promise.withResolvers<void>();
+    await using provider = await fakeProvider(async (call) => {
+      if (provider.calls.length === 4) together.resolve();
+      await together.promise;
+      await ('stream_options' in call.body ? does.refuses(400) : does.says('Fine.'))(call);
+    });
+    const { client } = clientOf(provider);
+    const outcomes = await Promise.all([1, 2, 3, 4].map(() => client.complete(PROMPT, new AbortController().signal)));
+    expect(outcomes.map(({ ok }) => ok)).toEqual([true, true, true, true]);
+    expect(provider.calls).toHaveLength(8);
+    expect((await client.complete(PROMPT, new AbortController().signal)).ok).toBe(true);
+    expect(provider.calls).toHaveLength(9);
   });
 
   test('a redirect is not followed', async () => {

@@ -97,6 +97,20 @@ describe('provider chain', () => {
     },
   );
 
+  test('one that wants to be asked later is not waited for where another one is well, by whatever question', async () => {
+    await using one = await fakeProvider(does.refuses(429, {}, { 'retry-after': '20' }));
+    await using two = await fakeProvider(does.says('YES'));
+    const { chain, timing } = chainOver([one, two]);
+    for (let time = 0; time < 3; time += 1) {
+      expect(await chain.ask(question, never, () => undefined)).toEqual({ ok: true, value: 'YES' });
+    }
+    expect(one.calls).toHaveLength(1);
+    one.does(does.says('YES'));
+    timing.pass(20_000);
+    expect(await chain.ask(question, never, () => undefined)).toEqual({ ok: true, value: 'YES' });
+    expect(one.calls).toHaveLength(2);
+  });
+
   test('where none is left, the last failure stays', async () => {
     await using one = await fakeProvider(does.refuses(401));
     await using two = await fakeProvider(does.refuses(403));

@@ -19,7 +19,11 @@ const EVENT_STREAM = /^text\/event-stream(?:\s*;|$)/i;
  */
 export function boundedFetch({ limits, onHeard, onFailure }: BoundedFetchOptions): Fetch {
   return async (input, init = {}) => {
-    const response = await fetch(input, { ...init, redirect: 'error' });
+    const response = await fetch(input, {
+      ...init,
+      headers: withoutOurs(new Headers(init.headers)),
+      redirect: 'error',
+    });
     onHeard();
     const { status, headers, body } = response;
     if (response.ok) {
@@ -28,6 +32,13 @@ export function boundedFetch({ limits, onHeard, onFailure }: BoundedFetchOptions
     }
     return body ? new Response(body.pipeThrough(beginning(limits.errorBytes, onHeard)), { status, headers }) : response;
   };
+}
+
+/** What the client says of this machine: its system, its processor, what it runs on. Nobody asked for it. */
+const OF_MACHINE = 'x-stainless-';
+
+function withoutOurs(headers: Headers): Headers {
+  return new Headers([...headers].filter(([name]) => !name.startsWith(OF_MACHINE)));
 }
 
 function beginning(bytes: number, onHeard: () => void): TransformStream<Uint8Array, Uint8Array> {

@@ -16,6 +16,8 @@ export interface CallLimits {
   readonly firstPauseMs: number;
   /** A provider that wants to be left alone for longer is not waited for. */
   readonly longestPauseMs: number;
+  /** The same where another one can be asked instead. */
+  readonly pauseBesideMs: number;
   /** Of a whole response. */
   readonly responseBytes: number;
   /** Of one line of it. */
@@ -33,6 +35,7 @@ export const CALL_LIMITS: CallLimits = {
   patienceMs: 30_000,
   firstPauseMs: 500,
   longestPauseMs: 30_000,
+  pauseBesideMs: 2_000,
   responseBytes: 8 * 1024 * 1024,
   lineBytes: 512 * 1024,
   errorBytes: 32 * 1024,

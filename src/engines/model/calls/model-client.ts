@@ -35,13 +35,18 @@ export function modelClient(options: ModelClientOptions): ModelClient {
   let plain = false;
   // Calls that are under way.
   let open = 0;
-  const ask = async (prompt: Prompt, signal: AbortSignal, onText: (piece: string) => void): Promise<CallOutcome> => {
+  const ask = async (
+    prompt: Prompt,
+    signal: AbortSignal,
+    onText: (piece: string) => void,
+    bare: boolean,
+  ): Promise<CallOutcome> => {
     using watch = new CallWatch({ signal, limits, timing });
     open += 1;
     try {
       if (watch.failure) return { ok: false, failure: watch.failure };
       const { chat } = client(options, watch);
-      const asked = chat.completions.create(body(model, prompt, plain), { signal: watch.signal });
+      const asked = chat.completions.create(body(model, prompt, bare), { signal: watch.signal });
       const { headers, body: stream } = await asked.asResponse();
       const answer = new AnswerReader({ headers, onText, stopped: () => watch.failure !== undefined });
       const rest = () => {
@@ -58,11 +63,12 @@ export function modelClient(options: ModelClientOptions): ModelClient {
   };
   return {
     async complete(prompt, signal, onText = () => undefined) {
-      const outcome = await ask(prompt, signal, onText);
-      if (plain || outcome.ok || outcome.failure.kind !== 'refused' || outcome.failure.status !== 400) return outcome;
-      plain = true;
-      const again = await ask(prompt, signal, onText);
-      if (!again.ok) plain = false;
+      // Of calls at the same time each finds out by itself.
+      const bare = plain;
+      const outcome = await ask(prompt, signal, onText, bare);
+      if (bare || outcome.ok || outcome.failure.kind !== 'refused' || outcome.failure.status !== 400) return outcome;
+      const again = await ask(prompt, signal, onText, true);
+      if (again.ok) plain = true;
       return again;
     },
   };

@@ -47,7 +47,7 @@ export interface ProviderChainParts {
   readonly prices: PriceTable;
   readonly limits: Pick<
     CallLimits,
-    'blockMs' | 'attempts' | 'noticeMs' | 'patienceMs' | 'firstPauseMs' | 'longestPauseMs'
+    'blockMs' | 'attempts' | 'noticeMs' | 'patienceMs' | 'firstPauseMs' | 'longestPauseMs' | 'pauseBesideMs'
   >;
   readonly timing: Timing;
 }
@@ -128,7 +128,10 @@ export class ProviderChain {
       for (let index = 0; ; index += 1) {
         const provider = providers[index] ?? providers[0];
         // oxlint-disable-next-line no-await-in-loop
-        const answer = await provider.ask(question, both, (news) => tell(this.#told(provider, news)), limits.attempts);
+        const answer = await provider.ask(question, both, (news) => tell(this.#told(provider, news)), {
+          attempts: limits.attempts,
+          longestPauseMs: index + 1 < providers.length ? limits.pauseBesideMs : limits.longestPauseMs,
+        });
         if (answer.ok) {
           tell({ type: 'answered', provider: provider.fullName });
           return answer;

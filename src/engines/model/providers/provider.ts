@@ -96,20 +96,24 @@ export class Provider {
 
   /**
    * Resolves in every case; the signal also ends the pauses between calls.
-   * @param attempts calls at most; as many as the limits say unless told
+   * @param bounds on the calls, and on what is waited for it; what the limits say unless told
    */
   async ask<T>(
     question: Question<T>,
     signal: AbortSignal,
     tell: Tell,
-    attempts = this.#parts.limits.attempts,
+    bounds: Pick<CallLimits, 'attempts' | 'longestPauseMs'> = this.#parts.limits,
   ): Promise<ModelAnswer<T>> {
     const { timing, random } = this.#parts;
-    const limits = { ...this.#parts.limits, attempts };
+    const { attempts, longestPauseMs } = bounds;
+    const limits = { ...this.#parts.limits, attempts, longestPauseMs };
     for (let attempt = 1; ; attempt += 1) {
       // Another question may have been told to come later.
       const held = this.#notBefore - timing.now();
-      if (held > 0 && this.#fault) await this.#pause(held + random() * limits.firstPauseMs, this.#fault, signal, tell);
+      if (held > 0 && this.#fault) {
+        if (held > longestPauseMs) return { ok: false, failure: this.#fault };
+        await this.#pause(held + random() * limits.firstPauseMs, this.#fault, signal, tell);
+      }
       const answer = await this.#once(question, signal, tell, { attempt, last: attempt === attempts });
       if (answer.ok) return answer;
       const wait = retryPause(answer.failure, attempt, limits, random());
