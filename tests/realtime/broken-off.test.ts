@@ -117,7 +117,7 @@ describe('an answer that is broken off', () => {
     await client.command({ type: 'cancel' });
     await client.until(isEnd);
     const text = await textEverywhere(world, client.state.job, client);
-    expect(text).toBe('## One\n\nThe first.\n\n## Two\n\nThe sec\n## Three\n');
+    expect(text).toBe('## One\n\nThe first.\n\n## Two\n\nThe sec\n\n## Three\n');
   });
 
   test('P-223 a text about a topic keeps what was shown of it', async () => {
@@ -164,7 +164,7 @@ describe('an answer that is broken off', () => {
     expect(text).toBe('## Sails\n\nAll about sails.\n\n## Ropes\n\nAll about ropes.\n');
     const { body } = await world.call('GET', `/v1/jobs/${client.state.job}/versions/3`);
     expect(body.data).toMatchObject({ pass: 'revise', partial: true });
-    expect(body.data.text).toBe('## Sails\n\nSails catch\n## Ropes\n\nAll about ropes.\n');
+    expect(body.data.text).toBe('## Sails\n\nSails catch\n\n## Ropes\n\nAll about ropes.\n');
   });
 
   test('P-224 in its long part it is the short answer, and what was shown of the long one is its version', async () => {

@@ -22,6 +22,16 @@ describe('a question to a model', () => {
     expect(client.state.usage).toMatchObject([{ engine: 'one/fake-1', pass: 1 }]);
   });
 
+  test('begins with its first word and ends with its last', async () => {
+    await using one = await fakeProvider(does.says('\n\nA poem.\n\nOf two lines.\n\n', { pieces: 9 }));
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('Write a poem.', { route: 'simple' });
+    await client.until(isEnd);
+    expect(client.text).toBe('A poem.\n\nOf two lines.');
+    // What was streamed is what it came to: nobody is sent it twice.
+    expect(client.frames.find(({ type }) => type === 'block_complete').data.text).toBeUndefined();
+  });
+
   test('at length: a plan, its sections, the numbers of real passages alone', async () => {
     await using one = await fakeProvider(plansAndWrites);
     await using world = await openChatWorld([one]);

@@ -1,7 +1,7 @@
 import type { BrokenOff } from '../../jobs/pipeline.ts';
 import { originalOf } from '../../protocol/fold/reduce-text.ts';
 import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
-import { brokenOff, textOf } from '../writing/broken-off.ts';
+import { brokenOff, openToKeep, textOf } from '../writing/broken-off.ts';
 import { closing } from '../writing/closing.ts';
 import { blockComplete } from '../writing/streamed-block.ts';
 import { HEADING, routeIn, TOP } from './passes.ts';
@@ -14,7 +14,8 @@ export function brokenOffAnswer(state: JobState): BrokenOff {
   const [answer, ...later] = state.passes;
   const isShort = routeIn(state) === 'hybrid' && answer?.status === 'complete';
   if (!isShort || isWhole(later)) return brokenOff(state);
-  const { blocks, open } = state;
+  const { blocks } = state;
+  const open = openToKeep(state);
   const cut = state.passes.findLast(({ status }) => status !== 'planned') ?? answer;
   const short = blocks.map((block) => textAfter(block, answer.pass));
   const stale = blocks.filter(({ id, text }, at) => text !== short[at] || id === open?.block);

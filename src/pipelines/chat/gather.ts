@@ -36,7 +36,7 @@ export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
   for await (const seen of lookThrough(files, find, run.concordances, run.signal)) {
     if (seen.answer === 'unread') yield unread(seen.name, seen.reason);
     else {
-      yield note(`${seen.read} passages read, ${seen.passages.length} of them speak of it.`);
+      yield note(readWords(seen.read, seen.passages.length));
       yield { type: 'sources', data: { sources: seen.passages.map((passage, at) => sourceOf(passage, at, files)) } };
     }
   }
@@ -70,4 +70,8 @@ export function filledUp(best: readonly Source[], sources: readonly Source[]): S
 
 function note(text: string): JobEvent {
   return { type: 'thinking', data: { text } };
+}
+
+function readWords(read: number, found: number): string {
+  return `${read} ${read === 1 ? 'passage' : 'passages'} read, ${found} of them ${found === 1 ? 'speaks' : 'speak'} of it.`;
 }

@@ -11,7 +11,8 @@ import { takenOutNote } from './taken-out.ts';
  * of a whole one, the whole one stays, and what was shown of the other becomes a version.
  */
 export function brokenOff(state: JobState): BrokenOff {
-  const { open, blocks, sources } = state;
+  const { blocks, sources } = state;
+  const open = openToKeep(state);
   const block = blocks.find(({ id }) => id === open?.block);
   if (!open || !block) return { events: [...closing(state, textOf(state))] };
   const shown = textOf(state, open);
@@ -20,10 +21,18 @@ export function brokenOff(state: JobState): BrokenOff {
     return { events: [...closing(state, shown)], shown: { version: open.pass, pass, text: shown } };
   }
   const { text, dropped } = checkedCitations(open.text, sources);
-  const notes = dropped > 0 ? [takenOutNote(dropped)] : [];
+  const notes = dropped > 0 ? [takenOutNote(dropped, TITLE.exec(block.text)?.[1])] : [];
   const thinking = notes.map((note): JobEvent => ({ type: 'thinking', data: { pass: open.pass, text: note } }));
   const closed = closing({ ...state, thinking: [...state.thinking, ...notes] }, shown);
   return { events: [...thinking, blockComplete(open.pass, block, text), ...closed] };
+}
+
+const TITLE = /^\n?## (.+)/;
+
+/** The open block as it is kept: a line of its own where more stands below it. */
+export function openToKeep({ open, blocks }: Pick<JobState, 'open' | 'blocks'>): JobState['open'] {
+  const below = blocks.slice(blocks.findIndex(({ id }) => id === open?.block) + 1);
+  return open && below.some(({ text }) => text !== '') ? { ...open, text: `${open.text}\n` } : open;
 }
 
 /** What is to be seen, in one. @param open left out: what is finished of it */

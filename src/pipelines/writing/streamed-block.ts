@@ -24,6 +24,8 @@ export interface StreamedBlock {
   readonly between: () => Iterable<JobEvent>;
 }
 
+const BLANK_LINES = /^(?:[^\S\n]*\n)+/;
+
 /**
  * What a writer says of a block, as events: `content` while it comes, and `block_complete`, in which every citation was
  * held against its source. A writer that says nothing leaves the block as it is.
@@ -33,20 +35,27 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
   const { open } = state();
   let attempt = open?.block === block.id && open.pass === pass ? open.attempt : 0;
   let body = '';
+  /** White space that the text may end with. */
+  let held = '';
   let unknown = 0;
   try {
     for await (const piece of writing) {
-      if (piece.type === 'again') body = '';
+      if (piece.type === 'again') body = held = '';
       else if (piece.type === 'dropped') unknown = piece.citations;
       else if (piece.type === 'by') by(piece.engine);
       else if (piece.type === 'rest') rest(piece.resting);
       else if (piece.type !== 'text') yield asideEvent(piece, pass);
       else {
         const opens = body === '';
-        if (opens) yield { type: 'block_start', data: { pass, block: block.id, attempt: (attempt += 1) } };
-        const [off, text] = opens ? [0, head + piece.text] : [head.length + body.length, piece.text];
-        yield { type: 'content', data: { pass, block: block.id, off, text } };
-        body += piece.text;
+        const said = opens ? (held + piece.text).replace(BLANK_LINES, '') : held + piece.text;
+        const more = said.trimEnd();
+        held = said.slice(more.length);
+        if (more !== '') {
+          if (opens) yield { type: 'block_start', data: { pass, block: block.id, attempt: (attempt += 1) } };
+          const [off, text] = opens ? [0, head + more] : [head.length + body.length, more];
+          yield { type: 'content', data: { pass, block: block.id, off, text } };
+          body += more;
+        }
       }
       yield* between();
     }
@@ -55,6 +64,11 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
   }
   yield* between();
   if (body === '') return yield blockComplete(pass, block, block.text);
+  if (title !== undefined) {
+    // Another section may follow.
+    yield { type: 'content', data: { pass, block: block.id, off: head.length + body.length, text: '\n' } };
+    body += '\n';
+  }
   const { text, dropped } = checkedCitations(body, sources);
   const taken = unknown + dropped;
   if (taken > 0) yield { type: 'thinking', data: { pass, text: takenOutNote(taken, title) } };

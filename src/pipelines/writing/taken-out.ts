@@ -14,9 +14,12 @@ export function takenOutNote(count: number, title?: string): string {
 export function* takenOutWarning({ thinking, warnings }: Pick<JobState, 'thinking' | 'warnings'>): Generator<JobEvent> {
   const notes = thinking.map((note) => NOTE.exec(note)).filter((note) => note !== null);
   if (notes.length === 0 || warnings.some(({ code }) => code === CODE)) return;
-  const count = notes.reduce((sum, [, taken]) => sum + Number(taken), 0);
-  const titles = new Set(notes.flatMap(([, , title]) => (title === undefined ? [] : [`“${title}”`])));
-  const places = titles.size === 0 ? '' : ` of ${[...titles].join(', ')}`;
+  // What was written anew was counted anew, and a short answer is not there any more where there are sections.
+  const last = new Map(notes.map(([, taken, title]) => [title, Number(taken)]));
+  if (last.size > 1) last.delete(undefined);
+  const count = last.values().reduce((sum, taken) => sum + taken, 0);
+  const titles = [...last.keys()].flatMap((title) => (title === undefined ? [] : [`“${title}”`]));
+  const places = titles.length === 0 ? '' : ` of ${titles.join(', ')}`;
   const what = count === 1 ? 'A citation was' : `${count} citations were`;
   const why = count === 1 ? 'it names no source, or quotes' : 'they name no source, or quote';
   yield { type: 'warning', data: { code: CODE, message: `${what} taken out${places}: ${why} what it does not say.` } };

@@ -135,8 +135,6 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     if (answer.ok || cut) {
       say({ type: 'by', engine: answer.ok ? by : answer.news.provider });
       show(filter.take(thoughts.end()) + filter.end());
-      // Another section may follow.
-      if (assignment.section !== undefined) show('\n');
       if (cut) say(warning('answer_cut', 'The model stopped before the end of its answer.'));
       if (filter.dropped > 0) say({ type: 'dropped', citations: filter.dropped });
       return;
