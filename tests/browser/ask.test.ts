@@ -5,6 +5,7 @@ import { addFiles, answerText, ask, asked, CLEAN, SHIPS, shipsIn } from './askin
 import { axe } from './axe.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
 import { openAskWorld } from '../support/ask-world.ts';
+import { uploaded } from '../support/upload.ts';
 
 describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.because}`, () => {
   let browser: Browser;
@@ -119,6 +120,42 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     await click(page, 'Delete for good');
     await shows(page, 'No files yet');
     expect((await world.call('GET', '/v1/files')).body.data.items).toEqual([]);
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
+  test('files of one name are told apart, and one that is too large is kept and no more', async () => {
+    await using world = await openAskWorld();
+    await uploaded(world, [
+      ['notes.md', SHIPS],
+      ['notes.md', 'A cat.'],
+      ['notes.md', 'Two cats.'],
+    ]);
+    await Bun.write(join(world.folder, 'log.txt'), 'and so on, '.repeat(1_600_000));
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    const bad: string[] = [];
+    page.on('response', (response) => {
+      if (response.status() >= 400) bad.push(`${response.status()} ${response.url()}`);
+    });
+    await shows(page, 'notes.md (3)');
+    await addFiles(page, join(world.folder, 'log.txt'));
+    await shows(page, 'Too large to work from.');
+    await shows(page, '16 words');
+    const rows = await page.$$eval('.file-row', (found) =>
+      found.map((row) => ({
+        name: row.querySelector('.file-name span')?.textContent ?? '',
+        more: row.querySelector('summary')?.getAttribute('aria-label') ?? '',
+        disabled: row.querySelector('input')?.disabled,
+      })),
+    );
+    const names = ['log.txt', 'notes.md', 'notes.md (2)', 'notes.md (3)'];
+    expect(rows.map(({ name }) => name).toSorted()).toEqual(names);
+    expect(rows.map(({ more }) => more).toSorted()).toEqual(names.map((name) => `More for ${name}`));
+    expect(rows.filter(({ disabled }) => disabled).map(({ name }) => name)).toEqual(['log.txt']);
+    expect(await axe(page)).toEqual([]);
+    await click(page, 'More for log.txt');
+    expect(await page.evaluate(() => document.body.innerText.includes('Refine this'))).toBe(false);
+    expect(bad).toEqual([]);
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 

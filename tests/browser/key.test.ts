@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'bun:test';
-import type { Browser } from 'puppeteer-core';
+import type { Browser, HTTPRequest } from 'puppeteer-core';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { axe } from './axe.ts';
 import { chromium, click, openBrowser, openPage, shows } from './browser.ts';
@@ -58,5 +58,25 @@ describe.skipIf(chromium.skip)(`the web client, with a key${chromium.because}`, 
     await click(page, 'Sign out');
     await shows(page, 'This server asks for a key');
     expect(tab.misdeeds).toEqual({ violations: [], failures: [], foreign: [] });
+  });
+
+  // A server that took its time showed the start page until it asked for its key.
+  test('asks before anything else is shown, however late it says that it does', async () => {
+    await using world = await openWorld({ pipelines: [], env: { BACKEND_API_KEY: KEY } });
+    await using tab = await openPage(browser, 'about:blank');
+    const { page } = tab;
+    const asked = Promise.withResolvers<HTTPRequest>();
+    await page.setRequestInterception(true);
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/session')) asked.resolve(request);
+      else void request.continue();
+    });
+    await page.goto(world.url);
+    const held = await asked.promise;
+    await shows(page, 'Opening Redraft');
+    expect(await page.evaluate(() => document.querySelectorAll('textarea, nav').length)).toBe(0);
+    expect(await axe(page)).toEqual([]);
+    await held.continue();
+    await shows(page, 'This server asks for a key');
   });
 });

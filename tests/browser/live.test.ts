@@ -166,7 +166,8 @@ describe.skipIf(chromium.skip)(`the web client, live${chromium.because}`, () => 
     engine.let(1);
     await shows(tab.page, 'Proofreading paragraph 2');
     await world.app.stop();
-    await shows(tab.page, 'Offline');
+    await shows(tab.page, 'Server not answering');
+    expect(await tab.page.evaluate(() => document.body.innerText.includes('Offline'))).toBe(false);
     const again = correctingEngine();
     const { port } = new URL(world.url);
     await using back = await openWorld({

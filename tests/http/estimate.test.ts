@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { correctingEngine } from '../support/correcting-engine.ts';
+import { uploaded } from '../support/upload.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -38,4 +39,19 @@ test.each([
 ])('refuses %p', async (body, path) => {
   const answer = await world.call('POST', '/v1/estimate', body);
   expect([answer.status, answer.body.error.details[0].path]).toEqual([400, path]);
+});
+
+// A file of white space was 500: its text came in behind the check of the body.
+test('a file that holds nothing to refine is refused as such a text is', async () => {
+  const [blank, cat] = await uploaded(world, [
+    ['blank.md', ' \n\n '],
+    ['cat.md', 'A cat.'],
+  ]);
+  const estimateOf = (fileId: string) => world.call('POST', '/v1/estimate', { input: { fileId } });
+  const refused = await estimateOf(blank.id);
+  expect([refused.status, refused.body.error.details]).toEqual([
+    400,
+    [{ path: 'input.fileId', message: 'holds nothing but white space' }],
+  ]);
+  expect((await estimateOf(cat.id)).body.data.words).toBe(2);
 });

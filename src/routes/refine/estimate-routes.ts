@@ -15,7 +15,7 @@ export function estimateRoutes({ files }: Services, guard: Guard) {
     async ({ body, principal, request }) => {
       const given = await withFileText(files, principal, body);
       if (!given.ok) throw new Problem('VALIDATION_ERROR', { details: given.problems });
-      return reply(await estimate(refineRequestOf(given.body), request.signal));
+      return reply(await estimate(refineRequestOf(given.body, given.file !== null), request.signal));
     },
     { body: refineBodySchema, detail: ESTIMATE },
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Problem } from '../../http/answers/problem.ts';
 import { type RefineRequest, refineSchema } from '../../pipelines/refine/refine-schema.ts';
 
 const { input, options } = refineSchema.shape;
@@ -30,7 +31,18 @@ export const REFINE_EXAMPLE = {
   options: { strategy: 'standard', dialect: 'US' },
 };
 
-/** @param body as the schema above lets it through, with a file's text in the place of its id. */
-export function refineRequestOf(body: unknown): RefineRequest {
-  return refineSchema.parse(body);
+/**
+ * @param body as the schema above lets it through, with a file's text in the place of its id
+ * @param file whether it is: what is wrong with the text is said of the file then
+ */
+export function refineRequestOf(body: unknown, file: boolean): RefineRequest {
+  const { success, data, error } = refineSchema.safeParse(body);
+  if (success) return data;
+  const details = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+  throw new Problem('VALIDATION_ERROR', {
+    details: details.map(({ path, message }) => ({
+      path: file && path === 'input.text' ? 'input.fileId' : path,
+      message,
+    })),
+  });
 }

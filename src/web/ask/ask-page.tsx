@@ -11,7 +11,7 @@ import { type AskedBefore, useAsked } from './use-asked.ts';
 /** Questions to a person's own files, and texts about topics: a new one, or one that was asked before. */
 export function AskPage({ id }: { readonly id: string | undefined }) {
   const asked = useAsked(id);
-  const files = useFiles();
+  const files = useFiles(id === undefined ? undefined : revOf(asked, id));
   const [listed, setListed] = useState(false);
   const list = <AskedList asked={asked} open={id} />;
   return (

@@ -6,6 +6,7 @@ import { WordsBox } from '../parts/steer/words-box.tsx';
 import { useDropped } from '../parts/use-dropped.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { FileList } from './files/file-list.tsx';
+import { readable } from './files/readable.ts';
 import { useChoice } from './files/use-choice.ts';
 import type { UsedFiles } from './files/use-files.ts';
 import { QuestionChoices } from './question-choices.tsx';
@@ -43,7 +44,7 @@ export function Composer({ conversation, before, files, steering, isWritten, onA
   useKeys({ s: () => box.current?.focus() });
   useDropped(async (some) => {
     setChoosing(true);
-    choice.add((await files.take(some)).map(({ id }) => id));
+    choice.add(readable(await files.take(some)));
   });
   const askFurther = async () => {
     const message = text.trim();

@@ -1,7 +1,7 @@
 import { isTerminal } from '../../protocol/status.ts';
 import { Controls } from '../parts/steer/controls.tsx';
 import type { Steering } from '../parts/steer/use-steering.ts';
-import { reachWords } from '../parts/words.ts';
+import { reachWords } from '../parts/reach-words.ts';
 import type { LiveJob } from '../use-job.ts';
 import { SaidList } from './said-list.tsx';
 

@@ -1,4 +1,5 @@
 import { FileList } from './files/file-list.tsx';
+import { readable } from './files/readable.ts';
 import { useChoice } from './files/use-choice.ts';
 import type { UsedFiles } from './files/use-files.ts';
 import { useKept } from '../parts/use-kept.ts';
@@ -37,11 +38,11 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const answers = want === 'answer';
   const isOutOfReach = hasModel === false && (!answers || chosen.length === 0);
   const over = useDropped(async (some) => {
-    choice.add((await files.take(some)).map(({ id }) => id));
+    choice.add(readable(await files.take(some)));
   });
   const trySample = async () => {
     const sample = new File([SAMPLE], 'the-quietest-room.md', { type: 'text/markdown' });
-    choice.add((await files.take([sample])).map(({ id }) => id));
+    choice.add(readable(await files.take([sample])));
     setText(SAMPLE_QUESTION);
   };
   const send = async () => {

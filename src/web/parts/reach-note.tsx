@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Spinner } from './icon.tsx';
 import type { LiveJob } from '../use-job.ts';
+import { awayWords } from './reach-words.ts';
 import { clockTime, counted, seconds } from './words.ts';
 
 const TICK_MS = 500;
@@ -26,7 +27,7 @@ function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
     <div class="reach-note" role="status">
       <p class="reach-line">
         <span class="reach-dot" aria-hidden="true" />
-        <strong>Offline</strong>
+        <strong>{awayWords()}</strong>
         <span class="quiet" aria-hidden="true">
           {left > 0 ? `Next try in ${seconds(left)}` : 'Trying'}
         </span>
@@ -37,7 +38,7 @@ function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
       <p class="small quiet">
         {asOf === undefined ? null : `You see the document as of ${clockTime(asOf, true)}. `}
         {navigator.onLine
-          ? 'The server is not answering; what you saw is kept, and so is a note that you send.'
+          ? 'What you saw is kept, and so is a note that you send: it goes out when the server is back.'
           : 'The job goes on without you; a note that you send is kept until the line is back.'}
       </p>
     </div>

@@ -1,5 +1,4 @@
-import type { Reach } from '../../client/live/connection.ts';
-import { isTerminal, type JobStatus } from '../../protocol/status.ts';
+import type { JobStatus } from '../../protocol/status.ts';
 
 /** A time as it is told: the finer the shorter it is. */
 export function seconds(ms: number): string {
@@ -24,24 +23,6 @@ export const STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
   failed: 'Failed',
   cancelled: 'Cancelled',
 };
-
-/** How the connection is, honestly. @param lost it was live before: a dial that has heard nothing is no news yet */
-export function reachWords({ status, transport }: Reach, job: JobStatus, lost = false): string {
-  if (isTerminal(job)) return STATUS_WORDS[job];
-  const over = transport === 'websocket' ? '' : transport === 'sse' ? ' over SSE' : ' by polling';
-  switch (status) {
-    case 'live':
-      return `Live${over}`;
-    case 'catching_up':
-      return 'Catching up';
-    case 'connecting':
-      return lost ? 'Offline' : 'Connecting';
-    case 'waiting':
-      return 'Offline';
-    case 'closed':
-      return 'Closed';
-  }
-}
 
 /** ms since 1970 as a time of day. */
 export function clockTime(ms: number, withSeconds = false): string {

@@ -4,6 +4,7 @@ import { FileRow } from './file-row.tsx';
 import { sizeWords } from './sizes.ts';
 import type { Choice } from './use-choice.ts';
 import type { UsedFiles } from './use-files.ts';
+import { readable } from './readable.ts';
 import { useWords } from './use-words.ts';
 
 /** ms in which they are there, mostly. */
@@ -21,7 +22,7 @@ export function FileList({ files: used, choice }: FileListProps) {
   const late = useLate(!files && !error, PATIENCE_MS);
   const add = async (some: readonly File[]) => {
     const taken = await take(some);
-    if (taken.length > 0) choice.add(taken.map(({ id }) => id));
+    choice.add(readable(taken));
   };
   return (
     <div class="files">
@@ -79,6 +80,7 @@ export function FileList({ files: used, choice }: FileListProps) {
           <FileRow
             key={file.id}
             file={file}
+            name={used.nameOf(file.id)}
             words={words.get(file.id)}
             isChosen={choice.chosen.includes(file.id)}
             onToggle={() => choice.toggle(file.id)}

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { createClient } from '../../../client/client.ts';
 import { RedraftError } from '../../../client/redraft-error.ts';
 import type { StoredFile } from '../../../client/answers/stored-file.ts';
+import { pagesOf, type Seen, useList } from '../../parts/use-list.ts';
 import { noticing, redraft } from '../../redraft.ts';
+import { fileNames } from './file-names.ts';
 import { fetchTelling } from './send-form.ts';
 
 /** A file on its way, or one that was not taken. */
@@ -19,7 +21,7 @@ export interface Upload {
 export interface UsedFiles {
   /** Newest first; undefined until they are known. */
   readonly files: readonly StoredFile[] | undefined;
-  /** What a file is called; in a word where it is not among those that are known. */
+  /** What a file is called, told apart from others of its name; in a word where it is not among those that are known. */
   readonly nameOf: (id: string) => string;
   /** Whether there is no such file any more, as far as all are known. */
   readonly isGone: (id: string) => boolean;
@@ -36,6 +38,7 @@ export interface UsedFiles {
   readonly remove: (id: string) => Promise<void>;
 }
 
+const EVERY_MS = 3_000;
 const PAGE = 50;
 
 interface Found {
@@ -43,41 +46,12 @@ interface Found {
   readonly further: boolean;
 }
 
-/** What was seen last: shown at once to who comes back. */
-let seen: Found | undefined;
+const seen: Seen<Found> = {};
 
-/** The files there are to work from, and those on their way. */
-export function useFiles(): UsedFiles {
-  const [found, setFound] = useState(seen);
-  const [error, setError] = useState<RedraftError>();
+/** The files there are to work from, and those on their way. @param rev read again at once when it is another one */
+export function useFiles(rev: unknown): UsedFiles {
+  const { found, error, more, again, change } = useList(seen, { rev, everyMs: EVERY_MS, read: filesThere });
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
-  const [pages, setPages] = useState(1);
-  const [asked, setAsked] = useState(0);
-  useEffect(() => {
-    const left = new AbortController();
-    filesThere(pages, left.signal).then(
-      (list) => {
-        if (left.signal.aborted) return;
-        seen = list;
-        setFound(list);
-        setError(undefined);
-      },
-      (problem: unknown) => {
-        if (left.signal.aborted) return;
-        if (!(problem instanceof RedraftError)) throw problem;
-        setError(problem);
-      },
-    );
-    return () => left.abort();
-  }, [pages, asked]);
-  useEffect(() => {
-    const look = () => {
-      if (document.visibilityState === 'visible') setAsked((times) => times + 1);
-    };
-    document.addEventListener('visibilitychange', look);
-    return () => document.removeEventListener('visibilitychange', look);
-  }, []);
-  const again = () => setAsked((times) => times + 1);
   const take = async (chosen: readonly File[]) => {
     const waiting = chosen.map((file) => ({ file, stop: new AbortController() }));
     setUploads((before) => [...before, ...waiting.map(({ file, stop }) => uploadOf(file, stop))]);
@@ -93,19 +67,18 @@ export function useFiles(): UsedFiles {
       if (!stored) continue;
       taken.push(stored);
       setUploads((before) => before.filter((one) => one.stop !== stop));
-      setFound((before) => ({ further: before?.further ?? false, files: [stored, ...(before?.files ?? [])] }));
+      change((before) => ({ further: before?.further ?? false, files: [stored, ...(before?.files ?? [])] }));
     }
-    if (taken.length > 0) again();
     return taken;
   };
-  const named = (id: string) => found?.files.find((file) => file.id === id);
-  const isGone = (id: string) => found !== undefined && !found.further && named(id) === undefined;
+  const names = useMemo(() => fileNames(found?.files ?? []), [found]);
+  const isGone = (id: string) => found !== undefined && !found.further && !names.has(id);
   return {
     files: found?.files,
-    nameOf: (id) => named(id)?.name ?? (isGone(id) ? 'a deleted file' : 'a file'),
+    nameOf: (id) => names.get(id) ?? (isGone(id) ? 'a deleted file' : 'a file'),
     isGone,
     error,
-    more: found?.further ? () => setPages(pages + 1) : undefined,
+    more: found?.further ? more : undefined,
     again,
     uploads,
     isUploading: uploads.some(({ refused }) => refused === undefined),
@@ -116,8 +89,7 @@ export function useFiles(): UsedFiles {
     },
     async remove(id) {
       await redraft.removeFile(id);
-      setFound((before) => before && { ...before, files: before.files.filter((file) => file.id !== id) });
-      again();
+      change((before) => before && { ...before, files: before.files.filter((file) => file.id !== id) });
     },
   };
 }
@@ -146,14 +118,6 @@ async function uploaded(
 }
 
 async function filesThere(pages: number, signal: AbortSignal): Promise<Found> {
-  const files: StoredFile[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < pages; page++) {
-    // oxlint-disable-next-line no-await-in-loop
-    const part = await redraft.files({ limit: PAGE, cursor, signal });
-    files.push(...part.items);
-    cursor = part.next_cursor ?? undefined;
-    if (cursor === undefined) break;
-  }
-  return { files, further: cursor !== undefined };
+  const { items: files, further } = await pagesOf(pages, (cursor) => redraft.files({ limit: PAGE, cursor, signal }));
+  return { files, further };
 }

@@ -8,8 +8,9 @@ const MOST = 30;
 /** Larger ones are not read for this alone, in bytes. */
 const LARGEST = 2_000_000;
 
-/** A file never changes: what was counted once holds. */
+/** A file never changes: what was counted once holds, and what cannot be counted cannot be later. */
 const counted = new Map<string, number>();
+const countless = new Set<string>();
 
 /** How many words each file has, by its id, as they are counted one after the other. */
 export function useWords(files: readonly StoredFile[] | undefined): ReadonlyMap<string, number> {
@@ -25,7 +26,7 @@ export function useWords(files: readonly StoredFile[] | undefined): ReadonlyMap<
 async function countAll(files: readonly StoredFile[], signal: AbortSignal, tell: () => void): Promise<void> {
   for (const { id, size } of files.slice(0, MOST)) {
     if (signal.aborted) return;
-    if (counted.has(id) || size > LARGEST) continue;
+    if (counted.has(id) || countless.has(id) || size > LARGEST) continue;
     try {
       // oxlint-disable-next-line no-await-in-loop
       const { words } = await redraft.estimate({ fileId: id }, { signal });
@@ -33,8 +34,8 @@ async function countAll(files: readonly StoredFile[], signal: AbortSignal, tell:
       tell();
     } catch (error) {
       if (signal.aborted) return;
-      // Deleted meanwhile, or too large: it has no count then.
       if (!(error instanceof RedraftError)) throw error;
+      if (!error.retryable) countless.add(id);
     }
   }
 }

@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { JobPage } from '../../../client/answers/job-list.ts';
 import type { JobFigures, ListedJob } from '../../../protocol/listed-job.ts';
-import { RedraftError } from '../../../client/redraft-error.ts';
+import type { RedraftError } from '../../../client/redraft-error.ts';
 import { STATUSES } from '../../../protocol/status.ts';
+import { pagesOf, type Seen, useList } from '../use-list.ts';
 import { redraft } from '../../redraft.ts';
 import { knownFigures, readFigures } from './job-figures.ts';
 
@@ -39,54 +40,28 @@ interface Found {
   readonly further: boolean;
 }
 
-/** What was seen last, and of which list: shown at once to who comes back to it. */
-let seen: { readonly list: string; readonly found: Found } | undefined;
+const seen: Seen<Found> = {};
 
 /** Jobs that fit, newest first; read again while somebody looks, so that a status is what it is. */
 export function useJobs({ text, status, from }: Filter): JobList {
-  const name = JSON.stringify([text, status, from]);
-  const [found, setFound] = useState(seen?.list === name ? seen.found : undefined);
-  const [error, setError] = useState<RedraftError>();
-  const [pages, setPages] = useState(1);
-  const [asked, setAsked] = useState(0);
   const [, setRead] = useState(0);
-  useEffect(() => {
-    const left = new AbortController();
-    const { signal } = left;
-    let timer: ReturnType<typeof setTimeout>;
-    const read = async () => {
-      try {
-        if (document.visibilityState !== 'hidden') {
-          const list = await listed({ text, status, from }, pages, signal);
-          seen = { list: name, found: list };
-          setFound(list);
-          setError(undefined);
-          await readFigures(list.jobs, () => setRead((times) => times + 1), signal);
-        }
-      } catch (problem) {
-        if (signal.aborted) return;
-        if (!(problem instanceof RedraftError)) throw problem;
-        setError(problem);
-      }
-      if (!signal.aborted) timer = setTimeout(() => void read(), EVERY_MS);
-    };
-    timer = setTimeout(() => void read(), text === '' ? 0 : PAUSE_MS);
-    return () => {
-      left.abort();
-      clearTimeout(timer);
-    };
-  }, [text, status, from, pages, asked]);
+  const { found, error, more, again } = useList(seen, {
+    name: JSON.stringify([text, status, from]),
+    everyMs: EVERY_MS,
+    pauseMs: text === '' ? 0 : PAUSE_MS,
+    read: (pages, signal) => listed({ text, status, from }, pages, signal),
+    after: ({ jobs }, signal) => readFigures(jobs, () => setRead((times) => times + 1), signal),
+  });
   return {
     rows: found?.jobs.map((job) => ({ job, figures: knownFigures(job) })),
     counts: found?.counts,
     error,
-    more: found?.further ? () => setPages(pages + 1) : undefined,
-    again: () => setAsked(asked + 1),
+    more: found?.further ? more : undefined,
+    again,
   };
 }
 
 async function listed({ text, status, from }: Filter, pages: number, signal: AbortSignal): Promise<Found> {
-  const jobs: ListedJob[] = [];
   const wanted = {
     limit: PAGE,
     text: text.trim() || undefined,
@@ -94,15 +69,11 @@ async function listed({ text, status, from }: Filter, pages: number, signal: Abo
     from: from || undefined,
     signal,
   };
-  let cursor: string | undefined;
   let counts: JobPage['counts'];
-  for (let page = 0; page < pages; page++) {
-    // oxlint-disable-next-line no-await-in-loop
-    const part = await redraft.jobs({ ...wanted, cursor, ...(page === 0 ? { counts: true } : {}) });
-    jobs.push(...part.items);
-    counts ??= part.counts;
-    cursor = part.next_cursor ?? undefined;
-    if (cursor === undefined) break;
-  }
-  return { jobs, counts, further: cursor !== undefined };
+  const { items: jobs, further } = await pagesOf(pages, async (cursor) => {
+    const page = await redraft.jobs({ ...wanted, cursor, ...(cursor === undefined ? { counts: true } : {}) });
+    counts ??= page.counts;
+    return page;
+  });
+  return { jobs, counts, further };
 }
