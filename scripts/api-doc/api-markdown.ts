@@ -40,6 +40,9 @@ interface MediaType {
   readonly example?: unknown;
 }
 
+/** Codes of the protocol that nothing answers. */
+const UNSENT = ['INSUFFICIENT_CREDITS', 'GONE'];
+
 /** Stands in docs/API.md before what is made. */
 export const MADE = '<!-- What follows is made: bun scripts/api-doc/api-doc.ts -->\n\n';
 
@@ -127,7 +130,8 @@ function errorText(descriptions: readonly string[]): string[] {
 }
 
 function errorTable(): string {
-  const rows = Object.entries(ERRORS).map(
+  const sent = Object.entries(ERRORS).filter(([code]) => !UNSENT.includes(code));
+  const rows = sent.map(
     ([code, { status, message, action }]) => `| \`${code}\` | ${status} | ${message} | ${action} |`,
   );
   return ['| code | status | message | what helps |', '|---|---|---|---|', ...rows].join('\n');

@@ -136,7 +136,7 @@ const VERSIONS = operation({
 });
 const DOWNLOAD = operation({
   summary: 'The file as it was uploaded',
-  description: 'Always an attachment.',
+  description: 'Always an attachment. A range beyond its end: 416.',
   tag: 'Files',
   success: [
     { contentType: ['text/plain', 'text/markdown'] },

@@ -6,7 +6,6 @@ import { reply } from '../../http/answers/envelope.ts';
 import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
 import { Problem } from '../../http/answers/problem.ts';
-import type { ErrorCode } from '../../protocol/errors.ts';
 import { NEWEST, THRESHOLDS } from '../../people/rule-standing.ts';
 import { wellFormed } from '../../protocol/well-formed.ts';
 import type { Services } from '../../services.ts';
@@ -41,7 +40,7 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
   return new Elysia()
     .use(principalOf(guard))
     .get('/me/dictionary', async ({ principal }) => reply(await people.dictionary(principal.id)), {
-      detail: detail('Words and rules that you leave alone', 'Dictionary'),
+      detail: DICTIONARY,
     })
     .put(
       '/me/dictionary',
@@ -56,26 +55,19 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
       },
       {
         body: dictionaryBodySchema,
-        detail: operation({
-          summary: 'Leave words and rules alone',
-          description: 'A list takes the place of the one there was; one that is left out stays.',
-          tag: 'Me',
-          success: { data: 'Dictionary' },
-          errors: ['FORBIDDEN', 'STORAGE_FULL'],
-          example: { words: ['frobnicate'], rules: ['AnA'] },
-        }),
+        detail: WRITE,
       },
     )
     .get(
       '/me/rules',
       async ({ principal }) =>
         reply({ items: await people.rules(principal.id), newest: NEWEST, thresholds: THRESHOLDS }),
-      { detail: detail('What your decisions have made of rules', 'RuleRecords', LEARNING) },
+      { detail: RULES },
     )
     .delete(
       '/me/rules',
       async ({ principal }) => reply({ forgotten: await people.resetRules(controlling(principal).id) }),
-      { detail: detail('Begin anew with every rule', 'Forgotten') },
+      { detail: RESET },
     )
     .delete(
       '/me/rules/:rule',
@@ -86,21 +78,42 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
       },
       {
         params: z.object({ rule: ruleName }),
-        detail: detail('Begin anew with one rule', 'Forgotten', undefined, ['NOT_FOUND']),
+        detail: RESET_ONE,
       },
     );
 }
 
-const LEARNING =
-  'Counted over the newest decisions about each rule; one action says one thing of it. Past the thresholds a rule only suggests (`suggest`), then it ' +
-  'says nothing (`off`), in jobs that start from then on; those that were accepted before keep what held then.';
-
-function detail(summary: string, data: string, description?: string, errors: readonly ErrorCode[] = []) {
-  return operation({
-    summary,
-    ...(description === undefined ? {} : { description }),
-    tag: 'Me',
-    success: { data },
-    errors: ['FORBIDDEN', 'STORAGE_FULL', ...errors],
-  });
-}
+const DICTIONARY = operation({
+  summary: 'Words and rules that you leave alone',
+  tag: 'Me',
+  success: { data: 'Dictionary' },
+});
+const WRITE = operation({
+  summary: 'Leave words and rules alone',
+  description: 'A list takes the place of the one there was; one that is left out stays.',
+  tag: 'Me',
+  success: { data: 'Dictionary' },
+  errors: ['FORBIDDEN', 'STORAGE_FULL'],
+  example: { words: ['frobnicate'], rules: ['AnA'] },
+});
+const RULES = operation({
+  summary: 'What your decisions have made of rules',
+  description:
+    'Counted over the newest decisions about each rule; one action says one thing of it. Past the thresholds a rule ' +
+    'only suggests (`suggest`), then it says nothing (`off`), in jobs that start from then on; those that were ' +
+    'accepted before keep what held then.',
+  tag: 'Me',
+  success: { data: 'RuleRecords' },
+});
+const RESET = operation({
+  summary: 'Begin anew with every rule',
+  tag: 'Me',
+  success: { data: 'Forgotten' },
+  errors: ['FORBIDDEN', 'STORAGE_FULL'],
+});
+const RESET_ONE = operation({
+  summary: 'Begin anew with one rule',
+  tag: 'Me',
+  success: { data: 'Forgotten' },
+  errors: ['NOT_FOUND', 'FORBIDDEN', 'STORAGE_FULL'],
+});

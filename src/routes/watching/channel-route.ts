@@ -101,9 +101,10 @@ function upgradeRequired(): Problem {
 
 const CHANNEL = operation({
   summary: 'The job channel (WebSocket)',
-  description: 'Watch a job and say something to it; `/swagger/channel.json` describes the frames.',
+  description:
+    'Watch a job and say something to it; `/swagger/channel.json` describes the frames. Without an upgrade: 426. Everything that depends on the job is said after the upgrade, by a close code.',
   tag: 'Channel',
   public: true,
   success: { status: 101, description: 'Switching to WebSocket' },
-  errors: ['FORBIDDEN'],
+  errors: ['FORBIDDEN', 'RATE_LIMITED'],
 });
