@@ -37,6 +37,15 @@ describe('a pass that writes', () => {
     expect(shown('b3')).toBe(TEXTS[2].replace('long enough', 'fit'));
   });
 
+  test('takes a passage in a script without spaces for one, by its length', async () => {
+    await using provider = await fakeProvider(does.says(writes((text) => text.replace('很高兴的样子', '很高兴'))));
+    const { revise } = modelEngineOver([provider]);
+    const blocks = paragraphs('猫坐在桌子上，不想下来。它很高兴的样子。', '猫坐在桌子上。');
+    const revisions = await Array.fromAsync(revise(requestOf(blocks, { pass: 'tone' })));
+    expect(revisions.map(({ changes }) => changes.length)).toEqual([1, 0]);
+    expect(provider.calls).toHaveLength(1);
+  });
+
   test('leaves headings and quotations as they are, however long', async () => {
     await using provider = await fakeProvider(does.says(writes(() => 'Anything else.')));
     const { revise } = modelEngineOver([provider]);

@@ -1,7 +1,7 @@
 import { markupSpans } from '../../../documents/spans/protected-spans.ts';
 import { readDocument } from '../../../documents/reading/read-document.ts';
 import type { GivenBlock, RevisionOptions } from '../../revision-engine.ts';
-import { datesIn } from './dates-in.ts';
+import { datesIn, monthsAbroad } from './dates-in.ts';
 import { newWords, wordsIn } from './new-words.ts';
 
 const NUMBER = /\p{N}+(?:[.,:/]\p{N}+)*/gu;
@@ -27,6 +27,7 @@ export function keepsFacts(
     same(factsOf(kind, text, format), factsOf(kind, after, format)) &&
     same(numbersIn(text), numbersIn(after)) &&
     same(datesIn(text), datesIn(after)) &&
+    isIn(monthsAbroad(text), monthsAbroad(after)) &&
     same(text.match(CITED) ?? [], after.match(CITED) ?? []) &&
     (kind !== 'heading' || isSameHeading(text, after)) &&
     sameLines(text, after, format) &&
@@ -69,6 +70,13 @@ function shapeOf(text: string): string[] {
 /** White space at both ends belongs to the document's form. */
 function edges(text: string): string {
   return `${text.slice(0, text.length - text.trimStart().length)}·${text.slice(text.trimEnd().length)}`;
+}
+
+/** All of them in their order, and perhaps one that was misspelled before. */
+function isIn(few: readonly number[], many: readonly number[]): boolean {
+  let at = 0;
+  for (const item of many) if (item === few[at]) at += 1;
+  return at === few.length;
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {

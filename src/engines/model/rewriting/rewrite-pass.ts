@@ -9,6 +9,8 @@ import { RewriteWork } from './rewrite-work.ts';
 
 /** Words from which on a block is a passage that can be written in another way. */
 const PASSAGE = 8;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu;
 /** Too short, or somebody else's words. */
 const NO_PASSAGES: ReadonlySet<GivenBlock['kind']> = new Set(['heading', 'table_cell', 'quote']);
 
@@ -75,5 +77,11 @@ export class RewritePass implements PassKind {
 
 /** What is long enough to be put in another way. */
 function isPassage({ kind, text }: Pick<GivenBlock, 'kind' | 'text'>): boolean {
-  return !NO_PASSAGES.has(kind) && (text.match(/\p{L}+/gu)?.length ?? 0) >= PASSAGE;
+  return !NO_PASSAGES.has(kind) && lengthOf(text) >= PASSAGE;
+}
+
+/** Words; a letter of a script that sets none apart is half of one. */
+function lengthOf(text: string): number {
+  const letters = text.match(UNSPACED)?.length ?? 0;
+  return (text.replaceAll(UNSPACED, ' ').match(/\p{L}+/gu)?.length ?? 0) + letters / 2;
 }
