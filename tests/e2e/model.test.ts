@@ -93,6 +93,10 @@ test('a model that does not answer is in the log, with what it did and no word o
   const server = await ServerProcess.start({ folder: folder.path, env });
   using client = await refined(server, 'I have recieved it.');
   expect(client.text).toBe('I have received it.');
+  const told = 'openai/fake:8b: it refused the key with status 401. Check OPENAI_API_KEY';
+  expect(client.state.warnings[0]?.message).toContain(told);
+  const ready: Json = await (await fetch(`${server.url}/ready`)).json();
+  expect(ready.data.problems).toEqual({ 'model:openai': { fault: 'key_refused', message: `${told}.` } });
   expect(await server.end('SIGTERM')).toBe(0);
   const lines = (await server.output).split('\n').filter((line) => line.includes('a model did not answer'));
   expect(lines.map((line) => JSON.parse(line))).toEqual([

@@ -1,7 +1,7 @@
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import type { FakeProvider } from './fake-provider.ts';
 import { modelEngineOver, type ModelEngineOptions } from './model-engine.ts';
-import { openWorld, type World } from './world.ts';
+import { openWorld, type World, type WorldOptions } from './world.ts';
 
 export interface ModelWorld extends World, Pick<ReturnType<typeof modelEngineOver>, 'timing' | 'chain'> {
   /** A job of one pass, or of those that the test names. */
@@ -11,10 +11,10 @@ export interface ModelWorld extends World, Pick<ReturnType<typeof modelEngineOve
 /** A whole server whose refinement asks fake providers. */
 export async function openModelWorld(
   fakes: readonly FakeProvider[],
-  options: ModelEngineOptions = {},
+  { config, ...options }: ModelEngineOptions & Pick<WorldOptions, 'config'> = {},
 ): Promise<ModelWorld> {
   const { engine, chain, timing } = modelEngineOver(fakes, options);
-  const world = await openWorld({ pipelines: [refinePipeline(engine)] });
+  const world = await openWorld({ pipelines: [refinePipeline(engine)], ...(config && { config }) });
   return {
     ...world,
     chain,
