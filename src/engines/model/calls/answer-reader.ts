@@ -19,6 +19,8 @@ export class AnswerReader {
   usage: TokenUsage | undefined;
   /** It has said that it is at its end. */
   done = false;
+  /** Of it, what came together. To cut it off the end of a long answer would have all of that copied each time. */
+  #piece = '';
   readonly #options: AnswerReaderOptions;
   readonly #decoder = new TextDecoder();
   readonly #parser: EventSourceParser;
@@ -42,9 +44,9 @@ export class AnswerReader {
   }
 
   #feed(text: string): void {
-    const known = this.text.length;
+    this.#piece = '';
     this.#parser.feed(text);
-    if (this.text.length > known) this.#options.onText(this.text.slice(known));
+    if (this.#piece !== '') this.#options.onText(this.#piece);
   }
 
   #take({ event, data }: EventSourceMessage): void {
@@ -58,6 +60,7 @@ export class AnswerReader {
     this.usage = chunk.usage ?? this.usage;
     this.finish = chunk.finish ?? this.finish;
     this.text += chunk.text;
+    this.#piece += chunk.text;
   }
 }
 
