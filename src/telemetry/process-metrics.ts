@@ -7,7 +7,7 @@ const NS = 1e-9;
 /** Registers what the process itself says: build, memory, CPU, event loop. Returns what stops the watch. */
 export function watchProcess(registry: Registry, build: { readonly version: string }): () => void {
   const registers = [registry];
-  const loop = monitorEventLoopDelay({ resolution: 10 });
+  const loop = monitorEventLoopDelay({ resolution: 20 });
   loop.enable();
 
   const info = new Gauge({ name: 'build_info', help: 'Always 1', labelNames: ['version', 'bun'], registers });

@@ -1,5 +1,3 @@
-import { isSpace } from '../white-space.ts';
-
 /** What a UTF-16 unit is to a word. */
 const SIGN = 0;
 export const SPACE = 1;
@@ -35,24 +33,46 @@ const SIGNS: Blocks = [
   [0xff00, 0xff20],
 ];
 
-const KINDS = Uint8Array.from({ length: 0x10000 }, (_, code) => kindOf(code));
+const HIGH_SURROGATES: Blocks = [[0xd800, 0xdbff]];
+/** As `isSpace` has it. */
+const SPACES: Blocks = [
+  [0x09, 0x0d],
+  [0x20, 0x20],
+  [0xa0, 0xa0],
+  [0x1680, 0x1680],
+  [0x2000, 0x200a],
+  [0x2028, 0x2029],
+  [0x202f, 0x202f],
+  [0x205f, 0x205f],
+  [0x3000, 0x3000],
+  [0xfeff, 0xfeff],
+];
+
+const KINDS = kinds();
 
 /** The kind of the unit at an offset; behind the end it is a sign. */
 export function kindAt(text: string, at: number): number {
   return KINDS[text.charCodeAt(at)] ?? SIGN;
 }
 
-function kindOf(code: number): number {
-  if (isSpace(code)) return SPACE;
-  if (code < 0x80)
-    return /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? LETTER : code === 0x27 || code === 0x5f ? JOINER : SIGN;
-  if (code === 0x2019) return JOINER;
-  if (code === ZERO_WIDTH_JOINER || among(code, MARKS)) return MARK;
-  if (code >= 0xd800 && code <= 0xdbff) return PAIR;
-  if (among(code, IDEOGRAPHS)) return IDEOGRAPH;
-  return among(code, SIGNS) ? SIGN : LETTER;
+/** Filled in blocks, the later over the earlier: to ask of each unit would hold up the start of every thread. */
+function kinds(): Uint8Array {
+  const table = new Uint8Array(0x10000).fill(LETTER);
+  const fill = (blocks: Blocks, kind: number) => {
+    for (const [first, last] of blocks) table.fill(kind, first, last + 1);
+  };
+  fill(SIGNS, SIGN);
+  fill(IDEOGRAPHS, IDEOGRAPH);
+  fill(HIGH_SURROGATES, PAIR);
+  fill(MARKS, MARK);
+  table[ZERO_WIDTH_JOINER] = MARK;
+  table[0x2019] = JOINER;
+  for (let code = 0; code < 0x80; code++) table[code] = asciiKind(code);
+  fill(SPACES, SPACE);
+  return table;
 }
 
-function among(code: number, blocks: Blocks): boolean {
-  return blocks.some(([first, last]) => code >= first && code <= last);
+function asciiKind(code: number): number {
+  if (code === 0x27 || code === 0x5f) return JOINER;
+  return /[A-Za-z0-9]/.test(String.fromCharCode(code)) ? LETTER : SIGN;
 }
