@@ -3,7 +3,6 @@ import { diffTexts } from './diff-texts.ts';
 import { patchOf } from './diff-unified.ts';
 import type { Difference } from './difference.ts';
 
-/** A text that lies in a file. */
 export interface FileText {
   /** As it was given. */
   readonly name: string;

@@ -36,21 +36,18 @@ export type InlinePart = SamePart | ChangePart;
  */
 export type DiffPart = InlinePart | MovedAwayPart | MovedHerePart;
 
-/** The older text. */
 export function olderText(parts: readonly DiffPart[]): string {
   let text = '';
   for (const part of parts) text += olderPart(part);
   return text;
 }
 
-/** The newer text. */
 export function newerText(parts: readonly DiffPart[]): string {
   let text = '';
   for (const part of parts) text += newerPart(part);
   return text;
 }
 
-/** What a part has in the older text. */
 export function olderPart(part: DiffPart): string {
   switch (part.op) {
     case 'same':
@@ -63,7 +60,6 @@ export function olderPart(part: DiffPart): string {
   }
 }
 
-/** What a part has in the newer text. */
 export function newerPart(part: DiffPart): string {
   switch (part.op) {
     case 'same':

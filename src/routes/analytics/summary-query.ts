@@ -10,7 +10,6 @@ const USUAL_DAYS = 30;
 /** Days that a summary covers at most: by time, every day of them is read or shown. */
 const MOST_DAYS = { day: 1_100, week: 1_100, month: 36_600, kind: 36_600, strategy: 36_600, status: 36_600 };
 
-/** The query of a summary. */
 export const summaryQuerySchema = z
   .strictObject({
     ...RANGE_QUERY,

@@ -19,7 +19,6 @@ function isStatus(name: string): name is JobStatus {
   return STATUSES.some((status) => status === name);
 }
 
-/** The query of a list of jobs. */
 export const listQuerySchema = z
   .strictObject({
     ...PAGE_QUERY,
