@@ -3,7 +3,7 @@ import { Analytics } from './analytics/analytics.ts';
 import { Workshop, WORKSHOP_LIMITS, type WorkshopLimits } from './documents/workshop.ts';
 import { diskFolder } from './files/file-folder.ts';
 import { FILE_LIMITS, Files } from './files/files.ts';
-import { Acceptor } from './jobs/accept.ts';
+import { Acceptor } from './jobs/acceptor.ts';
 import { inProcessBus } from './jobs/bus.in-process.ts';
 import type { Bus } from './jobs/bus.ts';
 import { Commands } from './jobs/commands.ts';

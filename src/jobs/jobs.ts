@@ -1,7 +1,7 @@
 import type { WhichChanges } from '../protocol/review/replay.ts';
 import { isTerminal } from '../protocol/status.ts';
 import type { Store } from '../store/store.ts';
-import type { AcceptOutcome, Acceptor } from './accept.ts';
+import type { AcceptOutcome, Acceptor } from './acceptor.ts';
 import type { Folds } from './log/folds.ts';
 import type { IdempotentRequest } from './idempotency-keys.ts';
 import type { JobRow, JobTable } from './job-table.ts';

@@ -2,7 +2,7 @@ import type { BlockState } from '../../protocol/fold/state.ts';
 import type { Made, Workshop } from '../workshop.ts';
 import type { DiffOrder } from './diff-order.ts';
 import { diffReport } from './diff-report.ts';
-import { orderParts } from './order-parts.ts';
+import { orderParts } from './order-reader.ts';
 
 /** UTF-16 units of both texts that are compared here and now. */
 const SMALL = 16 * 1_024;

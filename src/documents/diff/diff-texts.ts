@@ -2,10 +2,10 @@ import type { DiffPart } from './diff-part.ts';
 import { Drawing } from './drawing.ts';
 import { mainChain } from './main-chain.ts';
 import { Moves } from './moves.ts';
-import { UnitPairs } from './pair-units.ts';
+import { UnitPairs } from './unit-pairs.ts';
 import { type TextUnit, textUnits } from './text-units.ts';
 import { UnitWords } from './unit-words.ts';
-import { WordNumbers } from './words.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /**
  * The difference between any two texts: lines and sentences first, changed or moved ones recognised by what they say,

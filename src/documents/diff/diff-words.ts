@@ -1,6 +1,6 @@
 import type { InlinePart } from './diff-part.ts';
 import { type Side, wordEdits } from './word-edits.ts';
-import { WordNumbers } from './words.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** The difference of two short texts, word by word. */
 export function diffWords(older: string, newer: string): InlinePart[] {

@@ -1,6 +1,6 @@
 import { END } from '../in-thread.ts';
 import { diffReport } from './diff-report.ts';
-import { type OrderPart, OrderReader } from './order-parts.ts';
+import { type OrderPart, OrderReader } from './order-reader.ts';
 
 declare const self: Worker;
 

@@ -2,7 +2,7 @@ import type { Ranges } from './longest-chain.ts';
 import type { DiffPart, InlinePart } from './diff-part.ts';
 import { inlineParts } from './diff-words.ts';
 import type { Move, Moves } from './moves.ts';
-import type { UnitPairs } from './pair-units.ts';
+import type { UnitPairs } from './unit-pairs.ts';
 import type { TextUnit } from './text-units.ts';
 import type { UnitWords } from './unit-words.ts';
 import type { Side } from './word-edits.ts';

@@ -1,5 +1,5 @@
 import type { TextUnit } from './text-units.ts';
-import type { UnitPairs } from './pair-units.ts';
+import type { UnitPairs } from './unit-pairs.ts';
 
 /**
  * The pairs that stay where they are: of all those that keep their order, the ones with the most text. The others have

@@ -1,4 +1,4 @@
-import type { UnitPairs } from './pair-units.ts';
+import type { UnitPairs } from './unit-pairs.ts';
 import type { TextUnit } from './text-units.ts';
 
 /** Units that went together from one place to another. */

@@ -1,5 +1,5 @@
 import type { TextUnit } from './text-units.ts';
-import type { WordNumbers, Words } from './words.ts';
+import type { WordNumbers, Words } from './word-numbers.ts';
 
 /** Words in a row by which a unit is recognised. */
 export const RUN = 3;

@@ -2,7 +2,7 @@ import { skipSpace, skipSpaceBack } from '../white-space.ts';
 import { matchWords } from './match-words.ts';
 import type { Stretch } from './stretch.ts';
 import { wordByWord } from './word-by-word.ts';
-import type { Words } from './words.ts';
+import type { Words } from './word-numbers.ts';
 
 /** One side: its text, its words, and the part of both that is compared. */
 export interface Side {

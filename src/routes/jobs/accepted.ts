@@ -1,6 +1,6 @@
 import { Problem } from '../../http/answers/problem.ts';
 import { reply } from '../../http/answers/envelope.ts';
-import type { AcceptOutcome } from '../../jobs/accept.ts';
+import type { AcceptOutcome } from '../../jobs/acceptor.ts';
 import { jobView, linksOf } from './job-view.ts';
 
 export type TakenJob = Extract<AcceptOutcome, { ok: true }>;

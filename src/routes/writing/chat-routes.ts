@@ -5,7 +5,7 @@ import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
 import { Problem } from '../../http/answers/problem.ts';
 import { refuseDraining } from '../../http/answers/refuse-draining.ts';
-import type { AcceptOutcome } from '../../jobs/accept.ts';
+import type { AcceptOutcome } from '../../jobs/acceptor.ts';
 import type { Files } from '../../files/files.ts';
 import type { History } from '../../jobs/conversations/conversations.ts';
 import type { JobRow } from '../../jobs/job-table.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import type { DiffOrder } from '../../../src/documents/diff/diff-order.ts';
-import { type OrderPart, orderParts, OrderReader } from '../../../src/documents/diff/order-parts.ts';
+import { type OrderPart, orderParts, OrderReader } from '../../../src/documents/diff/order-reader.ts';
 import type { Decision } from '../../../src/protocol/review/decisions.ts';
 import type { Change } from '../../../src/protocol/document.ts';
 import type { BlockState } from '../../../src/protocol/fold/state.ts';

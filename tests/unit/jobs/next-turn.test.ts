@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'bun:test';
-import type { AcceptOutcome } from '../../../src/jobs/accept.ts';
+import type { AcceptOutcome } from '../../../src/jobs/acceptor.ts';
 import { chatPipeline } from '../../../src/pipelines/chat/chat-pipeline.ts';
 import { createServices, type Services } from '../../../src/services.ts';
 import { openStore, type Store } from '../../../src/store/store.ts';

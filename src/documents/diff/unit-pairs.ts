@@ -2,7 +2,7 @@ import { rising, uniqueRuns } from './anchors.ts';
 import { longestChain, type Ranges } from './longest-chain.ts';
 import type { TextUnit } from './text-units.ts';
 import { RUN, type UnitWords } from './unit-words.ts';
-import { WordNumbers } from './words.ts';
+import { WordNumbers } from './word-numbers.ts';
 
 /** The share of the runs of three words that two units need to have in common to be one, changed. */
 const ALIKE = 0.4;
