@@ -8,7 +8,7 @@ import { fittingExamples } from './fitting-examples.ts';
 import { readDirectives } from '../directives/read-directives.ts';
 import { freezeDecisions } from '../review/freeze-decisions.ts';
 import { isInForce } from './in-force.ts';
-import { withPasses } from './pass-wanted.ts';
+import { withPassNeeded } from './pass-needed.ts';
 import { withinPlace } from './places.ts';
 import { runningPass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
@@ -39,7 +39,7 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const inWords = now.followsWords ? reading.notUnderstood : [];
   const forModel = inWords.map((text) => ({ type: 'free_words' as const, text }));
   const wished = unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]);
-  const asked = withPasses(wished, feedback, now);
+  const asked = withPassNeeded(wished, feedback, now);
   const at = withPassesAdded(now, passesAdded(asked, feedback, now));
   const from = firstBlockOf(feedback, at);
   const findings = asked.map((directive) => resolveDirective(directive, feedback, from, at));

@@ -21,7 +21,7 @@ const BY_CATEGORY: Readonly<Record<Category, PassName>> = {
  * What somebody asked for, with the passes that it takes. A pass that begins again is not one more. What is queued when
  * no pass is left that it could count for gets the one that carries it out, where there is something to carry out.
  */
-export function withPasses(
+export function withPassNeeded(
   asked: readonly Directive[],
   { mode, target }: Pick<FeedbackState, 'mode' | 'target'>,
   at: RunPosition,
