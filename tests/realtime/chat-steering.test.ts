@@ -158,6 +158,24 @@ describe('words to a job that writes', () => {
     },
   );
 
+  test('P-222 interrupt: a plan is made again under it', async () => {
+    let isFirst = true;
+    await using one = await fakeProvider((call) => {
+      if (!isFirst) return plansAndWrites(call);
+      isFirst = false;
+      return undefined;
+    });
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('Explain a ship.', { route: 'advanced' });
+    const plan = await one.call(1);
+    await client.until(({ type }) => type === 'pass_start');
+    const answer = await said(client, { mode: 'interrupt', text: WORDS });
+    expect(answer).toMatchObject({ from: { pass: 1 }, attempt: 2 });
+    await plan.closed;
+    await client.until(isEnd);
+    expect(told(one).slice(0, 3)).toEqual(['outline', 'Sails', 'Ropes']);
+  });
+
   test('P-222 where nothing is left to be written it is said, and what to do', async () => {
     const gate = wordGate();
     await using one = await fakeProvider(holding('answer', gate));

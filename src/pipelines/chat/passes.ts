@@ -36,11 +36,11 @@ export function inOneLine(title: string): string {
   return title.replaceAll(/\s+/g, ' ');
 }
 
-/** The blocks that the pass has still to ask the writer for by themselves, in its order; what is above comes last. */
+/** The blocks that the pass has still to ask the writer for, in its order; what is above comes last. `all`: at once. */
 export function blocksToWrite(
   { blocks }: Pick<JobState, 'blocks'>,
   { pass, name }: Pick<PassState, 'pass' | 'name'>,
-): string[] {
+): readonly string[] | 'all' {
   const due = blocks.filter((block) => block.pass < pass);
   const sections = due.filter(({ id, text }) => id !== TOP && HEADING.test(text)).map(({ id }) => id);
   const hasSections = blocks.some(({ id, text }) => id !== TOP && text !== '');
@@ -52,6 +52,8 @@ export function blocksToWrite(
       return hasSections ? sections : top;
     case 'revise':
       return sections;
+    case 'outline':
+      return due.length > 0 ? 'all' : [];
     default:
       return [];
   }

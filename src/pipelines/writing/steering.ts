@@ -10,8 +10,8 @@ type Words = Extract<Directive, { type: 'free_words' }>;
 export interface SteeringParts {
   readonly state: () => JobState;
   readonly writer: Pick<Writer, 'quotesOnly'>;
-  /** The blocks that a pass has still to ask the writer for, in its order, as far as they are known. */
-  readonly toWrite: (state: JobState, pass: PassState) => readonly string[];
+  /** The blocks that a pass has still to ask the writer for, in its order, as far as they are known. `all`: at once. */
+  readonly toWrite: (state: JobState, pass: PassState) => readonly string[] | 'all';
 }
 
 /** People's words on their way to the writer of a text. */
@@ -30,7 +30,9 @@ export class Steering {
     const ahead = (pass: PassState): Ahead => {
       const begun = this.#begun.get(pass.pass);
       if (pass.status === 'planned' && !begun) return 'all';
-      return toWrite(state(), pass).filter((id) => !begun?.has(id));
+      const left = toWrite(state(), pass);
+      if (left === 'all') return begun ? [] : left;
+      return left.filter((id) => !begun?.has(id));
     };
     for (const feedback of state().feedback) {
       const data = feedback.applied ? undefined : answer(feedback, { state: state(), writer, ahead });

@@ -1,37 +1,37 @@
 import type { LoggedEvent } from '../../protocol/events.ts';
-import type { JobState } from '../../protocol/fold/state.ts';
+import { reduce } from '../../protocol/fold/reduce.ts';
+import { initialState, type JobState } from '../../protocol/fold/state.ts';
 
-/** What a job says, in the vocabulary of older front ends; `content_start` empties a block. */
+/** What a job says, in the vocabulary of older front ends, from its first event on; `content_start` empties a block. */
 export class OlderLines {
   /** The text of each block as the reader has it. */
   readonly #shown = new Map<string, string>();
-  /** The text of each block as its last pass left it. */
-  readonly #complete = new Map<string, string>();
+  #state = initialState('');
 
   of(event: LoggedEvent): readonly object[] {
+    this.#state = reduce(this.#state, event);
     switch (event.type) {
       case 'route':
         return [{ type: 'routing', system: event.data.to, reason: event.data.reason }];
       case 'thinking':
         return [{ type: 'thinking', content: event.data.text }];
+      case 'pass_start':
+        return event.data.attempt > 1 ? this.#asItStands() : [];
       case 'block_start':
         this.#shown.set(event.data.block, '');
         return [{ type: 'content_start', block: event.data.block }];
       case 'content':
         return [this.#more(event.data.block, event.data.text)];
-      case 'block_complete': {
-        const { block, text = this.#complete.get(block) ?? '' } = event.data;
-        this.#complete.set(block, text);
-        return this.#whole(block, text);
-      }
+      case 'block_complete':
+        return this.#asItStands(event.data.block);
       case 'sources':
         return [{ type: 'sources', sources: event.data.sources }];
       case 'done':
         return [COMPLETE];
       case 'error':
-        return [failed(event.data.error.message)];
+        return [...this.#asItStands(), failed(event.data.error.message)];
       case 'cancelled':
-        return [failed('cancelled')];
+        return [...this.#asItStands(), failed('cancelled')];
       default:
         return [];
     }
@@ -45,6 +45,12 @@ export class OlderLines {
       { type: 'sources', sources },
       ...(end ? [endOf(end)] : []),
     ];
+  }
+
+  /** What was begun and came to nothing, or is begun again, gives way to what stands. @param only the one block */
+  #asItStands(only?: string): readonly object[] {
+    const blocks = this.#state.blocks.filter(({ id }) => only === undefined || id === only);
+    return blocks.flatMap(({ id, text }) => this.#whole(id, text));
   }
 
   #more(block: string, content: string): object {
