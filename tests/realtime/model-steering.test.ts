@@ -167,6 +167,24 @@ describe('P-220 what people ask for in words of their own', () => {
     ]);
   });
 
+  test('P-220 P-204 what is said to the job itself, and is no directive, is explained and not told to a model', async () => {
+    const pacer = wordGate();
+    await using one = await fakeProvider(paced(pacer));
+    await using world = await openModelWorld([one], ONE_BLOCK);
+    const job = await world.refine(THREE);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    const { id } = await client.command({ type: 'feedback', text: 'Undo the last change. Then make it sing.' });
+    pacer.open();
+    const { data } = await answered(client, id);
+    await client.until(isEnd);
+    expect(data.directives).toEqual([{ type: 'free_words', text: 'Then make it sing' }]);
+    expect(data.not_understood).toEqual([
+      expect.stringMatching(/^Undo the last change: single changes are rejected in/),
+    ]);
+    expect(one.calls.flatMap((call) => heard(call).asks)).not.toContain('Undo the last change');
+  });
+
   test.each([
     ['code', 'b2', ['proofread', 'tighten'], false],
     ['a heading that only writing passes come to', 'b1', ['tone'], false],

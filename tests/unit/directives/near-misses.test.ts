@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import type { Directive } from '../../../src/protocol/directives/directives.ts';
 import { type DirectiveContext, NO_CONTEXT } from '../../../src/pipelines/refine/directives/directive-context.ts';
+import { isToJob } from '../../../src/pipelines/refine/directives/explained.ts';
 import { readDirectives } from '../../../src/pipelines/refine/directives/read-directives.ts';
 
 const CONTEXT: DirectiveContext = {
@@ -67,4 +68,28 @@ describe('a wish, and what is nearly it', () => {
     const overUs = { ...CONTEXT, dialectsAsked: ['GB', 'US'] as const };
     expect(read('Forget the British spelling', overUs).directives).toEqual([{ type: 'dialect', dialect: 'US' }]);
   });
+});
+
+describe('what is said to the job, and no model can do', () => {
+  test.each([
+    'Undo the last change',
+    'Please undo that.',
+    'reject all suggestions',
+    'accept everything',
+    'apply all changes',
+    'Stop!',
+    'start over',
+    'take back the corrections of commas',
+  ])('%s', (says) => expect(isToJob(says)).toBe(true));
+
+  test.each([
+    'Make it clear that we reject the offer',
+    'accept the terms in a warmer tone',
+    'apply the house style to everything',
+    'redo the introduction',
+    'start from the conclusion and work back',
+    'Stop using jargon',
+    'continue in the style of Hemingway',
+    'put back the joke in the first paragraph',
+  ])('not: %s', (says) => expect(isToJob(says)).toBe(false));
 });

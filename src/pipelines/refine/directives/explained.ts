@@ -4,6 +4,8 @@ import { isLimited } from './together.ts';
 /** What people say that is none of the directives, what to tell them instead, and what they may have meant to say. */
 interface Explanation {
   readonly when: RegExp;
+  /** What of it is said to the job, so that no model can do it; of the rest it may make something. */
+  readonly toJob?: RegExp;
   readonly says: string;
   readonly examples?: readonly string[];
 }
@@ -12,11 +14,13 @@ interface Explanation {
 const EXPLANATIONS: readonly Explanation[] = [
   {
     when: /^(?:start|begin) (?:over|again|anew|from)\b/,
+    toJob: /^(?:start|begin) (?:over|again|anew)$/,
     says: 'to begin the running pass again, send it with the mode interrupt; “One more pass.” adds one',
     examples: ['One more pass, please.'],
   },
   {
     when: /^(?:stop|cancel|abort|quit|halt|end|pause|wait|hold(?: on)?|continue|resume|go on|carry on|proceed)(?: (?:it|this|that|now|the job|everything|please|with (?:it|this|that)))*$/,
+    toJob: /./,
     says: 'pause, resume and cancel are commands of their own; “Stop after this pass.” ends the job there',
     examples: ['Stop after this pass.'],
   },
@@ -26,21 +30,26 @@ const EXPLANATIONS: readonly Explanation[] = [
   },
   {
     when: /^(?:please )?(?:undo|revert|take back|roll back|restore)(?: (?:it|this|that|them|these|those))*$/,
+    toJob: /./,
     says: 'say what: a place, a pass, or all; or say it of a block (target)',
     examples: ['Undo your changes in this section.', 'Undo all your changes.', 'undo the last pass'],
   },
   {
     when: /^(?:undo|revert) .*\b(?:last|latest|previous) (?:change|edit|correction|fix)/,
+    toJob: /./,
     says: 'single changes are rejected in the review (PUT …/changes); here undo goes by place or by pass',
     examples: ['Undo your changes in this section.'],
   },
   {
     when: /\b(?:accept|approve|reject|decline|dismiss)\b|\bapply\b.*\b(?:suggestions?|everything|all)\b/,
+    toJob:
+      /^(?:accept|approve|reject|decline|dismiss|apply) (?:(?:all|each|every|the|your|these|those|of) )*(?:suggestions?|changes?|edits?|corrections?|fixes|everything|all|it|that|them)$/,
     says: 'sure changes are made by themselves; suggestions are accepted and rejected in the review (PUT …/changes), one by one or by a filter',
     examples: ['Apply changes again.', 'Undo all your changes.'],
   },
   {
     when: /^(?:undo|revert|take back|put back|bring back|restore|remove|discard)\b.*\b(?:changes?|edits?|corrections?|suggestions?|fixes)\b/,
+    toJob: /^(?:undo|revert|take back|put back|bring back)\b/,
     says: 'undo goes by place or by pass; changes of one kind are rejected in the review (PUT …/changes) by a filter',
     examples: ['Undo your changes in this section.', 'undo the last pass'],
   },
@@ -122,17 +131,30 @@ export function explained(said: string): string {
   return explanation === undefined ? said : `${said.replace(/[\s.!?]+$/, '')}: ${explanation.says}`;
 }
 
+/** Whether it is said to the job, and would mean nothing to a model: “undo the last change”. */
+export function isToJob(said: string): boolean {
+  const spellings = spellingsOf(said);
+  return EXPLANATIONS.some(
+    ({ when, toJob }) => toJob !== undefined && spellings.some((text) => when.test(text) && toJob.test(text)),
+  );
+}
+
 /** What whoever said it may have meant to say, in sentences that are understood. */
 export function meantBy(said: string): readonly string[] {
   return explanationOf(said)?.examples ?? [];
 }
 
 function explanationOf(said: string): Explanation | undefined {
+  const spellings = spellingsOf(said);
+  if (spellings.slice(0, 1).some(isLimited)) return LIMITED;
+  return EXPLANATIONS.find(({ when }) => spellings.some((text) => when.test(text)));
+}
+
+/** In small letters, and then without courtesies. */
+function spellingsOf(said: string): string[] {
   const small = said
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/[\s.!?]+$/, '');
-  const spellings = [small, bareWish(small)];
-  if (isLimited(small)) return LIMITED;
-  return EXPLANATIONS.find(({ when }) => spellings.some((text) => when.test(text)));
+  return [small, bareWish(small)];
 }

@@ -3,7 +3,7 @@ import type { EventData, JobEvent, Target } from '../../../protocol/events.ts';
 import type { FeedbackState } from '../../../protocol/fold/state.ts';
 import { shortened } from '../../shortened.ts';
 import { described, doneWith } from '../directives/described.ts';
-import { explained } from '../directives/explained.ts';
+import { explained, isToJob } from '../directives/explained.ts';
 import { fittingExamples } from './fitting-examples.ts';
 import { readDirectives } from '../directives/read-directives.ts';
 import { freezeDecisions } from '../review/freeze-decisions.ts';
@@ -36,7 +36,7 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const now = await positionOf(run);
   const context = directiveContext(now, feedback.target);
   const reading = readDirectives(feedback.text, context);
-  const inWords = now.followsWords ? reading.notUnderstood : [];
+  const inWords = now.followsWords ? reading.notUnderstood.filter((text) => !isToJob(text)) : [];
   const forModel = inWords.map((text) => ({ type: 'free_words' as const, text }));
   const wished = unique([...reading.directives, ...(feedback.directives ?? []), ...forModel]);
   const asked = withPassNeeded(wished, feedback, now);
@@ -45,7 +45,8 @@ async function answer(run: RefineRun, feedback: FeedbackState): Promise<EventDat
   const findings = asked.map((directive) => resolveDirective(directive, feedback, from, at));
   const directives = findings.flatMap((finding) => (finding.ok ? [finding.directive] : []));
   const problems = findings.flatMap((finding) => (finding.ok ? [] : [finding.problem]));
-  const notUnderstood = firstOf([...(now.followsWords ? [] : reading.notUnderstood.map(explained)), ...problems]);
+  const leftOver = reading.notUnderstood.filter((text) => !inWords.includes(text));
+  const notUnderstood = firstOf([...leftOver.map(explained), ...problems]);
   const begun = new Set(now.state.passes.filter(({ attempt }) => attempt > 0).map(({ name }) => name));
   const said = [];
   for (const [index, directive] of directives.entries()) {
