@@ -47,20 +47,34 @@ export const FAULTS: readonly Fault[] = [
   { name: 'does not know the key', behaviour: does.refuses(401), calls: 1 },
 ];
 
+/** Turns of the event loop in which what a provider has sent is read. */
+const READ = 5;
+
 /**
- * Moves time on only where everybody waits for it: between two calls, and when one hangs that has come.
+ * Moves time on only where everybody waits for it: between two calls, and when one hangs that has come, while no other
+ * is being answered.
  * @param hanging how many calls have come so far that only time ends
+ * @param answering how many are being answered beside them
  */
-export async function untilOver<T>(over: Promise<T>, timing: ManualTiming, hanging: () => number): Promise<T> {
+export async function untilOver<T>(
+  over: Promise<T>,
+  timing: ManualTiming,
+  hanging: () => number,
+  answering: () => number = () => 0,
+): Promise<T> {
   let done = false;
   const end = over.finally(() => (done = true));
   end.catch(() => undefined);
   let waited = 0;
+  let quiet = 0;
   while (!done) {
     const [soonest = Number.POSITIVE_INFINITY] = timing.pending;
+    quiet = answering() === 0 ? quiet + 1 : 0;
     const hung = hanging() > waited;
-    if (hung) waited = hanging();
-    if (hung || soonest < FAULT_LIMITS.idleMs) timing.pass(soonest);
+    if (quiet > READ && (hung || soonest < FAULT_LIMITS.idleMs)) {
+      if (hung) waited = hanging();
+      timing.pass(soonest);
+    }
     // oxlint-disable-next-line no-await-in-loop
     await Promise.race([end.catch(() => undefined), new Promise(setImmediate)]);
   }

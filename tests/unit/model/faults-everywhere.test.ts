@@ -81,8 +81,13 @@ async function played(
   hangs = false,
 ) {
   let hanging = 0;
-  provider.does((call) => {
-    if (answers(call)) return plansAndWrites(call);
+  let answering = 0;
+  provider.does(async (call) => {
+    if (answers(call)) {
+      answering += 1;
+      void call.closed.then(() => (answering -= 1));
+      return plansAndWrites(call);
+    }
     if (hangs) hanging += 1;
     return behaviour(call);
   });
@@ -98,7 +103,12 @@ async function played(
   await using world = await openServiceWorld({ pipelines });
   await world.services.start();
   const job = await acceptedBody(world.services, kind, body);
-  const state = await untilOver(ended(world.services, job), timing, () => hanging);
+  const state = await untilOver(
+    ended(world.services, job),
+    timing,
+    () => hanging,
+    () => answering,
+  );
   // Whatever the provider may still say is heard by no one.
   await provider.quiet();
   const log = await world.services.log.read(job, 0, 10_000);
