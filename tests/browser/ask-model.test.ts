@@ -76,7 +76,7 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     await shows(page, 'It is the halyard,');
     await page.setOfflineMode(true);
     await page.evaluate(() => dispatchEvent(new Event('online')));
-    await shows(page, 'You see the document as of');
+    await shows(page, 'You see it as of');
     gate.open();
     await page.setOfflineMode(false);
     await shows(page, 'Written by one/fake-1');

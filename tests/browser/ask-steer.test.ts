@@ -105,6 +105,25 @@ describe.skipIf(chromium.skip)(`steering an answer${chromium.because}`, () => {
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('cancelled, a long answer leaves the short one, and what was written of it can be read', async () => {
+    const gate = wordGate();
+    await using model = await fakeProvider(inSections(gate));
+    await using world = await openAskWorld(model);
+    const id = await asked(world, 'Explain a ship.', { route: 'hybrid' });
+    await using tab = await openPage(browser, `${world.url}/#/ask/${id}`);
+    const { page } = tab;
+    gate.let(1);
+    await shows(page, 'Much of sails');
+    await click(page, 'Cancel');
+    await click(page, 'Cancel the job');
+    await shows(page, 'the answer that was whole stays.');
+    expect(await page.evaluate(answerText)).toBe('In short: a ship.');
+    await click(page, 'What was written of the long answer by then');
+    await shows(page, 'Much of sails');
+    expect(await axe(page)).toEqual([]);
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('words that are not taken say why, and are in the box again', async () => {
     await using model = await fakeProvider(does.stalls('It is the'));
     await using world = await openAskWorld(model);

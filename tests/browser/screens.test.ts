@@ -96,7 +96,7 @@ describe.skipIf(chromium.skip)(`the web client, screen by screen${chromium.becau
     await shows(page, 'Proofreading paragraph 1');
     await shows(page, 'Live');
     await page.setOfflineMode(true);
-    await shows(page, 'You see the document as of');
+    await shows(page, 'You see it as of');
     expect(await page.evaluate(() => document.body.innerText)).not.toContain('Live');
     expect(await axe(page)).toEqual([]);
     await click(page, 'Now');

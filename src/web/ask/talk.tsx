@@ -9,9 +9,8 @@ import { Composer } from './composer.tsx';
 import type { UsedFiles } from './files/use-files.ts';
 import type { Turn } from './fresh-turns.ts';
 import { Helm } from './helm.tsx';
-import { SaidList } from './said-list.tsx';
 import { modesOf } from './steered.tsx';
-import { Heard, lostOf, TurnView } from './turn-view.tsx';
+import { EndedNotes, Heard, lostOf, TurnView } from './turn-view.tsx';
 
 interface TalkProps {
   /** Of the conversation. */
@@ -83,7 +82,7 @@ function Ended({ turn: { job, answer }, end, onAgain }: EndedProps) {
   if (end) {
     return (
       <AnswerView id={job.id} answer={liveAnswer(end)} onAgain={onAgain}>
-        <SaidList state={end} sending={[]} />
+        <EndedNotes state={end} />
       </AnswerView>
     );
   }

@@ -5,6 +5,7 @@ import { isTerminal } from '../../protocol/status.ts';
 import { liveAnswer } from './answer.ts';
 import { AnswerView } from './answer-view.tsx';
 import type { Turn } from './fresh-turns.ts';
+import { CutShort } from './cut-short.tsx';
 import { SaidList } from './said-list.tsx';
 
 /** Characters of a question from which on it has to be scrolled. */
@@ -54,8 +55,18 @@ export function Heard({ live, onAgain }: HeardProps) {
   return (
     <AnswerView id={job.id} answer={liveAnswer(state)} onAgain={onAgain}>
       <ReachNote live={live} />
-      {isTerminal(state.status) ? <SaidList state={state} sending={[]} /> : null}
+      {isTerminal(state.status) ? <EndedNotes state={state} /> : null}
     </AnswerView>
+  );
+}
+
+/** What is left to be seen of how an answer came about. */
+export function EndedNotes({ state }: Pick<LiveJob, 'state'>) {
+  return (
+    <>
+      <CutShort state={state} />
+      <SaidList state={state} sending={[]} />
+    </>
   );
 }
 

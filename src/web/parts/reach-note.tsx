@@ -28,7 +28,7 @@ function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
       <p class="reach-line">
         <span class="reach-dot" aria-hidden="true" />
         <strong>{awayWords()}</strong>
-        <span class="quiet" aria-hidden="true">
+        <span class="quiet next-try" aria-hidden="true">
           {left > 0 ? `Next try in ${seconds(left)}` : 'Trying'}
         </span>
         <button type="button" class="button plain" onClick={() => job.probe(0)}>
@@ -36,7 +36,7 @@ function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
         </button>
       </p>
       <p class="small quiet">
-        {asOf === undefined ? null : `You see the document as of ${clockTime(asOf, true)}. `}
+        {asOf === undefined ? null : `You see it as of ${clockTime(asOf, true)}. `}
         {navigator.onLine
           ? 'What you saw is kept, and so is a note that you send: it goes out when the server is back.'
           : 'The job goes on without you; a note that you send is kept until the line is back.'}
