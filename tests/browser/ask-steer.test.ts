@@ -144,7 +144,6 @@ describe.skipIf(chromium.skip)(`steering an answer${chromium.because}`, () => {
     await click(page, 'Send');
     await shows(page, 'was not heard');
     expect(await typed(page)).toBe(long.trim());
-    expect(await axe(page)).toEqual([]);
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
