@@ -8,7 +8,9 @@ import { openWorld } from '../support/world.ts';
 import type { Json, World } from '../support/world.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
-const pipelines = [streamPipeline(() => Promise.resolve())];
+/** What every piece of a text waits for. */
+let told = Promise.resolve();
+const pipelines = [streamPipeline(() => told)];
 
 let world: World;
 let document: Json;
@@ -148,8 +150,13 @@ describe('channel', () => {
   });
 
   test('describes the frames that really come, to the last member', async () => {
+    // Of a block that is complete nobody is sent how it was written.
+    const heard = Promise.withResolvers<void>();
+    told = heard.promise;
     const id = await world.post('stream', 'one\ntwo');
     const client = new SocketClient(world.url, id, { hello: { since: 'start' } });
+    await client.until(({ type }) => type === 'block_start');
+    heard.resolve();
     await client.until(({ type }) => type === 'stream_end');
     const late = new SocketClient(world.url, id, { hello: {} });
     await late.until(({ type }) => type === 'stream_end');
