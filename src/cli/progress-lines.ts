@@ -37,6 +37,8 @@ export class ProgressLines {
         const changes = blocks.flatMap((block) => block.changes.filter((change) => change.pass === pass));
         return this.say(`✓ ${name}: ${tally(changes)} in ${seconds(elapsed)}`);
       }
+      case 'thinking':
+        return this.say(`· ${printable(update.data.text)}`);
       case 'warning':
         return this.say(`! ${printable(update.data.message)}`);
       case 'feedback_applied':

@@ -106,6 +106,25 @@ describe('a pass that changes nothing', () => {
     expect(one.calls).toHaveLength(1);
   });
 
+  test('P-221 is one too in which a provider was waited for, and came', async () => {
+    const busy = does.refuses(429, {}, { 'retry-after': '10' });
+    await using one = await fakeProvider(busy, does.says(editsTo(() => [])));
+    await using world = await openModelWorld([one]);
+    using client = new SocketClient(world.url, await world.refine(TEXT, THRICE), { hello: { since: 'start' } });
+    await client.until(({ type }) => type === 'warning');
+    await world.timing.until((pending) => pending.includes(11_000));
+    world.timing.pass(11_000);
+    await client.until(isEnd);
+    expect(course(client)).toEqual({
+      began: ['proofread'],
+      warned: [
+        ['provider_waiting', 1],
+        ['nothing_left', 1],
+      ],
+    });
+    expect(one.calls).toHaveLength(2);
+  });
+
   test('P-221 is tried again where no model answered: another time one may', async () => {
     await using one = await fakeProvider(does.refuses(401), does.says(editsTo(() => [])));
     await using world = await openModelWorld([one]);

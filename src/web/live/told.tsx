@@ -60,7 +60,7 @@ export function Told({ state, tallies, sending, onExample }: ToldProps) {
   );
 }
 
-function Opening({ state: { accepted, created_at, route, warnings } }: { readonly state: JobState }) {
+function Opening({ state: { accepted, created_at, route, thinking, warnings } }: { readonly state: JobState }) {
   if (!accepted) return null;
   const { strategy, options } = accepted;
   return (
@@ -77,6 +77,9 @@ function Opening({ state: { accepted, created_at, route, warnings } }: { readonl
           {titled(route.to)} was chosen: {route.reason}
         </p>
       ) : null}
+      {thinking.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {warnings.map(({ code, message, block }) => (
         <p key={`${code} ${message} ${block}`} class="warning">
           <Icon name="warn" size={16} />

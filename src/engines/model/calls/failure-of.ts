@@ -31,7 +31,7 @@ export function failureOf(thrown: unknown): CallFailure {
   if (status === TOO_LARGE) return { kind: 'context_length' };
   if (status >= 500 || status === 408 || status === 409) return { kind: 'unavailable', status, ...later };
   if (status === 401 || status === 403) return { kind: 'key_refused', status };
-  return { kind: status === 404 ? 'no_model' : 'refused', status };
+  return { kind: status === 404 || code === 'model_not_found' ? 'no_model' : 'refused', status };
 }
 
 /** A limit of tokens a minute is no limit of the context. */

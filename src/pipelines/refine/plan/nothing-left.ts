@@ -24,6 +24,8 @@ export function endsEarly(passes: readonly PlannedPass[], state: JobState): JobE
 }
 
 const CODE = 'nothing_left';
+/** What a pass may be told of and yet be whole: that it ends the job, and that somebody was waited for, who came. */
+const HARMLESS: ReadonlySet<string> = new Set([CODE, 'provider_waiting']);
 
 /** Whether a pass of that name has been over the text as it stands, under all that people have said. */
 function wentOver(name: string, state: JobState): boolean {
@@ -33,7 +35,7 @@ function wentOver(name: string, state: JobState): boolean {
 
 /** It was not skipped, and nothing went wrong in it that might go right another time. */
 function isWhole({ pass, skipped }: PassState, { warnings }: JobState): boolean {
-  return skipped !== true && !warnings.some((warning) => warning.pass === pass && warning.code !== CODE);
+  return skipped !== true && !warnings.some((warning) => warning.pass === pass && !HARMLESS.has(warning.code));
 }
 
 function isSameSince({ pass }: PassState, { passes, blocks, feedback }: JobState): boolean {
