@@ -186,6 +186,29 @@ describe('an answer that is broken off', () => {
     expect(versions.map(({ pass }: Json) => pass)).toEqual(['original', 'answer', 'outline', 'draft']);
   });
 
+  test('P-223 P-224 while it is written, who reads it is told what it would be if it ended now', async () => {
+    await using one = await fakeProvider(stallsInRopes);
+    await using world = await openChatWorld([one]);
+    using client = await begun(world, 'Explain a ship.', 'hybrid');
+    await client.until(isWriting('b3'));
+    expect((await conversationOf(world)).items[0].answer.text).toBe('In short: a ship.');
+    one.does(does.stalls('Knots are'));
+    const { body } = await world.call('POST', '/v1/generate', { topic: 'Knots', wait: 0 });
+    using other = new SocketClient(world.url, body.data.job.id, { hello: { since: 'start' } });
+    await other.until(isWriting('b1'));
+    const key = { 'idempotency-key': 'k1' };
+    const short = { message: 'What is a ship?', options: { route: 'simple', wait: 0 } };
+    const { job } = (await world.call('POST', '/v1/chat', short, key)).body.data;
+    using third = new SocketClient(world.url, job.id, { hello: { since: 'start' } });
+    await third.until(isWriting('b1'));
+    const again = await world.call('POST', '/v1/chat', short, key);
+    expect([again.status, again.body.data.answer.text]).toEqual([202, 'Knots are']);
+    for (const open of [client, other, third]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await open.command({ type: 'cancel' });
+    }
+  });
+
   test('P-224 paused between its sections and cancelled it is the short answer as well', async () => {
     await using one = await fakeProvider(stallsInRopes);
     await using world = await openChatWorld([one]);

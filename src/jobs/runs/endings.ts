@@ -1,8 +1,8 @@
 import type { ErrorBody } from '../../protocol/errors.ts';
 import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
-import { reduce } from '../../protocol/fold/reduce.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 import type { Statement } from '../../store/driver.ts';
+import { asIfSaid } from '../log/as-if-said.ts';
 import { withoutContent } from '../log/event-log-sql.ts';
 import type { BrokenOff, Pipeline } from '../pipeline.ts';
 import { textExtension } from '../text-extension.ts';
@@ -71,11 +71,7 @@ export class Endings {
     const { job, open } = before;
     const also: Statement[] = open && events.length > 0 ? [withoutContent(job, open)] : [];
     if (shown) also.push(await versionStatement({ ...shown, job, at: this.#parts.now() }));
-    const state = events.reduce(
-      (folded, event) => reduce(folded, { ...event, seq: folded.seq + 1, prev: folded.chain, at: 0 }),
-      before,
-    );
-    return { state, shown, events, also };
+    return { state: asIfSaid(before, events), shown, events, also };
   }
 
   async #copy(state: JobState, text: string | undefined, shown?: BrokenOff['shown']): Promise<void> {

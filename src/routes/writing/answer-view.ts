@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { versionText } from '../../documents/version.ts';
+import { asIfSaid } from '../../jobs/log/as-if-said.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
+import { brokenOffAnswer } from '../../pipelines/chat/broken-off.ts';
 import { type Complexity, complexityOf } from '../../pipelines/chat/complexity.ts';
 import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
 import type { EventData } from '../../protocol/events.ts';
@@ -21,7 +23,7 @@ export interface AnswerView {
 }
 
 export const answerSchema = z.object({
-  text: z.string().describe('Markdown'),
+  text: z.string().describe('Markdown; while it is written, what it would be if it ended now'),
   sources: z.array(sourceSchema),
   route: eventDataSchemas.route.nullable(),
   engine: z.string().nullable(),
@@ -29,7 +31,9 @@ export const answerSchema = z.object({
   error: errorSchema.nullable(),
 });
 
-export async function answerView(state: JobState): Promise<AnswerView> {
+/** While it is written, what it would be if it ended now: of a hybrid one, the last that was whole. */
+export async function answerView(job: JobState): Promise<AnswerView> {
+  const state = job.end ? job : asIfSaid(job, brokenOffAnswer(job).events);
   const { sources, route, engine, warnings, end } = state;
   const error = end?.type === 'error' ? end.error : null;
   return { text: await versionText(state), sources, route, engine, warnings, error };

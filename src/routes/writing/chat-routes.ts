@@ -8,9 +8,11 @@ import { refuseDraining } from '../../http/answers/refuse-draining.ts';
 import type { AcceptOutcome } from '../../jobs/acceptor.ts';
 import type { Files } from '../../files/files.ts';
 import type { History } from '../../jobs/conversations/conversations.ts';
+import { asIfSaid } from '../../jobs/log/as-if-said.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import type { Principal } from '../../jobs/principal.ts';
 import { isTerminal } from '../../protocol/status.ts';
+import { brokenOff } from '../../pipelines/writing/broken-off.ts';
 import type { Services } from '../../services.ts';
 import { replayHeader, taken, type TakenJob } from '../jobs/accepted.ts';
 import { answerView, flatAnswer } from './answer-view.ts';
@@ -58,7 +60,7 @@ export function generateRoutes(services: Services, guard: Guard, draining: () =>
       Object.assign(set.headers, replayHeader(accepted));
       return reply({
         job: jobView({ ...row, status: state.status }),
-        text: await versionText(state),
+        text: await versionText(state.end ? state : asIfSaid(state, brokenOff(state).events)),
         links: linksOf(row),
       });
     },
