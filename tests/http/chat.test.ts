@@ -64,6 +64,20 @@ describe('a question without a model', () => {
     expect(body.data.answer.sources).toEqual([]);
   });
 
+  test('of which the passages mention hardly anything is answered with them, and with what they do not mention', async () => {
+    const { body } = await ask({ message: 'Who sails the jib of the Marie Celeste to Valparaiso?', files: [ships] });
+    expect(body.data.answer.text).toContain(
+      'do not mention “Marie”, “Celeste”, or “Valparaiso”; they are what comes nearest',
+    );
+    expect(body.data.answer.text).toContain('The jib is the triangular sail');
+  });
+
+  test('about a file as a whole is answered with how it begins', async () => {
+    const { body } = await ask({ message: 'Please summarise this file.', files: [ships] });
+    expect(body.data.answer.text).toContain('This is how the files begin');
+    expect(body.data.answer.sources[0].quote).toStartWith('The jib is the triangular sail');
+  });
+
   test('of several parts is answered section by section', async () => {
     const message = 'What is a jib? What does an albatross do?';
     const { body } = await ask({ message, files: [ships, birds], options: { route: 'advanced' } });

@@ -1,19 +1,20 @@
 /** From so many letters on a word may be written with one mistake, and with two. */
-const ONE_MISTAKE = 4;
+const ONE_MISTAKE = 5;
 const TWO_MISTAKES = 8;
 
-/** How many letters of a word may be wrong, missing, too many or in each other's place. */
+/** How many letters of a word may be wrong, missing, too many or in each other's place; none of a number. */
 export function mistakesIn(word: string): number {
+  if (/\p{N}/u.test(word)) return 0;
   if (word.length >= TWO_MISTAKES) return 2;
   return word.length >= ONE_MISTAKE ? 1 : 0;
 }
 
 /**
  * How many letters lie between two words (optimal string alignment: neighbours that changed places are one mistake).
- * @returns undefined where there are more than `most`
+ * @returns undefined where there are more than `most`, or the first one is another: hardly anybody mistakes that
  */
 export function lettersBetween(one: string, other: string, most: number): number | undefined {
-  if (Math.abs(one.length - other.length) > most) return undefined;
+  if (one[0] !== other[0] || Math.abs(one.length - other.length) > most) return undefined;
   let older: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let row = 1; row <= one.length; row += 1) {

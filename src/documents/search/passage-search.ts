@@ -1,7 +1,7 @@
 import MiniSearch from 'minisearch';
 import { type Meant, Postings } from './postings.ts';
 import type { Query } from './query.ts';
-import { type SearchedFile, Shelf } from './shelf.ts';
+import { type SearchedFile, Shelf, type ShelvedPassage } from './shelf.ts';
 
 /** A passage that was found, letter for letter. */
 export interface FoundPassage {
@@ -27,30 +27,38 @@ const BOOST = { text: 2, heading: 1, title: 1 } as const;
  * these stand for, however large the files are.
  */
 export function findPassages(files: readonly SearchedFile[], query: Query, most: number): FoundPassage[] {
-  const postings = new Postings(files.map(({ concordance }) => concordance));
   const shelf = new Shelf(files);
-  const meant = [...query.weights.keys()].flatMap((term) => meantBy(term, postings, shelf));
+  const concordances = files.map(({ concordance }) => concordance);
+  const postings = new Postings(concordances, shelf.names);
+  const meant = [...query.weights.keys()].flatMap((term) => postings.meant(term));
   const hits = ranked(postings, shelf, meant, query);
   const best = hits[0]?.score ?? 1;
   const found = new Map<string, FoundPassage>();
   for (const { id, score } of hits) {
     if (score < best * LEAST || found.size >= most) break;
-    const passage = shelf.at(id);
-    const { file, paragraph, start, end } = passage;
-    const text = file.text.slice(start, end);
-    const heading = passage.heading ? file.text.slice(passage.heading.start, passage.heading.end) : '';
-    const key = JSON.stringify([file.id, text]);
-    const share = Math.round((score / best) * 1_000) / 1_000;
-    if (!found.has(key)) found.set(key, { file: file.id, title: file.name, paragraph, heading, text, score: share });
+    const passage = said(shelf.at(Number(id)), Math.round((score / best) * 1_000) / 1_000);
+    const key = JSON.stringify([passage.file, passage.text]);
+    if (!found.has(key)) found.set(key, passage);
   }
   return [...found.values()];
 }
 
-function meantBy(term: string, postings: Postings, shelf: Shelf): Meant[] {
-  return shelf.names(term) && !postings.has(term) ? [{ asked: term, term, weight: 1 }] : postings.meant(term);
+/** How the files begin, one after the other: for what is asked of them as a whole. */
+export function openings(files: readonly SearchedFile[], most: number): FoundPassage[] {
+  const shelf = new Shelf(files);
+  const each = Math.ceil(most / Math.max(1, files.length));
+  const firsts = Array.from({ length: each }, (_, nth) => shelf.firsts(nth)).flat();
+  return firsts.slice(0, most).map((passage) => said(passage, 1));
 }
 
-/** MiniSearch over an index that has the words of the question alone, with the figures of all passages. */
+function said({ file, paragraph, start, end, heading }: ShelvedPassage, score: number): FoundPassage {
+  const [title, under] = [file.name, heading ? file.text.slice(heading.start, heading.end) : ''];
+  return { file: file.id, title, paragraph, heading: under, text: file.text.slice(start, end), score };
+}
+
+/**
+ * MiniSearch over an index that has the words of the question alone, with the figures of all passages.
+ */
 function ranked(postings: Postings, shelf: Shelf, meant: readonly Meant[], { weights }: Query) {
   const byTerm = new Map(meant.map((one) => [one.term, one.weight * (weights.get(one.asked) ?? 1)]));
   const rows: [string, Record<string, Record<string, number>>][] = [];

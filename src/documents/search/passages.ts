@@ -16,22 +16,33 @@ export interface Passage extends Span {
 /** UTF-16 units of a passage, where its sentences let it be cut; and where words are cut from each other. */
 const LENGTH = 500;
 const LONGEST = 700;
+const LINE_END = /[\r\n]/;
 
-/** The prose of a text in passages, in its order. Takes as long as reading the text does. */
+/** The prose of a text in passages, in its order; a row of a table is one. Takes as long as reading the text does. */
 export function* passagesOf(text: string, format: DocumentFormat): Generator<Passage> {
   const { lead, blocks } = readDocument(text, format);
   const count = new ParagraphCount(format);
   let heading: Span | undefined;
+  let row: Passage | undefined;
   let start = lead.length;
   for (const block of blocks) {
     const end = start + block.text.length;
     const paragraph = count.next(block);
     if (block.kind === 'heading') heading = { start, end };
-    else if (isProse(block.kind)) {
-      for (const span of cut(text, { start, end })) yield { ...span, paragraph, heading };
-    }
+    else if (block.kind === 'table_cell') {
+      row = row ? { ...row, end } : { start, end, paragraph, heading };
+      if (LINE_END.test(block.gap) || end - row.start > LENGTH) {
+        yield* inPieces(text, row);
+        row = undefined;
+      }
+    } else if (isProse(block.kind)) yield* inPieces(text, { start, end, paragraph, heading });
     start = end + block.gap.length;
   }
+  if (row) yield* inPieces(text, row);
+}
+
+function* inPieces(text: string, whole: Passage): Generator<Passage> {
+  for (const span of cut(text, whole)) yield { ...whole, ...span };
 }
 
 /** At the ends of sentences, or between words where a sentence is longer than any passage. */

@@ -19,13 +19,16 @@ const MOST_MEANT = 3;
 
 /** The terms of several files and where each stands: passages are numbered through all of them. */
 export class Postings {
+  readonly #names: ReadonlySet<string>;
   readonly #files: readonly {
     readonly concordance: Concordance;
     readonly terms: ReadonlyMap<string, number>;
     readonly from: number;
   }[];
 
-  constructor(concordances: readonly Concordance[]) {
+  /** @param names terms of what passages stand under: they may be meant as well */
+  constructor(concordances: readonly Concordance[], names: ReadonlySet<string>) {
+    this.#names = names;
     let from = 0;
     this.#files = concordances.map((concordance) => {
       const file = { concordance, terms: termsOf(concordance), from };
@@ -44,13 +47,10 @@ export class Postings {
     });
   }
 
-  has(term: string): boolean {
-    return this.#files.some(({ terms }) => terms.has(term));
-  }
-
   /** The term itself; where nothing is called so, what is written almost so, else what begins so. */
   meant(asked: string): Meant[] {
-    if (this.has(asked)) return [{ asked, term: asked, weight: 1 }];
+    if (this.#names.has(asked) || this.#files.some(({ terms }) => terms.has(asked)))
+      return [{ asked, term: asked, weight: 1 }];
     const near = this.#nearest(asked);
     const found = near.length > 0 ? near : this.#begunBy(asked);
     const weight = near.length > 0 ? MISWRITTEN : BEGUN;
@@ -81,6 +81,7 @@ export class Postings {
   }
 
   *#terms(): Generator<string> {
+    yield* this.#names;
     for (const { terms } of this.#files) yield* terms.keys();
   }
 }

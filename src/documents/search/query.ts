@@ -1,5 +1,6 @@
 import { functionWordOf } from '../words/function-words.ts';
 import { looksEnglish } from '../words/language.ts';
+import { lettersBetween, mistakesIn } from './near-words.ts';
 import { bareWord, searchTerm } from './search-term.ts';
 import { wordsIn } from './words-in.ts';
 
@@ -10,6 +11,10 @@ export interface Query {
   readonly weights: ReadonlyMap<string, number>;
 }
 
+/** What is asked of a text as a whole. */
+const WHOLE =
+  /\b(?:main|key|central|most important) (?:points?|ideas?|topics?|messages?)\b|\b(?:overview|gist|tl;dr)\b/gi;
+const NAME = /(?<=[\p{L}\p{N},] )(\p{Lu}[\p{L}\p{M}]+)/gu;
 /** A word of the question before, beside one of this question. */
 const EARLIER = 0.4;
 /** What people say to whom they ask, and not what they ask about. */
@@ -17,7 +22,8 @@ const ASKING = new Set(
   (
     'please tell explain describe summarize summarise summary list show give say says said mean means meaning define ' +
     'definition mention mentions mentioned according file files document documents text texts answer question quote ' +
-    'find know think want need something anything everything briefly detail details example examples'
+    'find know think want need something anything everything briefly detail details example examples ' +
+    'don doesn didn isn aren wasn weren couldn wouldn shouldn hasn haven'
   ).split(' '),
 );
 
@@ -29,11 +35,43 @@ export function queryOf(message: string, before = ''): Query {
   return { own, weights };
 }
 
+/**
+ * What was asked about and is mentioned in none of the texts, in the words of the question: where that is the better half
+ * of it, or a name, the texts are hardly an answer. Empty where it is less.
+ */
+export function unmentioned(message: string, texts: readonly string[]): string[] {
+  const asked = new Map(meantWords(message).flatMap((word) => termOf(word, searchTerm(word))));
+  const said = [...new Set(texts.flatMap((text) => [...wordsIn(text)].flatMap((word) => searchTerm(word) ?? [])))];
+  const missing = [...asked].filter(([term]) => !said.some((other) => isNear(term, other))).map(([, word]) => word);
+  const names = namesIn(message);
+  return missing.length * 2 > asked.size || missing.some((word) => names.has(word)) ? missing : [];
+}
+
+/** Words that begin with a capital although they begin no sentence; of English, where only names do. */
+function namesIn(message: string): ReadonlySet<string> {
+  if (looksEnglish(message) === false || message === message.toUpperCase()) return new Set();
+  return new Set(Array.from(message.matchAll(NAME), ([, word = '']) => word));
+}
+
+function termOf(word: string, term: string | null): [string, string][] {
+  return term === null ? [] : [[term, word]];
+}
+
+function isNear(asked: string, said: string): boolean {
+  return said === asked || lettersBetween(asked, said, mistakesIn(asked)) !== undefined;
+}
+
 function termsOf(text: string): string[] {
+  return meantWords(text).flatMap((word) => searchTerm(word) ?? []);
+}
+
+/** Those that say what it is about, as they are written. */
+function meantWords(text: string): string[] {
   const english = looksEnglish(text) !== false;
-  const words = Array.from(wordsIn(text), (word) => bareWord(word));
-  const asked = words.filter((word) => !ASKING.has(word) && !isFunctionWord(word, english));
-  return asked.flatMap((word) => searchTerm(word) ?? []);
+  return [...wordsIn(text.replaceAll(WHOLE, ''))].filter((word) => {
+    const bare = bareWord(word);
+    return !ASKING.has(bare) && !isFunctionWord(bare, english);
+  });
 }
 
 function isFunctionWord(word: string, english: boolean): boolean {

@@ -23,6 +23,22 @@ const ENDINGS: readonly (readonly [ending: string, instead: string])[] = [
   ['e', ''],
 ];
 const STEM = 3;
+/** Forms that no ending tells, each behind the word it is a form of. */
+const FORMS = `begin began begun; break broke broken; bring brought; build built; burn burnt; buy bought;
+catch caught; child children; choose chose chosen; come came; deal dealt; draw drew drawn; drink drank drunk; drive drove driven;
+eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; fly flew flown; foot feet; forbid forbade forbidden;
+forget forgot forgotten; freeze froze frozen; get got gotten; give gave given; go went gone; grow grew grown; hear heard; hide hid hidden;
+hold held; keep kept; know knew known; lay laid; lead led; leave left; lend lent; life lives; lose lost; make made; man men; mean meant;
+meet met; mouse mice; pay paid; person people; ride rode ridden; ring rang rung; rise rose risen; run ran; say said; see saw seen; sell sold;
+send sent; shake shook shaken; shoot shot; show shown; sing sang sung; sink sank sunk; sit sat; sleep slept; speak spoke spoken; spend spent;
+stand stood; steal stole stolen; strike struck; swim swam swum; take took taken; teach taught; tear tore torn; tell told; think thought;
+throw threw thrown; tooth teeth; understand understood; wake woke woken; wear wore worn; win won; wind wound; woman women; write wrote written`;
+const FORM_OF: ReadonlyMap<string, string> = new Map(
+  FORMS.split(/;\s+/).flatMap((line) => {
+    const [word = '', ...forms] = line.split(' ');
+    return forms.map((form) => [form, word] as const);
+  }),
+);
 
 /**
  * What a word counts as in a search: without case, accents and endings.
@@ -31,7 +47,7 @@ const STEM = 3;
 export function searchTerm(word: string): string | null {
   const bare = bareWord(word);
   if (bare.length === 1 && /[a-z]/.test(bare)) return null;
-  return isEverywhere(bare) ? null : stem(bare);
+  return isEverywhere(bare) ? null : stem(FORM_OF.get(bare) ?? bare);
 }
 
 /** A word without case and accents. */

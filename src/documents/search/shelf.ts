@@ -48,6 +48,11 @@ export class Shelf {
     return { file, ...passageAt(file.concordance, number - from) };
   }
 
+  /** Of each file the passage that has so many before it, where there is one. */
+  firsts(nth: number): ShelvedPassage[] {
+    return this.#files.flatMap(({ from, to }) => (from + nth < to ? this.at(from + nth) : []));
+  }
+
   /** How many terms each field of a passage has: its text, its heading, the name of its file. */
   lengths(number: number): [text: number, heading: number, name: number] {
     const ofHeading = holding(this.#headings, number)?.terms.size ?? 0;
@@ -62,9 +67,9 @@ export class Shelf {
     return [text, ofNames(this.#headings), ofNames(this.#files)].map(mean);
   }
 
-  /** Whether a heading or a file is called so. */
-  names(term: string): boolean {
-    return [...this.#headings, ...this.#files].some(({ terms }) => terms.has(term));
+  /** Terms of all headings and names of files. */
+  get names(): ReadonlySet<string> {
+    return new Set([...this.#headings, ...this.#files].flatMap(({ terms }) => [...terms]));
   }
 
   underHeading(term: string): Places {

@@ -1,10 +1,13 @@
 import type { Source } from '../../protocol/source.ts';
 import { sentencesOf } from '../../documents/words/sentences.ts';
-import type { Assignment, Writer } from '../writer.ts';
+import { queryOf, unmentioned } from '../../documents/search/query.ts';
+import type { Assignment, Writer, Written } from '../writer.ts';
 
 /** Passages that an answer, or a section of it, quotes. */
 const MOST_QUOTES = 4;
 const MOST_SECTIONS = 6;
+/** Words that are said to be missing. */
+const MOST_NAMED = 5;
 
 /** Answers with passages of the files, as they stand there: it adds no word of its own to what they say. */
 export function quotingWriter(): Writer {
@@ -13,15 +16,28 @@ export function quotingWriter(): Writer {
     quotesOnly: true,
     // oxlint-disable-next-line require-await
     outline: async (assignment) => outlineOf(assignment),
-    async *write({ section, sources }) {
-      if (sources.length === 0) yield { type: 'text', text: section === undefined ? NOTHING : NOTHING_HERE };
-      for (const source of sources.slice(0, MOST_QUOTES)) yield { type: 'text', text: quoted(source) };
+    async *write({ message, history, section, sources }) {
+      const shown = sources.slice(0, MOST_QUOTES);
+      if (shown.length === 0) yield { type: 'text', text: section === undefined ? NOTHING : NOTHING_HERE };
+      else yield* doubts(section ?? message, history, shown);
+      for (const source of shown) yield { type: 'text', text: quoted(source) };
     },
   };
 }
 
+const BEGINNINGS = 'This is how the files begin: quoting cannot sum them up.\n\n';
 const NOTHING = 'Nothing in the files speaks of this.\n';
 const NOTHING_HERE = 'The files say nothing of this.\n';
+
+/** Passages that share a word with what was asked, and no more, are not handed out as its answer. */
+function* doubts(asked: string, history: Assignment['history'], sources: readonly Source[]): Generator<Written> {
+  if (queryOf(asked).own.size === 0 && history.length === 0) yield { type: 'text', text: BEGINNINGS };
+  const texts = sources.flatMap(({ title, page_or_block: place, quote }) => [title, place, quote]);
+  const missing = unmentioned(asked, texts).slice(0, MOST_NAMED);
+  if (missing.length === 0) return;
+  const named = new Intl.ListFormat('en', { type: 'disjunction' }).format(missing.map((word) => `“${word}”`));
+  yield { type: 'text', text: `These passages do not mention ${named}; they are what comes nearest.\n\n` };
+}
 
 function quoted({ id, title, quote }: Source): string {
   return `> ${quote.replaceAll(/\r\n|\r|\n/g, '\n> ')}\n>\n> ${title} [${id}]\n\n`;

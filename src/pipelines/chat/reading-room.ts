@@ -1,5 +1,5 @@
 import { type Concordance, concordanceOf, passageCount } from '../../documents/search/concordance.ts';
-import { findPassages, type FoundPassage } from '../../documents/search/passage-search.ts';
+import { findPassages, type FoundPassage, openings } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
 import type { DocumentFormat } from '../../documents/reading/read-document.ts';
 import { queryOf } from '../../documents/search/query.ts';
@@ -50,7 +50,9 @@ export class ReadingRoom {
   }
 
   #find({ message, before, most }: FindOrder): ReadingAnswer {
-    const passages = findPassages(this.#files, queryOf(message, before), most);
+    const query = queryOf(message, before);
+    const isWhole = query.weights.size === 0 && /\p{L}/u.test(message);
+    const passages = isWhole ? openings(this.#files, most) : findPassages(this.#files, query, most);
     const read = this.#files.reduce((sum, { concordance }) => sum + passageCount(concordance), 0);
     return { answer: 'found', passages, read };
   }

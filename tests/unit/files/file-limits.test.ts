@@ -45,3 +45,14 @@ test('so many uploads are taken at once, and the next one when one of them is ov
   expect(await first).toMatchObject({ ok: true });
   expect(await world.files.upload('local', sent('three'))).toMatchObject({ ok: true });
 });
+
+test("S-74 another's file is a file that does not exist", async () => {
+  await using world = await openFiles({});
+  const uploaded = await world.files.upload('ann', sent('hers'));
+  const id = uploaded.ok ? (uploaded.files[0]?.id ?? '') : '';
+  expect(await world.files.text('ann', id, 100)).toMatchObject({ ok: true, text: 'hers' });
+  expect(await world.files.find('bob', id)).toBeUndefined();
+  expect(await world.files.text('bob', id, 100)).toEqual({ ok: false, reason: 'unknown' });
+  expect(await world.files.content('bob', id, 100)).toEqual({ ok: false, reason: 'unknown' });
+  expect((await world.files.list('bob', 10)).rows).toEqual([]);
+});
