@@ -5,24 +5,35 @@ import { FILE_LIMITS } from '../../src/files/files.ts';
 import { DEFAULT_PACE } from '../../src/http/bodies/body-reader.ts';
 import { BODY_LIMIT, DOCUMENT_LIMIT } from '../../src/http/operation.ts';
 import { RUN_LIMITS } from '../../src/jobs/runs/run-limits.ts';
+import { DIALECTS } from '../../src/protocol/directives/directives.ts';
+import { refineSchema } from '../../src/pipelines/refine/refine-schema.ts';
 import { ERRORS } from '../../src/protocol/errors.ts';
 import { CHANNEL_LIMITS } from '../../src/realtime/channel-limits.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 
-const read = (name: string) => Bun.file(`${import.meta.dir}/../../docs/${name}`).text();
-const [operations, security] = await Promise.all([read('OPERATIONS.md'), read('SECURITY.md')]);
+const read = (name: string) => Bun.file(`${import.meta.dir}/../../${name}`).text();
+const [operations, security, readme] = await Promise.all([
+  read('docs/OPERATIONS.md'),
+  read('docs/SECURITY.md'),
+  read('README.md'),
+]);
 
 const MIB = 1_024 * 1_024;
 const many = (count: number) => count.toLocaleString('en');
 
-describe('docs/OPERATIONS.md and docs/SECURITY.md', () => {
+describe('docs/OPERATIONS.md, docs/SECURITY.md and the README', () => {
   test('name settings and errors that there are', () => {
-    const known = new Set([...CONFIG_KEYS, ...Object.keys(ERRORS)]);
-    const named = [...`${operations}\n${security}`.matchAll(/`([A-Z][A-Z0-9_]+)(?:=\w+)?`/g)].map(
+    const known = new Set<string>([...CONFIG_KEYS, ...Object.keys(ERRORS), ...DIALECTS]);
+    const named = [...[operations, security, readme].join('\n').matchAll(/`([A-Z][A-Z0-9_]+)(?:=\w+)?`/g)].map(
       ([, name = '']) => name,
     );
     expect(named.length).toBeGreaterThan(20);
     expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  test('name every option of a refinement', () => {
+    const options = Object.keys(refineSchema.shape.options.unwrap().shape);
+    expect(options.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
   test('list every metric', async () => {
