@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { askedText } from '../support/asked-text.ts';
 import { type Behaviour, fakeProvider } from '../support/fake-provider.ts';
+import { editsTo } from '../support/model-replies.ts';
 import { openModelWorld } from '../support/model-world.ts';
 import { PollClient } from '../support/poll-client.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
@@ -25,7 +26,26 @@ const stallsHalfWay: Behaviour = (call) => {
 const contentOf = (client: SocketClient, block: string) =>
   client.frames.filter(({ type, data }) => type === 'content' && data.block === block);
 
+const same = writes((text) => text);
+const idle = editsTo(() => []);
+
 describe('a pass that a model writes', () => {
+  test.each([
+    [{ passes: ['proofread'], tone: 'formal', audience: 'experts' }, '“tone” and “audience” take the pass tone: name'],
+    [{ passes: ['structure'], tone: 'formal', audience: 'experts' }, '“tone” takes the pass tone: name it'],
+    [{ passes: ['proofread'], audience: 'experts' }, '“audience” takes the pass structure or tone: name'],
+    [{ passes: ['tone'], tone: 'formal', audience: 'experts' }, undefined],
+    [{ strategy: 'academic', passes: undefined, tone: 'formal' }, undefined],
+  ])('is missed where an option is for it: %j', async (options, message) => {
+    await using one = await fakeProvider(does.says((call) => (call.body.response_format ? idle : same)(call)));
+    await using world = await openModelWorld([one]);
+    const job = await world.refine('One.', options);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(isEnd);
+    const said = message === undefined ? [] : [{ code: 'needs_pass', message: expect.stringContaining(message) }];
+    expect(client.state.warnings).toEqual(said);
+  });
+
   test('P-10 its text streams as `content`, and `block_complete` says what counts', async () => {
     const gate = wordGate();
     await using one = await fakeProvider((call) => does.drips(writesWell(call), gate.word)(call));

@@ -54,7 +54,10 @@ export const refineSchema = z.strictObject({
             'replacement; `suggest` nothing',
         ),
       tone: z.enum(TONES).optional().describe('How the text is to sound, for the pass `tone` of a model'),
-      audience: z.enum(AUDIENCES).optional().describe('Whom it is for, for the passes of a model that write'),
+      audience: z
+        .enum(AUDIENCES)
+        .optional()
+        .describe('Whom it is for, for the passes `structure` and `tone` of a model'),
       dictionary: z
         .array(z.string().trim().min(1).max(100))
         .max(5_000)
