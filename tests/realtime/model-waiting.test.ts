@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'bun:test';
+import { join } from 'node:path';
+import { openDatabase } from '../../src/store/file-database.ts';
 import { openChatWorld } from '../support/chat-world.ts';
 import { fakeProvider } from '../support/fake-provider.ts';
 import { correctsTeh } from '../support/model-replies.ts';
@@ -78,6 +80,20 @@ describe('a job that waits for a provider', () => {
     expect(client.state.end).toMatchObject({ type: 'cancelled', upstream: 'aborted' });
     expect(one.calls).toHaveLength(1);
     expect(world.timing.pending).toEqual([]);
+  });
+
+  test('P-79 P-74 a server that stops hands it back at once', async () => {
+    await using one = await fakeProvider(busy);
+    // Only at the end of a block, or by force after longer than this test may take.
+    await using world = await openModelWorld([one], { tuning: { runLimits: { drainMs: 600_000 } } });
+    const job = await world.refine(TEXT);
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(isWaiting);
+    await world.app.stop();
+    expect(world.timing.pending).toEqual([]);
+    const row = openDatabase(join(world.folder, 'data', 'redraft.db'));
+    expect(row.query('select status from jobs').get()).toEqual({ status: 'queued' });
+    row.close();
   });
 
   test('P-79 for a connection, or for a first word: it is told after a second, and a call goes on', async () => {

@@ -11,10 +11,14 @@ export interface ModelWorld extends World, Pick<ReturnType<typeof modelEngineOve
 /** A whole server whose refinement asks fake providers. */
 export async function openModelWorld(
   fakes: readonly FakeProvider[],
-  { config, ...options }: ModelEngineOptions & Pick<WorldOptions, 'config'> = {},
+  { config, tuning, ...options }: ModelEngineOptions & Pick<WorldOptions, 'config' | 'tuning'> = {},
 ): Promise<ModelWorld> {
   const { engine, chain, timing } = modelEngineOver(fakes, options);
-  const world = await openWorld({ pipelines: [refinePipeline(engine)], ...(config && { config }) });
+  const world = await openWorld({
+    pipelines: [refinePipeline(engine)],
+    ...(config && { config }),
+    ...(tuning && { tuning }),
+  });
   return {
     ...world,
     chain,

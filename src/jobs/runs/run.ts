@@ -63,14 +63,18 @@ export class Run {
     if (reason === 'drain' && now) this.#parts.log.giveUp();
     if (this.#abort.signal.aborted) return;
     this.#stop = reason;
-    if (now || this.#resting) this.#abort.abort(new DOMException(reason, 'AbortError'));
+    if (now || this.#resting) this.#leave(reason);
+  }
+
+  #leave(reason: Stop): void {
+    this.#abort.abort(new DOMException(reason, 'AbortError'));
   }
 
   /** Where nothing is under way there is no end of a block to wait for: whoever wants something is heard at once. */
   #rest(resting: boolean): void {
     this.#resting = resting;
     if (!resting) return;
-    if (this.#stop) this.stop(this.#stop, true);
+    if (this.#stop) this.#leave(this.#stop);
     this.attend(this.#parts.context.state());
   }
 
@@ -113,10 +117,12 @@ export class Run {
 
   async #drive(): Promise<'again' | 'over'> {
     const { pipeline, context, limits } = this.#parts;
+    const { signal } = this.#abort;
     const call = new PipelineCall(pipeline, {
       ...context,
-      signal: this.#abort.signal,
-      rest: (resting) => this.#rest(resting),
+      signal,
+      // Of a call that was left, nothing is heard any more.
+      rest: (resting) => void (signal.aborted || this.#rest(resting)),
     });
     const text = new ContentBuffer();
     try {
