@@ -160,6 +160,7 @@ describe('an answer that is broken off', () => {
     await client.until(({ type, data }) => type === 'content' && data.pass === 3);
     await client.command({ type: 'cancel' });
     await client.until(isEnd);
+    expect(client.state.end).toMatchObject({ version: 3, partial: true });
     const text = await textEverywhere(world, client.state.job, client);
     expect(text).toBe('## Sails\n\nAll about sails.\n\n## Ropes\n\nAll about ropes.\n');
     const { body } = await world.call('GET', `/v1/jobs/${client.state.job}/versions/3`);

@@ -7,7 +7,7 @@ import { withoutContent } from '../log/event-log-sql.ts';
 import type { BrokenOff, Pipeline } from '../pipeline.ts';
 import { textExtension } from '../text-extension.ts';
 import { versionStatement } from '../versions/version-statement.ts';
-import { resultOf } from './job-result.ts';
+import { type JobResult, resultOf } from './job-result.ts';
 import type { Outputs } from './outputs.ts';
 
 /** The events that end a job, the terminal one last; the rows that stand or fall with them, and what is done once they are committed. */
@@ -17,10 +17,10 @@ export interface Ending {
   readonly after: () => Promise<void>;
 }
 
-/** The job as it stands when its pipeline has said what stays of what was shown. */
+/** What is left of a job that did not come to its end. */
 interface Left extends Pick<Ending, 'events' | 'also'> {
-  readonly state: JobState;
-  readonly shown: BrokenOff['shown'];
+  readonly said: Pick<JobResult, 'version' | 'partial' | 'text_sha256'>;
+  readonly copy: () => Promise<void>;
 }
 
 interface Parts {
@@ -50,19 +50,17 @@ export class Endings {
     return { events: [{ type: 'done', data }], also: [], after: nothing };
   }
 
-  async failed(before: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
-    const { state, shown, events, also } = await this.#left(before);
-    const { changes: _changes, text, ...said } = await resultOf(state);
-    await this.#copy(state, text, shown);
+  async failed(state: JobState, error: ErrorBody, elapsed: number): Promise<Ending> {
+    const { events, also, said, copy } = await this.#left(state);
+    await copy();
     const data = { ...said, elapsed_ms: Math.round(elapsed), error };
     return { events: [...events, { type: 'error', data }], also, after: nothing };
   }
 
-  async cancelled(before: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
-    const { state, shown, events, also } = await this.#left(before);
-    const { changes: _changes, text, ...said } = await resultOf(state);
+  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
+    const { events, also, said, copy } = await this.#left(state);
     const data = { ...said, elapsed_ms: Math.round(elapsed), reason, upstream };
-    return { events: [...events, { type: 'cancelled', data }], also, after: () => this.#copy(state, text, shown) };
+    return { events: [...events, { type: 'cancelled', data }], also, after: copy };
   }
 
   async #left(before: JobState): Promise<Left> {
@@ -71,7 +69,14 @@ export class Endings {
     const { job, open } = before;
     const also: Statement[] = open && events.length > 0 ? [withoutContent(job, open)] : [];
     if (shown) also.push(await versionStatement({ ...shown, job, at: this.#parts.now() }));
-    return { state: asIfSaid(before, events), shown, events, also };
+    const state = asIfSaid(before, events);
+    const { changes: _changes, text, ...said } = await resultOf(state);
+    return {
+      events,
+      also,
+      said: shown ? { ...said, version: shown.version, partial: true } : said,
+      copy: () => this.#copy(state, text, shown),
+    };
   }
 
   async #copy(state: JobState, text: string | undefined, shown?: BrokenOff['shown']): Promise<void> {
