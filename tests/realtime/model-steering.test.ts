@@ -237,6 +237,25 @@ describe('P-220 what people ask for in words of their own', () => {
     if (mode === 'queue') expect(client.state.passes.map(({ name }) => name)).toEqual(['proofread', 'polish']);
   });
 
+  test('P-220 when no text is left it is not said to be told', async () => {
+    const pacer = wordGate();
+    await using one = await fakeProvider(paced(pacer));
+    await using world = await openModelWorld([one], ONE_BLOCK);
+    const job = await world.refine('This is teh first.');
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    const { id } = await client.command({ type: 'feedback', text: 'Make it sing' });
+    pacer.open();
+    const { data } = await answered(client, id);
+    await client.until(isEnd);
+    expect(data).toMatchObject({
+      understood: [],
+      directives: [],
+      not_understood: ['“Make it sing”: no text is left that a model is asked about'],
+    });
+    expect(one.calls).toHaveLength(1);
+  });
+
   test('P-220 P-204 without a model nobody follows it, and that is said', async () => {
     await using world = await openSteeredWorld();
     using client = await world.job(THREE);

@@ -67,13 +67,7 @@ function foundAs(
         : { ok: true, directive: { ...directive, rule } };
     }
     case 'free_words':
-      if (!at.followsWords) return { ok: false, problem: `“${directive.text}”: there is no model to follow it` };
-      return isHeard(feedback.target, from, at)
-        ? { ok: true, directive }
-        : {
-            ok: false,
-            problem: `“${directive.text}”: no pass that is left asks a model about ${feedback.target?.block ?? ''}`,
-          };
+      return heard(directive, feedback.target, from, at);
     case 'undo':
     case 'redo': {
       const { pass } = directive;
@@ -88,13 +82,22 @@ function foundAs(
   }
 }
 
-/** Whether a model is asked about the block that it is said for. */
-function isHeard(target: Target | undefined, from: Target | undefined, at: RunPosition): boolean {
+/** Free words are only taken where a model will be told them. */
+function heard(
+  directive: Extract<Directive, { type: 'free_words' }>,
+  target: Target | undefined,
+  from: Target | undefined,
+  at: RunPosition,
+): ResolvedDirective {
+  const because = (why: string) => ({ ok: false, problem: `“${directive.text}”: ${why}` }) as const;
   const first = from?.pass;
+  if (!at.followsWords) return because('there is no model to follow it');
+  if (first === undefined) return because('no text is left that a model is asked about');
   const block = target?.block === undefined ? undefined : at.state.blocks[indexOfBlock(at.state.blocks, target.block)];
-  if (block === undefined || first === undefined) return true;
   const ahead = at.plan.passes.filter(({ pass }) => (target?.pass === undefined ? pass >= first : pass === first));
-  return ahead.some(({ name }) => at.followsWordsFor(block, name));
+  return block === undefined || ahead.some(({ name }) => at.followsWordsFor(block, name))
+    ? { ok: true, directive }
+    : because(`no pass that is left asks a model about ${block.id}`);
 }
 
 function lastPass(from: Target | undefined, { mode }: FeedbackState, at: RunPosition): number {
