@@ -165,6 +165,22 @@ describe('a conversation', () => {
     expect((await ask({ message: 'More?', conversation_id: id })).status).toBe(404);
   });
 
+  test('is asked for more, and gets what was not quoted before', async () => {
+    const kinds = ['hemp', 'nylon', 'cotton', 'jute', 'silk', 'wire', 'coir', 'sisal', 'kenaf'];
+    const [ropes] = await uploaded(world, [
+      ['ropes.md', kinds.map((kind) => `Rope of ${kind}\nis sold here.\n`).join('\n')],
+    ]);
+    const quotes = ({ answer }: Json): string[] => answer.sources.map(({ quote }: Json) => quote);
+    const first = (await ask({ message: 'What rope is sold?', files: [ropes?.id] })).body.data;
+    const { conversation_id } = first;
+    const more = (await ask({ message: 'Tell me more.', conversation_id })).body.data;
+    const last = (await ask({ message: 'And more?', conversation_id })).body.data;
+    expect([first, more, last].map((turn) => quotes(turn).length)).toEqual([4, 4, 1]);
+    expect(new Set([first, more, last].flatMap(quotes)).size).toBe(9);
+    const again = (await ask({ message: 'And more?', conversation_id })).body.data;
+    expect(quotes(again)).toHaveLength(4);
+  });
+
   test('goes over the channel like any job: route, notes, text, sources, end', async () => {
     const { body } = await ask({ message: 'What is a jib?', files: [ships], options: { wait: 0 } });
     expect(body.data.job.conversation).toBe(body.data.conversation_id);

@@ -31,7 +31,7 @@ export function findPassages(files: readonly SearchedFile[], query: Query, most:
   const concordances = files.map(({ concordance }) => concordance);
   const postings = new Postings(concordances, shelf.names);
   const meant = [...query.weights.keys()].flatMap((term) => postings.meant(term));
-  const hits = ranked(postings, shelf, meant, query);
+  const hits = toThePoint(ranked(postings, shelf, meant, query), meant, query);
   const best = hits[0]?.score ?? 1;
   const found = new Map<string, FoundPassage>();
   for (const { id, score } of hits) {
@@ -41,6 +41,17 @@ export function findPassages(files: readonly SearchedFile[], query: Query, most:
     if (!found.has(key)) found.set(key, passage);
   }
   return [...found.values()];
+}
+
+/** Where something speaks of what was asked now, what speaks of the question before alone is let go. */
+function toThePoint<Hit extends { readonly queryTerms: readonly string[] }>(
+  hits: readonly Hit[],
+  meant: readonly Meant[],
+  { own }: Query,
+): readonly Hit[] {
+  const now = new Set(meant.filter(({ asked }) => own.has(asked)).map(({ term }) => term));
+  const pointed = hits.filter(({ queryTerms }) => queryTerms.some((term) => now.has(term)));
+  return pointed.length > 0 ? pointed : hits;
 }
 
 /** How the files begin, one after the other: for what is asked of them as a whole. */

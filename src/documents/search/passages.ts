@@ -1,4 +1,5 @@
 import { type DocumentFormat, readDocument } from '../reading/read-document.ts';
+import type { Block } from '../../protocol/document.ts';
 import { isProse } from '../prose.ts';
 import { sentenceEnds } from '../words/sentences.ts';
 import type { Span } from '../spans/span.ts';
@@ -16,29 +17,66 @@ export interface Passage extends Span {
 /** UTF-16 units of a passage, where its sentences let it be cut; and where words are cut from each other. */
 const LENGTH = 500;
 const LONGEST = 700;
+/** UTF-16 units of a line that is more of a heading than of a text. */
+const TITLE = 80;
 const LINE_END = /[\r\n]/;
+const SENTENCE_END = /[.!?…。！？][\p{P}\s]*$/u;
 
-/** The prose of a text in passages, in its order; a row of a table is one. Takes as long as reading the text does. */
+/** What a passage that is not over waits for. */
+type Awaited = 'cells' | 'items' | 'text' | undefined;
+
+interface OpenPassage extends Passage {
+  readonly awaits: Awaited;
+}
+
+/**
+ * The prose of a text in passages, in its order. What says little by itself is one with what it belongs to: the cells of
+ * a row, what ends in a colon and the items behind it, a line like a heading and the text under it. Takes as long as
+ * reading the text does.
+ */
 export function* passagesOf(text: string, format: DocumentFormat): Generator<Passage> {
   const { lead, blocks } = readDocument(text, format);
   const count = new ParagraphCount(format);
   let heading: Span | undefined;
-  let row: Passage | undefined;
+  let open: OpenPassage | undefined;
   let start = lead.length;
   for (const block of blocks) {
     const end = start + block.text.length;
     const paragraph = count.next(block);
+    const isPart = isProse(block.kind) && block.kind !== 'heading';
+    const fits = open && (open.awaits === 'text' || end - open.start <= LENGTH);
+    const joins = open && isPart && isAwaited(block, open.awaits) && fits;
+    if (open && !joins) yield* inPieces(text, open);
     if (block.kind === 'heading') heading = { start, end };
-    else if (block.kind === 'table_cell') {
-      row = row ? { ...row, end } : { start, end, paragraph, heading };
-      if (LINE_END.test(block.gap) || end - row.start > LENGTH) {
-        yield* inPieces(text, row);
-        row = undefined;
-      }
-    } else if (isProse(block.kind)) yield* inPieces(text, { start, end, paragraph, heading });
+    const awaits = isPart ? awaitedBy(block, joins ? open?.awaits : undefined) : undefined;
+    if (!isPart) open = undefined;
+    else if (open && joins)
+      open = { ...open, end, awaits, paragraph: open.awaits === 'text' ? paragraph : open.paragraph };
+    else open = { start, end, paragraph, heading, awaits };
     start = end + block.gap.length;
   }
-  if (row) yield* inPieces(text, row);
+  if (open) yield* inPieces(text, open);
+}
+
+function isAwaited({ kind }: Block, awaits: Awaited): boolean {
+  switch (awaits) {
+    case 'cells':
+      return kind === 'table_cell';
+    case 'items':
+      return kind === 'list_item';
+    case 'text':
+      return kind === 'paragraph';
+    case undefined:
+      return false;
+  }
+}
+
+/** @param before what it was awaited as */
+function awaitedBy({ kind, text, gap }: Block, before: Awaited): Awaited {
+  if (kind === 'table_cell') return LINE_END.test(gap) ? undefined : 'cells';
+  if (text.endsWith(':')) return 'items';
+  if (kind === 'paragraph' && text.length <= TITLE && !SENTENCE_END.test(text)) return 'text';
+  return kind === 'list_item' && before === 'items' ? 'items' : undefined;
 }
 
 function* inPieces(text: string, whole: Passage): Generator<Passage> {

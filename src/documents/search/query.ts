@@ -11,6 +11,14 @@ export interface Query {
   readonly weights: ReadonlyMap<string, number>;
 }
 
+/** What is asked for, and not about. */
+const WANTED = new Set(
+  (
+    'write draft essay report article letter speech paragraph paragraphs sentence sentences word words page pages source ' +
+    'sources cite citing reference references quotation quotations evidence compare contrast discuss analyse analyze ' +
+    'evaluate table bullet bullets points style tone section sections heading headings short long brief'
+  ).split(' '),
+);
 /** What is asked of a text as a whole. */
 const WHOLE =
   /\b(?:main|key|central|most important) (?:points?|ideas?|topics?|messages?)\b|\b(?:overview|gist|tl;dr)\b/gi;
@@ -40,7 +48,8 @@ export function queryOf(message: string, before = ''): Query {
  * of it, or a name, the texts are hardly an answer. Empty where it is less.
  */
 export function unmentioned(message: string, texts: readonly string[]): string[] {
-  const asked = new Map(meantWords(message).flatMap((word) => termOf(word, searchTerm(word))));
+  const words = meantWords(message).filter((word) => !WANTED.has(bareWord(word)) && /\p{L}/u.test(word));
+  const asked = new Map(words.flatMap((word) => termOf(word, searchTerm(word))));
   const said = [...new Set(texts.flatMap((text) => [...wordsIn(text)].flatMap((word) => searchTerm(word) ?? [])))];
   const missing = [...asked].filter(([term]) => !said.some((other) => isNear(term, other))).map(([, word]) => word);
   const names = namesIn(message);

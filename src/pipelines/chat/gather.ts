@@ -32,7 +32,7 @@ export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
   if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES) {
     throw new JobFailure('PAYLOAD_TOO_LARGE', 'The files are too large to be looked through.');
   }
-  const find = { message, before: history.at(-1)?.message, most: POOL };
+  const find = { message, history, most: POOL };
   for await (const seen of lookThrough(files, find, run.concordances, run.signal)) {
     if (seen.answer === 'unread') yield unread(seen.name, seen.reason);
     else {

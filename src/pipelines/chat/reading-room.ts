@@ -20,7 +20,8 @@ export interface FileOrder {
 /** What is looked for in the files that were given. */
 export interface FindOrder {
   readonly message: string;
-  readonly before: string | undefined;
+  /** What was asked before it, and what was answered; oldest first. */
+  readonly history: readonly { readonly message: string; readonly answer: string }[];
   readonly most: number;
 }
 
@@ -49,11 +50,21 @@ export class ReadingRoom {
     return { answer: 'read', file: id, concordance: file.concordance };
   }
 
-  #find({ message, before, most }: FindOrder): ReadingAnswer {
+  #find({ message, history, most }: FindOrder): ReadingAnswer {
+    // “Tell me more”, twice: what is meant is still what was asked before.
+    const before = history.findLast((turn) => queryOf(turn.message).own.size > 0)?.message;
     const query = queryOf(message, before);
     const isWhole = query.weights.size === 0 && /\p{L}/u.test(message);
-    const passages = isWhole ? openings(this.#files, most) : findPassages(this.#files, query, most);
+    const found = isWhole ? openings(this.#files, most) : findPassages(this.#files, query, most);
+    const passages = query.own.size === 0 ? newOnes(found, history) : found;
     const read = this.#files.reduce((sum, { concordance }) => sum + passageCount(concordance), 0);
     return { answer: 'found', passages, read };
   }
+}
+
+/** What was told is not told again to whoever wants more, unless there is nothing else. */
+function newOnes(found: readonly FoundPassage[], history: FindOrder['history']): readonly FoundPassage[] {
+  const told = history.map(({ answer }) => answer.replaceAll('\n> ', '\n')).join('\n');
+  const fresh = found.filter(({ text }) => !told.includes(text.replaceAll(/\r\n?/g, '\n')));
+  return fresh.length > 0 ? fresh : found;
 }

@@ -67,6 +67,10 @@ describe('passages', () => {
   test('are looked for by the question before where this one says little', () => {
     expect(best('And the halyard?', 'Which rope pulls a sail in?')).toContain('A halyard');
     expect(best('And what is it?', 'Where does an albatross sleep?')).toContain('albatross');
+    // What the question before was about does not come between what is asked now and its answer.
+    expect(find('And nylon?', 'Which rope pulls a sail in front of the mast?').map(({ text }) => text)).toEqual([
+      'Nylon stretches.',
+    ]);
   });
 
   test('of writing without spaces are found by their characters', () => {
@@ -81,6 +85,23 @@ describe('passages', () => {
     const named = [shelved('gulls.txt', 'They are loud.\n'), shelved('terns.txt', 'They are quick.\n')];
     expect(findPassages(named, queryOf('What are terns like?'), 5).map(({ text: said }) => said)).toEqual([
       'They are quick.',
+    ]);
+  });
+
+  test('that say little by themselves are one with what they belong to', () => {
+    const row = 'Monday | Farida opens';
+    const items = 'It stands on:\n\n- iron legs\n- a reef';
+    const titled = 'The barrack\n\nIt was swept away by the sea.';
+    const text = `# Light\n\n| ${row} |\n|---|---|\n| Tuesday | Lena opens |\n\n${items}\n\n${titled}\n\nAnother text stands by itself.\n\nA lamp:\n\n# Dark\n\nNo light.\n`;
+    const passages = [...passagesOf(text, 'markdown')];
+    expect(passages.map(({ start, end, paragraph }) => [text.slice(start, end), paragraph])).toEqual([
+      [row, 1],
+      ['Tuesday | Lena opens', 1],
+      [items, 2],
+      [titled, 6],
+      ['Another text stands by itself.', 7],
+      ['A lamp:', 8],
+      ['No light.', 9],
     ]);
   });
 

@@ -14,7 +14,7 @@ function named(id: string, text: string | undefined, encoding: keyof typeof ENCO
   return { ok: true, file, bytes: async () => bytes?.slice() };
 }
 
-const find = { message: 'What raises a sail?', before: undefined, most: 3 };
+const find = { message: 'What raises a sail?', history: [], most: 3 };
 const signal = new AbortController().signal;
 
 describe.each([
