@@ -1,13 +1,15 @@
+import { beginSpan, type Span } from './span.ts';
+
 /** Holds a number of jobs until all of them are there, and says how long they took from then on. */
 export class Gate {
   readonly #jobs: number;
   /** Events each of them makes once it is through. */
   times = 0;
   #open = Promise.withResolvers<void>();
-  #through = Promise.withResolvers<number>();
+  #through = Promise.withResolvers<Span>();
   #waiting = 0;
   #working = 0;
-  #began = 0;
+  #taken = beginSpan();
 
   constructor(jobs: number) {
     this.#jobs = jobs;
@@ -26,7 +28,7 @@ export class Gate {
   async pass(): Promise<void> {
     this.#waiting += 1;
     if (this.#waiting === this.#jobs) {
-      this.#began = performance.now();
+      this.#taken = beginSpan();
       this.#open.resolve();
     }
     await this.#open.promise;
@@ -34,11 +36,11 @@ export class Gate {
 
   done(): void {
     this.#working -= 1;
-    if (this.#working === 0) this.#through.resolve(performance.now() - this.#began);
+    if (this.#working === 0) this.#through.resolve(this.#taken());
   }
 
-  /** ms from the moment they were let through until the last of them was done. */
-  get through(): Promise<number> {
+  /** From the moment they were let through until the last of them was done. */
+  get through(): Promise<Span> {
     return this.#through.promise;
   }
 }

@@ -3,6 +3,7 @@ import { openStore } from '../../src/store/store.ts';
 import { benchEvent } from './bench-events.ts';
 import { countedPipeline } from './bench-pipelines.ts';
 import { Gate } from './gate.ts';
+import { beginSpan, type Span } from './span.ts';
 
 interface Claimed {
   readonly job: string;
@@ -59,9 +60,9 @@ export class ProductAppender {
     return new ProductAppender(services, jobs, open, gate);
   }
 
-  /** @returns ms for `times` appends to each job. */
-  async log(times: number): Promise<number> {
-    const began = performance.now();
+  /** @returns what `times` appends to each job took. */
+  async log(times: number): Promise<Span> {
+    const taken = beginSpan();
     await Promise.all(
       this.#open.map(async ({ job, fence }) => {
         const guard = { by: 'runner', fence, statuses: ['running', 'pausing', 'cancelling'] } as const;
@@ -71,11 +72,11 @@ export class ProductAppender {
         }
       }),
     );
-    return performance.now() - began;
+    return taken();
   }
 
-  /** @returns ms in which as many jobs yielded `times` events each, from the first to the last commit. */
-  async run(times: number): Promise<number> {
+  /** @returns what `times` events of as many jobs took, from the first to the last commit. */
+  async run(times: number): Promise<Span> {
     const { acceptor } = this.#services;
     this.#gate.close(times);
     for (let job = 0; job < this.#jobs; job += 1) await acceptor.accept(PRINCIPAL, 'counted', {});

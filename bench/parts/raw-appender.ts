@@ -1,9 +1,8 @@
 import type { Database, Statement } from 'bun:sqlite';
-import { newJobId } from '../../src/jobs/ids.ts';
 import { openDatabase } from '../../src/store/file-database.ts';
-import { jobs } from '../../src/store/schema.ts';
-import { openStore, statementOf } from '../../src/store/store.ts';
 import { benchEvent } from './bench-events.ts';
+import { benchJobs } from './bench-jobs.ts';
+import { beginSpan, type Span } from './span.ts';
 
 /** What SQLite can do at most: prepared statements in one transaction after the other, on the product's schema. */
 export class RawAppender {
@@ -29,22 +28,16 @@ export class RawAppender {
   }
 
   static async open(path: string, count: number): Promise<RawAppender> {
-    const store = await openStore({ url: `file:${path}` });
-    const ids = Array.from({ length: count }, newJobId);
-    const row = { principal: 'bench', kind: 'bench', title: '', strategy: '', status: 'running' as const, nonce: '' };
-    const values = ids.map((id) => ({ ...row, id, head: 0, chain: 0, createdAt: Date.now() }));
-    await store.atomic([statementOf(store.db.insert(jobs).values(values))]);
-    await store.close();
-    return new RawAppender(openDatabase(path), ids);
+    return new RawAppender(openDatabase(path), await benchJobs(path, count));
   }
 
-  /** @returns ms for `times` transactions of an event for each job. */
-  insert(times: number): number {
+  /** @returns what `times` transactions of an event for each job took. */
+  insert(times: number): Span {
     return this.#transactions(times, false);
   }
 
   /** The same with the job's row, which gives out the seq. */
-  rows(times: number): number {
+  rows(times: number): Span {
     return this.#transactions(times, true);
   }
 
@@ -53,8 +46,8 @@ export class RawAppender {
     this.#database.close();
   }
 
-  #transactions(times: number, heads: boolean): number {
-    const began = performance.now();
+  #transactions(times: number, heads: boolean): Span {
+    const taken = beginSpan();
     for (let time = 0; time < times; time += 1) {
       const seq = ++this.#seq;
       this.#begin.run();
@@ -65,6 +58,6 @@ export class RawAppender {
       }
       this.#commit.run();
     }
-    return performance.now() - began;
+    return taken();
   }
 }

@@ -3,10 +3,12 @@ import { answering } from '../parts/answering.ts';
 import { LoopProbe } from '../parts/loop-probe.ts';
 import { ProductAppender } from '../parts/product-appender.ts';
 import { RawAppender } from '../parts/raw-appender.ts';
+import { benchJobs } from '../parts/bench-jobs.ts';
+import { ThreadAppender } from '../parts/thread-appender.ts';
 
 /** Jobs that append as fast as they can: `product` or `raw`, as the second argument says. */
 const [, , folder = '', kind] = process.argv;
-const numbers = z.object({ way: z.enum(['log', 'run', 'insert', 'rows']), times: z.number() });
+const numbers = z.object({ way: z.enum(['log', 'run', 'insert', 'rows', 'thread']), times: z.number() });
 const JOBS = 100;
 const probe = new LoopProbe();
 const append = kind === 'product' ? await product() : await raw();
@@ -14,13 +16,13 @@ const append = kind === 'product' ? await product() : await raw();
 answering(
   { port: 0 },
   {
-    /** @returns how long `times` appends to every job took, and the longest turn of the event loop meanwhile; ms */
+    /** @returns what `times` appends to every job took, and the longest turn of the event loop meanwhile; ms */
     async append(params) {
       const { way, times } = numbers.parse(params);
       Bun.gc(true);
       probe.start();
-      const ms = await append(way, times);
-      return { ms, longest: probe.stop() };
+      const taken = await append(way, times);
+      return { ...taken, longest: probe.stop() };
     },
   },
 );
@@ -32,5 +34,10 @@ async function product() {
 
 async function raw() {
   const appender = await RawAppender.open(`${folder}/raw.db`, JOBS);
-  return async (way: string, times: number) => (way === 'insert' ? appender.insert(times) : appender.rows(times));
+  const path = `${folder}/thread.db`;
+  const threaded = await ThreadAppender.open(path, await benchJobs(path, JOBS));
+  return async (way: string, times: number) => {
+    if (way === 'thread') return threaded.append(times);
+    return way === 'insert' ? appender.insert(times) : appender.rows(times);
+  };
 }
