@@ -143,10 +143,12 @@ describe('a short answer and the long one that takes its place', () => {
   });
 
   test('P-225 keep to one call at a time where no more are allowed', async () => {
-    let most = 0;
-    await using one = await fakeProvider((call) => {
-      most = Math.max(most, one.open);
-      return plansAndWrites(call);
+    let [now, most] = [0, 0];
+    await using one = await fakeProvider(async (call) => {
+      now += 1;
+      most = Math.max(most, now);
+      await plansAndWrites(call);
+      now -= 1;
     });
     await using world = await openChatWorld([one], {}, undefined, 1);
     using client = await world.asked('Explain a ship.', { route: 'hybrid' });

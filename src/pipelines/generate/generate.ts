@@ -29,17 +29,16 @@ export async function* generate({
   const isOpen = () => state().blocks.some((one) => one.pass === 0);
   const steering = new Steering({ state, writer, toWrite: () => (isOpen() ? ['b1'] : []) });
   const pass = duePass(state());
-  const [block] = state().blocks;
-  if (pass && block) {
+  if (pass) {
     if (pass.status === 'planned' || isInterrupted(state())) yield passStart(state(), pass);
     yield* steering.answers();
     const began = clock();
-    const asks = steering.asks(pass, block.id);
+    const asks = steering.asks(pass, 'b1');
     const writing = writer.write({ message: taskOf(request), history: [], sources: [], asks, gatherMs, signal });
     const between = () => steering.answers();
     const writers = new Writers(state(), pass.pass);
-    const task = { state, pass: pass.pass, block, head: '', sources: [], writing, by: writers.add, rest, between };
-    if (isOpen()) yield* streamedBlock(task);
+    const task = { state, pass: pass.pass, head: '', sources: [], writing, by: writers.add, rest, between };
+    for (const block of state().blocks) if (block.pass === 0) yield* streamedBlock({ ...task, block });
     yield passComplete(state(), pass, writers.inWords(writer.name), clock() - began);
   }
   yield* closing(state(), textOf(state()));
