@@ -9,6 +9,8 @@ describe('a reply', () => {
     const good = { proposals: [edit], malformed: 0 };
     expect(readReply(reply('abc', [edit]), 'abc')).toEqual(good);
     expect(readReply(`\n\`\`\`json\n${reply('abc', [edit])}\n\`\`\`\n`, 'abc')).toEqual(good);
+    expect(readReply(`Here are the edits:\n\n${reply('abc', [edit])}\n\nGood luck!`, 'abc')).toEqual(good);
+    expect(readReply(`Certainly!\n\`\`\`json\n${reply('abc', [edit])}\n\`\`\`\nGood luck!`, 'abc')).toEqual(good);
     expect(readReply(`<think>Well {…}</think>\n${reply('abc', [edit])}`, 'abc')).toEqual(good);
   });
 
@@ -19,6 +21,8 @@ describe('a reply', () => {
   test.each([
     '',
     'Sure! Here it is.',
+    'Sure! {Here} it is.',
+    '} nothing {',
     '[]',
     'null',
     '"abc"',
