@@ -3,8 +3,10 @@ import type { GivenBlock } from '../../revision-engine.ts';
 import { estimateTokens } from '../calls/token-count.ts';
 import type { Segment } from './segment.ts';
 
-/** Blocks in one call, at most: each has a mark of its own, which in a table is longer than its text. */
-const MOST_BLOCKS = 40;
+/** Tokens of the mark that each block has: in a table it is longer than the text. */
+const MARK = 16;
+/** With the marks a call has so many times the tokens of its text, at most. */
+const WITH_MARKS = 2;
 
 /** Blocks that are done together. */
 export interface Batch {
@@ -33,7 +35,8 @@ export function* batches(
     const block = blocks[index];
     if (!block || !isWritten(block) || !asks(block)) continue;
     const length = estimateTokens(block.text);
-    if (segments.length === MOST_BLOCKS || (segments.length > 0 && size + length > tokens)) {
+    const isFull = size + length > tokens || size + length + (segments.length + 1) * MARK > tokens * WITH_MARKS;
+    if (segments.length > 0 && isFull) {
       yield { from: start, to: index, segments };
       start = index;
       segments = [];
