@@ -32,7 +32,7 @@ let tokens = 0;
 
 const EVENT_STREAM = 'HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nconnection: close\r\n\r\n';
 const TRY_LATER =
-  'HTTP/1.1 429 Later\r\ncontent-type: application/json\r\nretry-after: 20\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}';
+  'HTTP/1.1 429 Later\r\ncontent-type: application/json\r\nretry-after: 1\r\ncontent-length: 2\r\nconnection: close\r\n\r\n{}';
 const END =
   'data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n' +
   'data: {"choices":[],"usage":{"prompt_tokens":100,"completion_tokens":400}}\n\ndata: [DONE]\n\n';
