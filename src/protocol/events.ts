@@ -20,7 +20,7 @@ export interface Readability {
 
 /** What a model or engine consumed. Members that are left out are not known. */
 export interface Usage {
-  /** Who was asked: `embedded`, `openai/gpt-6-luna`. */
+  /** Who was asked: `openai/gpt-6-luna`. In a sum over a pass who wrote what stands of it: `openai/gpt-6-luna, embedded`. */
   readonly engine: string;
   /** The pass that a call was made for; left out in a sum over a pass. */
   readonly pass?: number;

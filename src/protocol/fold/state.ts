@@ -69,6 +69,7 @@ export interface JobState {
   /** What the last `state` event gave as its reason. */
   readonly reason: string | null;
   readonly accepted: EventData['job_accepted'] | null;
+  /** Who is to write it; from the first pass that is complete on, who wrote the last one. */
   readonly engine: string | null;
   readonly route: EventData['route'] | null;
   readonly passes: readonly PassState[];
