@@ -5,7 +5,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { Pace } from './bodies/body-reader.ts';
 import { API_VERSION, createEdge } from './edge/edge.ts';
 import { failure } from './answers/envelope.ts';
-import { exchangeOf, type Exchange } from './edge/exchange.ts';
+import { exchangeOf, type Exchange } from './exchange.ts';
 import type { ClientAddress } from './access/client-address.ts';
 import { createCors } from './access/cors.ts';
 import { createGate } from './edge/gate.ts';

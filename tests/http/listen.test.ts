@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { Elysia } from 'elysia';
-import { markUpgraded } from '../../src/http/edge/exchange.ts';
+import { markUpgraded } from '../../src/http/exchange.ts';
 import { listen } from '../../src/http/listen.ts';
 import { operation } from '../../src/http/operation.ts';
 import { httpServer } from '../support/http-server.ts';

@@ -3,7 +3,7 @@ import { sha256, sha256InTurns } from '../../src/documents/sha256.ts';
 import { versionText } from '../../src/documents/version.ts';
 import { closedPass } from '../../src/jobs/runs/closed-pass.ts';
 import { versionFigures } from '../../src/jobs/versions/version-figures.ts';
-import { Outline } from '../../src/pipelines/refine/steering/outline.ts';
+import { Outline } from '../../src/pipelines/refine/places/outline.ts';
 import { passComplete } from '../../src/pipelines/refine/events.ts';
 import type { Change } from '../../src/protocol/document.ts';
 import { type BlockState, initialState, type JobState } from '../../src/protocol/fold/state.ts';

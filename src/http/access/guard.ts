@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Elysia } from 'elysia';
 import type { Config } from '../../config/config.ts';
 import type { Principal } from '../../jobs/principal.ts';
-import { exchangeOf } from '../edge/exchange.ts';
+import { exchangeOf } from '../exchange.ts';
 import type { OriginList } from './origin-list.ts';
 import { Problem } from '../answers/problem.ts';
 import { sessionIn } from './session-cookie.ts';

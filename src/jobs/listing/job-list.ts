@@ -14,7 +14,7 @@ import {
 import { spanRange } from '../log/job-spans.ts';
 import type { JobRow } from '../job-table.ts';
 import type { Principal } from '../principal.ts';
-import { TitleSearch } from '../titles/title-search.ts';
+import { TitleSearch } from './title-search.ts';
 
 /** A page of somebody's jobs. */
 export interface JobPage {

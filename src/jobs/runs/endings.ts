@@ -7,7 +7,7 @@ import { withoutContent } from '../log/event-log-sql.ts';
 import type { BrokenOff, Pipeline } from '../pipeline.ts';
 import { textExtension } from '../text-extension.ts';
 import { versionStatement } from '../versions/version-statement.ts';
-import { type JobResult, resultOf } from './job-result.ts';
+import { type JobResult, resultOf } from '../versions/job-result.ts';
 import type { Outputs } from './outputs.ts';
 
 /** The events that end a job, the terminal one last; the rows that stand or fall with them, and what is done once they are committed. */

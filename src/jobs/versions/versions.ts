@@ -3,7 +3,7 @@ import { versionText } from '../../documents/version.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { Store } from '../../store/store.ts';
-import { resultOf } from '../runs/job-result.ts';
+import { resultOf } from './job-result.ts';
 import type { JobRow } from '../job-table.ts';
 import type { Jobs } from '../jobs.ts';
 

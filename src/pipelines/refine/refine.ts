@@ -5,7 +5,7 @@ import { afterCrash } from './plan/after-crash.ts';
 import { answers } from './steering/answers.ts';
 import { blockComplete, noted, passComplete, passStart } from './events.ts';
 import { freezeDecisions } from './review/freeze-decisions.ts';
-import { gateId } from './review/gate-answer.ts';
+import { gateId } from './plan/gate-answer.ts';
 import { gateQuestion, isOfWhole, passToUndo, unansweredGate } from './review/gate.ts';
 import { endsEarly } from './plan/nothing-left.ts';
 import { isOpened, opening } from './opening.ts';

@@ -1,7 +1,7 @@
 import { Elysia } from 'elysia';
 import { z } from 'zod';
 import type { ClientAddress } from '../../http/access/client-address.ts';
-import { exchangeOf, markUpgraded } from '../../http/edge/exchange.ts';
+import { exchangeOf, markUpgraded } from '../../http/exchange.ts';
 import type { Guard } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
 import type { OriginList } from '../../http/access/origin-list.ts';

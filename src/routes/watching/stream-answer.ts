@@ -1,4 +1,4 @@
-import { exchangeOf } from '../../http/edge/exchange.ts';
+import { exchangeOf } from '../../http/exchange.ts';
 import { SSE_HEADERS, sseStream } from '../../realtime/sse.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import type { Principal } from '../../jobs/principal.ts';

@@ -8,7 +8,7 @@ import { guidanceOf } from '../../../src/pipelines/refine/steering/guidance.ts';
 import { guidedRevision } from '../../../src/pipelines/refine/revising/guided-revision.ts';
 import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { ruleNamed } from '../../../src/pipelines/refine/steering/rule-named.ts';
-import { Outline } from '../../../src/pipelines/refine/steering/outline.ts';
+import { Outline } from '../../../src/pipelines/refine/places/outline.ts';
 import { compacted, logged, replay } from '../../support/random-log.ts';
 
 const PAGE = `# Ship's log

@@ -2,7 +2,7 @@ import { shortened } from '../../shortened.ts';
 import { ruleSpoken } from '../steering/rule-named.ts';
 import { DIALECT_NAMES, type Directive, type Place } from '../../../protocol/directives/directives.ts';
 import type { Target } from '../../../protocol/events.ts';
-import { isPlaced } from '../steering/placed.ts';
+import { isPlaced } from '../places/placed.ts';
 
 type Lasting = Exclude<Directive, { type: 'undo' | 'redo' }>;
 

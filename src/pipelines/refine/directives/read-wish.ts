@@ -1,5 +1,5 @@
 import type { Place } from '../../../protocol/directives/directives.ts';
-import { isPlaceable } from '../steering/placed.ts';
+import { isPlaceable } from '../places/placed.ts';
 import { CHANGE_FORMS } from './change-forms.ts';
 import { compiled } from './compiled.ts';
 import { bareWish } from './courtesy.ts';

@@ -1,5 +1,5 @@
 import type { Directive, Place } from '../../../protocol/directives/directives.ts';
-import { isPlaced } from '../steering/placed.ts';
+import { isPlaced } from '../places/placed.ts';
 
 /**
  * “Only fix spelling and leave the rest alone” is one wish; where it is said of places, the rest is what is outside

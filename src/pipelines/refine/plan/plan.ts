@@ -1,6 +1,6 @@
 import type { PlannedPass } from '../../../protocol/events.ts';
 import type { BlockState, JobState, PassState } from '../../../protocol/fold/state.ts';
-import { gateAnswer } from '../review/gate-answer.ts';
+import { gateAnswer } from './gate-answer.ts';
 import { worthRunning } from './nothing-left.ts';
 import type { Strategy } from '../strategies.ts';
 

@@ -1,6 +1,6 @@
 import type { JobEvent } from '../../../protocol/events.ts';
 import type { JobState, PassState } from '../../../protocol/fold/state.ts';
-import { gateAnswer, gateId } from './gate-answer.ts';
+import { gateAnswer, gateId } from '../plan/gate-answer.ts';
 import { nextPass, runningPass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
 import { GATE_ANSWERS } from './review-options.ts';

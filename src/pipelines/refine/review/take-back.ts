@@ -1,6 +1,6 @@
 import type { Change } from '../../../protocol/document.ts';
 import type { RefineRun } from '../refine-run.ts';
-import type { Within } from '../steering/places.ts';
+import type { Within } from '../places/places.ts';
 
 /** Which changes: those of some passes, in some blocks; all of them where nothing is said. */
 interface Scope {

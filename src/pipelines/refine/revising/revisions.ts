@@ -6,7 +6,7 @@ import { guidedRevision } from './guided-revision.ts';
 import type { DuePass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
 import { revisionOptions } from './revision-options.ts';
-import { isPlaced } from '../steering/placed.ts';
+import { isPlaced } from '../places/placed.ts';
 import { unsaid } from './unsaid.ts';
 
 /** Blocks: their guidance is computed in one turn of the event loop. */

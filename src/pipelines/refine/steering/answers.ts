@@ -9,7 +9,7 @@ import { readDirectives } from '../directives/read-directives.ts';
 import { freezeDecisions } from '../review/freeze-decisions.ts';
 import { isInForce } from './in-force.ts';
 import { withPassNeeded } from './pass-needed.ts';
-import { withinPlace } from './places.ts';
+import { withinPlace } from '../places/places.ts';
 import { runningPass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
 import { resolveDirective } from './resolve-directive.ts';

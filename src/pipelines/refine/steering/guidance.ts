@@ -3,7 +3,7 @@ import type { Directive } from '../../../protocol/directives/directives.ts';
 import { CATEGORIES, type Category } from '../../../protocol/document.ts';
 import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
 import type { FeedbackState, JobState } from '../../../protocol/fold/state.ts';
-import { type Within, withinPlace } from './places.ts';
+import { type Within, withinPlace } from '../places/places.ts';
 
 /** What people who steer want of one block in one pass. */
 export interface Guidance {

@@ -2,7 +2,7 @@ import type { Directive } from '../../../protocol/directives/directives.ts';
 import type { Target } from '../../../protocol/events.ts';
 import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
 import { guidanceOf } from './guidance.ts';
-import { isPlaced } from './placed.ts';
+import { isPlaced } from '../places/placed.ts';
 import type { RefineRun } from '../refine-run.ts';
 
 /** Whether what somebody asks for held before they said it, by the request, their dictionary, or what was said earlier. */

@@ -4,7 +4,7 @@ import { indexOfBlock } from '../../../protocol/fold/reduce-text.ts';
 import type { FeedbackState, JobState } from '../../../protocol/fold/state.ts';
 import type { DirectiveContext } from '../directives/directive-context.ts';
 import { guidanceOf } from './guidance.ts';
-import { isFootnote, Outline } from './outline.ts';
+import { isFootnote, Outline } from '../places/outline.ts';
 import { type DuePass, nextPass, openBlocks, type Plan, planOf, runningPass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../store/store.ts';
 import type { FoundJobs, JobFilter, NumberRange } from '../listing/job-facets.ts';
-import { chunkOf, firstOf, type TitleHit, titleHit, titleHits } from './job-titles.ts';
-import { searchPieces, searchWords, titleHas } from './title-pieces.ts';
+import { chunkOf, firstOf, type TitleHit, titleHit, titleHits } from '../titles/job-titles.ts';
+import { searchPieces, searchWords, titleHas } from '../titles/title-pieces.ts';
 
 interface Parts {
   readonly store: Pick<Store, 'query'>;

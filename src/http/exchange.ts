@@ -1,6 +1,6 @@
-import type { Principal } from '../../jobs/principal.ts';
-import { pathOf } from './request-path.ts';
-import type { RouteRecord } from './route-table.ts';
+import type { Principal } from '../jobs/principal.ts';
+import { pathOf } from './edge/request-path.ts';
+import type { RouteRecord } from './edge/route-table.ts';
 
 /** What is known about one request on its way to an answer. */
 export interface Exchange {
