@@ -137,6 +137,19 @@ describe('imports', () => {
     expect(inCircles(leading)).toEqual([]);
   });
 
+  test('of two folders that lie side by side one knows the other, and not both', () => {
+    const arrows = new Set<string>();
+    for (const { from, to } of inside.filter((each) => each.to.startsWith('src/'))) {
+      const [there, here] = [dirname(to).split('/'), dirname(from).split('/')];
+      const apart = there.findIndex((name, at) => name !== here[at]);
+      if (apart < 0 || here[apart] === undefined) continue;
+      arrows.add(`${here.slice(0, apart + 1).join('/')} → ${there.slice(0, apart + 1).join('/')}`);
+    }
+    const turned = (pair: string) => pair.split(' → ').toReversed().join(' → ');
+    expect(arrows.size).toBeGreaterThan(100);
+    expect([...arrows].filter((pair) => arrows.has(turned(pair)))).toEqual([]);
+  });
+
   test('every package is one that package.json names', async () => {
     const { dependencies } = await Bun.file(join(ROOT, 'package.json')).json();
     const packages = imports.map(({ to }) => to).filter((to) => !/^(\.|node:|bun(:|$))/.test(to));

@@ -1,6 +1,7 @@
 import { cweb, edited, jfleg } from '../../bench/parts/eval-texts.ts';
 import { isProse } from '../../src/documents/prose.ts';
-import { readDocument, type DocumentFormat } from '../../src/documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../src/documents/document-format.ts';
+import { readDocument } from '../../src/documents/reading/read-document.ts';
 
 /** Texts that people wrote, from the folder of the evaluation: blocks of pages, and every so many of its sentences. */
 export async function realTexts(folder: string): Promise<readonly (readonly [DocumentFormat, readonly string[]])[]> {

@@ -1,5 +1,6 @@
 import type { Block } from '../../protocol/document.ts';
-import { type DocumentFormat, readDocument } from './read-document.ts';
+import type { DocumentFormat } from '../document-format.ts';
+import { readDocument } from './read-document.ts';
 
 /** A document that is to be read. */
 export interface ReadingOrder {

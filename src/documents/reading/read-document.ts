@@ -1,3 +1,4 @@
+import type { DocumentFormat } from '../document-format.ts';
 import type { Block } from '../../protocol/document.ts';
 import { cutLeaf } from './cut-leaf.ts';
 import { frontMatterEnd } from './front-matter.ts';
@@ -6,9 +7,6 @@ import { markdownLeaves } from './markdown-leaves.ts';
 import { paragraphLeaf } from './paragraph-openings.ts';
 import { textLeaves } from './text-leaves.ts';
 import { fitting } from './fitting.ts';
-
-/** How a document's text is to be read. */
-export type DocumentFormat = 'text' | 'markdown';
 
 /** Bytes between two blocks, at most: longer white space is a block of its own. */
 const MAX_GAP = 8 * 1_024;

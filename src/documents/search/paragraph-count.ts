@@ -1,5 +1,5 @@
 import { isProse } from '../prose.ts';
-import type { DocumentFormat } from '../reading/read-document.ts';
+import type { DocumentFormat } from '../document-format.ts';
 import type { Block } from '../../protocol/document.ts';
 
 /** UTF-16 units of a heading that is said with a place. */

@@ -1,4 +1,5 @@
-import { type DocumentFormat, readDocument } from '../reading/read-document.ts';
+import type { DocumentFormat } from '../document-format.ts';
+import { readDocument } from '../reading/read-document.ts';
 import type { Block } from '../../protocol/document.ts';
 import { isProse } from '../prose.ts';
 import { sentenceEnds } from '../words/sentences.ts';

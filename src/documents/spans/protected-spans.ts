@@ -1,6 +1,6 @@
 import type { Block } from '../../protocol/document.ts';
 import { isProse } from '../prose.ts';
-import type { DocumentFormat } from '../reading/read-document.ts';
+import type { DocumentFormat } from '../document-format.ts';
 import { codeSpans } from './code-spans.ts';
 import { delimitedSpans } from './delimited-spans.ts';
 import { markdownSpans } from './markdown-spans.ts';

@@ -1,7 +1,7 @@
 import { type Concordance, concordanceOf, passageCount } from '../../documents/search/concordance.ts';
 import { findPassages, type FoundPassage, openings } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
-import type { DocumentFormat } from '../../documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../documents/document-format.ts';
 import { queryOf } from '../../documents/search/query.ts';
 import type { SearchedFile } from '../../documents/search/shelf.ts';
 import { decoded, encodingNamed } from '../../files/encodings.ts';

@@ -1,4 +1,3 @@
-import type { Decided } from '../review/decisions.ts';
 import type { Directive } from '../directives/directives.ts';
 import type { Block, Category, Change } from '../document.ts';
 import type { EventData, FeedbackMode, Readability, Target, TerminalType, Usage } from '../events.ts';
@@ -21,6 +20,14 @@ export interface PassState {
   readonly by_category?: Readonly<Partial<Record<Category, number>>>;
   readonly readability?: { readonly before: Readability; readonly after: Readability };
   readonly elapsed_ms?: number;
+}
+
+/** The decisions that a pass found standing when it began: the text it was given was made with them. */
+export interface Decided {
+  /** The last pass that had completed the block by then. */
+  readonly pass: number;
+  readonly accepted: readonly string[];
+  readonly rejected: readonly string[];
 }
 
 /** A block with its newest completed text, and what older texts of it are rebuilt from. */

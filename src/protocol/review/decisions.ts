@@ -1,4 +1,5 @@
 import type { Change } from '../document.ts';
+import type { Decided } from '../fold/state.ts';
 
 /** What a person says of a change; who says nothing leaves it to the pass. */
 export const DECISIONS = ['accepted', 'rejected'] as const;
@@ -13,14 +14,6 @@ export type DecisionMap = ReadonlyMap<string, Decision>;
 
 /** Everything is left to the passes. */
 export const NO_DECISIONS: DecisionMap = new Map();
-
-/** The decisions that a pass found standing when it began: the text it was given was made with them. */
-export interface Decided {
-  /** The last pass that had completed the block by then. */
-  readonly pass: number;
-  readonly accepted: readonly string[];
-  readonly rejected: readonly string[];
-}
 
 /** Those of `decisions` that are about `changes`, as lists. */
 export function decidedOf(changes: readonly Pick<Change, 'id'>[], decisions: Decisions): Omit<Decided, 'pass'> {

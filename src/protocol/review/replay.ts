@@ -1,8 +1,8 @@
-import { type Decided, type DecisionMap, type Decisions, decisionsIn, NO_DECISIONS } from './decisions.ts';
+import { type DecisionMap, type Decisions, decisionsIn, NO_DECISIONS } from './decisions.ts';
 import { Letters } from './letters.ts';
 import { type Choice, type Effect, Playback, type PlayedPass } from './playback.ts';
 import { originalOf } from '../fold/reduce-text.ts';
-import type { BlockState } from '../fold/state.ts';
+import type { BlockState, Decided } from '../fold/state.ts';
 
 /**
  * `accepted`: what a person accepted, and what the passes applied and nobody rejected. `all`: every suggestion too that

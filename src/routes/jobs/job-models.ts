@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
-import { generateSchema } from '../../pipelines/generate/generate-schema.ts';
 import { eventDataSchemas } from '../../protocol/event-schema.ts';
 import { jobStateSchema } from '../../protocol/fold/state-schema.ts';
 import { STATUSES } from '../../protocol/status.ts';
-import { refineBodyObject } from '../refine/refine-body.ts';
 import { jobSchema, linksSchema } from './job-schema.ts';
 
-/** What these routes take and answer, by name, for the documentation. */
+/** What these routes answer, by name, for the documentation. */
 export const JOB_MODELS = {
   Job: jobSchema,
   Links: linksSchema,
   JobState: jobStateSchema,
-  RefineJob: refineBodyObject.extend({ kind: z.literal('refine') }),
-  ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
-  GenerateJob: generateSchema.extend({ kind: z.literal('generate') }),
   AcceptedJob: z.object({ job: jobSchema, links: linksSchema }),
   JobPage: z.object({
     items: z.array(jobSchema),

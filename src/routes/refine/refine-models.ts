@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { refineBodyObject } from './refine-body.ts';
 
-/** What these routes answer, by name, for the documentation. */
+/** What these routes take and answer, by name, for the documentation. */
 export const REFINE_MODELS = {
+  RefineJob: refineBodyObject.extend({ kind: z.literal('refine') }),
   Estimate: z.object({
     words: z.int().describe('Of its prose'),
     blocks: z.int(),

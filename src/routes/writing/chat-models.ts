@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
+import { generateSchema } from '../../pipelines/generate/generate-schema.ts';
 import { jobSchema, linksSchema } from '../jobs/job-schema.ts';
 import { timeSchema } from '../time-schema.ts';
 import { answerSchema, flatAnswerSchema } from './answer-view.ts';
@@ -11,8 +13,10 @@ const conversation = {
   updated_at: timeSchema,
 };
 
-/** What these routes answer, by name, for the documentation. */
+/** What these routes take and answer, by name, for the documentation. */
 export const CHAT_MODELS = {
+  ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
+  GenerateJob: generateSchema.extend({ kind: z.literal('generate') }),
   ChatReply: z.object({ conversation_id: z.string(), job: jobSchema, answer: answerSchema, links: linksSchema }),
   Generated: z.object({ job: jobSchema, text: z.string().describe('Markdown'), links: linksSchema }),
   FlatAnswer: flatAnswerSchema,

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { looksEnglish } from '../../../src/documents/words/language.ts';
 import { protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
-import { type DocumentFormat, readDocument } from '../../../src/documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../../src/documents/document-format.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { type Block, documentText } from '../../../src/protocol/document.ts';
 
 const folder = process.env.EVAL_DIR;

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test';
-import { type DocumentFormat, readDocument } from '../../../src/documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../../src/documents/document-format.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { type Block, documentText } from '../../../src/protocol/document.ts';
 
 const MAX_TEXT = 16 * 1_024;

@@ -1,5 +1,6 @@
 import { expect, test } from 'bun:test';
-import { type DocumentFormat, readDocument } from '../../../src/documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../../src/documents/document-format.ts';
+import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { ParagraphCount, placeWords } from '../../../src/documents/search/paragraph-count.ts';
 
 /** Every block's first word and the number it counts as. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import type { DocumentFormat } from '../../../src/documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../../src/documents/document-format.ts';
 import { concordanceOf, concordanceSize } from '../../../src/documents/search/concordance.ts';
 import { findPassages } from '../../../src/documents/search/passage-search.ts';
 import { passagesOf } from '../../../src/documents/search/passages.ts';

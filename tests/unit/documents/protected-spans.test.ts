@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'bun:test';
 import { overlapsProtected, protectedSpans } from '../../../src/documents/spans/protected-spans.ts';
-import type { DocumentFormat } from '../../../src/documents/reading/read-document.ts';
+import type { DocumentFormat } from '../../../src/documents/document-format.ts';
 import { BLOCK_KINDS } from '../../../src/protocol/document.ts';
 
 /** The text with every protected span between ⟦ and ⟧. */

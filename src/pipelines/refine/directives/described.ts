@@ -1,5 +1,5 @@
 import { shortened } from '../../shortened.ts';
-import { ruleSpoken } from '../steering/rule-named.ts';
+import { ruleSpoken } from './rule-spoken.ts';
 import { DIALECT_NAMES, type Directive, type Place } from '../../../protocol/directives/directives.ts';
 import type { Target } from '../../../protocol/events.ts';
 import { isPlaced } from '../places/placed.ts';

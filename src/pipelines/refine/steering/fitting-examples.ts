@@ -6,7 +6,7 @@ import type { DirectiveContext } from '../directives/directive-context.ts';
 import { readDirectives } from '../directives/read-directives.ts';
 import { meantBy } from '../directives/explained.ts';
 import { FORMS } from '../directives/read-wish.ts';
-import { ruleSpoken } from './rule-named.ts';
+import { ruleSpoken } from '../directives/rule-spoken.ts';
 import { respelled } from '../directives/respelled.ts';
 
 const MOST = 3;
