@@ -20,9 +20,10 @@ const OPTIONS = { strategy: 'standard', dialect: 'GB' };
 /** A server with jobs that are finished, wait for somebody, and stand still in the middle of a pass. */
 export async function demoWorld(): Promise<DemoWorld> {
   const engine = heldEngine(embeddedEngine({ workers: 1 }));
+  const writer = heldWriter();
   let ago = 0;
   const world = await openWorld({
-    pipelines: [refinePipeline(engine), chatPipeline(heldWriter())],
+    pipelines: [refinePipeline(engine), chatPipeline(writer)],
     tuning: { now: () => Date.now() - ago },
   });
   await engine.ready(new AbortController().signal, 'proofread');
@@ -65,7 +66,7 @@ export async function demoWorld(): Promise<DemoWorld> {
     await world.call('POST', `/v1/jobs/${running}/feedback`, { id: crypto.randomUUID(), text });
   }
   engine.step();
-  const asked = await ask(world);
+  const asked = await ask(world, writer.held);
   return {
     world,
     jobs: { done, waiting, running, asked },
@@ -76,16 +77,22 @@ export async function demoWorld(): Promise<DemoWorld> {
   };
 }
 
-/** A question to two files, with an answer that is being written. @returns its conversation */
-async function ask(world: World): Promise<string> {
+/** A question to two files, with an answer that is being written and steered. @returns its conversation */
+async function ask(world: World, held: Promise<void>): Promise<string> {
   const files = await uploaded(world, NOTES);
-  const message = 'What do the visits in the report count, and what did the long tables give?';
+  const message = 'What is a visit in the report, and what do the letters say of the long tables?';
   const { body } = await world.call('POST', '/v1/chat', {
     message,
     files: files.map(({ id }) => id),
     options: { route: 'advanced', wait: 0 },
   });
-  return body.data.conversation_id;
+  await held;
+  const { conversation_id: conversation, job } = body.data;
+  await world.call('POST', `/v1/jobs/${job.id}/feedback`, {
+    id: crypto.randomUUID(),
+    text: 'Quote the letters word for word.',
+  });
+  return conversation;
 }
 
 /** Some accepted, one rejected: a review that is under way. */

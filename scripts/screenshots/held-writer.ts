@@ -7,9 +7,16 @@ const SECTIONS: Readonly<Record<string, string>> = {
     'The letters say it better than the figures do. They ask for two things:\n\n- a table, for those who have none at home [2];\n- a room in which “nobody has to buy anything” [2], and in which',
 };
 
+export interface HeldWriter extends Writer {
+  /** Resolves when it stands still. */
+  readonly held: Promise<void>;
+}
+
 /** A writer that stands still in its second section, as long as a picture of it is taken. */
-export function heldWriter(): Writer {
+export function heldWriter(): HeldWriter {
+  const held = Promise.withResolvers<void>();
   return {
+    held: held.promise,
     name: 'demo',
     quotesOnly: false,
     outline: () => Promise.resolve([...Object.keys(SECTIONS), 'What the letters ask for']),
@@ -17,6 +24,7 @@ export function heldWriter(): Writer {
       const text = SECTIONS[section] ?? '';
       yield { type: 'text', text };
       if (text.endsWith('.')) return;
+      held.resolve();
       await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
       signal.throwIfAborted();
     },

@@ -3,7 +3,7 @@ export interface Screen {
   readonly name: string;
   readonly hash: (jobs: DemoJobs) => string;
   readonly ready: string;
-  /** Run in the page before the picture. */
+  /** Run in the page before the picture, until it is true. */
   readonly before?: string;
 }
 
@@ -15,7 +15,7 @@ export interface DemoJobs {
   readonly asked: string;
 }
 
-const CLICK_SAMPLE = `[...document.querySelectorAll('button')].find(({ innerText }) => innerText === 'Try a sample').click()`;
+const CLICK_SAMPLE = `[...document.querySelectorAll('button')].some((button) => button.innerText === 'Try a sample' && (button.click(), true))`;
 
 export const SCREENS: readonly Screen[] = [
   { name: 'start', hash: () => '#/', ready: 'words ·', before: CLICK_SAMPLE },
@@ -23,8 +23,8 @@ export const SCREENS: readonly Screen[] = [
   { name: 'question', hash: ({ waiting }) => `#/job/${waiting}/run`, ready: 'The job waits for you' },
   { name: 'review', hash: ({ done }) => `#/job/${done}/review`, ready: '3 of' },
   { name: 'compare', hash: ({ done }) => `#/job/${done}/compare`, ready: 'changes' },
-  { name: 'ask', hash: ({ asked }) => `#/ask/${asked}`, ready: 'Still to come' },
-  { name: 'jobs', hash: () => '#/jobs', ready: 'Needs you' },
+  { name: 'ask', hash: ({ asked }) => `#/ask/${asked}`, ready: 'Heard; it is taken up' },
+  { name: 'jobs', hash: () => '#/jobs', ready: 'Letter to the housing committee' },
   { name: 'insights', hash: () => '#/insights', ready: 'median job' },
 ];
 

@@ -38,7 +38,7 @@ async function takeAll(taker: Browser, theme: 'light' | 'dark', size: (typeof SI
     // oxlint-disable-next-line no-await-in-loop
     await page.goto(`${demo.world.url}/${hash(demo.jobs)}`, { waitUntil: 'load' });
     // oxlint-disable-next-line no-await-in-loop
-    if (before) await page.evaluate(before);
+    if (before) await page.waitForFunction(before);
     // oxlint-disable-next-line no-await-in-loop
     await page.waitForFunction(`document.body.textContent.includes(${JSON.stringify(ready)})`);
     // oxlint-disable-next-line no-await-in-loop
