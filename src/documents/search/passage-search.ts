@@ -18,6 +18,8 @@ export interface FoundPassage {
 
 /** Of the best score: what is below it only shares a word with what was asked. */
 const LEAST = 0.2;
+/** Words of a question that is about several things: the best of each is found, however little it is beside the first. */
+const MANY = 5;
 const FIELDS = { text: 0, heading: 1, title: 2 } as const;
 const BOOST = { text: 2, heading: 1, title: 1 } as const;
 
@@ -34,8 +36,12 @@ export function findPassages(files: readonly SearchedFile[], query: Query, most:
   const hits = toThePoint(ranked(postings, shelf, meant, query), meant, query);
   const best = hits[0]?.score ?? 1;
   const found = new Map<string, FoundPassage>();
-  for (const { id, score } of hits) {
-    if (score < best * LEAST || found.size >= most) break;
+  const spokenOf = new Set<string>();
+  for (const { id, score, queryTerms } of hits) {
+    const isNew = query.own.size >= MANY && queryTerms.some((term) => !spokenOf.has(term));
+    for (const term of queryTerms) spokenOf.add(term);
+    if (found.size >= most) break;
+    if (score < best * LEAST && !isNew) continue;
     const passage = said(shelf.at(Number(id)), Math.round((score / best) * 1_000) / 1_000);
     const key = JSON.stringify([passage.file, passage.text]);
     if (!found.has(key)) found.set(key, passage);

@@ -11,7 +11,7 @@ export interface Meant {
 
 /** Letters that a word of the files has more than what was asked, at most. */
 const LONGER = 6;
-const SHORTEST_BEGINNING = 4;
+const SHORTEST_BEGINNING = 5;
 const MISWRITTEN = 0.7;
 const BEGUN = 0.5;
 /** Terms that may stand for one that was asked for. */

@@ -16,9 +16,10 @@ const WANTED = new Set(
   (
     'write draft essay report article letter speech paragraph paragraphs sentence sentences word words page pages source ' +
     'sources cite citing reference references quotation quotations evidence compare contrast discuss analyse analyze ' +
-    'evaluate table bullet bullets points style tone section sections heading headings short long brief'
+    'one two three four five six seven eight nine ten evaluate table bullet bullets points style tone section sections heading headings short long brief'
   ).split(' '),
 );
+const REQUEST = /\b(?:write|draft|prepare|produce|compose|create)\b/i;
 /** What is asked of a text as a whole. */
 const WHOLE =
   /\b(?:main|key|central|most important) (?:points?|ideas?|topics?|messages?)\b|\b(?:overview|gist|tl;dr)\b/gi;
@@ -48,7 +49,7 @@ export function queryOf(message: string, before = ''): Query {
  * of it, or a name, the texts are hardly an answer. Empty where it is less.
  */
 export function unmentioned(message: string, texts: readonly string[]): string[] {
-  const words = meantWords(message).filter((word) => !WANTED.has(bareWord(word)) && /\p{L}/u.test(word));
+  const words = meantWords(message).filter((word) => !isWanted(word));
   const asked = new Map(words.flatMap((word) => termOf(word, searchTerm(word))));
   const said = [...new Set(texts.flatMap((text) => [...wordsIn(text)].flatMap((word) => searchTerm(word) ?? [])))];
   const missing = [...asked].filter(([term]) => !said.some((other) => isNear(term, other))).map(([, word]) => word);
@@ -71,7 +72,14 @@ function isNear(asked: string, said: string): boolean {
 }
 
 function termsOf(text: string): string[] {
-  return meantWords(text).flatMap((word) => searchTerm(word) ?? []);
+  const words = meantWords(text);
+  const about = REQUEST.test(text) ? words.filter((word) => !isWanted(word)) : words;
+  return (about.length > 0 ? about : words).flatMap((word) => searchTerm(word) ?? []);
+}
+
+/** Says what is to be written: how, and how much. */
+function isWanted(word: string): boolean {
+  return WANTED.has(bareWord(word)) || /^\p{N}+$/u.test(word);
 }
 
 /** Those that say what it is about, as they are written. */

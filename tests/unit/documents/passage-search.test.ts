@@ -73,6 +73,25 @@ describe('passages', () => {
     ]);
   });
 
+  test('are looked for by what is to be written about, not by how it is to be written', () => {
+    const text = 'Three words make a short report.\n\nSources of light are lamps.\n\nA tern is a bird.\n';
+    const message = 'Write a short report of three words about the tern, with sources.';
+    const found = findPassages([shelved('a.txt', text)], queryOf(message), 5);
+    expect(found.map(({ text: said }) => said)).toEqual(['A tern is a bird.']);
+    expect(findPassages([shelved('a.txt', text)], queryOf('Which sources of light?'), 1)[0]?.text).toStartWith(
+      'Sources',
+    );
+  });
+
+  test('of everything that a long question is about are found, however little one of them is beside the others', () => {
+    const much = 'The lamp of the tower is lit by the keeper, and the lamp, the tower and the keeper are old.\n\n';
+    const text = `${much}${'Nothing of that is said here.\n\n'.repeat(40)}# Hemp\n\nIt swells, and holds.\n`;
+    const question = 'How did the keeper of the old tower light the lamp, and what of hemp?';
+    const found = findPassages([shelved('a.md', text)], queryOf(question), 5);
+    expect(found.map(({ text: said }) => said)).toEqual([much.trim(), 'It swells, and holds.']);
+    expect(found[1]?.score).toBeLessThan(0.2);
+  });
+
   test('of writing without spaces are found by their characters', () => {
     const text = '海の鳥は遠くまで飛ぶ。\n\n綱は帆を上げる。\n\n船は港に入る。\n';
     const [first] = findPassages([shelved('sea.md', text)], queryOf('帆を上げるものは何ですか'), 5);
