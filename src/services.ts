@@ -94,6 +94,8 @@ export interface Services {
   readonly tickets: Tickets;
   readonly limits: ChannelLimits;
   readonly clock: () => number;
+  /** Words a second of a pass, by the kind of its job, as it ran here lately; undefined where none has. */
+  readonly paceOf: (kind: string, pass: string) => number | undefined;
   readonly onFailure: ServiceOptions['onFailure'];
   /** Takes up what an earlier process left and begins to run jobs. @returns how many were open. */
   start(): Promise<number>;
@@ -208,6 +210,7 @@ export function createServices(options: ServiceOptions): Services {
     tickets,
     limits,
     clock,
+    paceOf: (kind, pass) => pipelines.get(kind)?.pace?.(pass),
     onFailure,
     async start() {
       const open = await recover({ log, folds, table, queue, endings, onFailure: told('recovery') });

@@ -88,6 +88,8 @@ export interface Pipeline {
    * and the open one goes back to its input.
    */
   brokenOff?(state: JobState): BrokenOff;
+  /** Words a second that a pass has gone over here lately; undefined where none has run that tells. */
+  pace?(pass: string): number | undefined;
   /** Loads what the first run would wait for; returns at once. */
   warm?(): void;
   /** How the engine behind it is: `cold`, `warming`, `ready` or `failed`. */

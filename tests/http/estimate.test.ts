@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'bun:test';
+import { createClient } from '../../src/client/client.ts';
 import { refinePipeline } from '../../src/pipelines/refine/refine-pipeline.ts';
 import { correctingEngine } from '../support/correcting-engine.ts';
 import { uploaded } from '../support/upload.ts';
@@ -54,4 +55,19 @@ test('a file that holds nothing to refine is refused as such a text is', async (
     [{ path: 'input.fileId', message: 'holds nothing but white space' }],
   ]);
   expect((await estimateOf(cat.id)).body.data.words).toBe(2);
+});
+
+test('knows from the jobs that have run here how long the next one takes', async () => {
+  const engine = correctingEngine();
+  engine.let();
+  let at = 0;
+  const tuning = { clock: () => (at += 40) };
+  await using own = await openWorld({ pipelines: [refinePipeline(engine)], tuning });
+  const text = 'One teh two three. '.repeat(100);
+  const secondsOf = async () => (await own.call('POST', '/v1/estimate', { input: { text } })).body.data.seconds;
+  const before = await secondsOf();
+  const { passes } = await createClient({ url: own.url }).watch(await own.post('refine', text, {})).finished;
+  const took = passes.reduce((sum, { elapsed_ms: ms = 0 }) => sum + ms / 1_000, 0.5);
+  expect(await secondsOf()).toBe(Math.round(took * 10) / 10);
+  expect(await secondsOf()).not.toBe(before);
 });

@@ -12,15 +12,22 @@ export interface Estimate {
   readonly words: number;
   readonly blocks: number;
   readonly passes: readonly string[];
-  /** From the start to the end, with nobody else at work. */
+  /** From the start to the end: as long as jobs took here lately, or as the embedded engine takes with nobody else at work. */
   readonly seconds: number;
 }
 
 /** Seconds that a job takes however short it is. */
 const LEAST = 0.5;
 
-/** @throws the signal's reason when it is aborted */
-export async function estimate({ input, options }: RefineRequest, signal: AbortSignal): Promise<Estimate> {
+/**
+ * @param paceOf words a second of a pass as it ran here lately; undefined where none has
+ * @throws the signal's reason when it is aborted
+ */
+export async function estimate(
+  { input, options }: RefineRequest,
+  signal: AbortSignal,
+  paceOf: (pass: PassName) => number | undefined,
+): Promise<Estimate> {
   const count = new ReadabilityCount();
   let blocks = 0;
   for await (const part of readAside({ text: input.text, format: input.format }, signal)) {
@@ -29,6 +36,6 @@ export async function estimate({ input, options }: RefineRequest, signal: AbortS
   }
   const { words } = count.result;
   const passes: readonly PassName[] = options.passes ?? (strategyNamed(options.strategy) ?? DEFAULT_STRATEGY).passes;
-  const seconds = passes.reduce((sum, pass) => sum + words / PACE[pass], LEAST);
+  const seconds = passes.reduce((sum, pass) => sum + words / (paceOf(pass) ?? PACE[pass]), LEAST);
   return { words, blocks, passes, seconds: Math.round(seconds * 10) / 10 };
 }

@@ -2,12 +2,14 @@ import type { RevisionEngine } from '../../engines/revision-engine.ts';
 import { isOwing } from '../../jobs/runs/is-owing.ts';
 import type { Pipeline } from '../../jobs/pipeline.ts';
 import { acceptRefine } from './accept-refine.ts';
+import { LearnedPace } from './plan/learned-pace.ts';
 import { refine } from './refine.ts';
 import { refineSchema } from './refine-schema.ts';
 import { strategyOf } from './route/strategy-of.ts';
 
 /** Refinement as a kind of job. */
 export function refinePipeline(engine: RevisionEngine): Pipeline {
+  const pace = new LearnedPace();
   return {
     kind: 'refine',
     takesText: true,
@@ -19,12 +21,14 @@ export function refinePipeline(engine: RevisionEngine): Pipeline {
         ...context,
         request,
         engine,
+        pace,
         get strategy() {
           return strategyOf(request, context.state());
         },
       });
     },
     owes: isOwing,
+    pace: (pass) => pace.of(pass),
     engineStatus: () => engine.status,
     upstreams: () => engine.upstreams?.() ?? [],
     warm: () => engine.warm(),

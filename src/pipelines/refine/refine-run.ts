@@ -1,5 +1,6 @@
 import type { RevisionEngine } from '../../engines/revision-engine.ts';
 import type { RunContext } from '../../jobs/pipeline.ts';
+import type { LearnedPace } from './plan/learned-pace.ts';
 import type { RefineRequest } from './refine-schema.ts';
 import type { Strategy } from './strategies.ts';
 
@@ -9,4 +10,6 @@ export interface RefineRun extends Omit<RunContext, 'request'> {
   /** As the log has it: where the request leaves it open, it is picked before the job starts. */
   readonly strategy: Strategy;
   readonly engine: RevisionEngine;
+  /** Hears how fast each pass was; left out where nobody asks. */
+  readonly pace?: LearnedPace;
 }

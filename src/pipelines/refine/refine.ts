@@ -38,9 +38,16 @@ export async function* refine(run: RefineRun): AsyncGenerator<JobEvent> {
     const began = run.clock();
     const writers = new Writers(run.state(), pass.pass);
     yield* revised(run, pass, writers);
-    yield await passComplete(run.state(), pass, writers.inWords(run.engine.name), run.clock() - began);
+    const complete = await passComplete(run.state(), pass, writers.inWords(run.engine.name), run.clock() - began);
+    // Of a pass that another run began this one knows a part only.
+    if (pass.fresh) learnPace(run, pass.name, complete);
+    yield complete;
   }
   yield* freezeDecisions(run);
+}
+
+function learnPace({ pace }: RefineRun, pass: string, { type, data }: JobEvent): void {
+  if (type === 'pass_complete' && !data.skipped) pace?.ran(pass, data.readability.before.words, data.elapsed_ms);
 }
 
 /** Said, it is not done once more by a run that goes on: people may have taken changes in again meanwhile. */

@@ -9,13 +9,14 @@ import type { Services } from '../../services.ts';
 import { REFINE_EXAMPLE, refineBodySchema, refineRequestOf } from './refine-body.ts';
 
 /** What a job would be, without making one. */
-export function estimateRoutes({ files }: Services, guard: Guard) {
+export function estimateRoutes({ files, paceOf }: Services, guard: Guard) {
   return new Elysia().use(principalOf(guard)).post(
     '/estimate',
     async ({ body, principal, request }) => {
       const given = await withFileText(files, principal, body);
       if (!given.ok) throw new Problem('VALIDATION_ERROR', { details: given.problems });
-      return reply(await estimate(refineRequestOf(given.body, given.file !== null), request.signal));
+      const wanted = refineRequestOf(given.body, given.file !== null);
+      return reply(await estimate(wanted, request.signal, (pass) => paceOf('refine', pass)));
     },
     { body: refineBodySchema, detail: ESTIMATE },
   );
@@ -23,7 +24,9 @@ export function estimateRoutes({ files }: Services, guard: Guard) {
 
 const ESTIMATE = operation({
   summary: 'Words, blocks, passes and seconds of a refinement, before it runs',
-  description: 'Takes the body of `POST /v1/refine/run`. Nothing is stored.',
+  description:
+    'Takes the body of `POST /v1/refine/run`. Nothing is stored. The seconds are what such passes took here lately; ' +
+    'on a server that has run none, what they take the embedded engine alone.',
   tag: 'Refine',
   success: { data: 'Estimate' },
   example: REFINE_EXAMPLE,
