@@ -62,6 +62,11 @@ export interface Written {
   readonly job: ListedJob;
   /** Markdown, as far as it is written. */
   readonly text: string;
+  /** Who writes it; null until that is known. */
+  readonly engine: string | null;
+  readonly warnings: readonly EventData['warning'][];
+  /** Why it failed. */
+  readonly error: ErrorBody | null;
 }
 
 /** A conversation by its figures. Times in ms since 1970. */

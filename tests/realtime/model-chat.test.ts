@@ -186,5 +186,14 @@ test('a text about a topic is a job of its own kind', async () => {
   const { status, body } = await world.call('POST', '/v1/generate', asks);
   expect([status, body.data.text]).toEqual([200, '1. What is a knot?']);
   expect(body.data.job).toMatchObject({ kind: 'generate', strategy: 'questions', status: 'completed' });
+  expect(body.data).toMatchObject({ engine: 'one/fake-1', warnings: [], error: null });
   expect(one.calls[0]?.body.messages.at(-1).content).toContain('Topic: Knots');
+});
+
+test('a text about a topic that no model writes says why', async () => {
+  await using one = await fakeProvider(does.refuses(401));
+  await using world = await openChatWorld([one]);
+  const { status, body } = await world.call('POST', '/v1/generate', { topic: 'Knots' });
+  expect([status, body.data.job.status, body.data.text]).toEqual([200, 'failed', '']);
+  expect(body.data.error).toMatchObject({ code: 'UPSTREAM_ERROR', message: expect.stringContaining('No model') });
 });

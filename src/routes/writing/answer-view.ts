@@ -1,42 +1,62 @@
 import { z } from 'zod';
 import { versionText } from '../../documents/version.ts';
+import type { BrokenOff } from '../../jobs/pipeline.ts';
 import { asIfSaid } from '../../jobs/log/as-if-said.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import { brokenOffAnswer } from '../../pipelines/chat/broken-off.ts';
 import { type Complexity, complexityOf } from '../../pipelines/chat/complexity.ts';
 import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
+import { brokenOff } from '../../pipelines/writing/broken-off.ts';
 import type { EventData } from '../../protocol/events.ts';
 import { errorSchema, eventDataSchemas, sourceSchema } from '../../protocol/event-schema.ts';
 import type { Source } from '../../protocol/source.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 
-/** An answer as far as it is written. */
-export interface AnswerView {
+/** A text as far as it is written: while it is, what it would be if it ended now. */
+export interface TextView {
   /** Markdown. */
   readonly text: string;
-  readonly sources: readonly Source[];
-  readonly route: EventData['route'] | null;
   /** Who wrote it: `quoting`, or a model. */
   readonly engine: string | null;
   readonly warnings: readonly EventData['warning'][];
   readonly error: EventData['error']['error'] | null;
 }
 
-export const answerSchema = z.object({
+/** The same of an answer: of a hybrid one, the last that was whole. */
+export interface AnswerView extends TextView {
+  readonly sources: readonly Source[];
+  readonly route: EventData['route'] | null;
+}
+
+export const textViewSchema = z.object({
   text: z.string().describe('Markdown; while it is written, what it would be if it ended now'),
-  sources: z.array(sourceSchema),
-  route: eventDataSchemas.route.nullable(),
   engine: z.string().nullable(),
   warnings: z.array(eventDataSchemas.warning),
   error: errorSchema.nullable(),
 });
 
-/** While it is written, what it would be if it ended now: of a hybrid one, the last that was whole. */
+export const answerSchema = textViewSchema.extend({
+  sources: z.array(sourceSchema),
+  route: eventDataSchemas.route.nullable(),
+});
+
+export function textView(job: JobState): Promise<TextView> {
+  return viewOf(asIfEnded(job, brokenOff));
+}
+
 export async function answerView(job: JobState): Promise<AnswerView> {
-  const state = job.end ? job : asIfSaid(job, brokenOffAnswer(job).events);
-  const { sources, route, engine, warnings, end } = state;
-  const error = end?.type === 'error' ? end.error : null;
-  return { text: await versionText(state), sources, route, engine, warnings, error };
+  const state = asIfEnded(job, brokenOffAnswer);
+  const { sources, route } = state;
+  return { ...(await viewOf(state)), sources, route };
+}
+
+function asIfEnded(job: JobState, leave: (state: JobState) => BrokenOff): JobState {
+  return job.end ? job : asIfSaid(job, leave(job).events);
+}
+
+async function viewOf(state: JobState): Promise<TextView> {
+  const { engine, warnings, end } = state;
+  return { text: await versionText(state), engine, warnings, error: end?.type === 'error' ? end.error : null };
 }
 
 export const flatAnswerSchema = z.object({

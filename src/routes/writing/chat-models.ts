@@ -3,7 +3,7 @@ import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
 import { generateSchema } from '../../pipelines/generate/generate-schema.ts';
 import { jobSchema, linksSchema } from '../jobs/job-schema.ts';
 import { timeSchema } from '../time-schema.ts';
-import { answerSchema, flatAnswerSchema } from './answer-view.ts';
+import { answerSchema, flatAnswerSchema, textViewSchema } from './answer-view.ts';
 
 const conversation = {
   id: z.string(),
@@ -18,7 +18,7 @@ export const CHAT_MODELS = {
   ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
   GenerateJob: generateSchema.extend({ kind: z.literal('generate') }),
   ChatReply: z.object({ conversation_id: z.string(), job: jobSchema, answer: answerSchema, links: linksSchema }),
-  Generated: z.object({ job: jobSchema, text: z.string().describe('Markdown'), links: linksSchema }),
+  Generated: z.object({ job: jobSchema, ...textViewSchema.shape, links: linksSchema }),
   FlatAnswer: flatAnswerSchema,
   ConversationPage: z.object({ items: z.array(z.object(conversation)), next_cursor: z.string().nullable() }),
   Conversation: z.object({

@@ -1,5 +1,4 @@
 import { Elysia } from 'elysia';
-import { versionText } from '../../documents/version.ts';
 import { reply } from '../../http/answers/envelope.ts';
 import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
@@ -8,14 +7,12 @@ import { refuseDraining } from '../../http/answers/refuse-draining.ts';
 import type { AcceptOutcome } from '../../jobs/acceptor.ts';
 import type { Files } from '../../files/files.ts';
 import type { History } from '../../jobs/conversations/conversations.ts';
-import { asIfSaid } from '../../jobs/log/as-if-said.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import type { Principal } from '../../jobs/principal.ts';
 import { isTerminal } from '../../protocol/status.ts';
-import { brokenOff } from '../../pipelines/writing/broken-off.ts';
 import type { Services } from '../../services.ts';
 import { replayHeader, taken, type TakenJob } from '../jobs/accepted.ts';
-import { answerView, flatAnswer } from './answer-view.ts';
+import { answerView, flatAnswer, textView } from './answer-view.ts';
 import { type ChatBody, chatBodySchema, flatBodySchema, generateBodySchema } from './chat-body.ts';
 import { endedWithin } from './ended-within.ts';
 import { jobView, linksOf } from '../jobs/job-view.ts';
@@ -60,7 +57,7 @@ export function generateRoutes(services: Services, guard: Guard, draining: () =>
       Object.assign(set.headers, replayHeader(accepted));
       return reply({
         job: jobView({ ...row, status: state.status }),
-        text: await versionText(state.end ? state : asIfSaid(state, brokenOff(state).events)),
+        ...(await textView(state)),
         links: linksOf(row),
       });
     },
