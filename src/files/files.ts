@@ -1,8 +1,8 @@
 import type { Store } from '../store/store.ts';
 import { ContentSight, type Content } from './content-sight.ts';
-import { decoded, encodingNamed } from './encodings.ts';
 import type { FileFolder } from './file-folder.ts';
 import { fileName, formatOf } from './file-name.ts';
+import { readerOf } from './file-reader.ts';
 import { type FilePage, type FileRow, FileTable, type NewFileRow } from './file-table.ts';
 
 /** A file as it comes in: its bytes have to be taken before the next one comes. */
@@ -133,8 +133,7 @@ export class Files {
     const { file } = content;
     const bytes = await content.bytes();
     if (!bytes) return { ok: false, reason: 'unknown' };
-    const encoding = encodingNamed(file.encoding);
-    const text = encoding && decoded(bytes, encoding);
+    const text = readerOf(file).text(bytes, file);
     return text === undefined ? { ok: false, reason: 'unreadable', file } : { ok: true, text, file };
   }
 

@@ -4,7 +4,7 @@ import { passagesOf } from '../../documents/search/passages.ts';
 import type { DocumentFormat } from '../../documents/document-format.ts';
 import { queryOf } from '../../documents/search/query.ts';
 import type { SearchedFile } from '../../documents/search/shelf.ts';
-import { decoded, encodingNamed } from '../../files/encodings.ts';
+import { readerOf } from '../../files/file-reader.ts';
 
 /** A file that is to be looked through. */
 export interface FileOrder {
@@ -40,8 +40,7 @@ export class ReadingRoom {
   }
 
   #read({ file: id, name, format, encoding, bytes, concordance }: FileOrder): ReadingAnswer {
-    const known = encodingNamed(encoding);
-    const text = known && decoded(bytes, known);
+    const text = readerOf({ format }).text(bytes, { encoding });
     // They are as large as the text, and nobody else has them: while it is indexed they would only lie there.
     bytes.buffer.transfer(0);
     if (text === undefined) return { answer: 'unreadable', file: id };
