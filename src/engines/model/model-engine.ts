@@ -3,6 +3,7 @@ import type { PassKind } from './asking/pass-kind.ts';
 import { MODEL_RULES } from './checks/model-rules.ts';
 import { EditPass } from './editing/edit-pass.ts';
 import { editRulesFor } from './editing/edit-rules.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { modelPass, type ModelPassParts } from './model-pass.ts';
 import type { CircuitState } from './providers/circuit-breaker.ts';
 import type { Provider } from './providers/provider.ts';
@@ -11,7 +12,7 @@ import { rewriteRulesFor } from './rewriting/rewrite-rules.ts';
 import { SettledBlocks } from './settled-blocks.ts';
 
 /** `tokens` is 1,000 unless told, `ahead` 4, `edits` exact. */
-export type ModelEngineParts = Omit<ModelPassParts, 'settled' | 'tokens' | 'ahead'> &
+export type ModelEngineParts = Omit<ModelPassParts, 'settled' | 'kept' | 'tokens' | 'ahead'> &
   Partial<Pick<ModelPassParts, 'tokens' | 'ahead'>> & {
     /** How the passes that correct ask for it: a small model writes blocks anew better than it copies words exactly. */
     readonly edits?: 'exact' | 'rewrite';
@@ -36,7 +37,7 @@ export function modelEngine({
   edits = 'exact',
   ...others
 }: ModelEngineParts): RevisionEngine {
-  const parts: ModelPassParts = { ...others, tokens, ahead, settled: new SettledBlocks() };
+  const parts: ModelPassParts = { ...others, tokens, ahead, settled: new SettledBlocks(), kept: new KeptAnswers() };
   const { chain, embedded } = parts;
   const kindOf = (pass: string): PassKind | undefined => {
     if (edits === 'exact' && editRulesFor(pass) !== undefined) return new EditPass();

@@ -9,6 +9,7 @@ import { Drops } from './checks/drops.ts';
 import { Findings } from './findings.ts';
 import { Harvest } from './harvest.ts';
 import { Inquiry } from './inquiry.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { ProviderChain } from './providers/provider-chain.ts';
 import { restingAt } from './resting.ts';
 import { SecondTries } from './second-tries.ts';
@@ -26,6 +27,7 @@ export interface ModelPassParts {
   /** Calls for one request that run at once. */
   readonly ahead: number;
   readonly settled: SettledBlocks;
+  readonly kept: KeptAnswers;
 }
 
 const NONE: ReadonlyMap<string, readonly Change[]> = new Map();
@@ -40,7 +42,7 @@ interface Done {
 
 /** One pass of a model over a document, or over the rest of it. */
 export async function* modelPass(
-  { chain, embedded, ref, tokens, ahead, settled }: ModelPassParts,
+  { chain, embedded, ref, tokens, ahead, settled, kept }: ModelPassParts,
   request: RevisionRequest,
   kind: PassKind,
 ): AsyncGenerator<Revision> {
@@ -53,6 +55,7 @@ export async function* modelPass(
   const warn = warningsOf(tell, embedded.name);
   await using findings = new Findings(embedded, { ...request, signal: wanted });
   const known = settled.under(JSON.stringify([chain.name, request.pass.name, request.options]));
+  const earlier = kept.under(JSON.stringify([chain.name, request.pass, request.options]));
   const blocks = request.blocks.slice(0, request.to);
   const context: Omit<BatchContext, 'tell' | 'drops'> = {
     chain,
@@ -67,24 +70,28 @@ export async function* modelPass(
   const work = async (batch: Batch, turn: Turn): Promise<Done> => {
     await findings.upTo(batch.to - from);
     const own = new Drops();
-    const needed = { ...batch, segments: batch.segments.filter(({ index }) => isNeeded(index)) };
+    const needed = batch.segments.filter(({ index }) => isNeeded(index));
+    const before = new Map(needed.map(({ block }) => [block.id, earlier.take(block)] as const));
+    const open = { ...batch, segments: needed.filter(({ block }) => !before.get(block.id)) };
     const resting = restingAt(turn, (rests) => tell({ type: 'rest', resting: rests }));
     const inquiry = new Inquiry((news) => {
       warn.heard(news);
       resting(news);
     });
     const given: BatchContext = { ...context, drops: own, tell: inquiry.hear };
-    const changes = harvest.isBarren ? NONE : await tries.changes(needed, given, turn);
-    const asked = new Set(needed.segments.map(({ block }) => block.id));
+    const changes = harvest.isBarren ? NONE : await tries.changes(open, given, turn);
     const revisions = blocks.slice(batch.from, batch.to).map((block) => {
       const found = changes.get(block.id);
-      if (!asked.has(block.id)) return { block: block.id, changes: [] };
+      if (!before.has(block.id)) return { block: block.id, changes: [] };
+      const again = before.get(block.id);
+      if (again) return again;
       // What it wanted and could not have, it may want in a better form another time.
       if (found?.length === 0 && own.total === 0) known.add(block);
       if (!found && !harvest.isBarren) warn.gaveUp(block.id, inquiry.why);
-      return found
-        ? { block: block.id, changes: found, by: inquiry.answered }
-        : { ...findings.of(block.id), by: [embedded.name] };
+      if (!found) return { ...findings.of(block.id), by: [embedded.name] };
+      const revision = { block: block.id, changes: found, by: inquiry.answered };
+      if (found.length > 0) earlier.hold(block, revision);
+      return revision;
     });
     return { revisions, used: changes.values().some(({ length }) => length > 0), drops: own };
   };
@@ -95,6 +102,7 @@ export async function* modelPass(
       if (harvest.reaped(used, own)) warn.fruitless(harvest.answers);
       for (const revision of revisions) {
         findings.forget(revision.block);
+        earlier.handedOver(revision.block);
         yield revision;
         signal.throwIfAborted();
       }
@@ -102,6 +110,7 @@ export async function* modelPass(
   } finally {
     if (tries.counts.answered > 0) warn.askedAgain(tries.counts);
     if (drops.total > 0) warn.dropped(drops);
+    earlier.leave();
     leave.abort();
   }
 }

@@ -25,6 +25,7 @@ export class SettledBlocks {
   }
 }
 
-function sum(text: string): string {
+/** A key that is short, whatever it stands for. */
+export function sum(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -177,6 +177,47 @@ describe('model engine', () => {
     expect(provider.calls).toHaveLength(2);
   });
 
+  test('left in the middle of an answer, it does not ask for the rest again, and a second time it does', async () => {
+    await using provider = await fakeProvider(correct);
+    const { revise } = modelEngineOver([provider]);
+    const request = requestOf(numbered(4));
+    const first = revise(request)[Symbol.asyncIterator]();
+    await first.next();
+    await first.return?.();
+    const rest = await Array.fromAsync(revise({ ...request, from: 1 }));
+    expect(rest.map(({ block, changes }) => [block, changes.length])).toEqual([
+      ['b2', 1],
+      ['b3', 1],
+      ['b4', 1],
+    ]);
+    expect(provider.calls).toHaveLength(1);
+    await Array.fromAsync(revise({ ...request, from: 1 }));
+    expect(provider.calls).toHaveLength(2);
+  });
+
+  test('left early, what it had was for that question: another wish asks anew', async () => {
+    await using provider = await fakeProvider(correct);
+    const { revise } = modelEngineOver([provider]);
+    const first = revise(requestOf(numbered(3)))[Symbol.asyncIterator]();
+    await first.next();
+    await first.return?.();
+    await Array.fromAsync(revise({ ...requestOf(numbered(3), { asks: ['Shorter'] }), from: 1 }));
+    expect(provider.calls).toHaveLength(2);
+  });
+
+  test('left in the middle of what the embedded engine did, a model is asked again', async () => {
+    await using provider = await fakeProvider(does.refuses(400));
+    const finds = [{ find: 'teh', after: 'the', applied: true }];
+    const { revise } = modelEngineOver([provider], { finds });
+    const first = revise(requestOf(numbered(3)))[Symbol.asyncIterator]();
+    await first.next();
+    await first.return?.();
+    const asked = provider.calls.length;
+    provider.does(correct);
+    await Array.fromAsync(revise({ ...requestOf(numbered(3)), from: 1 }));
+    expect(provider.calls).toHaveLength(asked + 1);
+  });
+
   test('left early, it closes what it had asked ahead', async () => {
     const silent = does.silent();
     await using provider = await fakeProvider((call) =>
