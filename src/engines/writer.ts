@@ -16,6 +16,8 @@ export interface Assignment {
   readonly section?: string;
   /** Passages to lean on, best first. */
   readonly sources: readonly Source[];
+  /** Those of them that speak of the section, which alone can be quoted under its title; left out: all. */
+  readonly fitting?: readonly Source[];
   /** What people who steer want, in words of their own, newest last. */
   readonly asks?: readonly string[];
   /** How long text is gathered before it is handed over, at the moment; ms. Nobody would see it sooner. */

@@ -68,6 +68,19 @@ describe('a question to a model', () => {
     expect(client.state.warnings).toEqual([]);
   });
 
+  test('a section that no model writes quotes what speaks of it, and nothing else', async () => {
+    const gone: Behaviour = (call) => (refOf(call) ? plansAndWrites(call) : does.refuses(401)(call));
+    await using one = await fakeProvider(gone);
+    await using world = await openChatWorld([one]);
+    const [file] = await uploaded(world, [['ships.md', 'Sails are of cloth.\n\nAn anchor is of iron.\n']]);
+    using client = await world.asked('Explain sails and anchors.', { route: 'advanced' }, [file?.id ?? '']);
+    await client.until(isEnd);
+    const [sails = '', ropes = ''] = client.text.split('## Ropes');
+    expect(sails).toContain('> Sails are of cloth.');
+    expect(sails).not.toContain('anchor');
+    expect(ropes).toContain('The files say nothing of this.');
+  });
+
   test.each([
     ['before the headers', does.silent(), 'pass_start'],
     ['in mid-stream', does.stalls('A poem of'), 'content'],

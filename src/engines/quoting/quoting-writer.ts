@@ -16,8 +16,8 @@ export function quotingWriter(): Writer {
     quotesOnly: true,
     // oxlint-disable-next-line require-await
     outline: async (assignment) => outlineOf(assignment),
-    async *write({ message, history, section, sources }) {
-      const shown = sources.slice(0, MOST_QUOTES);
+    async *write({ message, history, section, sources, fitting = sources }) {
+      const shown = fitting.slice(0, MOST_QUOTES);
       if (shown.length === 0) yield { type: 'text', text: section === undefined ? NOTHING : NOTHING_HERE };
       else yield* doubts(section ?? message, history, shown);
       for (const source of shown) yield { type: 'text', text: quoted(source) };

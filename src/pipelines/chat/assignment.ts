@@ -14,7 +14,6 @@ export function assignmentOf({ request, signal, gatherMs, state }: Asking): Assi
 export function sectionAssignment(run: Asking, section: string): Assignment {
   const { sources } = run.state();
   const best = forSection(sources, section);
-  // A title in other words than the files' finds nothing: what fits the whole question is leant on then. Quoted, it would
-  // stand under a title that it does not speak of.
-  return { ...assignmentOf(run), section, sources: run.writer.quotesOnly ? best : filledUp(best, sources) };
+  // A title in other words than the files' finds nothing: what fits the whole question is leant on then.
+  return { ...assignmentOf(run), section, sources: filledUp(best, sources), fitting: best };
 }
