@@ -38,14 +38,21 @@ export function linksOf({ id }: JobRow) {
 /** The share of the work after which its pace says something. */
 const KNOWN = 0.02;
 
-/** Counted in turns of the event loop: of a book there are very many changes. */
-export async function statusView(row: JobRow, state: JobState, decisions: Decisions): Promise<JobFigures> {
+/**
+ * Counted in turns of the event loop: of a book there are very many changes. The status is the fold’s: the row may be a
+ * commit ahead of it, and “failed” would stand beside no error.
+ */
+export async function statusView(
+  row: Pick<JobRow, 'id' | 'elapsed'>,
+  state: JobState,
+  decisions: Decisions,
+): Promise<JobFigures> {
   const progress = progressOf(state);
   const { fraction } = progress;
-  const going = row.status === 'running' && fraction >= KNOWN;
+  const going = state.status === 'running' && fraction >= KNOWN;
   return {
     id: row.id,
-    status: row.status,
+    status: state.status,
     progress: { ...progress, eta_ms: going ? Math.round((row.elapsed * (1 - fraction)) / fraction) : null },
     elapsed_ms: row.elapsed,
     words: state.passes.findLast(({ readability }) => readability)?.readability?.after.words ?? null,
