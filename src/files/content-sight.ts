@@ -112,9 +112,12 @@ function isReadAs(encoding: Encoding, sample: Uint8Array): boolean {
   }
 }
 
-/** Many characters that only UTF-8 writes so, to few that are none: in an older encoding hardly one is by chance. */
+/**
+ * Many characters that only UTF-8 writes so, to few that are none: in an older encoding hardly one is by chance. One that
+ * is cut off at the end counts as neither.
+ */
 function isMostlyUtf8(sample: Uint8Array): boolean {
-  const text = new TextDecoder().decode(sample);
+  const text = new TextDecoder().decode(sample, { stream: true });
   const right = text.match(/[^\0-\x7f\ufffd]/gu)?.length ?? 0;
   const wrong = text.match(/\ufffd/g)?.length ?? 0;
   return right > wrong * 5;

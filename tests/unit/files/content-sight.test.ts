@@ -57,6 +57,10 @@ test('UTF-8 that says it is and is not is broken', async () => {
   );
 });
 
+test('UTF-8 that is cut off in its last letter is broken', async () => {
+  expect(await seen(Buffer.from('Wörter und Größe, und ein letztes é').subarray(0, -1))).toBe('broken');
+});
+
 test.each(['BMW', 'MZ', 'ID3', 'BZh', 'GIF89a', 'CWS', '8BPS', 'SQLite format 3'])(
   'a text may begin with %s',
   async (word) => {
