@@ -63,8 +63,8 @@ class Words {
   readonly #known = new Map<string, number>();
   readonly #numbers = new Map<string, number>();
   /** Of each term, how many places it has, and the newest of them, counted from 1. */
-  readonly #counts = new GrowingNumbers();
-  readonly #newest = new GrowingNumbers();
+  readonly #counts: number[] = [];
+  readonly #newest: number[] = [];
   readonly #termOf = new GrowingNumbers();
   readonly #places = new GrowingNumbers();
 
@@ -74,7 +74,7 @@ class Words {
     for (const word of wordsIn(text)) {
       const term = this.#known.get(word) ?? this.#learn(word);
       if (term === SKIPPED) continue;
-      const newest = this.#newest.at(term);
+      const newest = this.#newest[term] ?? 0;
       if (newest > before) {
         const place = this.#places.at(newest - 1);
         if (place % (MOST_OFTEN + 1) < MOST_OFTEN) this.#places.set(newest - 1, place + 1);
@@ -82,8 +82,8 @@ class Words {
       }
       this.#places.push(passage * (MOST_OFTEN + 1) + 1);
       this.#termOf.push(term);
-      this.#counts.set(term, this.#counts.at(term) + 1);
-      this.#newest.set(term, this.#places.length);
+      this.#counts[term] = (this.#counts[term] ?? 0) + 1;
+      this.#newest[term] = this.#places.length;
     }
     return this.#places.length - before;
   }
@@ -92,7 +92,7 @@ class Words {
   sorted(): Omit<Concordance, 'passages'> {
     const starts = new GrowingNumbers();
     starts.push(0);
-    for (let term = 0; term < this.#counts.length; term += 1) starts.push(starts.at(term) + this.#counts.at(term));
+    for (const [term, count] of this.#counts.entries()) starts.push(starts.at(term) + count);
     const next = starts.shared();
     const places = new Uint32Array(new SharedArrayBuffer(this.#places.length * Uint32Array.BYTES_PER_ELEMENT));
     for (let at = 0; at < this.#places.length; at += 1) {

@@ -2,14 +2,15 @@ const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 /** Writing that puts no space between its words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const UNSPACED_RUN = new RegExp(`(?:${UNSPACED.source}|\\p{M}|ー)+`, 'gu');
+const UNSPACED_RUN = new RegExp(`${UNSPACED.source}(?:${UNSPACED.source}|\\p{M}|ー)*`, 'gu');
 
-/** The words of a text, letters and figures alone, one after the other; of writing without spaces every two characters that stand side by side. */
-export function* wordsIn(text: string): Generator<string> {
-  for (const word of text.match(WORD) ?? []) {
-    if (word.charCodeAt(0) < 0xe00 || !UNSPACED.test(word)) yield word;
-    else yield* apart(word);
-  }
+/**
+ * The words of a text, letters and figures alone, one after the other; of writing without spaces every two characters
+ * that stand side by side.
+ */
+export function wordsIn(text: string): readonly string[] {
+  const words = text.match(WORD) ?? [];
+  return UNSPACED.test(text) ? words.flatMap((word) => [...apart(word)]) : words;
 }
 
 function* apart(word: string): Generator<string> {
