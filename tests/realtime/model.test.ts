@@ -19,6 +19,8 @@ describe('a job that is refined by a model', () => {
     using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
     expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
     expect(client.text).toBe('# Notes\n\nThis is the first.\n\nHere is the second, with `teh` in code.\n');
+    // Edits are nothing to watch while they are written.
+    expect(client.types.filter((type) => type === 'content' || type === 'block_start')).toEqual([]);
     expect(client.state.engine).toBe('one/fake-1');
     expect(client.state.usage).toEqual([
       { engine: 'one/fake-1', pass: 1, input_tokens: 100, output_tokens: 20, cost_usd: 0.00014 },

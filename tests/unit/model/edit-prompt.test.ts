@@ -1,9 +1,8 @@
-import type { GivenBlock } from '../../../src/engines/revision-engine.ts';
 import { describe, expect, test } from 'bun:test';
 import { readDocument } from '../../../src/documents/reading/read-document.ts';
 import { editPrompt } from '../../../src/engines/model/editing/edit-prompt.ts';
 import { editRulesFor } from '../../../src/engines/model/editing/edit-rules.ts';
-import { DEFAULT_OPTIONS, type RevisionOptions } from '../../../src/engines/revision-engine.ts';
+import { DEFAULT_OPTIONS, type GivenBlock, type RevisionOptions } from '../../../src/engines/revision-engine.ts';
 import type { Change } from '../../../src/protocol/document.ts';
 
 const DOCUMENT = `# On tests
@@ -75,4 +74,10 @@ describe('the prompt of an edit pass', () => {
     };
     expect(promptOf(options, [finding, hint])).toMatchSnapshot();
   });
+});
+
+test('every prompt is a file of its own with a version in its name', async () => {
+  const files = await Array.fromAsync(new Bun.Glob('*/prompts/*').scan('src/engines/model'));
+  expect(files.length).toBeGreaterThan(10);
+  expect(files.filter((file) => !/\/[a-z]+\.v\d+\.txt$/.test(file))).toEqual([]);
 });

@@ -3,7 +3,7 @@ import { CitationFilter } from '../../../src/engines/model/writing/citation-filt
 import { modelWriter } from '../../../src/engines/model/writing/model-writer.ts';
 import { ThoughtFilter } from '../../../src/engines/model/writing/thought-filter.ts';
 import { readOutline, readRemarks } from '../../../src/engines/model/writing/writing-replies.ts';
-import { answerPrompt, outlinePrompt } from '../../../src/engines/model/writing/writing-prompt.ts';
+import { answerPrompt, critiquePrompt, outlinePrompt } from '../../../src/engines/model/writing/writing-prompt.ts';
 import { quotingWriter } from '../../../src/engines/quoting/quoting-writer.ts';
 import { type Assignment, WriterFailure, type Written } from '../../../src/engines/writer.ts';
 import type { Source } from '../../../src/protocol/source.ts';
@@ -194,6 +194,9 @@ describe('the prompt of an answer', () => {
   test('has rules, what was said, passages and request', () => {
     expect(answerPrompt(asks({ history: [turn], section: 'Sails' }), 'abc').messages).toMatchSnapshot();
     expect(outlinePrompt(asks(), 'abc')).toMatchSnapshot();
+    expect(critiquePrompt(asks({ section: 'Sails' }), 'abc', 'A jib is.')).toMatchSnapshot();
+    const mending = { draft: 'A jib is.', remarks: ['It says too little.'] };
+    expect(answerPrompt(asks({ asks: ['Shorter.'] }), 'abc', mending).messages).toMatchSnapshot();
   });
 
   test('S-99 passages stand between marks that they cannot know, whatever they say', () => {

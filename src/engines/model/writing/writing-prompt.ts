@@ -30,7 +30,14 @@ export function answerPrompt(asked: Asked, ref: string, mend?: Mending): Prompt 
 }
 
 export function critiquePrompt(asked: Asked, ref: string, draft: string): Prompt {
-  const task = [...draftLines(ref, draft), `Reference: ${ref}`];
+  const { section } = asked;
+  const part =
+    section === undefined
+      ? []
+      : [
+          `The draft is the section ${JSON.stringify(section)} of the answer: the other sections are read by themselves.`,
+        ];
+  const task = [...draftLines(ref, draft), ...part, `Reference: ${ref}`];
   return { messages: [...opening(critiqueRules, asked), request(asked, ref, task)], schema: CRITIQUE_FORM };
 }
 
