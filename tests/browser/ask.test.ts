@@ -46,6 +46,10 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     await page.$eval('.ask-new .button.primary', (button) => button instanceof HTMLElement && button.click());
     await shows(page, 'Quoted, not written');
     await shows(page, 'the-quietest-room.md');
+    // A place with a long heading made its source wider than its column, and half of the quotation was cut off.
+    await page.waitForSelector('.source-quote');
+    const cut = await page.$eval('.sources > ol', (list) => list.scrollWidth > list.clientWidth);
+    expect(cut).toBe(false);
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
