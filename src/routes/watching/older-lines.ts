@@ -37,8 +37,10 @@ export class OlderLines {
     }
   }
 
-  /** A job whose log is not there any more, as it ended. */
-  ofState({ route, blocks, sources, end }: JobState): readonly object[] {
+  /** A job whose log cannot be gone on from, as it stands; its events after that may follow. */
+  ofState(state: JobState): readonly object[] {
+    this.#state = state;
+    const { route, blocks, sources, end } = state;
     return [
       ...(route ? [{ type: 'routing', system: route.to, reason: route.reason }] : []),
       ...blocks.flatMap(({ id, text }) => this.#whole(id, text)),

@@ -4,14 +4,10 @@ import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
 import { Problem } from '../../http/answers/problem.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
-import { poll } from '../../realtime/long-poll.ts';
 import { SSE_HEADERS } from '../../realtime/sse.ts';
 import type { Services } from '../../services.ts';
-import { OlderLines } from './older-lines.ts';
+import { olderStream } from './older-stream.ts';
 import { slotOf } from './slot-of.ts';
-
-const WAIT_S = 15;
-const PAGE_ROWS = 200;
 
 /** The newest answer of a conversation in the vocabulary of older front ends: `data:` lines alone, for `onmessage`. */
 export function olderStreamRoute(services: Services, guard: Guard) {
@@ -54,19 +50,8 @@ async function* lines(
 ): AsyncGenerator<Uint8Array> {
   using _ = held;
   const encoder = new TextEncoder();
-  const data = (value: object) => encoder.encode(`data: ${JSON.stringify(value)}\n\n`);
-  const older = new OlderLines();
-  yield data({ type: 'connected', conversation_id: row.conversation });
-  for (let since: string | undefined = 'start'; !signal.aborted;) {
-    const asked = { row, since, wait: WAIT_S, limit: PAGE_ROWS, text: 'delta' as const, signal };
-    // oxlint-disable-next-line no-await-in-loop
-    const polled = await poll({ ...services, ...asked });
-    if (!polled) return;
-    const said = polled.snapshot ? older.ofState(polled.snapshot) : polled.events.flatMap((event) => older.of(event));
-    for (const value of said) yield data(value);
-    if (polled.ended || polled.snapshot) return;
-    if (said.length === 0) yield encoder.encode(':\n\n');
-    since = polled.cursor;
+  for await (const value of olderStream(services, row, signal)) {
+    yield encoder.encode(value === 'quiet' ? ':\n\n' : `data: ${JSON.stringify(value)}\n\n`);
   }
 }
 
