@@ -135,6 +135,17 @@ describe('provider chain', () => {
     expect(two.calls).toEqual([]);
   });
 
+  // A small model that left the form five times was not even asked for prose by anybody, for longer every time.
+  test('one that answers in another form is well: who asks for something else is served', async () => {
+    await using one = await fakeProvider(does.says('yes'));
+    const { chain } = chainOver([one], { attempts: 1 });
+    const ask = () => chain.ask(question, never, () => undefined);
+    for (let time = 0; time < 8; time += 1) expect(await ask()).toMatchObject({ ok: false });
+    one.does(does.says('YES'));
+    expect(await ask()).toEqual({ ok: true, value: 'YES' });
+    expect(chain.providers[0]?.state).toBe('closed');
+  });
+
   test('one that fails again and again is not asked for a while, then once, and then again', async () => {
     await using one = await fakeProvider(does.refuses(500));
     await using two = await fakeProvider(does.says('YES'));

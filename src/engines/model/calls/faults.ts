@@ -41,11 +41,18 @@ export function cause(failure: CallFailure): CallFailure {
 }
 
 /**
+ * Whether it says nothing of how the provider is: it did answer. Who cannot keep a form may well write prose, and is not
+ * left alone by those who ask for that.
+ */
+export function isOfQuestion(failure: CallFailure): boolean {
+  return FAULTS[failure.kind].ofQuestion === true || (failure.kind === 'malformed' && failure.what === 'reply');
+}
+
+/**
  * Of a failure that says how the endpoint is at the moment, and nothing of the question: the ms that it wants to be left
  * alone for, 0 where it does not say. Undefined for every other.
  */
 export function hiccupMs(failure: CallFailure): number | undefined {
-  const ofReply = failure.kind === 'malformed' && failure.what === 'reply';
-  if (ofReply || !(FAULTS[failure.kind].passes || failure.kind === 'resting')) return undefined;
+  if (isOfQuestion(failure) || !(FAULTS[failure.kind].passes || failure.kind === 'resting')) return undefined;
   return 'retryAfterMs' in failure ? (failure.retryAfterMs ?? 0) : 0;
 }

@@ -2,7 +2,7 @@ import type { CallFailure } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
 import type { TokenUsage } from '../calls/completion.ts';
 import { adviceFor, type EndpointSettings, failureInWords } from '../calls/fault-words.ts';
-import { FAULTS } from '../calls/faults.ts';
+import { FAULTS, isOfQuestion } from '../calls/faults.ts';
 import type { ModelClient } from '../calls/model-client.ts';
 import { pause, type Timing } from '../calls/timing.ts';
 import type { CallSlots } from './call-slots.ts';
@@ -184,7 +184,7 @@ export class Provider {
 
   /** A provider that has too many requests is well: only one that has so at the last attempt is left in peace. */
   #learn(answer: ModelAnswer<unknown>, admission: Admission, last: boolean): void {
-    if (answer.ok || FAULTS[answer.failure.kind].ofQuestion) {
+    if (answer.ok || isOfQuestion(answer.failure)) {
       this.#fault = undefined;
       return admission.succeeded();
     }
