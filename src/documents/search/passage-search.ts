@@ -32,7 +32,7 @@ export function findPassages(files: readonly SearchedFile[], query: Query, most:
   const shelf = new Shelf(files);
   const concordances = files.map(({ concordance }) => concordance);
   const postings = new Postings(concordances, shelf.names);
-  const meant = [...query.weights.keys()].flatMap((term) => postings.meant(term));
+  const meant = postings.meant(query.weights.keys());
   const hits = toThePoint(ranked(postings, shelf, meant, query), meant, query);
   const best = hits[0]?.score ?? 1;
   const found = new Map<string, FoundPassage>();
@@ -73,9 +73,7 @@ function said({ file, paragraph, start, end, heading }: ShelvedPassage, score: n
   return { file: file.id, title, paragraph, heading: under, text: file.text.slice(start, end), score };
 }
 
-/**
- * MiniSearch over an index that has the words of the question alone, with the figures of all passages.
- */
+/** MiniSearch over an index that has the words of the question alone, with the figures of all passages. */
 function ranked(postings: Postings, shelf: Shelf, meant: readonly Meant[], { weights }: Query) {
   const byTerm = new Map(meant.map((one) => [one.term, one.weight * (weights.get(one.asked) ?? 1)]));
   const rows: [string, Record<string, Record<string, number>>][] = [];

@@ -16,6 +16,11 @@ const MISWRITTEN = 0.7;
 const BEGUN = 0.5;
 /** Terms that may stand for one that was asked for. */
 const MOST_MEANT = 3;
+/** Terms of a question that are looked up, and those of which no file has one that are guessed. */
+const MOST_TERMS = 48;
+const MOST_GUESSED = 16;
+/** Places of all of them: what is everywhere says nothing of where to look. */
+const MOST_PLACES = 300_000;
 
 /** The terms of several files and where each stands: passages are numbered through all of them. */
 export class Postings {
@@ -47,10 +52,33 @@ export class Postings {
     });
   }
 
-  /** The term itself; where nothing is called so, what is written almost so, else what begins so. */
-  meant(asked: string): Meant[] {
-    if (this.#names.has(asked) || this.#files.some(({ terms }) => terms.has(asked)))
-      return [{ asked, term: asked, weight: 1 }];
+  /** How many passages have the term. */
+  count(term: string): number {
+    const counts = this.#files.map(({ concordance: { starts }, terms }) => {
+      const at = terms.get(term);
+      return at === undefined ? 0 : (starts[at + 1] ?? 0) - (starts[at] ?? 0);
+    });
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /**
+   * What stands in the files for what is asked: each term itself; where nothing is called so, what is written almost so,
+   * else what begins so. Of a long text that is asked about those that say most: the rarest.
+   */
+  meant(asked: Iterable<string>): Meant[] {
+    const [known, unknown] = [[] as string[], [] as string[]];
+    for (const term of asked) (this.#names.has(term) || this.count(term) > 0 ? known : unknown).push(term);
+    const meant = [
+      ...known.map((term) => ({ asked: term, term, weight: 1 })),
+      ...unknown.slice(0, MOST_GUESSED).flatMap((term) => this.#guessed(term)),
+    ];
+    const counted = meant.map((one) => ({ one, count: this.count(one.term) })).toSorted((a, b) => a.count - b.count);
+    let places = 0;
+    const rare = counted.filter(({ count }, at) => at === 0 || (at < MOST_TERMS && (places += count) <= MOST_PLACES));
+    return rare.map(({ one }) => one);
+  }
+
+  #guessed(asked: string): Meant[] {
     const near = this.#nearest(asked);
     const found = near.length > 0 ? near : this.#begunBy(asked);
     const weight = near.length > 0 ? MISWRITTEN : BEGUN;

@@ -19,6 +19,8 @@ const WANTED = new Set(
     'one two three four five six seven eight nine ten evaluate table bullet bullets points style tone section sections heading headings short long brief'
   ).split(' '),
 );
+/** Words of a question: of more, nobody expects all to be mentioned. */
+const MOST_WEIGHED = 40;
 const REQUEST = /\b(?:write|draft|prepare|produce|compose|create)\b/i;
 /** What is asked of a text as a whole. */
 const WHOLE =
@@ -51,6 +53,7 @@ export function queryOf(message: string, before = ''): Query {
 export function unmentioned(message: string, texts: readonly string[]): string[] {
   const words = meantWords(message).filter((word) => !isWanted(word));
   const asked = new Map(words.flatMap((word) => termOf(word, searchTerm(word))));
+  if (asked.size > MOST_WEIGHED) return [];
   const said = [...new Set(texts.flatMap((text) => [...wordsIn(text)].flatMap((word) => searchTerm(word) ?? [])))];
   const missing = [...asked].filter(([term]) => !said.some((other) => isNear(term, other))).map(([, word]) => word);
   const names = namesIn(message);

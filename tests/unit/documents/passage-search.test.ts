@@ -83,6 +83,18 @@ describe('passages', () => {
     );
   });
 
+  test('are found by the words that say most where a long text is asked about', () => {
+    const lines = Array.from(
+      { length: 300 },
+      (_, at) => `Knot number${at} is tied in the same rope${at % 7} as the others.`,
+    );
+    const file = [shelved('a.txt', lines.join('\n\n'))];
+    const pasted = `${lines.slice(0, 150).join(' ')} ${'xylograph'.repeat(3)} ${lines[299]}`;
+    const found = findPassages(file, queryOf(pasted), 5);
+    expect(found).toHaveLength(5);
+    for (const { text } of found) expect(pasted).toContain(text);
+  });
+
   test('of everything that a long question is about are found, however little one of them is beside the others', () => {
     const much = 'The lamp of the tower is lit by the keeper, and the lamp, the tower and the keeper are old.\n\n';
     const text = `${much}${'Nothing of that is said here.\n\n'.repeat(40)}# Hemp\n\nIt swells, and holds.\n`;
