@@ -4,9 +4,10 @@ import type { JobState } from '../../protocol/fold/state.ts';
 export class Writers {
   readonly #names: Set<string>;
 
-  /** A run that goes on with a pass knows its first writers by the calls that were made for it. */
-  constructor({ usage }: Pick<JobState, 'usage'>, pass: number) {
-    this.#names = new Set(usage.filter((call) => call.pass === pass).map(({ engine }) => engine));
+  /** A run that goes on with a pass of which a part is written knows who wrote it by the calls that were made for it. */
+  constructor({ usage, passes }: Pick<JobState, 'usage' | 'passes'>, pass: number) {
+    const isBegun = passes.some((row) => row.pass === pass && row.completed > 0);
+    this.#names = new Set(isBegun ? usage.filter((call) => call.pass === pass).map(({ engine }) => engine) : []);
   }
 
   /** Somebody has written. */
