@@ -13,6 +13,13 @@ interface Pending {
 
 /** Answers that are told at once, and ms of what follows from them after which others have their turn. */
 const [TOLD, TURN_MS] = [16, 8];
+/**
+ * ms of a commit below which units leave while answers are still being told, so that both threads work at the same time.
+ * It takes a commit more: on a slower disk units wait until all of them can share one.
+ */
+const QUICK_MS = 2;
+/** What the newest commit counts among those before it. */
+const NEWEST = 1 / 8;
 
 /** This side of the thread that writes a database file. */
 export class WriterThread {
@@ -27,6 +34,8 @@ export class WriterThread {
   readonly #answers: (readonly [number, WriterAnswer])[] = [];
   #telling = false;
   #submitted = 0;
+  /** What the disk takes for a commit, about. */
+  #commitMs = QUICK_MS;
   #gone: StoreError | undefined;
   #drained: (() => void) | undefined;
 
@@ -37,6 +46,7 @@ export class WriterThread {
       this.#worker.on('message', (message: FromWriter) => {
         if (message === 'ready') return resolve();
         unpackAnswers(message, (number, answer) => this.#answers.push([number, answer]));
+        for (const { commitMs } of message.turns) this.#commitMs += (commitMs - this.#commitMs) * NEWEST;
         if (!this.#telling) this.#tell(performance.now());
         for (const turn of message.turns) onTurn?.(turn);
       });
@@ -90,7 +100,7 @@ export class WriterThread {
     this.#telling = this.#answers.length > 0;
     if (!this.#telling) return;
     const others = () => {
-      if (this.#outbox.length > 0) this.#post();
+      if (this.#commitMs < QUICK_MS) this.#post();
       if (performance.now() - began < TURN_MS) this.#tell(began);
       else setImmediate(() => this.#tell(performance.now()));
     };
