@@ -102,8 +102,9 @@ export async function* modelPass(
       if (harvest.reaped(used, own)) warn.fruitless(harvest.answers);
       for (const revision of revisions) {
         findings.forget(revision.block);
-        earlier.handedOver(revision.block);
         yield revision;
+        // Who asks for the next one has taken it.
+        earlier.handedOver(revision.block);
         signal.throwIfAborted();
       }
     }
