@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'bun:test';
+import type { JobEvent } from '../../src/protocol/events.ts';
 import { Pacer } from '../support/pacer.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
@@ -42,6 +43,40 @@ describe('pause', () => {
     ]);
     const starts = client.frames.filter(({ type }) => type === 'block_start').map(({ data }) => data);
     expect(starts.map(({ block, attempt }) => `${block} ${attempt}`)).toEqual(['b1 1', 'b2 1']);
+  });
+
+  test('P-62 at the boundary: what was paid for ahead of it is told, and the call that is begun then is aborted', async () => {
+    const gate = Promise.withResolvers<void>();
+    const usage = (tokens: number): JobEvent => ({
+      type: 'usage',
+      data: { engine: 'e', input_tokens: tokens, output_tokens: 1 },
+    });
+    const aborted: unknown[] = [];
+    const asking = {
+      ...scriptedPipeline('asking', async function* ({ signal }) {
+        yield { type: 'warning', data: { code: 'begun', message: '' } };
+        await gate.promise;
+        yield { type: 'warning', data: { code: 'done', message: '' } };
+        yield usage(1);
+        yield usage(2);
+        await new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted.push(signal.reason);
+            reject(signal.reason);
+          });
+        });
+      }),
+      upstreams: () => [],
+    };
+    await using world = await openStreamWorld({ pipelines: [asking] });
+    const job = await world.post('asking', 'in');
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(({ type }) => type === 'warning');
+    await client.command({ type: 'pause' });
+    gate.resolve();
+    await client.until(isPaused);
+    expect(client.types.slice(-4)).toEqual(['warning', 'usage', 'usage', 'state']);
+    expect(aborted).toHaveLength(1);
   });
 
   test('P-63 now: the call is aborted, and the block starts again when the job goes on', async () => {

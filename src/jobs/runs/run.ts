@@ -130,12 +130,26 @@ export class Run {
       while (step === 'paid' || (step === 'more' && !(this.#stop && context.state().open === null))) {
         step = await this.#take(call, text);
       }
+      if (step === 'more' && pipeline.upstreams) await this.#takePaid(call, text);
       const upstream = await call.letGo(limits.graceMs);
       if (step === 'asked') return 'over';
       return await (step === 'overtaken' ? this.#obey(upstream) : this.#conclude(this.#stop, upstream));
     } finally {
       this.#abort.abort();
       call.abandon();
+    }
+  }
+
+  /**
+   * A run that stops behind a block tells what was paid for ahead of it, as far as it is known: who goes on may use the
+   * answers. Whatever else the pipeline has come to is come to again.
+   */
+  async #takePaid(call: PipelineCall, text: ContentBuffer): Promise<void> {
+    for (;;) {
+      const next = await call.next(0);
+      if (next === 'quiet') this.#abort.abort(new DOMException('stopped', 'AbortError'));
+      if (typeof next === 'string' || next.done === true || next.value.type !== 'usage') return;
+      await this.#hear(next, text);
     }
   }
 
