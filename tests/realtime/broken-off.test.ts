@@ -94,6 +94,17 @@ describe('an answer that is broken off', () => {
     expect(await textEverywhere(world, client.state.job, client)).toBe('A ship is a large');
   });
 
+  test('P-223 P-71 over its time limit keeps what was shown of it', async () => {
+    await using one = await fakeProvider(does.stalls('A ship is a large'));
+    await using world = await openChatWorld([one], {}, undefined, undefined, { jobTimeoutMs: 1_000 });
+    using client = await begun(world, 'What is a ship?', 'simple');
+    await client.until(isEnd);
+    expect(client.state.end).toMatchObject({ type: 'error', error: { code: 'TIMEOUT_ERROR' } });
+    // On a machine that needs all of the time to begin, that is nothing.
+    const shown = client.frames.flatMap(({ type, data }) => (type === 'content' ? [data.text] : [])).join('');
+    expect(await textEverywhere(world, client.state.job, client)).toBe(shown);
+  });
+
   test('P-223 while it is paused in the middle of a block keeps it', async () => {
     await using one = await fakeProvider(does.stalls('A ship is a large'));
     await using world = await openChatWorld([one]);

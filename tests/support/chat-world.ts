@@ -5,7 +5,7 @@ import { generatePipeline } from '../../src/pipelines/generate/generate-pipeline
 import type { FakeProvider } from './fake-provider.ts';
 import { chainOver } from './provider-chain.ts';
 import { SocketClient } from './socket-client.ts';
-import { type Json, openWorld } from './world.ts';
+import { type Json, openWorld, type WorldOptions } from './world.ts';
 
 /** A whole server that answers and writes with fake providers. */
 export async function openChatWorld(
@@ -13,13 +13,14 @@ export async function openChatWorld(
   limits: Parameters<typeof chainOver>[1] = {},
   folder?: string,
   slots?: number,
+  config: NonNullable<WorldOptions['config']> = {},
 ) {
   const { chain, timing } = chainOver(fakes, limits, slots);
   let drawn = 0;
   const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
   const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
   const pipelines = [chatPipeline(writer), generatePipeline(writer)];
-  const world = await openWorld({ pipelines, ...(folder !== undefined && { folder }) });
+  const world = await openWorld({ pipelines, config, ...(folder !== undefined && { folder }) });
   const asked = async (message: string, options: Json = {}, files: readonly string[] = []) => {
     const input = { message, files };
     const { body } = await world.call('POST', '/v1/jobs', { kind: 'chat', input, options });
