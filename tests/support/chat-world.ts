@@ -20,7 +20,9 @@ export async function openChatWorld(
   const ref = () => `ref${String((drawn += 1)).padStart(9, '0')}`;
   const writer = modelWriter({ chain, quoting: quotingWriter(), ref });
   const pipelines = [chatPipeline(writer), generatePipeline(writer)];
-  const world = await openWorld({ pipelines, config, ...(folder !== undefined && { folder }) });
+  // A server that stops leaves what its provider never answers at once.
+  const tuning = { runLimits: { drainMs: 0 } };
+  const world = await openWorld({ pipelines, config, tuning, ...(folder !== undefined && { folder }) });
   const asked = async (message: string, options: Json = {}, files: readonly string[] = []) => {
     const input = { message, files };
     const { body } = await world.call('POST', '/v1/jobs', { kind: 'chat', input, options });

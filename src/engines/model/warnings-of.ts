@@ -2,7 +2,7 @@ import type { RevisionNote } from '../revision-engine.ts';
 import type { Drops } from './checks/drops.ts';
 import type { ChainNews } from './providers/provider-chain.ts';
 import type { SecondTryCounts } from './second-tries.ts';
-import { Waits } from './waits.ts';
+import { Waits } from './providers/waits.ts';
 
 /** What of a chain's news people are told, each thing once. */
 export interface Warnings {

@@ -3,7 +3,7 @@ import { LiveQueue } from '../../live-queue.ts';
 import { type Aside, type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
 import { isRetryable } from '../calls/faults.ts';
 import type { ChainNews, FailedNews, ProviderChain } from '../providers/provider-chain.ts';
-import { Waits } from '../waits.ts';
+import { Waits } from '../providers/waits.ts';
 import { CitationFilter } from './citation-filter.ts';
 import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';

@@ -1,4 +1,4 @@
-import type { ChainNews } from './providers/provider-chain.ts';
+import type { ChainNews } from './provider-chain.ts';
 
 /** How often it is told that one is waited for: a provider that slows every call down has been named by then. */
 const MOST = 20;
