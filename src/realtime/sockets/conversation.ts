@@ -72,12 +72,18 @@ export class Conversation {
   }
 
   end(): void {
-    clearTimeout(this.#deadline);
+    this.#inTime();
   }
 
   #greeted(): void {
     this.#saidHello = true;
+    this.#inTime();
+  }
+
+  /** A socket may be open for days: it keeps no timer that is over. */
+  #inTime(): void {
     clearTimeout(this.#deadline);
+    this.#deadline = undefined;
   }
 
   #queue(frame: Hello | Command): void {
@@ -109,7 +115,7 @@ export class Conversation {
     });
     if (!resume) return this.#refuse(null, errorBody('BAD_FRAME', `since: ${NOT_A_CURSOR}`));
     if (this.#line.closed) return;
-    clearTimeout(this.#deadline);
+    this.#inTime();
     await this.#line.follow(feed, text, resume, principal.scopes);
   }
 
