@@ -68,6 +68,19 @@ describe('a question to a model', () => {
     expect(client.state.warnings).toEqual([]);
   });
 
+  test('what goes wrong with every call in the same way is told once', async () => {
+    await using one = await fakeProvider(does.refuses(401));
+    await using two = await fakeProvider(plansAndWrites);
+    await using world = await openChatWorld([one, two]);
+    using client = await world.asked('Explain a ship.', { route: 'advanced' });
+    await client.until(isEnd);
+    const messages = client.state.warnings.map(({ message }) => message);
+    expect(two.calls.length).toBeGreaterThan(4);
+    expect(messages.length).toBeGreaterThan(0);
+    expect(messages).toEqual([...new Set(messages)]);
+    expect(messages.filter((message) => message.startsWith('one/fake-1')).length).toBeLessThanOrEqual(2);
+  });
+
   test('a section that no model writes quotes what speaks of it, and nothing else', async () => {
     const gone: Behaviour = (call) => (refOf(call) ? plansAndWrites(call) : does.refuses(401)(call));
     await using one = await fakeProvider(gone);

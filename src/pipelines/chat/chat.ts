@@ -3,6 +3,7 @@ import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/fold/state.ts';
 import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
+import { saidOnce } from '../writing/said-once.ts';
 import { isInterrupted } from '../writing/steering.ts';
 import { Writers } from '../writing/writers.ts';
 import type { ChatRun } from './chat-run.ts';
@@ -14,7 +15,7 @@ import { written } from './written.ts';
 /** A question goes in, passages are gathered, the answer is written: at once, section by section, or both at the same time. */
 export async function* chat(run: ChatRun): AsyncGenerator<JobEvent> {
   try {
-    yield* answer(run);
+    yield* saidOnce(answer(run), run.state);
   } finally {
     await run.ahead.close();
   }

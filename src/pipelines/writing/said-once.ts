@@ -1,0 +1,11 @@
+import type { JobEvent } from '../../protocol/events.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
+
+/** What a text is written by, without the warnings that the job has heard in the same words: each call may have one. */
+export async function* saidOnce(events: AsyncIterable<JobEvent>, state: () => JobState): AsyncGenerator<JobEvent> {
+  for await (const event of events) if (!isKnown(event, state())) yield event;
+}
+
+function isKnown({ type, data }: JobEvent, { warnings }: JobState): boolean {
+  return type === 'warning' && warnings.some(({ code, message }) => code === data.code && message === data.message);
+}
