@@ -6,6 +6,7 @@ import { openModelWorld } from '../support/model-world.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import { storedLog } from '../support/stored-job.ts';
+import { wordGate } from '../support/word-gate.ts';
 import type { Json } from '../support/world.ts';
 
 const isEnd = ({ type }: Json) => type === 'stream_end';
@@ -102,7 +103,8 @@ describe('cancel of a job that waits for a model', () => {
     'P-69 %s: the provider sees its socket close, and nothing comes after `cancelled`',
     async (_name, behaviour, looked) => {
       await using one = await fakeProvider(behaviour);
-      await using world = await openModelWorld([one]);
+      // A flood has no end by itself before it is cancelled, however slow the machine.
+      await using world = await openModelWorld([one], { limits: { responseBytes: 2 ** 30 } });
       const job = await world.refine(TEXT);
       using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
       const call = await one.call(1);
@@ -187,6 +189,31 @@ describe('other commands to a job that waits for a model', () => {
     expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
     expect(client.text).toContain('This is the first.');
     expect(one.calls).toHaveLength(2);
+  });
+
+  test('P-62 pause at the boundary lets the call come to its end, which is paid for, and makes no other', async () => {
+    const gate = wordGate();
+    await using one = await fakeProvider(async (call) => {
+      await gate.word();
+      await does.says(correctsTeh)(call);
+    });
+    await using world = await openModelWorld([one], { tokens: 5, ahead: 1 });
+    const job = await world.refine('This is teh first one.\n\nThis is teh second one.');
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await one.call(1);
+    await client.command({ type: 'pause' });
+    gate.let(1);
+    await client.until(({ type, data }) => type === 'state' && data.status === 'paused');
+    expect(client.text).toBe('This is the first one.\n\nThis is teh second one.');
+    expect(client.state.usage).toMatchObject([{ input_tokens: 100 }]);
+    await one.quiet();
+    const calls = one.calls.length;
+    gate.open();
+    await client.command({ type: 'resume' });
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(client.text).toBe('This is the first one.\n\nThis is the second one.');
+    // The call that was made ahead was let go with the pause.
+    expect(one.calls.length - calls).toBe(1);
   });
 
   test('steering in mid-pass asks again from the next block, and closes what was asked ahead', async () => {
