@@ -19,6 +19,11 @@ const MIB = 1024 * 1024;
 const WEEK_IN_SECONDS = 7 * 24 * 3600;
 
 const secret = z.string().transform((value) => new Secret(value));
+/** It travels in a header: what no header can carry was pasted with it, a quotation mark of a text editor say. */
+const providerKey = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, 'must be a key of letters, digits and signs of ASCII, without spaces or typographic quotes')
+  .transform((value) => new Secret(value));
 
 /** The environment, key by key. Cross-key rules are below: they must also speak when a key is malformed. */
 const Environment = z.object({
@@ -41,12 +46,12 @@ const Environment = z.object({
   ENGINE_WORKERS: count(1, 64).optional(),
   RETENTION_DAYS: count(0, 36_500).default(7),
   ENGINE: z.enum(['auto', 'embedded', 'model']).default('auto'),
-  OPENAI_API_KEY: secret.optional(),
+  OPENAI_API_KEY: providerKey.optional(),
   OPENAI_BASE_URL: endpointUrl.optional(),
   OPENAI_MODEL: modelName.optional(),
-  GEMINI_API_KEY: secret.optional(),
+  GEMINI_API_KEY: providerKey.optional(),
   GEMINI_MODEL: modelName.default('gemini-3.5-flash-lite'),
-  ANTHROPIC_API_KEY: secret.optional(),
+  ANTHROPIC_API_KEY: providerKey.optional(),
   ANTHROPIC_MODEL: modelName.default('claude-haiku-5-5'),
   MODEL_CONCURRENCY: count(1, 256).default(8),
   MODEL_PRICES: z.string().optional(),

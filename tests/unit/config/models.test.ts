@@ -59,6 +59,15 @@ describe('models in the configuration', () => {
     },
   );
 
+  test.each(['“sk-1”', 'sk 1', 'sk-é'])('refuses a key that no header can carry, and does not repeat it', (key) => {
+    for (const name of ['OPENAI_API_KEY', 'GEMINI_API_KEY', 'ANTHROPIC_API_KEY']) {
+      const problems = problemsOf({ [name]: key });
+      expect(problems).toEqual([expect.stringContaining(`${name}: must be a key of letters`)]);
+      expect(problems.join()).not.toContain(key);
+    }
+    expect(modelsOf({ OPENAI_API_KEY: ' sk-1\n' })[0]?.key).toBe('sk-1');
+  });
+
   test('a key prints as a secret wherever it is printed', () => {
     const parsed = parseConfig({ OPENAI_API_KEY: 'sk-canary' }, 4);
     expect(JSON.stringify(parsed) + Bun.inspect(parsed)).not.toContain('sk-canary');
