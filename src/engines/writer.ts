@@ -68,6 +68,8 @@ export interface Writer {
   outline(assignment: Assignment, tell?: (aside: Aside) => void): Promise<readonly string[]>;
   /** Markdown without headings. @throws WriterFailure */
   write(assignment: Assignment): AsyncIterable<Written>;
+  /** What the sources say of it, where it can be told without writing: for what `write` has failed at. */
+  quote?(assignment: Assignment): AsyncIterable<Written>;
   /** Reads a draft of it again and writes it anew; without text where it is to stay as it is. */
   revise?(assignment: Assignment, draft: string): AsyncIterable<Written>;
 }

@@ -3,6 +3,7 @@ import { contentOf, isCritique, refOf, writesSections } from '../support/chat-re
 import { openChatWorld } from '../support/chat-world.ts';
 import { type Behaviour, fakeProvider, type ProviderCall } from '../support/fake-provider.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
+import { uploaded } from '../support/upload.ts';
 import { wordGate, type WordGate } from '../support/word-gate.ts';
 import type { Json } from '../support/world.ts';
 
@@ -174,17 +175,43 @@ describe('a short answer and the long one that takes its place', () => {
     expect(client.frames.some(({ type, data }) => type === 'content' && data.text.includes('Half of'))).toBe(false);
   });
 
-  test('P-225 the long one fails: the job does, with the short one', async () => {
+  test('P-224 the long one fails: the short one is the answer, and what was shown of the other a version', async () => {
     const gate = wordGate();
-    await using one = await fakeProvider(
-      shortAt(gate, (call) => (refOf(call) ? plansAndWrites(call) : does.refuses(401)(call))),
-    );
+    const ropesFail: Behaviour = (call) =>
+      contentOf(call).includes('Write the section "Ropes"')
+        ? does.cuts('Half of the ropes')(call)
+        : plansAndWrites(call);
+    await using one = await fakeProvider(shortAt(gate, ropesFail));
     await using world = await openChatWorld([one], { attempts: 1 });
     using client = await world.asked('Explain a ship.', { route: 'hybrid' });
     await one.call(3);
     gate.open();
-    await client.until(isEnd);
-    expect(client.state.end).toMatchObject({ type: 'error', error: { code: 'UPSTREAM_ERROR' } });
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(client.state.end).toMatchObject({ type: 'done', partial: false });
     expect(client.text).toBe('In short: a ship.');
+    const gaveUp = client.state.warnings.filter(({ code }) => code === 'model_gave_up');
+    expect(gaveUp.map(({ message }) => message)).toEqual([expect.stringContaining('The short answer stays.')]);
+    const { data } = (await world.call('GET', `/v1/jobs/${client.state.job}/versions/3`)).body;
+    expect(data.text).toStartWith('In short: a ship.\n\n## Sails\n\nAll about sails.\n\n## Ropes');
+    expect(client.state.passes.map(({ completed }) => completed)).toEqual([7, 7, 7, 7]);
+  });
+
+  test.each([
+    ['the plan', () => true],
+    ['the first section', (call: ProviderCall) => refOf(call) === undefined],
+  ])('P-224 files are not quoted in the place of the short one where %s fails', async (_name, fails) => {
+    const gate = wordGate();
+    await using one = await fakeProvider(
+      shortAt(gate, (call) => (fails(call) ? does.refuses(401)(call) : plansAndWrites(call))),
+    );
+    await using world = await openChatWorld([one], { attempts: 1 });
+    const [file] = await uploaded(world, [['ship.md', 'A ship has sails and ropes.\n']]);
+    using client = await world.asked('Explain a ship.', { route: 'hybrid' }, [file?.id ?? '']);
+    await client.until(isWriting('b1'));
+    gate.open();
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(client.text).toBe('In short: a ship.');
+    expect(client.state.engine).toBe('one/fake-1');
+    expect(client.state.warnings.map(({ code }) => code)).toContain('model_gave_up');
   });
 });

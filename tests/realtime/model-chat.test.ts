@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'bun:test';
-import { refOf, writesSections as writes } from '../support/chat-replies.ts';
+import { contentOf, refOf, writesSections as writes } from '../support/chat-replies.ts';
 import { openChatWorld } from '../support/chat-world.ts';
 import { type Behaviour, fakeProvider } from '../support/fake-provider.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
@@ -81,17 +81,35 @@ describe('a question to a model', () => {
     expect(messages.filter((message) => message.startsWith('one/fake-1')).length).toBeLessThanOrEqual(2);
   });
 
-  test('a section that no model writes quotes what speaks of it, and nothing else', async () => {
-    const gone: Behaviour = (call) => (refOf(call) ? plansAndWrites(call) : does.refuses(401)(call));
-    await using one = await fakeProvider(gone);
+  test('what no model writes of the sections is quoted once, and said to be', async () => {
+    const ropesFail: Behaviour = (call) =>
+      contentOf(call).includes('Write the section "Sails"') || refOf(call)
+        ? plansAndWrites(call)
+        : does.refuses(401)(call);
+    await using one = await fakeProvider(ropesFail);
     await using world = await openChatWorld([one]);
     const [file] = await uploaded(world, [['ships.md', 'Sails are of cloth.\n\nAn anchor is of iron.\n']]);
     using client = await world.asked('Explain sails and anchors.', { route: 'advanced' }, [file?.id ?? '']);
     await client.until(isEnd);
-    const [sails = '', ropes = ''] = client.text.split('## Ropes');
-    expect(sails).toContain('> Sails are of cloth.');
-    expect(sails).not.toContain('anchor');
-    expect(ropes).toContain('The files say nothing of this.');
+    expect(client.state.end).toMatchObject({ type: 'done' });
+    expect(client.text).toBe(
+      '## Sails\n\nAll about sails [1].\n\n## From your files\n\nNo model answered for “Ropes”. This is quoted:\n\n' +
+        '> Sails are of cloth.\n>\n> ships.md [1]\n\n> An anchor is of iron.\n>\n> ships.md [2]\n',
+    );
+    const gaveUp = client.state.warnings.filter(({ code }) => code === 'model_gave_up');
+    expect(gaveUp.map(({ message }) => message)).toEqual([
+      expect.stringContaining('The rest is quoted from the files.'),
+    ]);
+  });
+
+  test('a long answer of which no model writes a section is quoted once', async () => {
+    await using one = await fakeProvider((call) => (refOf(call) ? plansAndWrites(call) : does.refuses(401)(call)));
+    await using world = await openChatWorld([one]);
+    const [file] = await uploaded(world, [['ships.md', 'Sails are of cloth, ropes of hemp.\n']]);
+    using client = await world.asked('Explain sails and ropes.', { route: 'advanced' }, [file?.id ?? '']);
+    await client.until(isEnd);
+    expect(client.text.split('> Sails are of cloth, ropes of hemp.')).toHaveLength(2);
+    expect(client.text).toStartWith('## From your files\n\nNo model answered for “Sails”, “Ropes”. This is quoted:');
   });
 
   test.each([

@@ -1,19 +1,19 @@
 import type { BrokenOff } from '../../jobs/pipeline.ts';
-import { originalOf } from '../../protocol/fold/reduce-text.ts';
-import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { brokenOff, openToKeep, textOf } from '../writing/broken-off.ts';
 import { closing } from '../writing/closing.ts';
 import { blockComplete } from '../writing/streamed-block.ts';
-import { HEADING, routeIn, TOP } from './passes.ts';
+import { staysShort } from './given-up.ts';
+import { HEADING, routeIn, textAfter, TOP } from './passes.ts';
 
 /**
  * The last answer that was whole. Until the long answer of a hybrid one is, that is the short one, and what was shown of
  * the long one becomes the version of its pass.
  */
 export function brokenOffAnswer(state: JobState): BrokenOff {
-  const [answer, ...later] = state.passes;
+  const [answer] = state.passes;
   const isShort = routeIn(state) === 'hybrid' && answer?.status === 'complete';
-  if (!isShort || isWhole(later)) return brokenOff(state);
+  if (!isShort || isWhole(state)) return brokenOff(state);
   const { blocks } = state;
   const open = openToKeep(state);
   const cut = state.passes.findLast(({ status }) => status !== 'planned') ?? answer;
@@ -30,15 +30,10 @@ export function brokenOffAnswer(state: JobState): BrokenOff {
   };
 }
 
-function isWhole(later: readonly PassState[]): boolean {
-  return later.some(({ name, status }) => name === 'draft' && status === 'complete');
+function isWhole(state: JobState): boolean {
+  return state.passes.some(({ name, status }) => name === 'draft' && status === 'complete') && !staysShort(state);
 }
 
 function isBare(text: string): boolean {
   return text.replace(HEADING, '') === '';
-}
-
-/** The text of a block as a pass left it: passes of an answer write whole texts. */
-function textAfter(block: BlockState, pass: number): string {
-  return block.rewritten?.findLast((entry) => entry.pass <= pass)?.text ?? originalOf(block);
 }

@@ -8,6 +8,7 @@ import { isInterrupted } from '../writing/steering.ts';
 import { Writers } from '../writing/writers.ts';
 import type { ChatRun } from './chat-run.ts';
 import { complexityOf, type Route, routeOf, routeReason } from './complexity.ts';
+import { givenUpText } from './given-up.ts';
 import { gather } from './gather.ts';
 import { blockCount, plannedPasses, routeIn } from './passes.ts';
 import { written } from './written.ts';
@@ -33,7 +34,7 @@ async function* answer(run: ChatRun): AsyncGenerator<JobEvent> {
     yield* written(run, pass, writers);
     yield passComplete(run.state(), pass, wroteIn(run, pass, writers), run.clock() - began);
   }
-  yield* closing(run.state(), await versionText(run.state()));
+  yield* closing(run.state(), (await versionText(run.state())) + givenUpText(run.state()));
   yield* run.steering.answers();
 }
 

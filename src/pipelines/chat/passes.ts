@@ -1,5 +1,6 @@
 import type { PlannedPass } from '../../protocol/events.ts';
-import type { JobState, PassState } from '../../protocol/fold/state.ts';
+import { originalOf } from '../../protocol/fold/reduce-text.ts';
+import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
 import { ROUTES, type Route } from './complexity.ts';
 
 /**
@@ -67,4 +68,9 @@ export function blockCount(route: Route): number {
 /** As the job's `route` event says; undefined before it. */
 export function routeIn({ route }: Pick<JobState, 'route'>): Route | undefined {
   return ROUTES.find((name) => name === route?.to);
+}
+
+/** The text of a block as a pass left it: passes of an answer write whole texts. */
+export function textAfter(block: BlockState, pass: number): string {
+  return block.rewritten?.findLast((entry) => entry.pass <= pass)?.text ?? originalOf(block);
 }

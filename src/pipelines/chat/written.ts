@@ -1,11 +1,13 @@
 import type { Aside, Written } from '../../engines/writer.ts';
 import { LiveQueue } from '../../engines/live-queue.ts';
+import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { BlockState, PassState } from '../../protocol/fold/state.ts';
+import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
 import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
 import type { Writers } from '../writing/writers.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
+import { QUOTED_REST, quotedRest, shortened, stayShort, staysShort } from './given-up.ts';
 import { HEADING, inOneLine, routeIn, TOP } from './passes.ts';
 
 /** What an answer begins with that no model has written. */
@@ -19,14 +21,22 @@ export async function* written(run: ChatRun, { pass, name }: PassState, writers:
   const due = run.state().blocks.filter((block) => block.pass < pass);
   const titles = name === 'outline' && due.length > 0 ? yield* outline(run, pass) : [];
   const order = name === 'draft' ? due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP)) : due;
+  let why: JobFailure | undefined;
   for (const block of order) {
-    if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block, writers);
+    if (isWritten(run.state(), pass, block)) continue;
+    if (staysShort(run.state())) yield shortened(run, pass, block);
+    else if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block, writers);
     else if (name === 'outline') yield blockComplete(pass, block, planned(titles, block));
     else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block, writers);
-    else if (HEADING.test(block.text)) yield* underHeading(run, { pass, name }, block, writers);
+    else if (why) yield blockComplete(pass, block, '');
+    else if (HEADING.test(block.text)) why = yield* section(run, { pass, name }, block, writers);
     else yield blockComplete(pass, block, block.text);
     yield* between(run);
   }
+}
+
+function isWritten({ blocks }: JobState, pass: number, { id }: BlockState): boolean {
+  return blocks.some((block) => block.id === id && block.pass >= pass);
 }
 
 async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, readonly string[]> {
@@ -89,6 +99,28 @@ async function* answered(
   });
 }
 
+/** A section that is written; where nobody writes it, what takes the place of the rest. @returns why nobody did */
+async function* section(
+  run: ChatRun,
+  pass: Pick<PassState, 'pass' | 'name'>,
+  block: BlockState,
+  writers: Writers,
+): AsyncGenerator<JobEvent, JobFailure | undefined> {
+  try {
+    yield* underHeading(run, pass, block, writers);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof JobFailure) || pass.name !== 'draft') throw error;
+    if (routeIn(run.state()) === 'hybrid') {
+      yield* stayShort(run, pass.pass, error);
+      yield shortened(run, pass.pass, block);
+      return undefined;
+    }
+    yield* quotedRest(run, pass.pass, block, error, writers);
+    return error;
+  }
+}
+
 async function* underHeading(
   run: ChatRun,
   { pass, name }: Pick<PassState, 'pass' | 'name'>,
@@ -105,7 +137,7 @@ async function* underHeading(
       : (ahead.section(block.id) ?? writer.write(task()));
   const head = `${given.trimEnd()}\n\n`;
   const { sources } = assignment;
-  if (!writing) return yield blockComplete(pass, block, block.text);
+  if (!writing || title === QUOTED_REST) return yield blockComplete(pass, block, block.text);
   yield* streamedBlock({
     state,
     pass,

@@ -20,7 +20,8 @@ export interface ModelWriterParts {
 type Said = (said: Written) => void;
 
 /**
- * Writes with a model. Where none answers, it quotes the sources and says so; without sources it throws `WriterFailure`.
+ * Writes with a model. Where none answers, it quotes the sources and says so; without sources, and for a section alone,
+ * it throws `WriterFailure`.
  * Numbers of sources that it was not given are taken out of the answer. Warning codes: `provider_failed`,
  * `provider_waiting`, `model_gave_up`, `answer_cut`.
  */
@@ -40,9 +41,15 @@ export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
       const question = { prompt: outlinePrompt(assignment, mark), read: (text: string) => readOutline(text, mark) };
       const answer = await chain.ask(question, assignment.signal, heard(tell));
       assignment.signal.throwIfAborted();
-      return answer.ok ? answer.value : [];
+      if (answer.ok) return answer.value;
+      tell(warning('model_gave_up', `No model planned sections (${answer.news.words}). The answer is in one.`));
+      return [];
     },
     write: (assignment) => live(assignment, (given, say) => answered(parts, given, say)),
+    async *quote(assignment) {
+      yield { type: 'by', engine: quoting.name };
+      yield* quoting.write(assignment);
+    },
     revise: (assignment, draft) => live(assignment, (given, say) => revised(parts, given, draft, say)),
   };
 }
@@ -163,11 +170,12 @@ function allOf(failures: readonly GivenUp[], { words, failure }: FailedNews): Gi
   };
 }
 
-/** Quotes the sources in the model's place. @throws WriterFailure where there are none */
+/** Quotes the sources in the model's place. @throws WriterFailure where there are none, and for a section alone */
 function quotingInstead(quoting: Writer): Answering['giveUp'] {
   return async (assignment, why, say) => {
     const { words, retryable } = why;
-    if (assignment.sources.length === 0) throw new WriterFailure(`No model answered: ${words}.`, retryable);
+    if (assignment.sources.length === 0 || assignment.section !== undefined)
+      throw new WriterFailure(`No model answered: ${words}.`, retryable);
     say(warning('model_gave_up', `No model answered (${words}). The answer is quoted from the files.`));
     say({ type: 'by', engine: quoting.name });
     say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
