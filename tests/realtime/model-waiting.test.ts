@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'bun:test';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/store/file-database.ts';
+import { askedText } from '../support/asked-text.ts';
 import { openChatWorld } from '../support/chat-world.ts';
-import { fakeProvider } from '../support/fake-provider.ts';
+import { type Behaviour, fakeProvider } from '../support/fake-provider.ts';
 import { correctsTeh } from '../support/model-replies.ts';
 import { openModelWorld } from '../support/model-world.ts';
 import { behaviours as does } from '../support/provider-behaviours.ts';
+import { writes } from '../support/rewrite-replies.ts';
 import { SocketClient } from '../support/socket-client.ts';
 import type { Json } from '../support/world.ts';
 
@@ -128,6 +130,37 @@ describe('a job that waits for a provider', () => {
     await client.until(isPaused);
     expect(one.calls).toHaveLength(1);
     expect(world.timing.pending).toEqual([]);
+  });
+
+  test.each(['pause', 'feedback'])('P-79 a text that was shown and broke off waits as well: %s', async (said) => {
+    const text = 'Here is the only passage of the text, which is written badly, and at some length.';
+    const breaksOff: Behaviour = (call) => {
+      const shown = `<<<${askedText(call).ref} rewritten>>>\n${text.slice(0, 40)}${' '.repeat(40)}`;
+      return does.cuts(shown)(call);
+    };
+    await using one = await fakeProvider(breaksOff, busy, does.says(writes((old) => old.replace('badly', 'well'))));
+    await using world = await openModelWorld([one]);
+    const job = await world.refine(text, { passes: ['tone'] });
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(({ type }) => type === 'content');
+    await world.timing.until((pending) => pending.includes(250));
+    world.timing.pass(250);
+    await client.until(isWaiting);
+    if (said === 'pause') {
+      await client.command({ type: 'pause' });
+      await client.until(isPaused);
+      expect(client.text).toBe(text);
+      await client.command({ type: 'resume' });
+    } else {
+      await client.command({ type: 'feedback', text: 'Make it sing' });
+      await client.until(({ type }) => type === 'feedback_applied');
+    }
+    await world.timing.until((pending) => pending.includes(10_250));
+    world.timing.pass(10_250);
+    expect(await client.until(isEnd)).toMatchObject({ status: 'completed' });
+    expect(client.text).toBe(text.replace('badly', 'well'));
+    expect(one.calls).toHaveLength(3);
+    if (said === 'feedback') expect(one.calls[2]?.raw).toContain('Make it sing');
   });
 
   test('P-79 many calls that wait for the same provider are told once', async () => {
