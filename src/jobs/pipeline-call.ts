@@ -9,23 +9,32 @@ export class PipelineCall {
   readonly #events: AsyncGenerator<JobEvent>;
   /** What was asked for and has not come. */
   #inFlight: Promise<NextEvent> | undefined;
-  #wake: () => void = () => undefined;
+  #nudged = false;
+  #wake: (why: 'quiet' | 'aborted') => void = () => undefined;
 
   constructor(pipeline: Pipeline, context: RunContext) {
     this.#context = context;
     this.#events = pipeline.run(context);
-    context.signal.addEventListener('abort', () => this.#wake());
+    context.signal.addEventListener('abort', () => this.#wake('aborted'));
   }
 
   /**
-   * The next event. `quiet`: not within `quietMs`; asked again, the same one is waited for. `aborted`: the signal is.
+   * The next event. `quiet`: not within `quietMs`, or not before the nudge; asked again, the same one is waited for.
+   * `aborted`: the signal is.
    * @throws what the pipeline throws
    */
   async next(quietMs: number | undefined): Promise<NextEvent | 'quiet' | 'aborted'> {
     this.#inFlight ??= this.#events.next();
     const next = await this.#settled(this.#inFlight, quietMs);
     if (next !== 'quiet' && next !== 'aborted') this.#inFlight = undefined;
+    this.#nudged = false;
     return next;
+  }
+
+  /** Whoever waits for the next event is told that there is something else to do. */
+  nudge(): void {
+    this.#nudged = true;
+    this.#wake('quiet');
   }
 
   /** Ends the pipeline, and waits for that no longer than `graceMs`. @returns what became of what it was doing. */
@@ -63,8 +72,10 @@ export class PipelineCall {
 
   #settled(next: Promise<NextEvent>, quietMs: number | undefined): Promise<NextEvent | 'quiet' | 'aborted'> {
     return new Promise((resolve, reject) => {
-      this.#wake = () => resolve('aborted');
+      this.#wake = resolve;
       if (this.#context.signal.aborted) resolve('aborted');
+      // By what was done just now, in the call itself.
+      else if (this.#nudged) resolve('quiet');
       if (quietMs === undefined) return void next.then(resolve, reject);
       const timer = setTimeout(() => resolve('quiet'), quietMs);
       next.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -46,6 +46,8 @@ export interface RunContext {
    * once, and what people say is answered at once, by a call of `run` that goes on from here.
    */
   readonly rest: (resting: boolean) => void;
+  /** Says what a call has cost; stored with what comes next, and in any case before the run is over. */
+  readonly paid: (usage: EventData['usage']) => void;
   /** True when an earlier run of this job ended in a crash. */
   readonly recovered: boolean;
   /** ms of a clock that never goes back. */

@@ -77,6 +77,7 @@ async function logOf(said: readonly Told[], gates: readonly string[], cuts: read
       state: () => state,
       gatherMs: () => 0,
       rest: () => undefined,
+      paid: () => undefined,
       signal: new AbortController().signal,
       recovered: false,
       clock: () => 0,

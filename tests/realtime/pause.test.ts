@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'bun:test';
-import type { JobEvent } from '../../src/protocol/events.ts';
 import { Pacer } from '../support/pacer.ts';
 import { scriptedPipeline } from '../support/scripted-pipeline.ts';
 import { SocketClient } from '../support/socket-client.ts';
@@ -45,29 +44,21 @@ describe('pause', () => {
     expect(starts.map(({ block, attempt }) => `${block} ${attempt}`)).toEqual(['b1 1', 'b2 1']);
   });
 
-  test('P-62 at the boundary: what was paid for ahead of it is told, and the call that is begun then is aborted', async () => {
+  test('P-62 at the boundary: what was paid for is told, ahead of the block and while the rest is let go', async () => {
     const gate = Promise.withResolvers<void>();
-    const usage = (tokens: number): JobEvent => ({
-      type: 'usage',
-      data: { engine: 'e', input_tokens: tokens, output_tokens: 1 },
-    });
-    const aborted: unknown[] = [];
-    const asking = {
-      ...scriptedPipeline('asking', async function* ({ signal }) {
-        yield { type: 'warning', data: { code: 'begun', message: '' } };
-        await gate.promise;
+    const cost = (input: number) => ({ engine: 'e', input_tokens: input, output_tokens: 1 });
+    const asking = scriptedPipeline('asking', async function* ({ paid }) {
+      yield { type: 'warning', data: { code: 'begun', message: '' } };
+      await gate.promise;
+      paid(cost(1));
+      paid(cost(2));
+      try {
         yield { type: 'warning', data: { code: 'done', message: '' } };
-        yield usage(1);
-        yield usage(2);
-        await new Promise((_resolve, reject) => {
-          signal.addEventListener('abort', () => {
-            aborted.push(signal.reason);
-            reject(signal.reason);
-          });
-        });
-      }),
-      upstreams: () => [],
-    };
+        yield { type: 'warning', data: { code: 'next', message: '' } };
+      } finally {
+        paid(cost(3));
+      }
+    });
     await using world = await openStreamWorld({ pipelines: [asking] });
     const job = await world.post('asking', 'in');
     using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
@@ -75,8 +66,22 @@ describe('pause', () => {
     await client.command({ type: 'pause' });
     gate.resolve();
     await client.until(isPaused);
-    expect(client.types.slice(-4)).toEqual(['warning', 'usage', 'usage', 'state']);
-    expect(aborted).toHaveLength(1);
+    expect(client.types.slice(-5)).toEqual(['usage', 'usage', 'warning', 'usage', 'state']);
+  });
+
+  test('P-62 what was paid for is told at once, though nothing else comes', async () => {
+    const gate = Promise.withResolvers<void>();
+    const waiting = scriptedPipeline('waiting', async function* ({ paid }) {
+      yield { type: 'warning', data: { code: 'begun', message: '' } };
+      paid({ engine: 'e', input_tokens: 1, output_tokens: 1 });
+      await gate.promise;
+    });
+    await using world = await openStreamWorld({ pipelines: [waiting] });
+    const job = await world.post('waiting', 'in');
+    using client = new SocketClient(world.url, job, { hello: { since: 'start' } });
+    await client.until(({ type }) => type === 'usage');
+    gate.resolve();
+    await client.until(isEnd);
   });
 
   test('P-63 now: the call is aborted, and the block starts again when the job goes on', async () => {

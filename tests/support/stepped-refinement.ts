@@ -30,6 +30,7 @@ export function steppedRefinement(review: 'each_pass' | 'final' = 'each_pass') {
       person: NO_STANDING,
       gatherMs: () => 0,
       rest: () => undefined,
+      paid: () => undefined,
       decisions: async () => new Map(decisions),
       decide: async (ids, decision, cause) => {
         const known = causes.get(cause);

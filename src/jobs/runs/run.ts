@@ -16,7 +16,7 @@ export type Stop = 'cancel' | 'pause' | 'drain' | 'timeout' | 'interrupt';
 /** What one run works with: its job’s pipeline and context, the log under its fence, and who hears of failures. */
 export interface RunParts {
   readonly pipeline: Pipeline;
-  readonly context: Omit<RunContext, 'signal' | 'rest'>;
+  readonly context: Omit<RunContext, 'signal' | 'rest' | 'paid'>;
   readonly log: RunLog;
   readonly endings: Endings;
   readonly limits: RunLimits;
@@ -26,11 +26,8 @@ export interface RunParts {
 /** While nobody has asked to cancel. */
 const UNCANCELLED: readonly JobStatus[] = ['running', 'pausing'];
 
-/**
- * What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. `paid`: it
- * says what something has cost that has still to come, which is no place to stop at.
- */
-type Step = 'more' | 'paid' | 'ended' | 'asked' | 'stopped' | 'overtaken';
+/** What became of the pipeline's next event. `overtaken`: a command was committed before it, and it was not. */
+type Step = 'more' | 'ended' | 'asked' | 'stopped' | 'overtaken';
 
 /** A reason to stop that outlasts the call it aborts: whatever else happens, this run does not go on. */
 interface LastWish {
@@ -47,6 +44,8 @@ export class Run {
   readonly #interrupts = new Set<string>();
   /** The pipeline waits for somebody else: nothing of the job is under way. */
   #resting = false;
+  /** What calls have cost, and no commit has taken yet. */
+  readonly #paid: JobEvent[] = [];
 
   constructor(parts: RunParts) {
     this.#parts = parts;
@@ -123,15 +122,19 @@ export class Run {
       signal,
       // Of a call that was left, nothing is heard any more.
       rest: (resting) => void (signal.aborted || this.#rest(resting)),
+      paid: (data) => {
+        this.#paid.push({ type: 'usage', data });
+        call.nudge();
+      },
     });
     const text = new ContentBuffer();
     try {
       let step: Step = 'more';
-      while (step === 'paid' || (step === 'more' && !(this.#stop && context.state().open === null))) {
+      while (step === 'more' && !(this.#stop && context.state().open === null)) {
         step = await this.#take(call, text);
       }
-      if (step === 'more' && pipeline.upstreams) await this.#takePaid(call, text);
       const upstream = await call.letGo(limits.graceMs);
+      await this.#settle();
       if (step === 'asked') return 'over';
       return await (step === 'overtaken' ? this.#obey(upstream) : this.#conclude(this.#stop, upstream));
     } finally {
@@ -140,20 +143,7 @@ export class Run {
     }
   }
 
-  /**
-   * A run that stops behind a block tells what was paid for ahead of it, as far as it is known: who goes on may use the
-   * answers. Whatever else the pipeline has come to is come to again.
-   */
-  async #takePaid(call: PipelineCall, text: ContentBuffer): Promise<void> {
-    for (;;) {
-      const next = await call.next(0);
-      if (next === 'quiet') this.#abort.abort(new DOMException('stopped', 'AbortError'));
-      if (typeof next === 'string' || next.done === true || next.value.type !== 'usage') return;
-      await this.#hear(next, text);
-    }
-  }
-
-  /** Waits for the next event, sending on meanwhile what streamed text has gathered. */
+  /** Waits for the next event, sending on meanwhile what streamed text has gathered and what was paid for. */
   async #take(call: PipelineCall, text: ContentBuffer): Promise<Step> {
     const { clock, gatherMs } = this.#parts.context;
     for (;;) {
@@ -161,6 +151,7 @@ export class Run {
       if (next === 'aborted') return 'stopped';
       if (next !== 'quiet') return this.#hear(next, text);
       await this.#flush(text);
+      await this.#settle();
     }
   }
 
@@ -185,13 +176,24 @@ export class Run {
 
   async #commit(event: JobEvent): Promise<Step> {
     if (event.type === 'input_requested') return this.#ask(event);
-    if (!(await this.#parts.log.append([event]))) return 'overtaken';
-    return event.type === 'usage' ? 'paid' : 'more';
+    return (await this.#tell([event])) ? 'more' : 'overtaken';
+  }
+
+  /** What was paid for on the way to an event is told with it. */
+  async #tell(events: readonly JobEvent[], commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
+    const paid = this.#paid.splice(0);
+    const told = await this.#parts.log.append([...paid, ...events], commit);
+    if (!told) this.#paid.unshift(...paid);
+    return told;
+  }
+
+  async #settle(): Promise<void> {
+    if (this.#paid.length > 0) await this.#tell([]);
   }
 
   /** A pause that came first holds, and the question is asked when the job goes on. */
   async #ask(question: JobEvent): Promise<Step> {
-    const asked = await this.#parts.log.append([question], { status: 'awaiting_input', from: ['running'] });
+    const asked = await this.#tell([question], { status: 'awaiting_input', from: ['running'] });
     return asked ? 'asked' : 'overtaken';
   }
 

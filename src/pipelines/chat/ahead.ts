@@ -2,14 +2,14 @@ import type { Aside, Written } from '../../engines/writer.ts';
 import { LiveQueue } from '../../engines/live-queue.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { PassState } from '../../protocol/fold/state.ts';
-import { asideEvent } from '../writing/streamed-block.ts';
+import { asideEvents } from '../writing/streamed-block.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { Asking } from './asking.ts';
 import { inOneLine, SECTIONS, sectionId } from './passes.ts';
 
 /**
  * The long answer of a hybrid one, asked for while the short one is still written. A log has one open block, so the text
- * is held until its pass has come; what it costs is said at once. What is held and was shown to nobody goes with the run.
+ * is held until its pass has come; what it costs is told at once. What is held and was shown to nobody goes with the run.
  */
 export class Ahead {
   readonly #leave = new AbortController();
@@ -76,25 +76,25 @@ export class Ahead {
   }
 
   async #write(run: Asking): Promise<void> {
-    const { writer, steering, state } = run;
+    const { writer, steering, state, paid } = run;
     const passOf = (wanted: string) => state().passes.find(({ name }) => name === wanted)?.pass ?? 0;
     const [outline, draft] = [passOf('outline'), passOf('draft')];
     const asks = steering.asks({ pass: outline });
-    const titles = await writer.outline({ ...assignmentOf(run), asks }, this.#tells(outline));
+    const titles = await writer.outline({ ...assignmentOf(run), asks }, this.#tells(outline, paid));
     this.#planned = titles.slice(0, SECTIONS).map(inOneLine);
     for (const nth of this.#planned.keys()) this.#sections.set(sectionId(nth), new LiveQueue(AS_IT_COMES));
     this.#titles.resolve(this.#planned);
+    const tell = this.#tells(draft, paid);
     for (const [nth, title] of this.#planned.entries()) {
       const block = sectionId(nth);
       const assignment = sectionAssignment(run, title);
       // oxlint-disable-next-line no-await-in-loop
-      await this.#fill(block, writer.write({ ...assignment, asks: steering.asks({ pass: draft }, block) }), draft);
+      await this.#fill(block, writer.write({ ...assignment, asks: steering.asks({ pass: draft }, block) }), tell);
     }
   }
 
-  async #fill(block: string, writing: AsyncIterable<Written>, draft: number): Promise<void> {
+  async #fill(block: string, writing: AsyncIterable<Written>, tell: (aside: Aside) => void): Promise<void> {
     const section = this.#sections.get(block);
-    const tell = this.#tells(draft);
     for await (const piece of writing) {
       if (piece.type === 'usage' || piece.type === 'note' || piece.type === 'warning') tell(piece);
       else section?.push(piece);
@@ -102,10 +102,9 @@ export class Ahead {
     section?.end();
   }
 
-  #tells(pass: number): (aside: Aside) => void {
+  #tells(pass: number, paid: Asking['paid']): (aside: Aside) => void {
     return (aside) => {
-      if (aside.type === 'rest') this.#resting = aside.resting;
-      else this.#said.push(asideEvent(aside, pass));
+      this.#said.push(...asideEvents(aside, pass, { paid, rest: (resting) => (this.#resting = resting) }));
       this.#heard();
     };
   }

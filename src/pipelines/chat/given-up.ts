@@ -51,7 +51,7 @@ export async function* quotedRest(
   why: JobFailure,
   { add: by }: Writers,
 ): AsyncGenerator<JobEvent> {
-  const { state, rest, steering, writer } = run;
+  const { state, rest, paid, steering, writer } = run;
   const assignment = assignmentOf(run);
   const writing = assignment.sources.length > 0 && writer.quote?.(assignment);
   if (!writing) throw why;
@@ -69,6 +69,7 @@ export async function* quotedRest(
     writing,
     by,
     rest,
+    paid,
     between: () => steering.answers(),
   });
 }

@@ -3,7 +3,7 @@ import { LiveQueue } from '../../engines/live-queue.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
-import { blockComplete, asideEvent, streamedBlock } from '../writing/streamed-block.ts';
+import { blockComplete, asideEvents, streamedBlock } from '../writing/streamed-block.ts';
 import type { Writers } from '../writing/writers.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
@@ -51,10 +51,7 @@ async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, re
     () => told.end(),
     (error: unknown) => told.fail(error),
   );
-  for await (const aside of told) {
-    if (aside.type === 'rest') rest(aside.resting);
-    else yield asideEvent(aside, pass);
-  }
+  for await (const aside of told) yield* asideEvents(aside, pass, run);
   return titles;
 }
 
@@ -80,7 +77,7 @@ async function* answered(
   block: BlockState,
   { add: by }: Writers,
 ): AsyncGenerator<JobEvent> {
-  const { writer, state, steering, rest } = run;
+  const { writer, state, steering, rest, paid } = run;
   const head = writer.quotesOnly ? QUOTED : '';
   const assignment = assignmentOf(run);
   const writing = writer.write({ ...assignment, asks: steering.asks({ pass }, block.id) });
@@ -95,6 +92,7 @@ async function* answered(
     writing: isShort && !writer.quotesOnly ? followed(writing, () => run.ahead.begin(run)) : writing,
     by,
     rest,
+    paid,
     between: () => between(run),
   });
 }
@@ -127,7 +125,7 @@ async function* underHeading(
   block: BlockState,
   { add: by }: Writers,
 ): AsyncGenerator<JobEvent> {
-  const { writer, state, steering, ahead, rest } = run;
+  const { writer, state, steering, ahead, rest, paid } = run;
   const [given, title = ''] = HEADING.exec(block.text) ?? [''];
   const assignment = sectionAssignment(run, title);
   const task = () => ({ ...assignment, asks: steering.asks({ pass }, block.id) });
@@ -148,6 +146,7 @@ async function* underHeading(
     writing,
     by,
     rest,
+    paid,
     between: () => between(run),
   });
 }

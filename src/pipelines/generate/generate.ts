@@ -24,6 +24,7 @@ export async function* generate({
   signal,
   clock,
   rest,
+  paid,
 }: GenerateRun): AsyncGenerator<JobEvent> {
   yield* emptyDocument(state(), writer.name, [{ pass: 1, name: 'write' }], 1);
   const isOpen = () => state().blocks.some((one) => one.pass === 0);
@@ -37,7 +38,8 @@ export async function* generate({
     const writing = writer.write({ message: taskOf(request), history: [], sources: [], asks, gatherMs, signal });
     const between = () => steering.answers();
     const writers = new Writers(state(), pass.pass);
-    const task = { state, pass: pass.pass, head: '', sources: [], writing, by: writers.add, rest, between };
+    const given = { state, rest, paid, between, sources: [], head: '' };
+    const task = { ...given, pass: pass.pass, writing, by: writers.add };
     for (const block of state().blocks) if (block.pass === 0) yield* streamedBlock({ ...task, block });
     yield passComplete(state(), pass, writers.inWords(writer.name), clock() - began);
   }

@@ -2,13 +2,14 @@ import { isProse } from '../../documents/prose.ts';
 import { ReadabilityCount } from '../../documents/words/readability.ts';
 import { sha256 } from '../../documents/sha256.ts';
 import { Turns } from '../../documents/turns.ts';
-import type { Revision, RevisionNote } from '../../engines/revision-engine.ts';
+import type { Revision } from '../../engines/revision-engine.ts';
 import { applyChanges, type Category } from '../../protocol/document.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import { indexOfBlock, inputOf } from '../../protocol/fold/reduce-text.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 import { usageOf } from '../writing/usage-of.ts';
 import type { DuePass } from './plan/plan.ts';
+import type { ToldNote } from './revising/told-with.ts';
 
 export function passStart(state: JobState, { pass, name, of, attempt }: DuePass): JobEvent {
   return { type: 'pass_start', data: { pass, name, of, attempt, blocks: state.blocks.length } };
@@ -24,9 +25,8 @@ export function blockComplete(state: JobState, { pass }: DuePass, { block: id, c
 }
 
 /** What the engine says beside its revisions and what it writes. */
-export function noted(note: Exclude<RevisionNote, { type: 'piece' | 'rest' }>, { pass }: DuePass): JobEvent {
+export function noted(note: Exclude<ToldNote, { type: 'piece' | 'rest' }>, { pass }: DuePass): JobEvent {
   if (note.type === 'note') return { type: 'thinking', data: { pass, text: note.text } };
-  if (note.type === 'usage') return { type: 'usage', data: { ...note.usage, pass } };
   const { warning, block } = note;
   return { type: 'warning', data: { ...warning, pass, ...(block !== undefined && { block }) } };
 }

@@ -1,14 +1,14 @@
 import { sha256 } from '../../documents/sha256.ts';
 import { type Aside, type Assignment, WriterFailure, type Written } from '../../engines/writer.ts';
+import type { RunContext } from '../../jobs/pipeline.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import type { BlockState, JobState } from '../../protocol/fold/state.ts';
+import type { BlockState } from '../../protocol/fold/state.ts';
 import { checkedCitations } from './citations.ts';
 import { takenOutNote } from './taken-out.ts';
 
 /** A block that a writer writes. */
-export interface StreamedBlock {
-  readonly state: () => JobState;
+export interface StreamedBlock extends Pick<RunContext, 'state' | 'rest' | 'paid'> {
   readonly pass: number;
   readonly block: BlockState;
   /** What stands before what the writer writes. */
@@ -19,7 +19,6 @@ export interface StreamedBlock {
   readonly writing: AsyncIterable<Written>;
   /** Hears who writes it. */
   readonly by: (engine: string) => void;
-  readonly rest: (resting: boolean) => void;
   /** What is said in between, while it is written. */
   readonly between: () => Iterable<JobEvent>;
 }
@@ -31,7 +30,7 @@ const BLANK_LINES = /^(?:[^\S\n]*\n)+/;
  * held against its source. A writer that says nothing leaves the block as it is.
  */
 export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEvent> {
-  const { state, pass, block, head, title, sources, writing, by, rest, between } = task;
+  const { state, pass, block, head, title, sources, writing, by, between } = task;
   const { open } = state();
   let attempt = open?.block === block.id && open.pass === pass ? open.attempt : 0;
   let body = '';
@@ -43,8 +42,7 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
       if (piece.type === 'again') body = held = '';
       else if (piece.type === 'dropped') unknown = piece.citations;
       else if (piece.type === 'by') by(piece.engine);
-      else if (piece.type === 'rest') rest(piece.resting);
-      else if (piece.type !== 'text') yield asideEvent(piece, pass);
+      else if (piece.type !== 'text') yield* asideEvents(piece, pass, task);
       else {
         const opens = body === '';
         const said = opens ? (held + piece.text).replace(BLANK_LINES, '') : held + piece.text;
@@ -75,15 +73,19 @@ export async function* streamedBlock(task: StreamedBlock): AsyncGenerator<JobEve
   yield blockComplete(pass, block, head + text);
 }
 
-/** What a writer says beside its text. */
-export function asideEvent(aside: Exclude<Aside, { type: 'rest' }>, pass: number): JobEvent {
+/** What a writer says beside its text: what it costs, and whether it waits, goes to the run. */
+export function asideEvents(aside: Aside, pass: number, { rest, paid }: Pick<RunContext, 'rest' | 'paid'>): JobEvent[] {
   switch (aside.type) {
     case 'usage':
-      return { type: 'usage', data: { ...aside.usage, pass } };
+      paid({ ...aside.usage, pass });
+      return [];
+    case 'rest':
+      rest(aside.resting);
+      return [];
     case 'note':
-      return { type: 'thinking', data: { pass, text: aside.text } };
+      return [{ type: 'thinking', data: { pass, text: aside.text } }];
     case 'warning':
-      return { type: 'warning', data: { code: aside.code, message: aside.message, pass } };
+      return [{ type: 'warning', data: { code: aside.code, message: aside.message, pass } }];
   }
 }
 

@@ -7,6 +7,7 @@ import type { DuePass } from '../plan/plan.ts';
 import type { RefineRun } from '../refine-run.ts';
 import { revisionOptions } from './revision-options.ts';
 import { isPlaced } from '../places/placed.ts';
+import type { ToldNote } from './told-with.ts';
 import { unsaid } from './unsaid.ts';
 
 /** Blocks: their guidance is computed in one turn of the event loop. */
@@ -20,7 +21,7 @@ const LOOKED_AHEAD = 500;
 export async function* revisions(
   run: RefineRun,
   pass: DuePass,
-  tell: (note: RevisionNote) => void,
+  tell: (note: ToldNote) => void,
 ): AsyncGenerator<Revision> {
   const { state } = run;
   const guidance = newestGuidance(run, pass);
@@ -28,7 +29,8 @@ export async function* revisions(
   const next = () => state().passes.find((row) => row.pass === pass.pass)?.completed ?? 0;
   // Of a block that is left alone nothing is shown.
   const heard = (note: RevisionNote) => {
-    if (note.type !== 'piece' || !guidance(next()).untouched) tell(note);
+    if (note.type === 'usage') run.paid({ ...note.usage, pass: pass.pass });
+    else if (note.type !== 'piece' || !guidance(next()).untouched) tell(note);
   };
   for (let from = next(); from < state().blocks.length && !skippedFrom(from, run, guidance); from = next()) {
     const asked = guidance(from);

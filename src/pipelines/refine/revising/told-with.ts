@@ -1,7 +1,10 @@
 import { LiveQueue } from '../../../engines/live-queue.ts';
 import type { RevisionNote } from '../../../engines/revision-engine.ts';
 
-type Told<T> = { readonly note: RevisionNote } | { readonly item: T };
+/** What an engine says of its work; what that costs goes to the run. */
+export type ToldNote = Exclude<RevisionNote, { type: 'usage' }>;
+
+type Told<T> = { readonly note: ToldNote } | { readonly item: T };
 
 /** What an engine tells, put beside what it gives: in the order in which it came, and text as it is gathered. */
 export class ToldWith<T> {
@@ -12,7 +15,7 @@ export class ToldWith<T> {
     this.#queue = new LiveQueue({ join: joined, isText: (told) => pieceIn(told) !== undefined, ms: gatherMs });
   }
 
-  readonly tell = (note: RevisionNote): void => this.#queue.push({ note });
+  readonly tell = (note: ToldNote): void => this.#queue.push({ note });
 
   /** The items of `source` with the notes between them. It is asked for the next when the one before was taken. */
   async *with(source: AsyncIterable<T>): AsyncGenerator<Told<T>> {
@@ -53,6 +56,6 @@ function joined<T>(earlier: Told<T>, later: Told<T>): Told<T> | undefined {
   return { note: { ...first, text: first.text + second.text } };
 }
 
-function pieceIn<T>(told: Told<T>): Extract<RevisionNote, { type: 'piece' }> | undefined {
+function pieceIn<T>(told: Told<T>): Extract<ToldNote, { type: 'piece' }> | undefined {
   return 'note' in told && told.note.type === 'piece' ? told.note : undefined;
 }
