@@ -51,6 +51,7 @@ describe('an edited block keeps its facts', () => {
     ['a quote', 'It is so.', '> It is so.'],
     ['a rule', 'It is so.', '--- It is so.'],
     ['a table', 'It is so.', 'It | is so.'],
+    ['a cell that goes', 'It is | so.', 'It is |'],
     ['a line more', 'It is so.', 'It is\nso.'],
     ['a paragraph more', 'It is\nso.', 'It is\n\nso.'],
     ['a template', 'Dear {{name}}, hello.', 'Dear Ann, hello.'],

@@ -56,10 +56,20 @@ function sameLines(before: string, after: string, format: RevisionOptions['forma
   const [old, edited] = [before.split(LINE_BREAK), after.split(LINE_BREAK)];
   if (old.length !== edited.length) return false;
   if (format !== 'markdown') return true;
-  const pipes = (text: string) => text.split('|').length;
-  if (pipes(before) !== pipes(after)) return false;
+  if (cellsOf(before) !== cellsOf(after)) return false;
   const marked = edited.some((line, index) => BLOCK_MARK.test(line) && !BLOCK_MARK.test(old[index] ?? ''));
   return !marked && same(shapeOf(before), shapeOf(after));
+}
+
+/**
+ * What pipes make of a text, and which of it is empty: with a line of dashes behind it, which is none of its words,
+ * “a | b” is a heading and “a |” a table.
+ */
+function cellsOf(text: string): string {
+  return text
+    .split('|')
+    .map((cell) => (cell.trim() === '' ? '' : 'x'))
+    .join('|');
 }
 
 /** What a reader makes of the block by itself. */
