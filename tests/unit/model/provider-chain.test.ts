@@ -111,6 +111,23 @@ describe('provider chain', () => {
     expect(one.calls).toHaveLength(2);
   });
 
+  test('one that was passed over for a pause is waited for where nobody else answers', async () => {
+    await using one = await fakeProvider(does.refuses(429, {}, { 'retry-after': '20' }), does.says('YES'));
+    await using two = await fakeProvider(does.refuses(401));
+    const { chain, timing } = chainOver([one, two]);
+    const news: ChainNews[] = [];
+    const answer = chain.ask(question, never, (said) => news.push(said));
+    await timing.until((pending) => pending.includes(20_250));
+    timing.pass(20_250);
+    expect(await answer).toEqual({ ok: true, value: 'YES' });
+    expect([one.calls.length, two.calls.length]).toEqual([2, 1]);
+    expect(news.flatMap((said) => (said.type === 'failed' ? [[said.provider, said.next]] : []))).toEqual([
+      ['one/fake-1', 'two/fake-2'],
+      ['two/fake-2', 'one/fake-1'],
+    ]);
+    expect(timing.pending).toEqual([]);
+  });
+
   test('where none is left, the last failure stays', async () => {
     await using one = await fakeProvider(does.refuses(401));
     await using two = await fakeProvider(does.refuses(403));

@@ -2,6 +2,7 @@ import type { Usage } from '../../../protocol/events.ts';
 import type { CallFailure } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
 import type { TokenUsage } from '../calls/completion.ts';
+import { hiccupMs } from '../calls/faults.ts';
 import { pause, type Timing } from '../calls/timing.ts';
 import type { PriceTable } from './price-table.ts';
 import type { Provider } from './provider.ts';
@@ -57,6 +58,14 @@ const FINAL: ReadonlySet<CallFailure['kind']> = new Set(['context_length', 'outp
 
 /** Of a provider that is waited for and has told nothing. */
 const UNKNOWN: CallFailure = { kind: 'unavailable' };
+
+function isWorthWaiting(
+  failure: CallFailure,
+  { pauseBesideMs, longestPauseMs }: ProviderChainParts['limits'],
+): boolean {
+  const ms = hiccupMs(failure) ?? 0;
+  return ms > pauseBesideMs && ms <= longestPauseMs;
+}
 
 /** Providers in a row: where one fails, the next is asked. */
 export class ProviderChain {
@@ -125,18 +134,22 @@ export class ProviderChain {
     const stop = timing.after(limits.blockMs, () => late.abort(TOOK_TOO_LONG));
     const both = AbortSignal.any([signal, late.signal]);
     try {
+      const line = [...providers];
       for (let index = 0; ; index += 1) {
-        const provider = providers[index] ?? providers[0];
+        const provider = line[index] ?? providers[0];
+        const isBeside = index + 1 < providers.length;
         // oxlint-disable-next-line no-await-in-loop
         const answer = await provider.ask(question, both, (news) => tell(this.#told(provider, news)), {
           attempts: limits.attempts,
-          longestPauseMs: index + 1 < providers.length ? limits.pauseBesideMs : limits.longestPauseMs,
+          longestPauseMs: isBeside ? limits.pauseBesideMs : limits.longestPauseMs,
         });
         if (answer.ok) {
           tell({ type: 'answered', provider: provider.fullName });
           return answer;
         }
-        const next = both.aborted ? undefined : providers[index + 1];
+        // Passed over because it wants to be asked later, it is waited for where nobody else answers.
+        if (isBeside && line.length === providers.length && isWorthWaiting(answer.failure, limits)) line.push(provider);
+        const next = both.aborted ? undefined : line[index + 1];
         const news = this.#failed(provider, answer.failure, next);
         if (FINAL.has(answer.failure.kind)) return { ...answer, news };
         tell(news);
