@@ -160,6 +160,22 @@ describe('an answer that is broken off', () => {
     expect(client.state.warnings.map(({ code }) => code)).toEqual(['citations_dropped']);
   });
 
+  test('P-223 so are those of what is kept as a version', async () => {
+    const says: Behaviour = (call) => {
+      const content = call.body.messages.at(-1).content;
+      if (!content.includes('Write the section "Ropes"')) return writesSections([], () => 'All [1].')(call);
+      return does.stalls('Ropes [1] and [7, 8] are ')(call);
+    };
+    await using one = await fakeProvider(says);
+    await using world = await openChatWorld([one]);
+    using client = await begun(world, 'Explain a ship.', 'hybrid');
+    await client.until(isWriting('b3'));
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
+    const { data } = (await world.call('GET', `/v1/jobs/${client.state.job}/versions/3`)).body;
+    expect(data.text).toBe('## Sails\n\nAll.\n\n## Ropes\n\nRopes and are');
+  });
+
   test('P-224 a revision that is not finished leaves the draft, and is kept beside it', async () => {
     const mends: Behaviour = (call) =>
       call.body.messages.at(-1).content.includes('Write the draft anew')

@@ -192,6 +192,36 @@ describe('a question to a model', () => {
     ]);
   });
 
+  test('without files names no passage, at no moment', async () => {
+    await using one = await fakeProvider(does.says('A ship [1] sails [2, 3] the sea [7].', { pieces: 9 }));
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('What does a ship do?', { route: 'simple' });
+    await client.until(isEnd);
+    const shown = client.frames.flatMap(({ type, data }) => (type === 'content' ? [data.text] : [])).join('');
+    expect([shown, client.text]).toEqual(['A ship sails [2, 3] the sea.', 'A ship sails the sea.']);
+    expect(client.state.sources).toEqual([]);
+  });
+
+  test('is told what was answered before without its numbers: they are those of other passages', async () => {
+    const repeats: Behaviour = (call) => {
+      const before = call.body.messages.findLast(({ role }: Json) => role === 'assistant');
+      return does.says(before ? `${before.content} A cleat [1] holds it.` : 'The halyard raises it [1].')(call);
+    };
+    await using one = await fakeProvider(repeats);
+    await using world = await openChatWorld([one]);
+    const [file] = await uploaded(world, [['two.md', 'The halyard raises the sail.\n\nA cleat holds the rope.\n']]);
+    const opening = { message: 'What does the halyard raise?', files: [file?.id], options: { route: 'simple' } };
+    const { conversation_id, answer } = (await world.call('POST', '/v1/chat', opening)).body.data;
+    expect([answer.text, answer.sources[0].quote]).toEqual([
+      'The halyard raises it [1].',
+      'The halyard raises the sail.',
+    ]);
+    const next = { message: 'And what does a cleat hold?', conversation_id, options: { route: 'simple' } };
+    const second = (await world.call('POST', '/v1/chat', next)).body.data.answer;
+    expect(second.text).toBe('The halyard raises it. A cleat [1] holds it.');
+    expect(second.sources.map(({ quote }: Json) => quote)).toEqual(['A cleat holds the rope.']);
+  });
+
   test('sent many times at once into a conversation is one turn, and under one key the same for everybody', async () => {
     await using one = await fakeProvider(does.says('A poem.'), does.silent());
     await using world = await openChatWorld([one]);

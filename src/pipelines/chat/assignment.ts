@@ -1,4 +1,5 @@
 import type { Assignment } from '../../engines/writer.ts';
+import { checkedCitations } from '../writing/citations.ts';
 import type { Asking } from './asking.ts';
 import { filledUp, forSection } from './gather.ts';
 
@@ -6,7 +7,12 @@ import { filledUp, forSection } from './gather.ts';
 export function assignmentOf({ request, signal, gatherMs, state }: Asking): Assignment {
   const { message, history: before } = request.input;
   // A turn that was broken off before a word was written: providers refuse a message that says nothing.
-  const history = before.filter(({ answer }) => answer.trim() !== '');
+  const answered = before.filter(({ answer }) => answer.trim() !== '');
+  // Its numbers are those of other passages than the ones that are found now.
+  const history = answered.map(({ message: asked, answer }) => ({
+    message: asked,
+    answer: checkedCitations(answer, []).text,
+  }));
   return { message, history, sources: state().sources, gatherMs, signal };
 }
 

@@ -1,6 +1,7 @@
 import type { BrokenOff } from '../../jobs/pipeline.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 import { brokenOff, openToKeep, textOf } from '../writing/broken-off.ts';
+import { checkedCitations } from '../writing/citations.ts';
 import { closing } from '../writing/closing.ts';
 import { blockComplete } from '../writing/streamed-block.ts';
 import { staysShort } from './given-up.ts';
@@ -23,7 +24,7 @@ export function brokenOffAnswer(state: JobState): BrokenOff {
   const sections = { blocks: blocks.filter(({ id }) => id !== TOP) };
   const isBegun =
     cut.name === 'draft' && sections.blocks.some(({ id, text }) => !isBare(id === open?.block ? open.text : text));
-  const long = isBegun ? textOf(sections, open).trimStart() : '';
+  const long = isBegun ? checkedCitations(textOf(sections, open).trimStart(), state.sources).text : '';
   return {
     events: [...events, ...closing(state, short.join('') + long)],
     ...(isBegun && { shown: { version: cut.pass, pass: cut.name, text: long } }),

@@ -18,7 +18,8 @@ export function brokenOff(state: JobState): BrokenOff {
   const shown = textOf(state, open);
   if (!open.text.startsWith(block.text)) {
     const pass = state.passes.find((row) => row.pass === open.pass)?.name ?? String(open.pass);
-    return { events: [...closing(state, shown)], shown: { version: open.pass, pass, text: shown } };
+    const { text } = checkedCitations(shown, sources);
+    return { events: [...closing(state, text)], shown: { version: open.pass, pass, text } };
   }
   const { text, dropped } = checkedCitations(open.text, sources);
   const notes = dropped > 0 ? [takenOutNote(dropped, TITLE.exec(block.text)?.[1])] : [];

@@ -34,9 +34,31 @@ test.each([
   expect(checkedCitations(text, SOURCES)).toEqual({ text: checked, dropped });
 });
 
-test('without sources a number alone is a citation, and several may be an interval', () => {
-  expect(checkedCitations('Between [2, 5] it grows [2].', [])).toEqual({
-    text: 'Between [2, 5] it grows.',
-    dropped: 1,
-  });
+const LINKED = SOURCES.slice(0, 1).map((source) => ({
+  ...source,
+  quote: 'It isn’t a sheet.\nIts *main* use is “old”: see [the `log`](log.md) of 1998–99.',
+}));
+
+test.each([
+  ['"Its main use" [1]', true],
+  ["“its main use is 'old'” [1]", false],
+  ['"it isn\'t a sheet. Its main use" [1]', true],
+  ['“see the log of 1998-99.” [1]', true],
+  ['“it isn’t … main use” [1]', true],
+  ['“Its main use [...] of 1998” [1]', true],
+  ['“main use … it isn’t” [1]', false],
+  ['“main use … is new” [1]', false],
+  ['so-called "rope" [1]', true],
+  ['“the moon is made of cheese” [1]', false],
+])('%s: %p', (text, isKept) => {
+  expect(checkedCitations(text, LINKED)).toMatchObject({ dropped: isKept ? 0 : 1 });
+});
+
+test.each([
+  ['Between [2, 5] it grows [2].', 'Between [2, 5] it grows.', 1],
+  ['It is x = [1, 2], in [3–4].', 'It is x = [1, 2], in [3–4].', 0],
+  ['[1, 2] is a list.', '[1, 2] is a list.', 0],
+  ['A rope raises it [1, 2], and more [1-3].', 'A rope raises it, and more.', 5],
+])('without sources there are no citations, but intervals: %s', (text, checked, dropped) => {
+  expect(checkedCitations(text, [])).toEqual({ text: checked, dropped });
 });

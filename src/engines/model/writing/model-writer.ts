@@ -109,7 +109,8 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
   let { sources, history } = assignment;
   const failures = new Map<string, GivenUp>();
   for (;;) {
-    const filter = new CitationFilter(sources.map(({ id }) => id));
+    const known = sources.map(({ id }) => id);
+    let filter = new CitationFilter(known);
     let thoughts = new ThoughtFilter();
     let shown = false;
     const show = (text: string) => {
@@ -121,7 +122,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
       begin: () => {
         if (shown) say({ type: 'again' });
         shown = false;
-        filter.end();
+        filter = new CitationFilter(known);
         thoughts = new ThoughtFilter();
       },
       piece: (text: string) => show(filter.take(thoughts.take(text))),
