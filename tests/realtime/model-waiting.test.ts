@@ -2,6 +2,7 @@ import { describe, expect, test } from 'bun:test';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/store/file-database.ts';
 import { askedText } from '../support/asked-text.ts';
+import { refOf } from '../support/chat-replies.ts';
 import { openChatWorld } from '../support/chat-world.ts';
 import { type Behaviour, fakeProvider } from '../support/fake-provider.ts';
 import { correctsTeh } from '../support/model-replies.ts';
@@ -161,6 +162,22 @@ describe('a job that waits for a provider', () => {
     expect(client.text).toBe(text.replace('badly', 'well'));
     expect(one.calls).toHaveLength(3);
     if (said === 'feedback') expect(one.calls[2]?.raw).toContain('Make it sing');
+  });
+
+  test('P-79 each wait of an answer is told, the second in the same words as well', async () => {
+    const plan: Behaviour = (call) => does.says(JSON.stringify({ ref: refOf(call), sections: ['One', 'Two'] }))(call);
+    await using one = await fakeProvider(busy, plan, busy, does.says('The first.'), does.silent());
+    await using world = await openChatWorld([one]);
+    using client = await world.asked('Explain a ship.', { route: 'advanced' });
+    for (const told of [1, 2]) {
+      await world.timing.until((pending) => pending.includes(11_000));
+      await client.until(() => client.frames.filter(isWaiting).length === told);
+      world.timing.pass(11_000);
+    }
+    await one.call(5);
+    expect(new Set(client.frames.filter(isWaiting).map(({ data }) => data.message)).size).toBe(1);
+    await client.command({ type: 'cancel' });
+    await client.until(isEnd);
   });
 
   test('P-79 many calls that wait for the same provider are told once', async () => {

@@ -6,6 +6,10 @@ export async function* saidOnce(events: AsyncIterable<JobEvent>, state: () => Jo
   for await (const event of events) if (!isKnown(event, state())) yield event;
 }
 
+/** A wait is told whenever it begins, however often it is for the same. */
+const WAITING = 'provider_waiting';
+
 function isKnown({ type, data }: JobEvent, { warnings }: JobState): boolean {
-  return type === 'warning' && warnings.some(({ code, message }) => code === data.code && message === data.message);
+  if (type !== 'warning' || data.code === WAITING) return false;
+  return warnings.some(({ code, message }) => code === data.code && message === data.message);
 }
