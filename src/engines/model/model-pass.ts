@@ -99,7 +99,7 @@ export async function* modelPass(
     const todo = kind.batches(blocks, from, tokens, (block) => !known.has(block));
     for await (const { revisions, used, drops: own } of inOrder(todo, ahead, work)) {
       drops.join(own);
-      if (harvest.reaped(used, own)) warn.fruitless(harvest.answers);
+      if (harvest.reaped(used, own)) warn.fruitless(harvest.answers, kind.advice);
       for (const revision of revisions) {
         findings.forget(revision.block);
         yield revision;

@@ -12,8 +12,8 @@ export interface Warnings {
   dropped(drops: Drops): void;
   /** Blocks that no model answered for at first were asked about once more. */
   askedAgain(counts: SecondTryCounts): void;
-  /** Of so many answers in a row nothing could be used: it is not asked any more. */
-  fruitless(answers: number): void;
+  /** Of so many answers in a row nothing could be used: it is not asked any more. @param advice for people */
+  fruitless(answers: number, advice?: string): void;
 }
 
 function counted(count: number, what: string): string {
@@ -58,10 +58,10 @@ export function warningsOf(tell: (note: RevisionNote) => void, instead: string):
         'asked_again',
         `For ${counted(asked, 'block')} no model answered at first (${why.join('; ')}). Asked once more, ${by.join(' and ')} answered for ${answered === asked ? 'all' : answered} of them.`,
       ),
-    fruitless: (answers) =>
+    fruitless: (answers, advice) =>
       warn(
         'model_unusable',
-        `Of the model’s last ${answers} answers with edits none could be used. The engine “${instead}” goes on with the rest of the pass. A small model may do better with MODEL_EDITS=rewrite.`,
+        `Of the model’s last ${answers} answers with edits none could be used. The engine “${instead}” goes on with the rest of the pass.${advice === undefined ? '' : ` ${advice}`}`,
       ),
     dropped: (drops) => warn('edits_dropped', `Of the model’s edits ${drops.total} were dropped: ${drops.inWords}.`),
   };

@@ -128,6 +128,7 @@ describe('what a model proposes becomes an edit', () => {
   test.each([
     ['a sentence in other words', long, long.slice(0, 79), 'All members gathered nightly to decide about what to do.'],
     ['a sentence that goes', long, `${long.slice(0, 79)} `, ''],
+    ['a sentence that comes', long, 'They was late.', 'They was late. The rules are all gone from now on.'],
     ['one that leaves its mark', `It is so. ${long}`, ` ${long.slice(0, 78)}`, ''],
   ])('%s is a person’s to decide, unless it was asked for', (_what, text, old, written) => {
     expect(editsOf(text, { old, new: written }).edits).toMatchObject([{ tier: 'B' }]);

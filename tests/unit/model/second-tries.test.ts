@@ -122,6 +122,20 @@ describe('a model of whose edits none can be used', () => {
     expect(provider.calls).toHaveLength(8);
     expect(rulesOf(revisions).slice(-4)).toEqual([['teh'], ['teh'], ['teh'], ['teh']]);
     expect(warningsIn(notes).map(({ code }) => code)).toEqual(['model_unusable', 'edits_dropped']);
+    expect(warningsIn(notes)[0]?.message).toContain('MODEL_EDITS=rewrite');
+  });
+
+  test('that writes whole passages already is not advised to', async () => {
+    const wordy = does.says(writes((text) => `${text} See https://example.com/.`));
+    await using provider = await fakeProvider(wordy);
+    const { revise, notes } = modelEngineOver([provider], { ahead: 1 });
+    const passages = Array.from(
+      { length: 10 },
+      (_, nth) => `The ship ${'abcdefghij'[nth]} was at sea and came home in the end.`,
+    );
+    await Array.fromAsync(revise(requestOf(paragraphs(...passages), { pass: 'tone' })));
+    const said = warningsIn(notes).find(({ code }) => code === 'model_unusable');
+    expect(said?.message).toEndWith('goes on with the rest of the pass.');
   });
 
   test('is given up once, whatever an answer brings that was on its way', async () => {

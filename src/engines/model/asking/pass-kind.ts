@@ -6,6 +6,8 @@ import type { Turn } from './in-order.ts';
 
 /** How a model is asked about a document. */
 export interface PassKind {
+  /** What may help where nothing of it can be used, as a sentence for people. */
+  readonly advice?: string;
   /** Whether it is a block of a kind, and of words, that a model is asked about. */
   isAbout(block: Pick<GivenBlock, 'kind' | 'text'>): boolean;
   /** @param asks whether a block of prose is worth a question */

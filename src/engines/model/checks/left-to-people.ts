@@ -8,8 +8,8 @@ import { newWords } from './new-words.ts';
 const TELLING = 4;
 
 /**
- * Whether a stretch that a model wrote is a person's to decide, however sure the model is: a sentence that goes, words
- * that are new in a heading, and in proofreading a sentence that is put in other words.
+ * Whether a stretch that a model wrote is a person's to decide, however sure the model is: a sentence that goes or comes,
+ * words that are new in a heading, and in proofreading a sentence that is put in other words.
  * @param stretch in the block's text
  */
 export function isLeftToPeople({ kind, text }: GivenBlock, pass: string, stretch: Hunk): boolean {
@@ -18,6 +18,7 @@ export function isLeftToPeople({ kind, text }: GivenBlock, pass: string, stretch
   if (kind === 'heading' && newWords(before, after).length > 0) return true;
   const touched = sentencesOf(text).filter((sentence) => sentence.start < end && sentence.end > start);
   if (after.trim() === '' && touched.some((sentence) => goes(sentence, stretch))) return true;
+  if (before.trim() === '' && sentencesOf(after).some(({ words }) => words.length >= TELLING)) return true;
   if (pass !== 'proofread') return false;
   const around = text.slice(Math.min(start, touched[0]?.start ?? start), Math.max(end, touched.at(-1)?.end ?? end));
   return !areCorrections(around, hunksOf(before, after));

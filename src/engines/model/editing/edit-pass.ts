@@ -5,6 +5,7 @@ import { EditWork } from './edit-work.ts';
 
 /** Asks for exact edits, about several blocks in one call. */
 export class EditPass implements PassKind {
+  readonly advice = 'A small model may do better with MODEL_EDITS=rewrite.';
   readonly isAbout = isWritten;
   readonly batches = batches;
 
