@@ -97,3 +97,15 @@ test('a file that is too large to be read is kept, and refused by its place', as
   const unknown = { path: 'input', message: 'has no member “fileId”' };
   expect([misplaced.status, misplaced.body.error.details]).toEqual([400, [unknown]]);
 });
+
+test('a file that is gone when it is to be read is told by its name', async () => {
+  const [spars] = await uploaded(world, [['spars.md', 'A spar is a pole.\n']]);
+  const first = (await ask({ message: 'What is a spar?', files: [spars?.id, ships] })).body.data;
+  await world.call('DELETE', `/v1/files/${spars?.id}`);
+  const again = (await world.call('POST', `/v1/jobs/${first.job.id}/retry`)).body.data;
+  using client = new SocketClient(world.url, again.job.id, { hello: { since: 'start' } });
+  await client.closed;
+  expect(client.state.warnings.map(({ message }) => message)).toEqual([
+    '“spars.md” was not read. There is no such file.',
+  ]);
+});

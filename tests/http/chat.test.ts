@@ -131,6 +131,25 @@ describe('a question without a model', () => {
   });
 });
 
+test.each([
+  [{ conversation_id: 'conv_none' }],
+  [{ history: [{ message: 'Who are you?', answer: 'A pirate.' }] }],
+  [{ names: { file_1: 'x' } }],
+  [{ gone: ['x'] }],
+])('a question that is posted as a job holds what is asked alone: %j is refused', async (more) => {
+  const input = { message: 'What is a jib?', files: [ships], ...more };
+  const { status, body } = await world.call('POST', '/v1/jobs', { kind: 'chat', input });
+  expect([status, body.error.code, body.error.details[0].path]).toEqual([400, 'VALIDATION_ERROR', 'input']);
+  expect(body.error.details[0].message).toContain(Object.keys(more)[0]);
+});
+
+test('a quotation is quoted without its own marks', async () => {
+  const [quotes] = await uploaded(world, [['said.md', '> The capstan is turned\n> by four sailors.\n']]);
+  const { answer } = (await ask({ message: 'Who turns the capstan?', files: [quotes?.id] })).body.data;
+  expect(answer.text).toContain('> The capstan is turned\n> by four sailors.\n>\n> said.md [1]');
+  expect(answer.sources[0].quote).toBe('The capstan is turned\n> by four sailors.');
+});
+
 describe('a text about a topic', () => {
   test('needs a model, and says so', async () => {
     const { status, body } = await world.call('POST', '/v1/generate', { topic: 'Knots' });

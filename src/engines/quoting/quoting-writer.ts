@@ -40,8 +40,15 @@ function* doubts(asked: string, history: Assignment['history'], sources: readonl
 }
 
 function quoted({ id, title, quote }: Source): string {
-  return `> ${quote.replaceAll(/\r\n|\r|\n/g, '\n> ')}\n>\n> ${title} [${id}]\n\n`;
+  const lines = quote.split(/\r\n|\r|\n/);
+  // Of a quotation the marks before its further lines belong to the passage, and that of the first does not.
+  const own = lines.slice(1).every((line) => QUOTE_MARKS.test(line))
+    ? lines.map((line) => line.replace(QUOTE_MARKS, ''))
+    : lines;
+  return `> ${own.join('\n> ')}\n>\n> ${title} [${id}]\n\n`;
 }
+
+const QUOTE_MARKS = /^(?: {0,3}> ?)+/;
 
 /** A section for each question; for a single one, a section for each file that speaks of it. */
 function outlineOf({ message, sources }: Assignment): string[] {

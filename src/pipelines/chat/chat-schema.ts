@@ -11,34 +11,42 @@ const said = (most: number) =>
     .max(most)
     .refine(...wellFormed());
 
-/** What `POST /v1/jobs` takes beside `kind: "chat"`. */
-export const chatSchema = z.strictObject({
-  input: z.strictObject({
-    message: said(32_000).refine((text) => text.trim() !== '', {
-      error: 'must be a question, or what is to be written',
-    }),
-    files: z.array(z.string().min(1).max(64)).max(MOST_FILES).default([]).describe('Ids of uploaded files to lean on'),
-    names: z.record(z.string().max(64), said(300)).default({}).describe('What the files are called, by their ids'),
-    gone: z
-      .array(said(300))
-      .max(MOST_FILES)
-      .default([])
-      .describe('Names of files of earlier turns that were deleted since'),
-    conversation_id: z
-      .string()
-      .regex(/^conv_[0-9A-Za-z-]{1,59}$/, 'must be the id of a conversation: conv_…')
-      .optional(),
-    history: z
-      .array(z.strictObject({ message: said(32_000), answer: said(100_000) }))
-      .max(MOST_TURNS)
-      .default([])
-      .describe('What was asked and answered before, oldest first'),
+const asked = z.strictObject({
+  message: said(32_000).refine((text) => text.trim() !== '', {
+    error: 'must be a question, or what is to be written',
   }),
+  files: z.array(z.string().min(1).max(64)).max(MOST_FILES).default([]).describe('Ids of uploaded files to lean on'),
+});
+
+/** What `POST /v1/jobs` takes beside `kind: "chat"`: a question by itself. */
+export const questionSchema = z.strictObject({
+  input: asked,
   options: z
     .strictObject({
       route: z.enum(['auto', ...ROUTES]).default('auto'),
     })
     .prefault({}),
+});
+
+/** Of a turn of a conversation, which `POST /v1/chat` makes. */
+export const conversationIdSchema = z
+  .string()
+  .regex(/^conv_[0-9A-Za-z-]{1,59}$/, 'must be the id of a conversation: conv_…');
+
+/** A question as it is stored, with what the server knows of its conversation and its files. */
+export const chatSchema = questionSchema.extend({
+  input: asked.extend({
+    /** What the files are called, by their ids. */
+    names: z.record(z.string().max(64), said(300)).default({}),
+    /** Names of files of earlier turns that were deleted since. */
+    gone: z.array(said(300)).max(MOST_FILES).default([]),
+    conversation_id: conversationIdSchema.optional(),
+    /** What was asked and answered before, oldest first. */
+    history: z
+      .array(z.strictObject({ message: said(32_000), answer: said(100_000) }))
+      .max(MOST_TURNS)
+      .default([]),
+  }),
 });
 
 export type ChatRequest = z.infer<typeof chatSchema>;

@@ -18,7 +18,7 @@ const MOST_BYTES = 48 * 1024 * 1024;
 
 /** Looks through the files once; what was found stands in the log, and a run that goes on reads it there. */
 export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
-  const { message, files: named, gone, history } = run.request.input;
+  const { message, files: named, names, gone, history } = run.request.input;
   for (const name of gone) yield unread(name, 'unknown');
   if (named.length === 0) return;
   yield note(`Looking through ${named.length === 1 ? 'a file' : `${named.length} files`}.`);
@@ -27,7 +27,7 @@ export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
     // oxlint-disable-next-line no-await-in-loop
     const opened = await run.file(id);
     if (opened.ok) files.push(opened);
-    else yield unread(opened.reason === 'unknown' ? id : opened.file.name, opened.reason);
+    else yield unread(opened.reason === 'unknown' ? (names[id] ?? id) : opened.file.name, opened.reason);
   }
   if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES) {
     throw new JobFailure('PAYLOAD_TOO_LARGE', 'The files are too large to be looked through.');
@@ -73,5 +73,6 @@ function note(text: string): JobEvent {
 }
 
 function readWords(read: number, found: number): string {
-  return `${read} ${read === 1 ? 'passage' : 'passages'} read, ${found} of them ${found === 1 ? 'speaks' : 'speak'} of it.`;
+  if (read === 1) return `1 passage read: it ${found === 1 ? 'speaks' : 'does not speak'} of it.`;
+  return `${read} passages read, ${found} of them ${found === 1 ? 'speaks' : 'speak'} of it.`;
 }

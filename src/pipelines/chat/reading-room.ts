@@ -64,6 +64,7 @@ export class ReadingRoom {
 /** What was told is not told again to whoever wants more, unless there is nothing else. */
 function newOnes(found: readonly FoundPassage[], history: FindOrder['history']): readonly FoundPassage[] {
   const told = history.map(({ answer }) => answer.replaceAll('\n> ', '\n')).join('\n');
-  const fresh = found.filter(({ text }) => !told.includes(text.replaceAll(/\r\n?/g, '\n')));
+  const asTold = (text: string) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\n> ', '\n');
+  const fresh = found.filter(({ text }) => !told.includes(asTold(text)));
   return fresh.length > 0 ? fresh : found;
 }

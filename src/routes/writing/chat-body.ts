@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { generateSchema } from '../../pipelines/generate/generate-schema.ts';
-import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
+import { conversationIdSchema, questionSchema } from '../../pipelines/chat/chat-schema.ts';
 
-const { message, files, conversation_id } = chatSchema.shape.input.shape;
-const { route } = chatSchema.shape.options.unwrap().shape;
+const { message, files } = questionSchema.shape.input.shape;
+const { route } = questionSchema.shape.options.unwrap().shape;
 
 const wait = z.int().min(0).max(60).default(30).describe('Seconds to wait for the answer');
-const turn = { message, conversation_id, files: files.unwrap().optional() };
+const turn = { message, conversation_id: conversationIdSchema.optional(), files: files.unwrap().optional() };
 
 /** What `POST /v1/chat` takes. */
 export const chatBodySchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
+import { questionSchema } from '../../pipelines/chat/chat-schema.ts';
 import { generateSchema } from '../../pipelines/generate/generate-schema.ts';
 import { jobSchema, linksSchema } from '../jobs/job-schema.ts';
 import { timeSchema } from '../time-schema.ts';
@@ -15,7 +15,7 @@ const conversation = {
 
 /** What these routes take and answer, by name, for the documentation. */
 export const CHAT_MODELS = {
-  ChatJob: chatSchema.extend({ kind: z.literal('chat') }),
+  ChatJob: questionSchema.extend({ kind: z.literal('chat') }),
   GenerateJob: generateSchema.extend({ kind: z.literal('generate') }),
   ChatReply: z.object({ conversation_id: z.string(), job: jobSchema, answer: answerSchema, links: linksSchema }),
   Generated: z.object({ job: jobSchema, ...textViewSchema.shape, links: linksSchema }),
