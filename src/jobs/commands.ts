@@ -40,7 +40,7 @@ export class Commands {
   /** The reply that the command's id got, now or when it came first. A job that is not the principal's: NOT_FOUND. */
   async submit(principal: Principal, job: string, command: Command): Promise<CommandReply> {
     const row = await this.#parts.table.owned(principal, job);
-    if (!row) return refused(command.id, errorBody('NOT_FOUND'));
+    if (!row) return refused(command.id, errorBody('NOT_FOUND', 'There is no such job here.'));
     if (!principal.scopes.includes('control')) return refused(command.id, errorBody('FORBIDDEN'));
     for (let tries = 0; tries < TRIES; tries += 1) {
       const reply = (await this.#earlier(principal, job, command)) ?? (await this.#try(principal, job, command));

@@ -11,6 +11,7 @@ import { controlling } from '../controlling.ts';
 import { formatPlace, parsePlace } from '../list-cursor.ts';
 import { ownedJob } from '../owned-job.ts';
 import { jobIdSchema } from '../job-id.ts';
+import { noSuch } from '../no-such.ts';
 
 /** How many ids that are none of the job's an answer points at. */
 const POINTED_AT = 20;
@@ -58,7 +59,7 @@ function reviewedReply(reviewed: Reviewed, ids: readonly string[] = []) {
   if (reviewed.ok) return reply({ decisions_rev: reviewed.rev, changed: reviewed.changed });
   switch (reviewed.reason) {
     case 'gone':
-      throw new Problem('NOT_FOUND');
+      throw noSuch('job');
     case 'nothing':
       throw new Problem('CONFLICT', { message: 'there is nothing to take back' });
     case 'busy':

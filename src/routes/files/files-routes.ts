@@ -15,13 +15,14 @@ import { isKnown, refuseBeyond } from './file-range.ts';
 import { fileJobs } from './file-jobs.ts';
 import { formatPosition, parsePosition } from '../list-cursor.ts';
 import { fileIdSchema, fileListSchema } from './files-query.ts';
+import { noSuch } from '../no-such.ts';
 
 /** Files to work from: taken in as they come, kept as they are. */
 export function filesRoutes(services: Services, guard: Guard, draining: () => boolean) {
   const { files } = services;
   const owned = async (principal: Principal, id: string): Promise<FileRow> => {
     const file = await files.find(principal.id, id);
-    if (!file) throw new Problem('NOT_FOUND');
+    if (!file) throw noSuch('file');
     return file;
   };
   return new Elysia()

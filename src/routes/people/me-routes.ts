@@ -10,6 +10,7 @@ import { NEWEST, THRESHOLDS } from '../../people/rule-standing.ts';
 import { wellFormed } from '../../protocol/well-formed.ts';
 import type { Services } from '../../services.ts';
 import { controlling } from '../controlling.ts';
+import { noSuch } from '../no-such.ts';
 
 const ruleName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'must be the name of a rule');
 
@@ -73,7 +74,7 @@ export function meRoutes({ people }: Services, guard: Guard, known: readonly Eng
       '/me/rules/:rule',
       async ({ principal, params: { rule } }) => {
         const forgotten = await people.resetRules(controlling(principal).id, rule);
-        if (forgotten === 0 && unknownRules([rule], known).length > 0) throw new Problem('NOT_FOUND');
+        if (forgotten === 0 && unknownRules([rule], known).length > 0) throw noSuch('rule');
         return reply({ forgotten });
       },
       {

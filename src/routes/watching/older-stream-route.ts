@@ -2,12 +2,12 @@ import { Elysia } from 'elysia';
 import { z } from 'zod';
 import { type Guard, principalOf } from '../../http/access/guard.ts';
 import { operation } from '../../http/operation.ts';
-import { Problem } from '../../http/answers/problem.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import { SSE_HEADERS } from '../../realtime/sse.ts';
 import type { Services } from '../../services.ts';
 import { olderStream } from './older-stream.ts';
 import { slotOf } from './slot-of.ts';
+import { noSuch } from '../no-such.ts';
 
 /** The newest answer of a conversation in the vocabulary of older front ends: `data:` lines alone, for `onmessage`. */
 export function olderStreamRoute(services: Services, guard: Guard) {
@@ -18,7 +18,7 @@ export function olderStreamRoute(services: Services, guard: Guard) {
       using held = new DisposableStack();
       held.use(slotOf(watchers, principal));
       const [turn] = await conversations.turns(principal, params.conversation_id, 1);
-      if (!turn) throw new Problem('NOT_FOUND');
+      if (!turn) throw noSuch('conversation');
       server?.timeout(request, 0);
       const stream = lines(services, turn.job, request.signal, held.move());
       return new Response(pulled(stream), { headers: { ...SSE_HEADERS, 'x-stream-id': turn.job.id } });

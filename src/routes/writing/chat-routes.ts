@@ -17,6 +17,7 @@ import { type ChatBody, chatBodySchema, flatBodySchema, generateBodySchema } fro
 import { endedWithin } from './ended-within.ts';
 import { jobView, linksOf } from '../jobs/job-view.ts';
 import { onceOf } from '../once-of.ts';
+import { noSuch } from '../no-such.ts';
 
 /** Seconds that the flat form waits. */
 const FLAT_WAIT = 55;
@@ -95,7 +96,7 @@ function asker(services: Services, draining: () => boolean) {
     const once = key && { ...key, asked: body };
     for (let tries = 1; ; tries += 1) {
       const row = named === undefined ? undefined : await conversations.find(principal, named);
-      if (named !== undefined && !row) throw new Problem('NOT_FOUND');
+      if (named !== undefined && !row) throw noSuch('conversation');
       const before = row && (await conversations.history(principal, row));
       const { files, names, gone } = await filesOf(services.files, principal, body.files, before);
       const conversation_id = named ?? `conv_${crypto.randomUUID()}`;

@@ -11,6 +11,7 @@ import type { Services } from '../../services.ts';
 import { answerView } from './answer-view.ts';
 import { jobView } from '../jobs/job-view.ts';
 import { formatPosition, parsePosition } from '../list-cursor.ts';
+import { noSuch } from '../no-such.ts';
 
 const listSchema = z.strictObject(PAGE_QUERY);
 const idSchema = z.object({ id: z.string().max(64) });
@@ -19,7 +20,7 @@ const idSchema = z.object({ id: z.string().max(64) });
 export function conversationsRoutes({ conversations, folds }: Services, guard: Guard) {
   const owned = async (principal: Principal, id: string): Promise<ConversationRow> => {
     const row = await conversations.find(principal, id);
-    if (!row) throw new Problem('NOT_FOUND');
+    if (!row) throw noSuch('conversation');
     return row;
   };
   return new Elysia()
