@@ -135,7 +135,7 @@ export function createServices(options: ServiceOptions): Services {
   });
   const acceptor = new Acceptor({ store, log, table, queue, people, files, pipelines, now });
   const commands = new Commands({ store, log, folds, table, queue, endings, now });
-  const jobs = new Jobs({ store, folds, table, acceptor, outputs, review, book });
+  const jobs = new Jobs({ store, folds, table, acceptor, outputs, review, book, pipelines });
   const conversations = new Conversations({ store, table, jobs });
   const versions = new Versions({ store, jobs });
   const workshop = new Workshop({ ...WORKSHOP_LIMITS, ...options.workshopLimits });

@@ -6,6 +6,8 @@ import type { Folds } from './log/folds.ts';
 import type { IdempotentRequest } from './idempotency-keys.ts';
 import type { JobRow, JobTable } from './job-table.ts';
 import type { Outputs } from './runs/outputs.ts';
+import { asIfSaid } from './log/as-if-said.ts';
+import type { Pipeline } from './pipeline.ts';
 import type { DecisionBook } from './review/decision-book.ts';
 import type { Review } from './review/review.ts';
 import type { Principal } from './principal.ts';
@@ -20,6 +22,8 @@ interface Parts {
   readonly outputs: Outputs;
   readonly review: Pick<Review, 'text'>;
   readonly book: Pick<DecisionBook, 'forgetting'>;
+  /** By kind: what would stay of their jobs if they were broken off. */
+  readonly pipelines: ReadonlyMap<string, Pick<Pipeline, 'brokenOff'>>;
 }
 
 /** The text a job has come to so far. */
@@ -38,11 +42,13 @@ export class Jobs {
 
   /**
    * The document under the decisions that stand: the original while nothing was done, everything finished so far while
-   * it runs.
+   * it runs. Of a text that is being written, what it would be if it ended now.
    */
   async result(row: JobRow, which: WhichChanges = 'accepted'): Promise<ResultText> {
-    const { folds, review } = this.#parts;
-    const state = await folds.current(row.id);
+    const { folds, review, pipelines } = this.#parts;
+    const current = await folds.current(row.id);
+    const left = current.end ? undefined : pipelines.get(row.kind)?.brokenOff?.(current);
+    const state = left ? asIfSaid(current, left.events) : current;
     const known = state.announced === state.blocks.length;
     const text = known ? await review.text(row, state, which) : await this.#original(row.id);
     return { text, extension: textExtension(state) };

@@ -68,6 +68,7 @@ describe('an answer that is broken off', () => {
     await using world = await openChatWorld([one]);
     using client = await begun(world, 'What is a ship?', 'simple');
     await client.until(isWriting('b1'));
+    expect((await world.call('GET', `/v1/jobs/${client.state.job}/result`)).body).toBe('A ship is a large');
     const resumed = new PollClient(world.url, client.state.job, 'start');
     await resumed.poll();
     await client.command({ type: 'cancel' });

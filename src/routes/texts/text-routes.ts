@@ -139,8 +139,8 @@ function notThere(reason: NoVersion, version: VersionName): Problem {
 const RESULT = operation({
   summary: 'The text as it stands',
   description:
-    'Under the decisions that stand; while the job runs, of everything that is finished so far. `changes`: `accepted` ' +
-    '(default), `all` takes in every suggestion too that was not rejected, `none` is the original. `format`: the ' +
+    'Under the decisions that stand; while the job runs, of everything that is finished so far, and of a text that is ' +
+    'written, what it would be if it ended now. `changes`: `accepted` (default), `all` takes in every suggestion too that was not rejected, `none` is the original. `format`: the ' +
     "document's own when it is left out; of Markdown, `txt` is what it says without its marks, and `html` a page that " +
     'stands alone, in which HTML of the document is text. `Repr-Digest` holds the sha256 of what is answered.',
   tag: 'Texts',
