@@ -8,8 +8,9 @@ import type { Asking } from './asking.ts';
 import { inOneLine, SECTIONS, sectionId } from './passes.ts';
 
 /**
- * The long answer of a hybrid one, asked for while the short one is still written. A log has one open block, so the text
- * is held until its pass has come; what it costs is told at once. What is held and was shown to nobody goes with the run.
+ * The long answer of a hybrid request, asked for while the short one is still written. A log has one open block, so its
+ * text is held until its pass begins; what it costs is told at once. A run that ends early drops what it holds: nobody
+ * has seen it.
  */
 export class Ahead {
   readonly #leave = new AbortController();
@@ -52,7 +53,7 @@ export class Ahead {
     yield* this.#said.splice(0);
   }
 
-  /** The same as it comes, until something is done. @param rest told whether the plan waits for somebody */
+  /** `asides`, each as it comes, until `done` settles. @param rest told whether the long answer waits for a provider */
   async *asidesUntil(done: Promise<unknown>, rest: (resting: boolean) => void): AsyncGenerator<JobEvent> {
     let over = false;
     const end = () => {
@@ -69,7 +70,7 @@ export class Ahead {
     yield* this.asides();
   }
 
-  /** Resolves when nothing of it is under way. */
+  /** Stops the writing; resolves when nothing of it is under way any more. */
   async close(): Promise<void> {
     this.#leave.abort();
     await this.#work;
@@ -110,7 +111,7 @@ export class Ahead {
   }
 }
 
-/** Nobody waits for what is held: it is one text, until it is begun anew. */
+/** Pieces of text that are held become one; an `again` voids those before it. */
 const AS_IT_COMES = {
   join: (earlier: Written, later: Written): Written | undefined => {
     if (later.type === 'again') return later;

@@ -4,7 +4,7 @@ import type { Steering } from '../writing/steering.ts';
 import type { KeptConcordances } from './kept-concordances.ts';
 import type { ChatRequest } from './chat-schema.ts';
 
-/** Whoever asks a writer for an answer has this. */
+/** What it takes to ask the writer for an answer, now or ahead of its pass. */
 export interface Asking extends Omit<RunContext, 'request'> {
   readonly request: ChatRequest;
   readonly writer: Writer;

@@ -1,10 +1,11 @@
 import type { BrokenOff } from '../../jobs/pipeline.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
-import { brokenOff, openToKeep, textOf } from '../writing/broken-off.ts';
+import { brokenOff, openToKeep } from '../writing/broken-off.ts';
 import { checkedCitations } from '../writing/citations.ts';
 import { closing } from '../writing/closing.ts';
 import { blockComplete } from '../writing/streamed-block.ts';
-import { staysShort } from './given-up.ts';
+import { textOf } from '../writing/text-of.ts';
+import { isGivenUp } from './given-up.ts';
 import { HEADING, routeIn, textAfter, TOP } from './passes.ts';
 
 /**
@@ -32,7 +33,7 @@ export function brokenOffAnswer(state: JobState): BrokenOff {
 }
 
 function isWhole(state: JobState): boolean {
-  return state.passes.some(({ name, status }) => name === 'draft' && status === 'complete') && !staysShort(state);
+  return state.passes.some(({ name, status }) => name === 'draft' && status === 'complete') && !isGivenUp(state);
 }
 
 function isBare(text: string): boolean {

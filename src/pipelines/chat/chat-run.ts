@@ -3,6 +3,6 @@ import type { Asking } from './asking.ts';
 
 /** What every step of an answer is given. */
 export interface ChatRun extends Asking {
-  /** Of a long answer that comes in the place of a short one. */
+  /** The long answer of a hybrid request, as far as it was asked for while the short one was written. */
   readonly ahead: Ahead;
 }

@@ -13,7 +13,7 @@ import { gather } from './gather.ts';
 import { blockCount, plannedPasses, routeIn } from './passes.ts';
 import { written } from './written.ts';
 
-/** A question goes in, passages are gathered, the answer is written: at once, section by section, or both at the same time. */
+/** A request goes in, passages are gathered, the answer is written: at once, section by section, or both together. */
 export async function* chat(run: ChatRun): AsyncGenerator<JobEvent> {
   try {
     yield* saidOnce(answer(run), run.state);
@@ -38,7 +38,7 @@ async function* answer(run: ChatRun): AsyncGenerator<JobEvent> {
   yield* run.steering.answers();
 }
 
-/** A plan is no text, and a text that stays as it is stays its author's. */
+/** Names who wrote what stands after a pass: a plan is no text, and a text that was left alone stays its author's. */
 function wroteIn({ state, writer }: ChatRun, { name }: PassState, writers: Writers): string {
   const before = state().engine ?? writer.name;
   return name === 'outline' ? before : writers.inWords(before);

@@ -1,7 +1,5 @@
 import { placeWords } from '../../documents/search/paragraph-count.ts';
-import { findPassages, type FoundPassage } from '../../documents/search/passage-search.ts';
-import { concordanceOf } from '../../documents/search/concordance.ts';
-import { queryOf } from '../../documents/search/query.ts';
+import type { FoundPassage } from '../../documents/search/passage-search.ts';
 import { UNREAD } from '../../jobs/file-input.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
@@ -11,8 +9,6 @@ import { lookThrough, type NamedFile } from './look-through.ts';
 
 /** Passages that an answer may lean on. */
 const POOL = 24;
-/** Passages that a section of it may. */
-const SECTION = 6;
 /** Bytes of all files together. */
 const MOST_BYTES = 48 * 1024 * 1024;
 
@@ -51,21 +47,6 @@ function sourceOf(passage: FoundPassage, at: number, files: readonly NamedFile[]
   const file = files.find((one) => one.file.id === id)?.file;
   const apart = file && { size: file.size, created_at: file.createdAt };
   return { id: String(at + 1), title, file: id, ...apart, page_or_block: placeWords(paragraph, heading), quote, score };
-}
-
-/** Of what was gathered, the best for a section. */
-export function forSection(sources: readonly Source[], section: string): Source[] {
-  const files = sources.map(({ id, title: name, quote: text }) => {
-    const whole = { start: 0, end: text.length, paragraph: 1, heading: undefined };
-    return { id, name, text, concordance: concordanceOf(text, [whole]) };
-  });
-  const best = findPassages(files, queryOf(section), SECTION);
-  return best.flatMap(({ file }) => sources.find(({ id }) => id === file) ?? []);
-}
-
-/** What fits a section, and behind it the best that was gathered, as far as a section may lean on passages. */
-export function filledUp(best: readonly Source[], sources: readonly Source[]): Source[] {
-  return [...new Set([...best, ...sources])].slice(0, SECTION);
 }
 
 function note(text: string): JobEvent {

@@ -1,11 +1,11 @@
 import { type Concordance, concordanceSize } from '../../documents/search/concordance.ts';
 
-/** Bytes of all of them: those of some 150 MB of text. */
+/** Bytes of all of them together: enough for some 150 MB of text. */
 const MOST_BYTES = 64 * 1024 * 1024;
-/** ms after the last question that leant on it. */
+/** ms that one is kept after the last search in its file. */
 const IDLE_MS = 10 * 60_000;
 
-/** Indexes of files that were asked of lately. A file never changes under its id, so a concordance is good as long as it is kept. */
+/** Concordances of files that were searched lately. A file never changes under its id, so they stay good. */
 export class KeptConcordances {
   readonly #kept = new Map<string, { readonly concordance: Concordance; readonly forget: Timer }>();
   readonly #mostBytes: number;
@@ -21,7 +21,7 @@ export class KeptConcordances {
     return this.#kept.get(file)?.concordance;
   }
 
-  /** What was asked of longest ago makes room for it. */
+  /** Those that were kept longest ago make room for it. */
   keep(file: string, concordance: Concordance): void {
     this.forget(file);
     const forget = setTimeout(() => this.forget(file), this.#idleMs);

@@ -1,6 +1,7 @@
 import type { PlannedPass } from '../../protocol/events.ts';
 import { originalOf } from '../../protocol/fold/reduce-text.ts';
 import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
+import type { BlocksToWrite } from '../writing/steering.ts';
 import { ROUTES, type Route } from './complexity.ts';
 
 /**
@@ -25,6 +26,11 @@ export function sectionId(nth: number): string {
   return `b${nth + 2}`;
 }
 
+/** The place of a section, from 0, by its block. */
+export function sectionPlace(id: string): number {
+  return Number(id.slice(1)) - 2;
+}
+
 export function plannedPasses(route: Route, revises: boolean): PlannedPass[] {
   const passes = PASSES[route].filter((name) => revises || name !== 'revise');
   return passes.map((name, index) => ({ pass: index + 1, name }));
@@ -37,11 +43,11 @@ export function inOneLine(title: string): string {
   return title.replaceAll(/\s+/g, ' ');
 }
 
-/** The blocks that the pass has still to ask the writer for, in its order; what is above comes last. `all`: at once. */
+/** The blocks that the pass has still to ask the writer for; what stands above the sections comes last. */
 export function blocksToWrite(
   { blocks }: Pick<JobState, 'blocks'>,
   { pass, name }: Pick<PassState, 'pass' | 'name'>,
-): readonly string[] | 'all' {
+): BlocksToWrite {
   const due = blocks.filter((block) => block.pass < pass);
   const sections = due.filter(({ id, text }) => id !== TOP && HEADING.test(text)).map(({ id }) => id);
   const hasSections = blocks.some(({ id, text }) => id !== TOP && text !== '');

@@ -13,7 +13,7 @@ export interface FileOrder {
   readonly format: DocumentFormat;
   readonly encoding: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Where it was looked through before. */
+  /** Left from an earlier search in the file; undefined where there was none. */
   readonly concordance: Concordance | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface FindOrder {
   readonly most: number;
 }
 
-/** What came of an order: a file's concordance, or none where its bytes are not what they should be; or what was found. */
+/** What came of an order: a file's concordance, that its bytes cannot be read as text, or the passages that were found. */
 export type ReadingAnswer =
   | { readonly answer: 'read'; readonly file: string; readonly concordance: Concordance }
   | { readonly answer: 'unreadable'; readonly file: string }
@@ -41,7 +41,7 @@ export class ReadingRoom {
 
   #read({ file: id, name, format, encoding, bytes, concordance }: FileOrder): ReadingAnswer {
     const text = readerOf({ format }).text(bytes, { encoding });
-    // They are as large as the text, and nobody else has them: while it is indexed they would only lie there.
+    // Nobody else has the bytes, and they are as large as the text: freed, they take no memory while it is indexed.
     bytes.buffer.transfer(0);
     if (text === undefined) return { answer: 'unreadable', file: id };
     const file = { id, name, text, concordance: concordance ?? concordanceOf(text, passagesOf(text, format)) };
@@ -61,7 +61,7 @@ export class ReadingRoom {
   }
 }
 
-/** What was told is not told again to whoever wants more, unless there is nothing else. */
+/** Leaves out what earlier answers quoted, unless that is all there is. */
 function newOnes(found: readonly FoundPassage[], history: FindOrder['history']): readonly FoundPassage[] {
   const told = history.map(({ answer }) => answer.replaceAll('\n> ', '\n')).join('\n');
   const asTold = (text: string) => text.replaceAll(/\r\n?/g, '\n').replaceAll('\n> ', '\n');

@@ -7,15 +7,16 @@ import { blockComplete, asideEvents, streamedBlock } from '../writing/streamed-b
 import type { Writers } from '../writing/writers.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
-import { QUOTED_REST, quotedRest, shortened, stayShort, staysShort } from './given-up.ts';
-import { HEADING, inOneLine, routeIn, TOP } from './passes.ts';
+import { givenUpBlock, giveUp, isGivenUp } from './given-up.ts';
+import { HEADING, inOneLine, routeIn, sectionPlace, TOP } from './passes.ts';
+import { quotedRest, REST_TITLE } from './quoted-rest.ts';
 
-/** What an answer begins with that no model has written. */
+/** How an answer begins that was quoted for want of a model. */
 const QUOTED = 'Quoted from your files: no model is configured that could write.\n\n';
 
 /**
- * Everything of a pass that is not written yet, block by block; in a draft the top comes last, so that it stays while
- * sections come.
+ * Writes what a pass has still to write, block by block. A draft leaves the top for the end: until all sections are
+ * there, the short answer stays above them.
  */
 export async function* written(run: ChatRun, { pass, name }: PassState, writers: Writers): AsyncGenerator<JobEvent> {
   const due = run.state().blocks.filter((block) => block.pass < pass);
@@ -24,7 +25,7 @@ export async function* written(run: ChatRun, { pass, name }: PassState, writers:
   let why: JobFailure | undefined;
   for (const block of order) {
     if (isWritten(run.state(), pass, block)) continue;
-    if (staysShort(run.state())) yield shortened(run, pass, block);
+    if (isGivenUp(run.state())) yield givenUpBlock(run, pass, block);
     else if (name === 'answer' && block.id === TOP) yield* answered(run, pass, block, writers);
     else if (name === 'outline') yield blockComplete(pass, block, planned(titles, block));
     else if (name === 'draft' && block.id === TOP) yield* above(run, pass, block, writers);
@@ -55,15 +56,15 @@ async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, re
   return titles;
 }
 
-/** The first title follows on an empty line where something stands above it: what does ends in one. */
+/** The block as the plan leaves it: a section gets its heading, and a top with text an empty line before the first one. */
 function planned(titles: readonly string[], { id, text }: BlockState): string {
   if (id === TOP) return text === '' || titles.length === 0 ? text : `${text.trimEnd()}\n\n`;
-  const nth = Number(id.slice(1)) - 2;
+  const nth = sectionPlace(id);
   const title = titles[nth];
   return title === undefined ? '' : `${nth === 0 ? '' : '\n'}## ${inOneLine(title)}\n`;
 }
 
-/** What stands above the sections; where there are none, the answer in one. */
+/** Writes the top of a draft: what stands above its sections, or the whole answer where the plan has none. */
 async function* above(run: ChatRun, pass: number, block: BlockState, writers: Writers): AsyncGenerator<JobEvent> {
   const hasSections = run.state().blocks.some(({ id, text }) => id !== TOP && text !== '');
   if (hasSections) yield blockComplete(pass, block, run.writer.quotesOnly ? QUOTED : '');
@@ -97,7 +98,11 @@ async function* answered(
   });
 }
 
-/** A section that is written; where nobody writes it, what takes the place of the rest. @returns why nobody did */
+/**
+ * Writes a section of a draft or reads it again. Where no model answers for the draft, the short answer stays, or the
+ * rest is quoted.
+ * @returns why the rest was quoted, where it was
+ */
 async function* section(
   run: ChatRun,
   pass: Pick<PassState, 'pass' | 'name'>,
@@ -110,8 +115,8 @@ async function* section(
   } catch (error) {
     if (!(error instanceof JobFailure) || pass.name !== 'draft') throw error;
     if (routeIn(run.state()) === 'hybrid') {
-      yield* stayShort(run, pass.pass, error);
-      yield shortened(run, pass.pass, block);
+      yield* giveUp(run, pass.pass, error);
+      yield givenUpBlock(run, pass.pass, block);
       return undefined;
     }
     yield* quotedRest(run, pass.pass, block, error, writers);
@@ -135,7 +140,7 @@ async function* underHeading(
       : (ahead.section(block.id) ?? writer.write(task()));
   const head = `${given.trimEnd()}\n\n`;
   const { sources } = assignment;
-  if (!writing || title === QUOTED_REST) return yield blockComplete(pass, block, block.text);
+  if (!writing || title === REST_TITLE) return yield blockComplete(pass, block, block.text);
   yield* streamedBlock({
     state,
     pass,
@@ -151,13 +156,13 @@ async function* underHeading(
   });
 }
 
-/** What is said while a block is written: answers to people, and what is said of the long answer meanwhile. */
+/** Said while a block is written: answers to people, and what is known of the long answer that is written ahead. */
 function* between({ steering, ahead }: ChatRun): Generator<JobEvent> {
   yield* steering.answers();
   yield* ahead.asides();
 }
 
-/** Does something as soon as the writer has been asked for its first piece. */
+/** Calls `then` once the writer was asked for its first piece: of two calls to a model the short answer's goes first. */
 async function* followed(writing: AsyncIterable<Written>, then: () => void): AsyncGenerator<Written> {
   const pieces = writing[Symbol.asyncIterator]();
   try {

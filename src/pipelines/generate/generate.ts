@@ -1,11 +1,11 @@
 import type { Writer } from '../../engines/writer.ts';
 import type { RunContext } from '../../jobs/pipeline.ts';
 import type { JobEvent } from '../../protocol/events.ts';
-import { textOf } from '../writing/broken-off.ts';
 import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted, Steering } from '../writing/steering.ts';
 import { streamedBlock } from '../writing/streamed-block.ts';
+import { textOf } from '../writing/text-of.ts';
 import { Writers } from '../writing/writers.ts';
 import type { GenerateRequest } from './generate-schema.ts';
 import { taskOf } from './task.ts';

@@ -5,6 +5,7 @@ import { checkedCitations } from './citations.ts';
 import { closing } from './closing.ts';
 import { blockComplete } from './streamed-block.ts';
 import { takenOutNote } from './taken-out.ts';
+import { textOf } from './text-of.ts';
 
 /**
  * A text that is broken off keeps the block that was being written as far as it came. Where that was to take the place
@@ -34,9 +35,4 @@ const TITLE = /^\n?## (.+)/;
 export function openToKeep({ open, blocks }: Pick<JobState, 'open' | 'blocks'>): JobState['open'] {
   const below = blocks.slice(blocks.findIndex(({ id }) => id === open?.block) + 1);
   return open && below.some(({ text }) => text !== '') ? { ...open, text: `${open.text}\n` } : open;
-}
-
-/** What is to be seen, in one. @param open left out: what is finished of it */
-export function textOf({ blocks }: Pick<JobState, 'blocks'>, open?: JobState['open']): string {
-  return blocks.map(({ id, text }) => (id === open?.block ? open.text : text)).join('');
 }

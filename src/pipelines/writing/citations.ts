@@ -17,7 +17,7 @@ const CITED = new RegExp(
 );
 const PLAIN = /^(?:[ \t]*[,;]?[ \t]*\[\d{1,3}\])+$/;
 
-/** Behind one of these, or behind nothing, numbers in brackets are an interval or a list. */
+/** What numbers in brackets stand behind where they are an interval or a list: one of these, or nothing. */
 const LED_TO =
   /(?:^|[=∈∉:(]|\b(?:in|on|of|over|from|to|between|within|outside|by|is|are|as|with|for|at|range|interval|list|array|set|vector|point|pair|numbers?|values?))$/i;
 
@@ -62,10 +62,13 @@ function idsIn(named: string): string[] {
 }
 
 const LEFT_OUT = /\[?(?:…|\.{3})\]?/;
-/** A word by itself is called so, not quoted. */
+/** Two words or more: a single one in quotation marks is a name rather than a quotation. */
 const QUOTED = /\S\s+\S/;
 
-/** Letter for letter, but for white space, marks of Markdown, capitals and the form of quotation marks; `…` leaves something out. */
+/**
+ * Whether a source says a quotation letter for letter, but for white space, marks of Markdown, capitals and the form of
+ * quotation marks; `…` stands for words that were left out.
+ */
 function holds(source: string, quotation: string): boolean {
   if (!QUOTED.test(quotation.trim())) return true;
   const said = plain(source);

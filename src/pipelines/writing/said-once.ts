@@ -1,7 +1,7 @@
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 
-/** What a text is written by, without the warnings that the job has heard in the same words: each call may have one. */
+/** Leaves out warnings that the job was given before in the same words: each of its calls may meet with the same fault. */
 export async function* saidOnce(events: AsyncIterable<JobEvent>, state: () => JobState): AsyncGenerator<JobEvent> {
   for await (const event of events) if (!isKnown(event, state())) yield event;
 }

@@ -6,18 +6,21 @@ import { shortened } from '../shortened.ts';
 
 type Words = Extract<Directive, { type: 'free_words' }>;
 
+/** Blocks that a pass has still to ask the writer for, in its order. `all`: all at once, whatever they will be. */
+export type BlocksToWrite = readonly string[] | 'all';
+
 /** What a text that is being written is steered by. */
 export interface SteeringParts {
   readonly state: () => JobState;
   readonly writer: Pick<Writer, 'quotesOnly'>;
-  /** The blocks that a pass has still to ask the writer for, in its order, as far as they are known. `all`: at once. */
-  readonly toWrite: (state: JobState, pass: PassState) => readonly string[] | 'all';
+  /** As far as it is known of a pass. */
+  readonly toWrite: (state: JobState, pass: PassState) => BlocksToWrite;
 }
 
 /** People's words on their way to the writer of a text. */
 export class Steering {
   readonly #parts: SteeringParts;
-  /** What the writer has been asked for, by pass: what is said from then on comes too late for it. */
+  /** The blocks that the writer has been asked for, by pass: what people say from then on comes too late for them. */
   readonly #begun = new Map<number, Set<string | undefined>>();
 
   constructor(parts: SteeringParts) {
@@ -27,15 +30,15 @@ export class Steering {
   /** Answers every feedback that has no answer yet: what of it the model is told, and from where on. */
   *answers(): Generator<JobEvent> {
     const { state, writer, toWrite } = this.#parts;
-    const ahead = (pass: PassState): Ahead => {
+    const left = (pass: PassState): BlocksToWrite => {
       const begun = this.#begun.get(pass.pass);
       if (pass.status === 'planned' && !begun) return 'all';
-      const left = toWrite(state(), pass);
-      if (left === 'all') return begun ? [] : left;
-      return left.filter((id) => !begun?.has(id));
+      const blocks = toWrite(state(), pass);
+      if (blocks === 'all') return begun ? [] : blocks;
+      return blocks.filter((id) => !begun?.has(id));
     };
     for (const feedback of state().feedback) {
-      const data = feedback.applied ? undefined : answer(feedback, { state: state(), writer, ahead });
+      const data = feedback.applied ? undefined : answer(feedback, { state: state(), writer, left });
       if (data) yield { type: 'feedback_applied', data };
     }
   }
@@ -61,22 +64,20 @@ function asksFor(state: JobState, pass: number, block: string | undefined): stri
   return holding.flatMap(({ applied }) => (applied?.directives ?? []).filter(isWords).map(({ text }) => text));
 }
 
-/** What of a pass the writer was not asked for: blocks, or all of it, whatever that will be. */
-type Ahead = 'all' | readonly string[];
-
-/** Where a text stands when somebody is answered. */
-interface Standing {
+/** How far the writing is when somebody is answered. */
+interface Progress {
   readonly state: JobState;
   readonly writer: Pick<Writer, 'quotesOnly'>;
-  readonly ahead: (pass: PassState) => Ahead;
+  /** What of a pass the writer was not asked for yet. */
+  readonly left: (pass: PassState) => BlocksToWrite;
 }
 
-function answer(feedback: FeedbackState, standing: Standing): EventData['feedback_applied'] {
-  const { state, writer } = standing;
+function answer(feedback: FeedbackState, progress: Progress): EventData['feedback_applied'] {
+  const { state, writer } = progress;
   const words = [...(feedback.directives ?? []), ...inWords(feedback.text)];
   const told = words.filter(isWords);
   const others = words.filter((directive) => !isWords(directive)).map(({ type }) => `${type}: ${IN_WORDS}`);
-  const from = firstOf(feedback, standing);
+  const from = startOf(feedback, progress);
   const why = writer.quotesOnly ? NO_MODEL : from ? undefined : TOO_LATE;
   const unheard = why === undefined ? [] : told.map(({ text }) => `“${shortened(text)}”: ${why}`);
   const heard = why === undefined && from && told.length > 0;
@@ -102,15 +103,15 @@ function isWords(directive: Directive): directive is Words {
   return directive.type === 'free_words';
 }
 
-/** Where it counts from; undefined where nothing is left that it could count for. */
-function firstOf({ mode, target }: FeedbackState, { state, ahead }: Standing): Target | undefined {
+/** From where on feedback is followed; undefined where nothing is left to be written that it could change. */
+function startOf({ mode, target }: FeedbackState, { state, left }: Progress): Target | undefined {
   for (const row of state.passes) {
     const { pass, status } = row;
     const isPast = status === 'complete' || (status === 'running' && mode === 'queue');
     if (isPast || (target?.pass !== undefined && pass !== target.pass)) continue;
-    const left = ahead(row);
-    if (left === 'all') return { pass };
-    const block = left.find((id) => target?.block === undefined || id === target.block);
+    const blocks = left(row);
+    if (blocks === 'all') return { pass };
+    const block = blocks.find((id) => target?.block === undefined || id === target.block);
     if (block !== undefined) return { pass, block };
   }
   return undefined;
@@ -129,7 +130,7 @@ function holds({ applied, target }: FeedbackState, state: JobState, pass: number
   return block !== undefined && rank(block, state) >= rank(from.block, state);
 }
 
-/** Blocks are written in their order, and what stands above the others after them. */
+/** When a block is written: in the order of the blocks, but the first, which stands above the others, last. */
 function rank(id: string, { blocks }: JobState): number {
   const index = blocks.findIndex((block) => block.id === id);
   return index === 0 ? blocks.length : index;

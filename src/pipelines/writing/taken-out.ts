@@ -14,7 +14,7 @@ export function takenOutNote(count: number, title?: string): string {
 export function* takenOutWarning({ thinking, warnings }: Pick<JobState, 'thinking' | 'warnings'>): Generator<JobEvent> {
   const notes = thinking.map((note) => NOTE.exec(note)).filter((note) => note !== null);
   if (notes.length === 0 || warnings.some(({ code }) => code === CODE)) return;
-  // What was written anew was counted anew, and a short answer is not there any more where there are sections.
+  // Of a text that was written twice the later note counts; sections have replaced the short answer, which has no title.
   const last = new Map(notes.map(([, taken, title]) => [title, Number(taken)]));
   if (last.size > 1) last.delete(undefined);
   const count = last.values().reduce((sum, taken) => sum + taken, 0);
