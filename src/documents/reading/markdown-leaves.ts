@@ -25,6 +25,8 @@ parser.block.tokenize = (state, startLine, endLine) => {
   const firstToken = state.tokens.length;
   tokenize(state, startLine, endLine);
   for (const leaf of containerLeaves(state, firstToken, startLine)) leavesOf.get(state)?.push(leaf);
+  // Nobody reads them again: those of every item of a long list would take fifty times the room of its text.
+  if (state.level > 0) state.tokens.length = firstToken;
 };
 
 /**

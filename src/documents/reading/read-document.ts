@@ -17,7 +17,7 @@ const BYTE_ORDER_MARK = '\uFEFF';
  * `documentText(lead, blocks) === text`, for every string; the same text always gives the same blocks.
  */
 export function readDocument(text: string, format: DocumentFormat): { lead: string; blocks: Block[] } {
-  const leaves = withLongGaps(text, pieces(text, format === 'markdown' ? markdown(text) : textLeaves(unixLines(text))));
+  const leaves = documentLeaves(text, format);
   const blocks: Block[] = [];
   const lead = text.slice(0, leaves[0]?.start ?? text.length);
   for (const [index, { kind, start, end }] of leaves.entries()) {
@@ -25,6 +25,11 @@ export function readDocument(text: string, format: DocumentFormat): { lead: stri
     blocks.push({ id: `b${index + 1}`, kind, text: text.slice(start, end), gap });
   }
   return { lead, blocks };
+}
+
+/** Where its blocks stand: for whoever can do without them, and without the room they take. */
+export function documentLeaves(text: string, format: DocumentFormat): Leaf[] {
+  return withLongGaps(text, pieces(text, format === 'markdown' ? markdown(text) : textLeaves(unixLines(text))));
 }
 
 function* markdown(text: string): Generator<Leaf> {

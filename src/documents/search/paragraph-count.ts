@@ -22,13 +22,13 @@ export class ParagraphCount {
   }
 
   /** @returns the number of the paragraph that the block is, or is part of; those before it where it is none */
-  next(block: Block): number {
+  next(block: Pick<Block, 'kind' | 'gap'>): number {
     if (block.kind !== 'heading' && isProse(block.kind) && !this.#goesOn(block)) this.#count += 1;
     this.#before = block;
     return this.#count;
   }
 
-  #goesOn({ kind }: Block): boolean {
+  #goesOn({ kind }: Pick<Block, 'kind'>): boolean {
     if (this.#before?.kind !== kind) return false;
     const gap = this.#before.gap.replaceAll(/\r\n?/g, '\n');
     if (kind === 'table_cell') return !BLANK_LINE.test(gap);

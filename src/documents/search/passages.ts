@@ -1,5 +1,5 @@
 import type { DocumentFormat } from '../document-format.ts';
-import { readDocument } from '../reading/read-document.ts';
+import { documentLeaves } from '../reading/read-document.ts';
 import type { Block } from '../../protocol/document.ts';
 import { isProse } from '../prose.ts';
 import { sentenceEnds } from '../words/sentences.ts';
@@ -36,13 +36,12 @@ interface OpenPassage extends Passage {
  * reading the text does.
  */
 export function* passagesOf(text: string, format: DocumentFormat): Generator<Passage> {
-  const { lead, blocks } = readDocument(text, format);
+  const leaves = documentLeaves(text, format);
   const count = new ParagraphCount(format);
   let heading: Span | undefined;
   let open: OpenPassage | undefined;
-  let start = lead.length;
-  for (const block of blocks) {
-    const end = start + block.text.length;
+  for (const [at, { kind, start, end }] of leaves.entries()) {
+    const block = { kind, text: text.slice(start, end), gap: text.slice(end, leaves[at + 1]?.start ?? text.length) };
     const paragraph = count.next(block);
     const isPart = isProse(block.kind) && block.kind !== 'heading';
     const fits = open && (open.awaits === 'text' || end - open.start <= LENGTH);
@@ -54,12 +53,11 @@ export function* passagesOf(text: string, format: DocumentFormat): Generator<Pas
     else if (open && joins)
       open = { ...open, end, awaits, paragraph: open.awaits === 'text' ? paragraph : open.paragraph };
     else open = { start, end, paragraph, heading, awaits };
-    start = end + block.gap.length;
   }
   if (open) yield* inPieces(text, open);
 }
 
-function isAwaited({ kind }: Block, awaits: Awaited): boolean {
+function isAwaited({ kind }: Pick<Block, 'kind'>, awaits: Awaited): boolean {
   switch (awaits) {
     case 'cells':
       return kind === 'table_cell';
@@ -73,7 +71,7 @@ function isAwaited({ kind }: Block, awaits: Awaited): boolean {
 }
 
 /** @param before what it was awaited as */
-function awaitedBy({ kind, text, gap }: Block, before: Awaited): Awaited {
+function awaitedBy({ kind, text, gap }: Omit<Block, 'id'>, before: Awaited): Awaited {
   if (kind === 'table_cell') return LINE_END.test(gap) ? undefined : 'cells';
   if (text.endsWith(':')) return 'items';
   if (kind === 'paragraph' && text.length <= TITLE && !SENTENCE_END.test(text)) return 'text';
