@@ -10,29 +10,32 @@ import { WideCheck } from './wide-check.ts';
 export type Content =
   | { readonly kind: 'text'; readonly encoding: Encoding }
   | { readonly kind: 'empty' }
-  /** `what`: for people, such as “PNG” or “A web page (HTML)”; undefined when nothing knows it. */
-  | { readonly kind: 'binary'; readonly what: string | undefined }
+  /** No text to work from. `what`: for people, such as “PNG” or “A web page (HTML)”; undefined when nothing knows it. */
+  | { readonly kind: 'other'; readonly what: string | undefined }
   /** Text in UTF-8 with bytes in it that are none. */
   | { readonly kind: 'broken' };
 
-/** Bytes from which a format is known. */
+/** Bytes at the beginning from which a format is known. */
 const HEAD = 4_100;
-/** Bytes from which an encoding is told: they begin where the text stops being ASCII. */
+/** Bytes from which an encoding is told, taken from where the text stops being ASCII. */
 const SAMPLE = 64 * 1_024;
 /** Of 1: more control characters than this are in no text. */
 const MOST_CONTROLS = 0.005;
-/** What chardet says of what it cannot tell, of 100. */
+/** How sure chardet is, of 100, where it only guesses. */
 const GUESSED = 10;
-/** Where nothing is told apart: what most older text of the West is in. */
+/** Where no encoding is told: most older text of the West is in it. */
 const FALLBACK: Encoding = 'windows-1252';
-/** It has been told by then that they are none of these. */
+/** Chardet is asked only of bytes that are known to be none of these. */
 const UNICODE = /^utf-/;
 const ODD = /(?!\s)\p{Cc}/gu;
-/** What is found by its first bytes and is text all the same. */
+/** Formats that have a signature and are text all the same. */
 const TEXTS = /^(text\/|application\/xml$)/;
-/** Of the formats that are known by a few letters, those that may hold nothing else: “BMW” begins no picture. */
-const WRITTEN = new Set(['pdf', 'rtf', 'ps', 'eps']);
-/** A page, whatever stands before its first tag. */
+/**
+ * Formats that are written in plain characters and yet no text to work from. Any other that is told by its first letters
+ * may be text that begins so by chance: “BMW” begins like a bitmap.
+ */
+const PLAIN_FORMATS = new Set(['pdf', 'rtf', 'ps', 'eps']);
+/** How a web page begins, whatever stands before its first tag. */
 const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html)\b/i;
 
 /** Looks at bytes as they go by, and keeps as few as it takes to say what they are. */
@@ -73,16 +76,16 @@ export class ContentSight {
     const marked = isMarked(head);
     const isClear = !this.#hasZeros && controls(head) <= MOST_CONTROLS;
     const format = marked ? undefined : await fileTypeFromBuffer(head);
-    const isWritten = isClear && this.#utf8.holds && !WRITTEN.has(format?.ext ?? '');
-    if (format && !TEXTS.test(format.mime) && !isWritten) return { kind: 'binary', what: format.ext.toUpperCase() };
-    if (!isClear) return { kind: 'binary', what: undefined };
-    if (PAGE.test(new TextDecoder().decode(head))) return { kind: 'binary', what: 'A web page (HTML)' };
+    const isPlainText = isClear && this.#utf8.holds && !PLAIN_FORMATS.has(format?.ext ?? '');
+    if (format && !TEXTS.test(format.mime) && !isPlainText) return { kind: 'other', what: format.ext.toUpperCase() };
+    if (!isClear) return { kind: 'other', what: undefined };
+    if (PAGE.test(new TextDecoder().decode(head))) return { kind: 'other', what: 'A web page (HTML)' };
     if (this.#utf8.holds) return { kind: 'text', encoding: 'utf-8' };
     return marked ? { kind: 'broken' } : olderText(this.#sample.bytes);
   }
 }
 
-/** By the byte order mark of UTF-8. */
+/** Whether bytes begin with the byte order mark of UTF-8. */
 function isMarked([first, second, third]: Uint8Array): boolean {
   return first === 0xef && second === 0xbb && third === 0xbf;
 }
@@ -99,10 +102,10 @@ function olderText(sample: Uint8Array): Content {
     confidence > GUESSED ? (encodingNamed(name) ?? []) : [],
   );
   const encoding = [...told, FALLBACK].find((one) => !UNICODE.test(one) && isReadAs(one, sample));
-  return encoding ? { kind: 'text', encoding } : { kind: 'binary', what: undefined };
+  return encoding ? { kind: 'text', encoding } : { kind: 'other', what: undefined };
 }
 
-/** Whether they are letters in it, as far as a sample that may end within one can tell. */
+/** Whether bytes are text in an encoding; a character that is cut off at their end does not count against it. */
 function isReadAs(encoding: Encoding, sample: Uint8Array): boolean {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(sample, { stream: true });
@@ -113,8 +116,8 @@ function isReadAs(encoding: Encoding, sample: Uint8Array): boolean {
 }
 
 /**
- * Many characters that only UTF-8 writes so, to few that are none: in an older encoding hardly one is by chance. One that
- * is cut off at the end counts as neither.
+ * Whether a text is UTF-8 with a few broken bytes: characters of several bytes far outnumber what cannot be read. Text in
+ * an older encoding hardly holds one such character by chance. One that is cut off at the end counts as neither.
  */
 function isMostlyUtf8(sample: Uint8Array): boolean {
   const text = new TextDecoder().decode(sample, { stream: true });

@@ -29,7 +29,7 @@ export const ENCODINGS = [
 
 export type Encoding = (typeof ENCODINGS)[number];
 
-/** What ISO 8859 calls otherwise is read as the WHATWG does: its windows code page holds the same letters and more. */
+/** Read as the WHATWG does, by the windows code page that holds the same letters and more. */
 const ALSO: Readonly<Record<string, Encoding>> = { 'iso-8859-1': 'windows-1252', 'iso-8859-9': 'windows-1254' };
 
 /** @returns undefined for what is not read here */

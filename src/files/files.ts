@@ -111,7 +111,7 @@ export class Files {
     return this.#folder.open(id);
   }
 
-  /** What there is to read of it. @param limit bytes */
+  /** A file of somebody, with its bytes to be read. @param limit bytes that it may have */
   async content(principal: string, id: string, limit: number): Promise<FileContent> {
     const file = await this.find(principal, id);
     if (!file) return { ok: false, reason: 'unknown' };
@@ -126,7 +126,7 @@ export class Files {
     };
   }
 
-  /** What it says. @param limit bytes */
+  /** A file of somebody as text. @param limit bytes that it may have */
   async text(principal: string, id: string, limit: number): Promise<FileText> {
     const content = await this.content(principal, id, limit);
     if (!content.ok) return content;
@@ -195,12 +195,12 @@ function notText(content: Exclude<Content, { kind: 'text' }>, path: string): Ref
       return refusal('invalid', path, 'The file is empty');
     case 'broken':
       return refusal('not_text', path, 'The file is text in UTF-8 with broken characters in it: save it anew');
-    case 'binary':
+    case 'other':
       return refusal('not_text', path, `${content.what ?? 'The file'} is not text: send text or Markdown`);
   }
 }
 
-/** A picture that turns out to be a page is a trick; what nobody named may be anything. */
+/** Whether the sender's type may be of a text. What is sent as a picture and is text may be a trick. */
 function isDeclaredText(type: string): boolean {
   return type === '' || type === 'application/octet-stream' || !/^(image|audio|video|font)\//.test(type);
 }

@@ -4,9 +4,9 @@ import { Beginning } from './beginning.ts';
 const HEAD = 4_096;
 /** Of 1: characters that no text has, at most. */
 const MOST_ODD = 0.01;
-/** Of 1: every other byte of Latin letters is 0. */
+/** Of 1: zeros among every other byte, from which on they are the upper halves of Latin letters. */
 const LATIN_ZEROS = 0.3;
-/** Of 1: bytes that no ASCII has, in writing of other letters. */
+/** Of 1: bytes outside ASCII, from which on a text with zeros is in other letters. */
 const FOREIGN_BYTES = 0.2;
 /** Unassigned and private characters, and controls but those that are white space. */
 const ODD = /[\p{Cn}\p{Co}]|(?!\s)\p{Cc}/gu;
@@ -35,7 +35,7 @@ export class WideCheck {
   }
 }
 
-/** Those in which it may be text: that of its mark, or both. */
+/** The orders in which bytes may be text: that of their mark, or both. */
 function ordersOf(head: Uint8Array): readonly Order[] {
   const mark = (head[0] ?? 0) * 256 + (head[1] ?? 0);
   if (mark === 0xfffe) return [new Order('utf-16le', head)];

@@ -16,17 +16,17 @@ export interface FoundPassage {
   readonly score: number;
 }
 
-/** Of the best score: what is below it only shares a word with what was asked. */
+/** Of the best score. A passage below it only happens to share a word with the question. */
 const LEAST = 0.2;
-/** Words of a question that is about several things: the best of each is found, however little it is beside the first. */
+/** A question with so many words is about several things: for each word its best passage is found, whatever its score. */
 const MANY = 5;
 const FIELDS = { text: 0, heading: 1, title: 2 } as const;
 const BOOST = { text: 2, heading: 1, title: 1 } as const;
 
 /**
  * The passages that speak of what is asked, the best first, by BM25 over their words, their heading and the name of
- * their file; the same text of the same file once. Only the words of the question are looked up, so that it costs what
- * these stand for, however large the files are.
+ * their file; the same text of the same file once. Only the words of the question are looked up, so the cost goes with
+ * how often these occur, not with how large the files are.
  */
 export function findPassages(files: readonly SearchedFile[], query: Query, most: number): FoundPassage[] {
   const shelf = new Shelf(files);
@@ -49,7 +49,7 @@ export function findPassages(files: readonly SearchedFile[], query: Query, most:
   return [...found.values()];
 }
 
-/** Where something speaks of what was asked now, what speaks of the question before alone is let go. */
+/** Drops what only speaks of the question before, unless nothing speaks of this one. */
 function toThePoint<Hit extends { readonly queryTerms: readonly string[] }>(
   hits: readonly Hit[],
   meant: readonly Meant[],
@@ -60,7 +60,7 @@ function toThePoint<Hit extends { readonly queryTerms: readonly string[] }>(
   return pointed.length > 0 ? pointed : hits;
 }
 
-/** How the files begin, one after the other: for what is asked of them as a whole. */
+/** How each file begins: for a request that is about the files as a whole. */
 export function openings(files: readonly SearchedFile[], most: number): FoundPassage[] {
   const shelf = new Shelf(files);
   const each = Math.ceil(most / Math.max(1, files.length));
@@ -73,7 +73,7 @@ function said({ file, paragraph, start, end, heading }: ShelvedPassage, score: n
   return { file: file.id, title, paragraph, heading: under, text: file.text.slice(start, end), score };
 }
 
-/** MiniSearch over an index that has the words of the question alone, with the figures of all passages. */
+/** Ranks with MiniSearch, over an index of the question's words alone that has the figures of all passages. */
 function ranked(postings: Postings, shelf: Shelf, meant: readonly Meant[], { weights }: Query) {
   const byTerm = new Map(meant.map((one) => [one.term, one.weight * (weights.get(one.asked) ?? 1)]));
   const rows: [string, Record<string, Record<string, number>>][] = [];

@@ -1,4 +1,4 @@
-import { type Concordance, passageCount } from './concordance.ts';
+import { type Concordance, passageCount, placeCount, placesOf, termsIn } from './concordance.ts';
 import { lettersBetween, mistakesIn } from './near-words.ts';
 
 /** A term of the files that stands for one that was asked for. */
@@ -9,17 +9,19 @@ export interface Meant {
   readonly weight: number;
 }
 
-/** Letters that a word of the files has more than what was asked, at most. */
+/** A term stands for its beginning where it has no more than so many letters besides. */
 const LONGER = 6;
+/** Letters of the shortest beginning that is looked for. */
 const SHORTEST_BEGINNING = 5;
+/** What a term counts that is spelled almost as was asked, and one that only begins so. */
 const MISWRITTEN = 0.7;
 const BEGUN = 0.5;
 /** Terms that may stand for one that was asked for. */
 const MOST_MEANT = 3;
-/** Terms of a question that are looked up, and those of which no file has one that are guessed. */
+/** Terms of a question that are looked up; and of those that no file has, how many are guessed at. */
 const MOST_TERMS = 48;
 const MOST_GUESSED = 16;
-/** Places of all of them: what is everywhere says nothing of where to look. */
+/** Places of all of them together: terms that stand everywhere do not say where to look. */
 const MOST_PLACES = 300_000;
 
 /** The terms of several files and where each stands: passages are numbered through all of them. */
@@ -36,7 +38,7 @@ export class Postings {
     this.#names = names;
     let from = 0;
     this.#files = concordances.map((concordance) => {
-      const file = { concordance, terms: termsOf(concordance), from };
+      const file = { concordance, terms: termsIn(concordance), from };
       from += passageCount(concordance);
       return file;
     });
@@ -47,23 +49,22 @@ export class Postings {
     return this.#files.flatMap(({ concordance, terms, from }) => {
       const at = terms.get(term);
       if (at === undefined) return [];
-      const found = concordance.places.subarray(concordance.starts[at], concordance.starts[at + 1]);
-      return Array.from(found, (place): [number, number] => [from + (place >>> 8), place & 255]);
+      return placesOf(concordance, at).map(([passage, often]): [number, number] => [from + passage, often]);
     });
   }
 
   /** How many passages have the term. */
   count(term: string): number {
-    const counts = this.#files.map(({ concordance: { starts }, terms }) => {
+    const counts = this.#files.map(({ concordance, terms }) => {
       const at = terms.get(term);
-      return at === undefined ? 0 : (starts[at + 1] ?? 0) - (starts[at] ?? 0);
+      return at === undefined ? 0 : placeCount(concordance, at);
     });
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /**
-   * What stands in the files for what is asked: each term itself; where nothing is called so, what is written almost so,
-   * else what begins so. Of a long text that is asked about those that say most: the rarest.
+   * The terms of the files that stand for those that are asked for: each one itself; where no file has it, those that are
+   * spelled almost so, and else those that begin so. Of very many only the rarest, which say most.
    */
   meant(asked: Iterable<string>): Meant[] {
     const [known, unknown] = [[] as string[], [] as string[]];
@@ -112,14 +113,4 @@ export class Postings {
     yield* this.#names;
     for (const { terms } of this.#files) yield* terms.keys();
   }
-}
-
-function termsOf({ terms }: Concordance): ReadonlyMap<string, number> {
-  if (terms.length === 0) return new Map();
-  return new Map(
-    new TextDecoder()
-      .decode(terms.slice())
-      .split('\n')
-      .map((term, at) => [term, at]),
-  );
 }

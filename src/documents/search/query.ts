@@ -11,25 +11,27 @@ export interface Query {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** What is asked for, and not about. */
-const WANTED = new Set(
+/** Words that say what is to be written and in which form, not what it is to be about. */
+const REQUEST_WORDS = new Set(
   (
     'write draft essay report article letter speech paragraph paragraphs sentence sentences word words page pages source ' +
     'sources cite citing reference references quotation quotations evidence compare contrast discuss analyse analyze ' +
-    'one two three four five six seven eight nine ten evaluate table bullet bullets points style tone section sections heading headings short long brief'
+    'evaluate table bullet bullets points style tone section sections heading headings short long brief ' +
+    'one two three four five six seven eight nine ten'
   ).split(' '),
 );
-/** Words of a question: of more, nobody expects all to be mentioned. */
+/** A question with more words is not held against the texts: nobody expects them to mention all of it. */
 const MOST_WEIGHED = 40;
+/** Asks for a text: what kind of text is then not what it is about. */
 const REQUEST = /\b(?:write|draft|prepare|produce|compose|create)\b/i;
-/** What is asked of a text as a whole. */
+/** Asks for a text as a whole. */
 const WHOLE =
   /\b(?:main|key|central|most important) (?:points?|ideas?|topics?|messages?)\b|\b(?:overview|gist|tl;dr)\b/gi;
 const NAME = /(?<=[\p{L}\p{N},] )(\p{Lu}[\p{L}\p{M}]+)/gu;
-/** A word of the question before, beside one of this question. */
+/** What a word of the question before counts, where one of this question counts 1. */
 const EARLIER = 0.4;
-/** What people say to whom they ask, and not what they ask about. */
-const ASKING = new Set(
+/** Words that are spoken to whoever is asked, and do not say what is asked about. */
+const ASKING_WORDS = new Set(
   (
     'please tell explain describe summarize summarise summary list show give say says said mean means meaning define ' +
     'definition mention mentions mentioned according file files document documents text texts answer question quote ' +
@@ -38,7 +40,7 @@ const ASKING = new Set(
   ).split(' '),
 );
 
-/** @param before what was asked before it: a question like “and the second?” leans on it */
+/** Reads what a message looks for. @param before the question before it: “and the second?” leans on that */
 export function queryOf(message: string, before = ''): Query {
   const own = new Set(termsOf(message));
   const weights = new Map([...own].map((term) => [term, 1]));
@@ -47,11 +49,11 @@ export function queryOf(message: string, before = ''): Query {
 }
 
 /**
- * What was asked about and is mentioned in none of the texts, in the words of the question: where that is the better half
- * of it, or a name, the texts are hardly an answer. Empty where it is less.
+ * The words of a question that none of the texts mentions. Where they are more than half of them, or a name is among
+ * them, the texts are hardly an answer; where they are fewer: none.
  */
 export function unmentioned(message: string, texts: readonly string[]): string[] {
-  const words = meantWords(message).filter((word) => !isWanted(word));
+  const words = meantWords(message).filter((word) => !isOfRequest(word));
   const asked = new Map(words.flatMap((word) => termOf(word, searchTerm(word))));
   if (asked.size > MOST_WEIGHED) return [];
   const said = [...new Set(texts.flatMap((text) => [...wordsIn(text)].flatMap((word) => searchTerm(word) ?? [])))];
@@ -60,7 +62,7 @@ export function unmentioned(message: string, texts: readonly string[]): string[]
   return missing.length * 2 > asked.size || missing.some((word) => names.has(word)) ? missing : [];
 }
 
-/** Words that begin with a capital although they begin no sentence; of English, where only names do. */
+/** Words with a capital that begin no sentence, which in English are names; of other languages none. */
 function namesIn(message: string): ReadonlySet<string> {
   if (looksEnglish(message) === false || message === message.toUpperCase()) return new Set();
   return new Set(Array.from(message.matchAll(NAME), ([, word = '']) => word));
@@ -76,21 +78,21 @@ function isNear(asked: string, said: string): boolean {
 
 function termsOf(text: string): string[] {
   const words = meantWords(text);
-  const about = REQUEST.test(text) ? words.filter((word) => !isWanted(word)) : words;
+  const about = REQUEST.test(text) ? words.filter((word) => !isOfRequest(word)) : words;
   return (about.length > 0 ? about : words).flatMap((word) => searchTerm(word) ?? []);
 }
 
-/** Says what is to be written: how, and how much. */
-function isWanted(word: string): boolean {
-  return WANTED.has(bareWord(word)) || /^\p{N}+$/u.test(word);
+/** Whether a word says what is to be written, how, or how much of it. */
+function isOfRequest(word: string): boolean {
+  return REQUEST_WORDS.has(bareWord(word)) || /^\p{N}+$/u.test(word);
 }
 
-/** Those that say what it is about, as they are written. */
+/** The words of a text that say what it is about, as they are written. */
 function meantWords(text: string): string[] {
   const english = looksEnglish(text) !== false;
   return [...wordsIn(text.replaceAll(WHOLE, ''))].filter((word) => {
     const bare = bareWord(word);
-    return !ASKING.has(bare) && !isFunctionWord(bare, english);
+    return !ASKING_WORDS.has(bare) && !isFunctionWord(bare, english);
   });
 }
 
