@@ -11,7 +11,8 @@ export interface Source {
   readonly created_at?: number;
   /**
    * Where in the file, in words: `paragraph 3`, or `paragraph 3, under “Ropes”` where it stands under a heading. Every
-   * paragraph, item of a list and quotation counts, and a table as one; headings, code and formulas do not.
+   * paragraph, item of a list and quotation counts, and a table as one; headings, code and formulas do not: code stands
+   * at `code after paragraph 3`.
    */
   readonly page_or_block: string;
   /** Stands in the file, letter for letter. */

@@ -8,7 +8,10 @@ import { type SortedPlaces, TermPlaces } from './term-places.ts';
  * text's own size. It says nothing that the text does not: whoever has it without the text has no passage.
  */
 export interface Concordance extends SortedPlaces {
-  /** Six for each passage: its start and end, its paragraph, the start and end of its heading (0, 0: none), its terms. */
+  /**
+   * Seven for each passage: its start and end, its paragraph, the start and end of its heading (0, 0: none), its terms,
+   * whether it is code.
+   */
   readonly passages: Uint32Array<SharedArrayBuffer>;
 }
 
@@ -18,15 +21,19 @@ export interface IndexedPassage extends Passage {
   readonly terms: number;
 }
 
-const NUMBERS = 6;
+const NUMBERS = 7;
+/** What stands in one is for no reader. */
+const TAG = /<\/?[a-z][^<>]*>/gi;
 
 /** Reads the passages of a text, one after the other. */
 export function concordanceOf(text: string, passages: Iterable<Passage>): Concordance {
   const rows = new GrowingNumbers();
   const places = new TermPlaces();
-  for (const { start, end, paragraph, heading } of passages) {
-    const terms = places.add(rows.length / NUMBERS, text.slice(start, end));
-    for (const number of [start, end, paragraph, heading?.start ?? 0, heading?.end ?? 0, terms]) rows.push(number);
+  for (const { start, end, paragraph, heading, isCode = false } of passages) {
+    const passage = text.slice(start, end);
+    const terms = places.add(rows.length / NUMBERS, isCode ? passage : passage.replaceAll(TAG, ' '));
+    const place = [start, end, paragraph, heading?.start ?? 0, heading?.end ?? 0];
+    for (const number of [...place, terms, Number(isCode)]) rows.push(number);
   }
   return { passages: rows.shared(), ...places.sorted() };
 }
@@ -37,8 +44,8 @@ export function passageCount({ passages }: Concordance): number {
 
 export function passageAt({ passages }: Concordance, number: number): IndexedPassage {
   const row = passages.subarray(number * NUMBERS, (number + 1) * NUMBERS);
-  const [start = 0, end = 0, paragraph = 0, from = 0, to = 0, terms = 0] = row;
-  return { start, end, paragraph, heading: to === 0 ? undefined : { start: from, end: to }, terms };
+  const [start = 0, end = 0, paragraph = 0, from = 0, to = 0, terms = 0, code = 0] = row;
+  return { start, end, paragraph, heading: to === 0 ? undefined : { start: from, end: to }, terms, isCode: code === 1 };
 }
 
 /** Its terms, each with its number. */

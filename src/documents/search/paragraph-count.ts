@@ -37,9 +37,10 @@ export class ParagraphCount {
   }
 }
 
-/** A place as people name it. @param heading what the paragraph stands under; empty where there is none */
-export function placeWords(paragraph: number, heading: string): string {
+/** A place as people name it: that of code by the paragraph before it. @param heading what it stands under; empty where there is none */
+export function placeWords(paragraph: number, heading: string, isCode = false): string {
+  const place = isCode ? (paragraph === 0 ? 'code' : `code after paragraph ${paragraph}`) : `paragraph ${paragraph}`;
   const said = heading.replaceAll(LINK, '$1').replaceAll(MARKS, '').replaceAll(/\s+/g, ' ').trim();
   const short = said.length > LONGEST_HEADING ? `${said.slice(0, LONGEST_HEADING - 1).toWellFormed()}…` : said;
-  return short === '' ? `paragraph ${paragraph}` : `paragraph ${paragraph}, under “${short}”`;
+  return short === '' ? place : `${place}, under “${short}”`;
 }

@@ -9,6 +9,8 @@ export interface FoundPassage {
   /** The file's name. */
   readonly title: string;
   readonly paragraph: number;
+  /** It is code, behind that paragraph. */
+  readonly isCode?: true;
   /** What it stands under; empty where there is no heading. */
   readonly heading: string;
   readonly text: string;
@@ -68,9 +70,17 @@ export function openings(files: readonly SearchedFile[], most: number): FoundPas
   return firsts.slice(0, most).map((passage) => said(passage, 1));
 }
 
-function said({ file, paragraph, start, end, heading }: ShelvedPassage, score: number): FoundPassage {
+function said({ file, paragraph, isCode = false, start, end, heading }: ShelvedPassage, score: number): FoundPassage {
   const [title, under] = [file.name, heading ? file.text.slice(heading.start, heading.end) : ''];
-  return { file: file.id, title, paragraph, heading: under, text: file.text.slice(start, end), score };
+  return {
+    file: file.id,
+    title,
+    paragraph,
+    ...(isCode && { isCode }),
+    heading: under,
+    text: file.text.slice(start, end),
+    score,
+  };
 }
 
 /** Ranks with MiniSearch, over an index of the question's words alone that has the figures of all passages. */

@@ -13,6 +13,8 @@ export interface Passage extends Span {
   readonly paragraph: number;
   /** The heading it stands under. */
   readonly heading: Span | undefined;
+  /** It is code by itself: `paragraph` is the one before it, 0 where there is none. */
+  readonly isCode?: boolean;
 }
 
 /** UTF-16 units of a passage, where its sentences let it be cut; and where words are cut from each other. */
@@ -31,9 +33,9 @@ interface OpenPassage extends Passage {
 }
 
 /**
- * The prose of a text in passages, in its order. What says little by itself is one with what it belongs to: the cells of
- * a row, what ends in a colon and the items behind it, a line like a heading and the text under it. Takes as long as
- * reading the text does.
+ * The prose and the code of a text in passages, in its order. What says little by itself is one with what it belongs to:
+ * the cells of a row, what ends in a colon and the items or the code behind it, a line like a heading and the text under
+ * it. Takes as long as reading the text does.
  */
 export function* passagesOf(text: string, format: DocumentFormat): Generator<Passage> {
   const leaves = documentLeaves(text, format);
@@ -43,7 +45,8 @@ export function* passagesOf(text: string, format: DocumentFormat): Generator<Pas
   for (const [at, { kind, start, end }] of leaves.entries()) {
     const block = { kind, text: text.slice(start, end), gap: text.slice(end, leaves[at + 1]?.start ?? text.length) };
     const paragraph = count.next(block);
-    const isPart = isProse(block.kind) && block.kind !== 'heading';
+    const isCode = block.kind === 'code';
+    const isPart = isCode || (isProse(block.kind) && block.kind !== 'heading');
     const fits = open && (open.awaits === 'text' || end - open.start <= LENGTH);
     const joins = open && isPart && isAwaited(block, open.awaits) && fits;
     if (open && !joins) yield* inPieces(text, open);
@@ -52,7 +55,7 @@ export function* passagesOf(text: string, format: DocumentFormat): Generator<Pas
     if (!isPart) open = undefined;
     else if (open && joins)
       open = { ...open, end, awaits, paragraph: open.awaits === 'text' ? paragraph : open.paragraph };
-    else open = { start, end, paragraph, heading, awaits };
+    else open = { start, end, paragraph, heading, awaits, ...(isCode && { isCode }) };
   }
   if (open) yield* inPieces(text, open);
 }
@@ -62,7 +65,7 @@ function isAwaited({ kind }: Pick<Block, 'kind'>, awaits: Awaited): boolean {
     case 'cells':
       return kind === 'table_cell';
     case 'items':
-      return kind === 'list_item';
+      return kind === 'list_item' || kind === 'code';
     case 'text':
       return kind === 'paragraph';
     case undefined:
@@ -73,6 +76,7 @@ function isAwaited({ kind }: Pick<Block, 'kind'>, awaits: Awaited): boolean {
 /** @param before what it was awaited as */
 function awaitedBy({ kind, text, gap }: Omit<Block, 'id'>, before: Awaited): Awaited {
   if (kind === 'table_cell') return LINE_END.test(gap) ? undefined : 'cells';
+  if (kind === 'code') return undefined;
   if (text.endsWith(':')) return 'items';
   if (kind === 'paragraph' && text.length <= TITLE && !SENTENCE_END.test(text)) return 'text';
   return kind === 'list_item' && before === 'items' ? 'items' : undefined;
@@ -82,18 +86,22 @@ function* inPieces(text: string, whole: Passage): Generator<Passage> {
   for (const span of cut(text, whole)) yield { ...whole, ...span };
 }
 
-/** At the ends of sentences, or between words where a sentence is longer than any passage. */
-function* cut(text: string, { start, end }: Span): Generator<Span> {
+/** At the ends of sentences, of code at those of lines, or between words where a sentence is longer than any passage. */
+function* cut(text: string, { start, end, isCode = false }: Passage): Generator<Span> {
   let from = start;
   let to = start;
-  for (const sentenceEnd of end - start <= LENGTH ? [] : sentenceEnds(text.slice(start, end))) {
-    if (start + sentenceEnd - from > LENGTH && to > from) {
+  for (const partEnd of end - start <= LENGTH ? [] : (isCode ? lineEnds : sentenceEnds)(text.slice(start, end))) {
+    if (start + partEnd - from > LENGTH && to > from) {
       yield* betweenWords(text, from, to);
       from = to;
     }
-    to = start + sentenceEnd;
+    to = start + partEnd;
   }
   yield* betweenWords(text, from, end);
+}
+
+function* lineEnds(text: string): Generator<number> {
+  for (const { index } of text.matchAll(/[\r\n]+/g)) yield index;
 }
 
 function* betweenWords(text: string, from: number, to: number): Generator<Span> {

@@ -43,10 +43,18 @@ function unread(name: string, reason: keyof typeof UNREAD): JobEvent {
 }
 
 function sourceOf(passage: FoundPassage, at: number, files: readonly NamedFile[]): Source {
-  const { file: id, title, heading, paragraph, text: quote, score } = passage;
+  const { file: id, title, heading, paragraph, isCode, text: quote, score } = passage;
   const file = files.find((one) => one.file.id === id)?.file;
   const apart = file && { size: file.size, created_at: file.createdAt };
-  return { id: String(at + 1), title, file: id, ...apart, page_or_block: placeWords(paragraph, heading), quote, score };
+  return {
+    id: String(at + 1),
+    title,
+    file: id,
+    ...apart,
+    page_or_block: placeWords(paragraph, heading, isCode),
+    quote,
+    score,
+  };
 }
 
 function note(text: string): JobEvent {

@@ -43,3 +43,11 @@ test.each([
 ])('%d under %j is %j', (paragraph, heading, words) => {
   expect(placeWords(paragraph, heading)).toBe(words);
 });
+
+test('the place of code is told by the paragraph before it', () => {
+  expect([placeWords(0, '', true), placeWords(0, 'Ropes', true), placeWords(3, 'Ropes', true)]).toEqual([
+    'code',
+    'code, under “Ropes”',
+    'code after paragraph 3, under “Ropes”',
+  ]);
+});

@@ -136,6 +136,34 @@ describe('passages', () => {
     ]);
   });
 
+  test('of code are found as well: with the line that ends in a colon before it, or by itself', () => {
+    const text =
+      '```sh\nmake deck\n```\n\nTo raise a sail:\n\n```sh\nmake hoist\n```\n\n# Anchors\n\n```sh\nmake drop\n```\n';
+    const found = (asked: string) => findPassages([shelved('a.md', text)], queryOf(asked), 1)[0];
+    expect(found('hoist')).toMatchObject({ text: 'To raise a sail:\n\n```sh\nmake hoist\n```', paragraph: 1 });
+    expect(found('sail')).not.toHaveProperty('isCode');
+    expect(found('anchors')).toMatchObject({ text: '```sh\nmake drop\n```', paragraph: 1, isCode: true });
+    expect(found('deck')).toMatchObject({ paragraph: 0, isCode: true });
+  });
+
+  test('of long code are cut at the ends of lines', () => {
+    const line = 'hoist the sail, and then the next one';
+    const text = `\`\`\`\n${`${line}\n`.repeat(40)}\`\`\`\n`;
+    const passages = [...passagesOf(text, 'markdown')];
+    expect(passages.length).toBeGreaterThan(1);
+    for (const { start, end, isCode } of passages) {
+      expect([isCode, end - start <= 700]).toEqual([true, true]);
+      expect(text.slice(start, end).replaceAll(/`+\n?/g, '').split('\n').filter(Boolean)).toContain(line);
+      expect(text.slice(start, end).replaceAll(line, '').replaceAll(/[`\n]/g, '')).toBe('');
+    }
+  });
+
+  test('are not found by what stands in a tag', () => {
+    const text = '<b title="halyard">A rope</b> for a mast.\n\nThe mast is `a < b`, and high > low.\n';
+    const found = (asked: string) => findPassages([shelved('a.md', text)], queryOf(asked), 5).length;
+    expect(['halyard', 'rope', 'mast', 'high'].map(found)).toEqual([0, 1, 2, 1]);
+  });
+
   test('that say the same are one in a file, and two in two', () => {
     const twice = 'A rope.\n\nA rope.\n';
     const found = findPassages([shelved('a.txt', twice), shelved('b.txt', twice)], queryOf('rope'), 5);
