@@ -68,7 +68,8 @@ test('every curl command of the README does what it says', async () => {
         command,
         expect.stringMatching(LEAVES[steers] ?? /^$/),
       ]);
-    else if (command.includes('/v1/chat')) expect(JSON.parse(printed).data.answer.sources[0].title).toBe('README.md');
+    else if (command.includes('/v1/chat'))
+      expect(JSON.parse(printed).data.answer.sources[0].quote).toContain('a power cut');
     else if (command.includes('format=html')) expect(printed).toStartWith('<!doctype html>');
     else if (command.includes('format=unified')) expect(printed).toContain('+I have received the message.');
     else if (command.includes('/result')) expect(printed).toBe('I have received the message.');
