@@ -3,7 +3,7 @@ import { Turns } from '../../documents/turns.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState } from '../../protocol/fold/state.ts';
 
-/** What the pass came to that a `pass_complete` among the events closes, counted in turns of the event loop. */
+/** The changes of the pass that a `pass_complete` among the events closes, by rule; counted in turns of the event loop. */
 export async function closedPass(
   { blocks, passes }: Pick<JobState, 'blocks' | 'passes'>,
   events: readonly JobEvent[],

@@ -7,19 +7,19 @@ export class ContentBuffer {
   #held: Content | undefined;
   /** The first half of a surrogate pair, waiting for the other. */
   #half = '';
-  /** When text of the block was taken last; undefined: nothing was. */
+  /** When text of this block was taken last; undefined where none was. */
   #taken: number | undefined;
 
   get empty(): boolean {
     return !this.#held?.text;
   }
 
-  /** How long until what is held has been gathered for `ms`: nobody waits for the first text of a block. */
+  /** ms until what is held has been gathered for `ms`; 0 for the first text of a block, which nobody shall wait for. */
   dueIn(clock: number, ms: number): number {
     return this.#taken === undefined ? 0 : Math.max(0, this.#taken + ms - clock);
   }
 
-  /** @returns what has to be appended first, because `next` does not follow on it. */
+  /** Gathers one more piece. @returns what has to be appended first, because the piece does not follow on it */
   add(next: Content): Content | undefined {
     const held = this.#held;
     const end = held && held.off + held.text.length + this.#half.length;
@@ -33,7 +33,7 @@ export class ContentBuffer {
     return held?.text ? held : undefined;
   }
 
-  /** What is held; the next text follows on it. */
+  /** Hands over what is held; the next piece may follow on it. */
   take(clock: number): Content | undefined {
     const held = this.#held;
     if (!held?.text) return undefined;

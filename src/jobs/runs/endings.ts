@@ -10,14 +10,15 @@ import { versionStatement } from '../versions/version-statement.ts';
 import { type JobResult, resultOf } from '../versions/job-result.ts';
 import type { Outputs } from './outputs.ts';
 
-/** The events that end a job, the terminal one last; the rows that stand or fall with them, and what is done once they are committed. */
+/** The events that end a job, the terminal one last, with the rows that stand or fall with them. */
 export interface Ending {
   readonly events: readonly JobEvent[];
   readonly also: readonly Statement[];
+  /** To be called once they are committed. */
   readonly after: () => Promise<void>;
 }
 
-/** What is left of a job that did not come to its end. */
+/** What stays of a job that did not come to its end. */
 interface Left extends Pick<Ending, 'events' | 'also'> {
   readonly said: Pick<JobResult, 'version' | 'partial' | 'text_sha256'>;
   readonly copy: () => Promise<void>;
@@ -25,15 +26,15 @@ interface Left extends Pick<Ending, 'events' | 'also'> {
 
 interface Parts {
   readonly outputs: Outputs;
-  /** By kind: what of their jobs stays where they are broken off. */
+  /** By kind; they say what stays of a job that is broken off. */
   readonly pipelines: ReadonlyMap<string, Pick<Pipeline, 'brokenOff'>>;
   /** ms since 1970. */
   readonly now: () => number;
 }
 
 /**
- * Makes terminal events: what the text came to at that moment, proved by its sum. The copy of the result is there before
- * a job is `done` or failed; who cancels does not wait for it.
+ * Makes terminal events, which say what the text came to, proved by its sum. The result is copied into the output folder
+ * before a job is `done` or failed; whoever cancels does not wait for the copy.
  */
 export class Endings {
   readonly #parts: Parts;
@@ -57,9 +58,14 @@ export class Endings {
     return { events: [...events, { type: 'error', data }], also, after: nothing };
   }
 
-  async cancelled(state: JobState, reason = 'user', upstream: UpstreamEnd, elapsed: number): Promise<Ending> {
+  async cancelled(
+    state: JobState,
+    reason: string | null | undefined,
+    upstream: UpstreamEnd,
+    elapsed: number,
+  ): Promise<Ending> {
     const { events, also, said, copy } = await this.#left(state);
-    const data = { ...said, elapsed_ms: Math.round(elapsed), reason, upstream };
+    const data = { ...said, elapsed_ms: Math.round(elapsed), reason: reason ?? 'user', upstream };
     return { events: [...events, { type: 'cancelled', data }], also, after: copy };
   }
 

@@ -1,6 +1,6 @@
-/** Running jobs from which on streamed text is gathered for longer: all of them make some 2,000 rows of it a second. */
+/** From so many running jobs on text is gathered for longer: together they then make some 2,000 rows a second. */
 const FEW = 80;
-/** At most so many times as long: a reader still sees it move. */
+/** At most so many times as long, so that a reader still sees the text move. */
 const LONGEST = 6;
 
 /** How long streamed text is gathered while so many jobs run. @param ms while few do */

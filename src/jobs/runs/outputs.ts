@@ -15,10 +15,10 @@ export interface Outputs {
 
 /** @param folder made when the first file is written. */
 export function outputFolder(folder: string, onProblem: (error: unknown, job: string) => void): Outputs {
-  const kept = (job: string) => (error: unknown) => onProblem(error, job);
+  const reported = (job: string) => (error: unknown) => onProblem(error, job);
   return {
-    write: (job, file, text) => writeWhole(join(folder, job, file), textPieces(text, TURN_UNITS)).catch(kept(job)),
-    remove: (job) => rm(join(folder, job), { recursive: true, force: true }).catch(kept(job)),
+    write: (job, file, text) => writeWhole(join(folder, job, file), textPieces(text, TURN_UNITS)).catch(reported(job)),
+    remove: (job) => rm(join(folder, job), { recursive: true, force: true }).catch(reported(job)),
   };
 }
 
@@ -35,7 +35,7 @@ export async function outputProblem(folder: string): Promise<string | undefined>
   return isWritable ? undefined : `Nothing can be written to the output folder ${folder}`;
 }
 
-/** The path itself, or what there is of it. */
+/** The path itself, or the nearest folder above it that exists. */
 async function nearestThere(path: string): Promise<string> {
   const found = await stat(path).catch(() => undefined);
   return found || dirname(path) === path ? path : nearestThere(dirname(path));

@@ -69,7 +69,7 @@ async function leave({ log }: Parts, row: JobRow, status: JobStatus): Promise<Jo
 
 async function cancel({ log, folds, endings }: Parts, row: JobRow): Promise<JobStatus | undefined> {
   const state = await folds.current(row.id);
-  const { events, also, after } = await endings.cancelled(state, state.reason ?? 'user', 'aborted', row.elapsed);
+  const { events, also, after } = await endings.cancelled(state, state.reason, 'aborted', row.elapsed);
   const guard = { by: 'head', head: state.seq } as const;
   const { ok } = await log.append({ job: row.id, guard, events, also, claim: true });
   if (!ok) return undefined;

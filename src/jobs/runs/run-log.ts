@@ -12,7 +12,7 @@ import { textExtension } from '../text-extension.ts';
 import { versionStatement } from '../versions/version-statement.ts';
 import { type MadeVersion, versionsMade } from '../versions/versions-made.ts';
 
-/** The job is not this run's any more: what it still has to say is of no account. */
+/** The job is not this run's any more: nothing that it still has to say is stored. */
 export class Fenced extends Error {}
 
 interface Parts {
@@ -31,6 +31,12 @@ interface Parts {
   readonly onWait: (error: StoreError) => void;
 }
 
+/** A unit of a run with the versions that it makes. */
+interface RunUnit extends Append {
+  readonly elapsed: number;
+  readonly made: readonly MadeVersion[];
+}
+
 /** A commit of a run beside its events. */
 interface Commit {
   readonly status?: JobStatus;
@@ -46,7 +52,7 @@ const RUNNING: readonly JobStatus[] = ['running', 'pausing', 'cancelling'];
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 1_000;
 
-/** A runner's pen: writes under its fence, keeps what the disk would not take until it does. */
+/** A run's access to the log: writes under the run's fence, and tries again as long as the database does not take it. */
 export class RunLog {
   readonly #parts: Parts;
   #elapsed: number;
@@ -69,7 +75,7 @@ export class RunLog {
     return this.#parts.clock() - this.#accounted;
   }
 
-  /** What the disk does not take from now on is not waited for: the next run of the job makes it again. */
+  /** From now on a database that takes nothing is not waited for: the next run of the job makes the same again. */
   giveUp(): void {
     this.#patient = false;
   }
@@ -79,11 +85,15 @@ export class RunLog {
    *   this run's.
    * @throws Fenced when the job is not this run's any more.
    */
-  async append(
+  async append(events: readonly JobEvent[], commit: Commit = {}): Promise<boolean> {
+    return this.#write(await this.#unit(events, commit));
+  }
+
+  async #unit(
     events: readonly JobEvent[],
-    { status, from = RUNNING, head: decidedOn, also: given = [] }: Commit = {},
-  ): Promise<boolean> {
-    const { job, fence, state, refresh } = this.#parts;
+    { status, from = RUNNING, head, also: given = [] }: Commit,
+  ): Promise<RunUnit> {
+    const { job, fence, state } = this.#parts;
     const elapsed = this.#running();
     const made = events.flatMap((event) => versionsMade(state(), event));
     const also = [...given, ...events.flatMap((event) => this.#spent(event))];
@@ -92,11 +102,17 @@ export class RunLog {
       by: 'runner' as const,
       fence,
       statuses: from,
-      ...(decidedOn !== undefined && { head: decidedOn }),
+      ...(head !== undefined && { head }),
     };
     const closes = events.some(({ type }) => type === 'pass_complete');
     const closed = closes ? await closedPass(state(), events) : undefined;
-    const unit = { job, guard, events, elapsed, also, closed, ...(status && { status }) };
+    return { job, guard, events, elapsed, also, closed, made, ...(status && { status }) };
+  }
+
+  /** Tries until the database takes the unit, the guard refuses it, or the run gives up. */
+  async #write({ made, ...unit }: RunUnit): Promise<boolean> {
+    const { job, state, refresh } = this.#parts;
+    const { events, elapsed } = unit;
     const before = state();
     let doubtful = false;
     for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
@@ -106,7 +122,7 @@ export class RunLog {
         if (head === undefined) return await this.#overtaken();
         this.#elapsed += elapsed;
         this.#accounted += elapsed;
-        if (made.length > 0) await this.#copyOut(before, events);
+        await this.#copyOut(before, made);
         return true;
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
@@ -169,12 +185,11 @@ export class RunLog {
     );
   }
 
-  async #copyOut(before: JobState, events: readonly JobEvent[]): Promise<void> {
-    for (const made of events.flatMap((event) => versionsMade(before, event))) {
-      const { version, pass } = made;
-      if (version === 0) continue;
-      const name = `${version}-${pass}.${textExtension(before)}`;
-      await this.#parts.outputs.write(this.#parts.job, name, await textOf(before, made));
+  async #copyOut(before: JobState, made: readonly MadeVersion[]): Promise<void> {
+    for (const version of made) {
+      if (version.version === 0) continue;
+      const name = `${version.version}-${version.pass}.${textExtension(before)}`;
+      await this.#parts.outputs.write(this.#parts.job, name, await textOf(before, version));
     }
   }
 }

@@ -6,7 +6,7 @@ import { ContentBuffer } from './content-buffer.ts';
 import type { Ending, Endings } from './endings.ts';
 import { JobFailure } from '../job-failure.ts';
 import type { Pipeline, RunContext } from '../pipeline.ts';
-import { PipelineCall } from '../pipeline-call.ts';
+import { PipelineCall } from './pipeline-call.ts';
 import type { RunLimits } from './run-limits.ts';
 import { Fenced, type RunLog } from './run-log.ts';
 
@@ -44,7 +44,7 @@ export class Run {
   readonly #interrupts = new Set<string>();
   /** The pipeline waits for somebody else: nothing of the job is under way. */
   #resting = false;
-  /** What calls have cost, and no commit has taken yet. */
+  /** What calls have cost and is in no commit yet. */
   readonly #paid: JobEvent[] = [];
 
   constructor(parts: RunParts) {
@@ -52,8 +52,9 @@ export class Run {
   }
 
   /**
-   * `now`: abort the call in flight; else the run stops at the end of the block. The first reason to abort stays, but
-   * after an interrupt has let go, the time limit and a drain that came meanwhile hold.
+   * Ends the run before its pipeline does. The first reason that aborts a call stays; where that was an interrupt, a time
+   * limit or a drain that came meanwhile ends the run once the call has let go.
+   * @param now aborts the call in flight; else the run stops at the end of the block
    */
   stop(reason: Stop, now: boolean): void {
     if (reason === 'timeout' || (reason === 'drain' && this.#lastWish?.reason !== 'timeout')) {
@@ -69,7 +70,7 @@ export class Run {
     this.#abort.abort(new DOMException(reason, 'AbortError'));
   }
 
-  /** Where nothing is under way there is no end of a block to wait for: whoever wants something is heard at once. */
+  /** While the pipeline waits there is no end of a block to wait for: a stop and what people say take effect at once. */
   #rest(resting: boolean): void {
     this.#resting = resting;
     if (!resting) return;
@@ -86,8 +87,8 @@ export class Run {
   }
 
   /**
-   * Said before a pass begins, it has nothing to abort: the pass that then begins has heard it. While nothing is under
-   * way, whatever is said is answered by a call that goes on from here.
+   * Calls the pipeline anew for what people say with mode `interrupt`, and for anything they say while it waits. Before a
+   * pass begins there is nothing to abort: the pass hears it when it begins.
    */
   #interrupt({ feedback, passes }: JobState): void {
     const unheard = feedback.filter((said) => !said.applied && (this.#resting || said.mode === 'interrupt'));
@@ -120,7 +121,7 @@ export class Run {
     const call = new PipelineCall(pipeline, {
       ...context,
       signal,
-      // Of a call that was left, nothing is heard any more.
+      // What a call says after it was left is of no account.
       rest: (resting) => void (signal.aborted || this.#rest(resting)),
       paid: (data) => {
         this.#paid.push({ type: 'usage', data });
@@ -143,7 +144,7 @@ export class Run {
     }
   }
 
-  /** Waits for the next event, sending on meanwhile what streamed text has gathered and what was paid for. */
+  /** Waits for the next event; meanwhile commits the streamed text that was gathered, and what calls have cost. */
   async #take(call: PipelineCall, text: ContentBuffer): Promise<Step> {
     const { clock, gatherMs } = this.#parts.context;
     for (;;) {
@@ -176,24 +177,24 @@ export class Run {
 
   async #commit(event: JobEvent): Promise<Step> {
     if (event.type === 'input_requested') return this.#ask(event);
-    return (await this.#tell([event])) ? 'more' : 'overtaken';
+    return (await this.#append([event])) ? 'more' : 'overtaken';
   }
 
-  /** What was paid for on the way to an event is told with it. */
-  async #tell(events: readonly JobEvent[], commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
+  /** Commits events, behind what calls have cost since the last commit. */
+  async #append(events: readonly JobEvent[], commit?: Parameters<RunLog['append']>[1]): Promise<boolean> {
     const paid = this.#paid.splice(0);
-    const told = await this.#parts.log.append([...paid, ...events], commit);
-    if (!told) this.#paid.unshift(...paid);
-    return told;
+    const stored = await this.#parts.log.append([...paid, ...events], commit);
+    if (!stored) this.#paid.unshift(...paid);
+    return stored;
   }
 
   async #settle(): Promise<void> {
-    if (this.#paid.length > 0) await this.#tell([]);
+    if (this.#paid.length > 0) await this.#append([]);
   }
 
   /** A pause that came first holds, and the question is asked when the job goes on. */
   async #ask(question: JobEvent): Promise<Step> {
-    const asked = await this.#tell([question], { status: 'awaiting_input', from: ['running'] });
+    const asked = await this.#append([question], { status: 'awaiting_input', from: ['running'] });
     return asked ? 'asked' : 'overtaken';
   }
 
@@ -203,7 +204,7 @@ export class Run {
     return said && stop !== 'interrupt' ? 'over' : this.#obey(upstream);
   }
 
-  /** What the newest command wants; where there is none, what the run was told last. */
+  /** Does what the newest command wants; where there is none, what outlasts the call; else the run goes on. */
   async #obey(upstream: UpstreamEnd): Promise<'again' | 'over'> {
     const { status } = this.#parts.context.state();
     if (status === 'cancelling') return this.#conclude('cancel', upstream === 'none' ? 'completed_first' : upstream);
@@ -217,7 +218,7 @@ export class Run {
     const elapsed = log.elapsed();
     switch (stop) {
       case 'cancel':
-        return this.#end(await endings.cancelled(state, state.reason ?? 'user', upstream, elapsed));
+        return this.#end(await endings.cancelled(state, state.reason, upstream, elapsed));
       case 'timeout':
         return this.#end(await endings.failed(state, errorBody('TIMEOUT_ERROR'), elapsed), { from: UNCANCELLED });
       case 'pause':
@@ -231,7 +232,7 @@ export class Run {
     }
   }
 
-  /** Where the pipeline answers people, nobody may have said anything since it returned: it would be heard by no one. */
+  /** Refused where the pipeline still owes somebody an answer, or somebody said something since it returned. */
   async #done(state: JobState, elapsed: number): Promise<boolean> {
     const { pipeline, endings } = this.#parts;
     if (pipeline.owes?.(state)) return false;

@@ -1,13 +1,13 @@
-import type { JobEvent, UpstreamEnd } from '../protocol/events.ts';
-import type { Pipeline, RunContext } from './pipeline.ts';
+import type { JobEvent, UpstreamEnd } from '../../protocol/events.ts';
+import type { Pipeline, RunContext } from '../pipeline.ts';
 
 type NextEvent = IteratorResult<JobEvent>;
 
-/** One call of a pipeline: asked for its events one by one, and let go of when its signal is aborted or it has no more. */
+/** One call of a pipeline: asked for its events one by one, until there are no more or it is let go. */
 export class PipelineCall {
   readonly #context: RunContext;
   readonly #events: AsyncGenerator<JobEvent>;
-  /** What was asked for and has not come. */
+  /** The event that was asked for and has not come. */
   #inFlight: Promise<NextEvent> | undefined;
   #nudged = false;
   #wake: (why: 'quiet' | 'aborted') => void = () => undefined;
@@ -19,8 +19,9 @@ export class PipelineCall {
   }
 
   /**
-   * The next event. `quiet`: not within `quietMs`, or not before the nudge; asked again, the same one is waited for.
-   * `aborted`: the signal is.
+   * The next event. `quiet`: it did not come within `quietMs`, or before a nudge; the next call waits for the same one.
+   * `aborted`: the signal was aborted.
+   * @param quietMs left undefined, only a nudge ends the waiting
    * @throws what the pipeline throws
    */
   async next(quietMs: number | undefined): Promise<NextEvent | 'quiet' | 'aborted'> {
@@ -31,13 +32,13 @@ export class PipelineCall {
     return next;
   }
 
-  /** Whoever waits for the next event is told that there is something else to do. */
+  /** Ends the waiting for the next event, because there is something else to do. */
   nudge(): void {
     this.#nudged = true;
     this.#wake('quiet');
   }
 
-  /** Ends the pipeline, and waits for that no longer than `graceMs`. @returns what became of what it was doing. */
+  /** Ends the pipeline, and waits for that no longer than `graceMs`. @returns what became of the call that it was making */
   async letGo(graceMs: number): Promise<UpstreamEnd> {
     const working = this.#context.state().passes.some(({ status }) => status === 'running');
     if (!this.#inFlight) {
@@ -48,7 +49,7 @@ export class PipelineCall {
     return (await within(graceMs, ended)) ?? 'abandoned';
   }
 
-  /** @param broken what became of it where it broke off */
+  /** @param broken what to return where the pipeline throws */
   async #cutShort(inFlight: Promise<NextEvent>, broken: 'aborted' | 'none'): Promise<UpstreamEnd> {
     let next: NextEvent;
     try {
@@ -61,7 +62,7 @@ export class PipelineCall {
     return 'aborted';
   }
 
-  /** Nobody asks it for more: what it holds it lets go when it can. */
+  /** Ends the pipeline without waiting for that. */
   abandon(): void {
     this.#close().catch(() => undefined);
   }
@@ -74,7 +75,7 @@ export class PipelineCall {
     return new Promise((resolve, reject) => {
       this.#wake = resolve;
       if (this.#context.signal.aborted) resolve('aborted');
-      // By what was done just now, in the call itself.
+      // The pipeline itself may nudge, while it is asked for its event.
       else if (this.#nudged) resolve('quiet');
       if (quietMs === undefined) return void next.then(resolve, reject);
       const timer = setTimeout(() => resolve('quiet'), quietMs);
@@ -83,7 +84,7 @@ export class PipelineCall {
   }
 }
 
-/** Whether it is only a part of what is being written: what writes it has not answered. */
+/** Whether an event is a piece of a text that is still being written: the call behind it is not over. */
 function isUnderWay({ done, value }: NextEvent): boolean {
   return done !== true && (value.type === 'block_start' || value.type === 'content' || value.type === 'thinking');
 }
