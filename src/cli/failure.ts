@@ -14,12 +14,14 @@ export interface FailureOptions {
   readonly subject?: string | undefined;
 }
 
+/** What a server says of a job that is not there. */
+const NO_JOB = new Set<string>([ERRORS.NOT_FOUND.message, 'There is no such job here.']);
+
 /** Says why a command came to nothing. @returns the exit code that it stands for */
 export function failure(error: RedraftError, { terminal, options, subject }: FailureOptions): number {
   const { code, details, requestId } = error;
   const { url, json } = options;
-  const message =
-    error.message === ERRORS.NOT_FOUND.message && subject ? `There is no job ${subject} here.` : error.message;
+  const message = NO_JOB.has(error.message) && subject ? `There is no job ${subject} here.` : error.message;
   const whole = requestId === undefined || code === 'NOT_FOUND' ? message : `${message} (request ${requestId})`;
   const wrong = details.map(({ path, message: what }) => said(path, what, options));
   const lines = [
