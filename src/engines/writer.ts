@@ -42,7 +42,7 @@ export type Aside =
   /** About the stage of the work: never reasoning. */
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'warning'; readonly code: string; readonly message: string }
-  /** Nothing is under way: a service is waited for; or there is again. */
+  /** True: nothing is under way, a provider is waited for. False: it goes on. */
   | { readonly type: 'rest'; readonly resting: boolean };
 
 /** Nobody could write the answer; the message says why, for people. */
@@ -57,8 +57,8 @@ export class WriterFailure extends Error {
 }
 
 /**
- * Writes answers. Two of them: one that only quotes, for want of a model, and a model. An aborted `signal` ends whatever
- * it is at by its reason.
+ * Writes answers: with a model, or for want of one by quoting the sources. When its `signal` is aborted, it throws the
+ * signal's reason, whatever it is at.
  */
 export interface Writer {
   readonly name: string;
@@ -68,8 +68,8 @@ export interface Writer {
   outline(assignment: Assignment, tell?: (aside: Aside) => void): Promise<readonly string[]>;
   /** Markdown without headings. @throws WriterFailure */
   write(assignment: Assignment): AsyncIterable<Written>;
-  /** What the sources say of it, where it can be told without writing: for what `write` has failed at. */
+  /** Quotes what the sources say of it: for what `write` has failed at. */
   quote?(assignment: Assignment): AsyncIterable<Written>;
-  /** Reads a draft of it again and writes it anew; without text where it is to stay as it is. */
+  /** Reads a draft of it again and writes it anew; says no text where the draft is to stay. */
   revise?(assignment: Assignment, draft: string): AsyncIterable<Written>;
 }

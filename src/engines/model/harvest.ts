@@ -1,6 +1,6 @@
 import type { Drops } from './checks/drops.ts';
 
-/** Answers with edits in a row of which nothing could be used: from then on a model is not asked any more. */
+/** After so many answers in a row with edits of which none could be used, the model is not asked any more. */
 const BARREN = 8;
 
 /** Counts what comes of a model's answers in a pass. An answer that there is nothing to do says nothing of the model. */
@@ -23,7 +23,7 @@ export class Harvest {
    * @returns true the moment that asking on becomes vain
    */
   reaped(used: boolean, drops: Drops): boolean {
-    // What was on its way already changes nothing any more.
+    // Answers to questions that were asked before do not change the verdict.
     if (this.isBarren) return false;
     if (used) this.#barren = 0;
     else if (drops.total > 0) this.#barren += 1;

@@ -1,6 +1,6 @@
 import type { ChainNews } from './providers/provider-chain.ts';
 
-/** What became of asking about some text: who failed and why, and who answered. */
+/** Notes who failed, and why, and who answered while some text is asked about. */
 export class Inquiry {
   readonly #tell: (news: ChainNews) => void;
   readonly #failed = new Map<string, string>();

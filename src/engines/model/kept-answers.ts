@@ -1,20 +1,20 @@
 import type { GivenBlock, Revision } from '../revision-engine.ts';
-import { sum } from './settled-blocks.ts';
+import { shortKey } from './short-key.ts';
 
-/** Blocks that are kept: what is longest unclaimed goes first. */
+/** Blocks that are kept; those that were kept longest ago make room. */
 const MOST = 2_000;
 
-/** What a model has made of blocks and nobody has taken: who left in the middle of an answer and comes back pays once. */
+/** Keeps what a model made of blocks for a run that ended before it took them: whoever comes back does not pay twice. */
 export class KeptAnswers {
   readonly #kept = new Map<string, Revision>();
 
   /** @param asked all that an answer depends on beside the block: model, pass with its number, options. */
   under(asked: string): HeldAnswers {
-    return new HeldAnswers(this.#kept, sum(asked));
+    return new HeldAnswers(this.#kept, shortKey(asked));
   }
 }
 
-/** The answers of one pass: those from before, and those that wait to be handed over. */
+/** The answers of one pass: those kept from an earlier run, and those that wait to be handed over. */
 class HeldAnswers {
   readonly #kept: Map<string, Revision>;
   readonly #prefix: string;
@@ -26,7 +26,7 @@ class HeldAnswers {
     this.#prefix = prefix;
   }
 
-  /** What was kept of it, once: a second time a model is asked. */
+  /** The answer that was kept for a block. It is given once: whoever asks again wants another. */
   take(block: GivenBlock): Revision | undefined {
     const key = this.#key(block);
     const revision = this.#kept.get(key);
@@ -43,7 +43,7 @@ class HeldAnswers {
     this.#held.delete(block);
   }
 
-  /** What was not handed over is kept. */
+  /** Keeps what was not handed over. */
   leave(): void {
     for (const { key, revision } of this.#held.values()) {
       this.#kept.set(key, revision);
@@ -53,6 +53,6 @@ class HeldAnswers {
   }
 
   #key({ id, kind, text }: GivenBlock): string {
-    return sum(`${this.#prefix}${id}\n${kind}\n${text}`);
+    return shortKey(`${this.#prefix}${id}\n${kind}\n${text}`);
   }
 }

@@ -28,8 +28,9 @@ const STATES: Readonly<Record<CircuitState, Upstream['state']>> = {
  * Revises with a model. In `proofread`, `tighten` and `polish` it proposes exact edits, in `structure` and `tone` it
  * writes passages anew (with `edits: rewrite` in all of them); what can be believed of either becomes changes. Blocks
  * for which no model answers are revised by the embedded engine. Warning codes beside that engine's own:
- * `provider_failed` (the next is asked), `provider_waiting` (it is asked again in so long), `asked_again` (it was answered the second time), `model_gave_up` (none is left),
- * `model_unusable`, `edits_dropped`; each once a request.
+ * `provider_failed` (the next is asked), `provider_waiting` (it is asked again in so long), `asked_again` (it answered
+ * the second time), `model_gave_up` (none is left), `model_unusable` (none of its edits can be used), `edits_dropped`
+ * (some of them cannot); each once a request.
  */
 export function modelEngine({
   tokens = 1_000,

@@ -2,8 +2,8 @@ import type { Turn } from './asking/in-order.ts';
 import type { ChainNews } from './providers/provider-chain.ts';
 
 /**
- * Says when nothing is under way for what comes next, because a provider wants to be asked later: news of work whose
- * turn has not come say nothing of that.
+ * Tells whether the work whose turn it is stands still, because a provider wants to be asked later. A pause of work that
+ * was begun ahead is told when its turn comes.
  */
 export function restingAt(turn: Turn, tell: (resting: boolean) => void): (news: ChainNews) => void {
   let pauses = false;

@@ -21,9 +21,9 @@ export interface SecondTryCounts {
 }
 
 /**
- * Asks about a block once more that no model answered for, although one might a little later: when everything before it
- * is done, and after a pause in which the provider may recover. All pauses of a pass together are bounded, and once a
- * second try has come to nothing there is none any more, until a model answers again.
+ * Asks once more about blocks that no model answered for, where one might a little later: when everything before them is
+ * done, and after a pause in which a provider may recover. The pauses of a pass are bounded together; after a second try
+ * in vain there is no other until a model has answered again.
  */
 export class SecondTries {
   readonly #ask: Ask;

@@ -1,4 +1,4 @@
-/** Whether it is a piece of work's turn: those that were begun ahead of it may be done, but wait. */
+/** The turn of a piece of work in the order of results: what was begun ahead may be done before it, and waits. */
 export interface Turn {
   readonly come: boolean;
   /** Called when it comes; at once where it has come. */
@@ -6,8 +6,8 @@ export interface Turn {
 }
 
 /**
- * Does several pieces of work at once and gives their results in order. What is not done when it is left is whatever the
- * work's own signal makes of it.
+ * Does several pieces of work at once and gives their results in order. Whoever leaves early
+ * ends what is still under way by a signal of their own.
  * @param ahead how many are begun before the first of them is taken
  */
 export async function* inOrder<T, R>(
@@ -21,7 +21,7 @@ export async function* inOrder<T, R>(
     if (done === true) return;
     const turn = turnOf();
     const result = work(value, turn);
-    // Who leaves early waits for none of them.
+    // Whoever leaves early does not wait for it, and a rejection that nobody awaits would end the process.
     result.catch(() => undefined);
     begun.push({ result, come: turn.arrive });
   };

@@ -15,7 +15,7 @@ export type CircuitState = 'closed' | 'open' | 'half_open';
 /** Leave for one call, to be given back with what became of it. */
 export interface Admission {
   succeeded(): void;
-  /** @param lasting it will not work again by itself: no more is tried first. */
+  /** @param lasting it will not work again by itself: it opens at once, for as long as it may. */
   failed(lasting?: boolean): void;
   /** Nothing was learned: it was cancelled. */
   withdrawn(): void;
@@ -31,7 +31,7 @@ const PROBE_MS = 1_000;
 
 const CLOSED: Circuit = { state: 'closed', failures: 0 };
 
-/** Leaves a provider that fails in peace, so that who waits for it is served by another at once. */
+/** Keeps calls away from a provider that fails, so that another serves them at once. */
 export class CircuitBreaker {
   readonly #now: () => number;
   readonly #failures: number;

@@ -37,7 +37,7 @@ export interface FailedNews {
   readonly next?: string;
 }
 
-/** What came of a question. A text that is too much for the model, or that nobody wants any more, was not `told`. */
+/** What came of a question. `news`: the last failure, told already unless no other provider could have mended it. */
 export type ChainAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: CallFailure; readonly news: FailedNews };
@@ -56,8 +56,8 @@ export interface ProviderChainParts {
 /** Failures that another provider does not mend: the text has to be cut, or nobody wants the answer. */
 const FINAL: ReadonlySet<CallFailure['kind']> = new Set(['context_length', 'output_length', 'cancelled']);
 
-/** Of a provider that is waited for and has told nothing. */
-const UNKNOWN: CallFailure = { kind: 'unavailable' };
+/** Stands for the fault of a provider that is waited for and has none. */
+const NO_FAULT: CallFailure = { kind: 'unavailable' };
 
 function isWorthWaiting(
   failure: CallFailure,
@@ -95,7 +95,7 @@ export class ProviderChain {
   }
 
   /**
-   * Waits until one of the providers may be asked, a little in any case: for one that has just failed. Both bounds in ms.
+   * Waits until one of the providers may be asked, and for a moment in any case: one has just failed. Both bounds in ms.
    * @returns the ms that it took; undefined where it would be more, or the signal was aborted
    */
   async recovery(
@@ -113,7 +113,7 @@ export class ProviderChain {
       const soonest = this.#soonest;
       const isLong = wait >= limits.noticeMs;
       if (isLong) {
-        tell(this.#pauses(soonest, { ms: wait, until: timing.now() + wait, failure: soonest.fault ?? UNKNOWN }));
+        tell(this.#pauses(soonest, { ms: wait, until: timing.now() + wait, failure: soonest.fault ?? NO_FAULT }));
       }
       // oxlint-disable-next-line no-await-in-loop
       await pause(timing, wait, signal);
@@ -137,18 +137,18 @@ export class ProviderChain {
       const line = [...providers];
       for (let index = 0; ; index += 1) {
         const provider = line[index] ?? providers[0];
-        const isBeside = index + 1 < providers.length;
+        const hasNext = index + 1 < providers.length;
         // oxlint-disable-next-line no-await-in-loop
         const answer = await provider.ask(question, both, (news) => tell(this.#told(provider, news)), {
           attempts: limits.attempts,
-          longestPauseMs: isBeside ? limits.pauseBesideMs : limits.longestPauseMs,
+          longestPauseMs: hasNext ? limits.pauseBesideMs : limits.longestPauseMs,
         });
         if (answer.ok) {
           tell({ type: 'answered', provider: provider.fullName });
           return answer;
         }
-        // Passed over because it wants to be asked later, it is waited for where nobody else answers.
-        if (isBeside && line.length === providers.length && isWorthWaiting(answer.failure, limits)) line.push(provider);
+        // It was passed over because it wants to be asked later: where nobody else answers, it is asked again.
+        if (hasNext && line.length === providers.length && isWorthWaiting(answer.failure, limits)) line.push(provider);
         const next = both.aborted ? undefined : line[index + 1];
         const news = this.#failed(provider, answer.failure, next);
         if (FINAL.has(answer.failure.kind)) return { ...answer, news };

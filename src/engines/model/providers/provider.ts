@@ -131,16 +131,16 @@ export class Provider {
     if (isLong) tell({ type: 'goes_on' });
   }
 
-  /** One call, of which it is told when nothing comes of it for a while. */
+  /** One call; tells when nothing comes of it for a while. */
   async #once<T>(question: Question<T>, signal: AbortSignal, tell: Tell, place: Place): Promise<ModelAnswer<T>> {
     const { timing, limits } = this.#parts;
-    const so = { asked: false, heard: false };
+    const progress = { asked: false, heard: false };
     const stop = timing.after(limits.noticeMs, () => {
-      const { asked, heard } = so;
+      const { asked, heard } = progress;
       if (!heard) tell({ type: 'silent', asked, ms: asked ? limits.idleMs : limits.blockMs });
     });
     try {
-      return await this.#call(question, signal, tell, place, so);
+      return await this.#call(question, signal, tell, place, progress);
     } finally {
       stop();
     }
@@ -151,18 +151,18 @@ export class Provider {
     signal: AbortSignal,
     tell: Tell,
     { attempt, last }: Place,
-    so: { asked: boolean; heard: boolean },
+    progress: { asked: boolean; heard: boolean },
   ): Promise<ModelAnswer<T>> {
     const { client, breaker, slots, timing, onCall } = this.#parts;
     using slot = await slots.take(signal);
     if (!slot) return { ok: false, failure: failureFor(signal) };
     const admission = breaker.admit();
     if (!admission) return { ok: false, failure: { kind: 'resting', ...(this.#fault && { after: this.#fault }) } };
-    so.asked = true;
+    progress.asked = true;
     listener?.begin();
     const began = timing.now();
     const outcome = await client.complete(prompt, signal, (piece) => {
-      so.heard = true;
+      progress.heard = true;
       listener?.piece(piece);
     });
     const usage = outcome.ok ? outcome.completion.usage : outcome.usage;
@@ -171,7 +171,7 @@ export class Provider {
     const answer: ModelAnswer<T> =
       value !== undefined
         ? { ok: true, value }
-        : { ok: false, failure: outcome.ok ? UNREADABLE : told(outcome, signal) };
+        : { ok: false, failure: outcome.ok ? UNREADABLE : withReason(outcome.failure, signal) };
     this.#learn(answer, admission, last);
     onCall?.({
       ms: timing.now() - began,
@@ -182,7 +182,7 @@ export class Provider {
     return answer;
   }
 
-  /** A provider that has too many requests is well: only one that has so at the last attempt is left in peace. */
+  /** A provider with too many requests works: only after the last attempt does that count as a failure. */
   #learn(answer: ModelAnswer<unknown>, admission: Admission, last: boolean): void {
     if (answer.ok || isOfQuestion(answer.failure)) {
       this.#fault = undefined;
@@ -202,7 +202,8 @@ export class Provider {
 
 const UNREADABLE = { kind: 'malformed', what: 'reply' } as const satisfies CallFailure;
 
-function told({ failure }: { readonly failure: CallFailure }, signal: AbortSignal): CallFailure {
+/** Why a call failed; of one that was cancelled the signal knows whether its time was over. */
+function withReason(failure: CallFailure, signal: AbortSignal): CallFailure {
   return failure.kind === 'cancelled' ? failureFor(signal) : failure;
 }
 

@@ -2,7 +2,7 @@ import type { CallFailure } from '../calls/call-failure.ts';
 import type { CallLimits } from '../calls/call-limits.ts';
 import { FAULTS } from '../calls/faults.ts';
 
-/** How many times as long is waited for one that has too many requests: its limits are those of a minute. */
+/** So many times as long for a provider with too many requests: its limits are counted by the minute. */
 const BUSY = 4;
 
 /**

@@ -1,11 +1,11 @@
 import type { ChainNews } from './provider-chain.ts';
 
-/** How often it is told that one is waited for: a provider that slows every call down has been named by then. */
+/** Pauses that are told at most: a provider that slows down every call has been named often enough by then. */
 const MOST = 20;
 /** ms that another pause has to last longer to be worth telling. */
 const LONGER = 1_000;
 
-/** What people are told of waiting for providers: many calls wait for the same one at once, and it is told once. */
+/** Words for people about waiting for providers. Many calls wait for the same one at once; that is told once. */
 export class Waits {
   readonly #until = new Map<string, number>();
   readonly #silent = new Set<string>();

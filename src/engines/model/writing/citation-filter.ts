@@ -3,7 +3,7 @@ const CITATION = /([ \t]{0,2})\[(\d{1,3})\](?!\()/g;
 const OPEN = /(?:[ \t]{0,2}\[\d{0,3}\]?|[ \t]{1,2}|`+)$/;
 /** Behind one of these it is an index, not a citation. */
 const INDEXED = /[\p{L}\p{N}_)]/u;
-/** What code begins and ends with; on a line, code that does not end is none. */
+/** Backticks begin and end code; a line's end ends what was no code after all. */
 const CODE_EDGE = /`+|\n/g;
 const FENCE = 3;
 
