@@ -14,7 +14,7 @@ export interface FoundPassage {
   /** What it stands under; empty where there is no heading. */
   readonly heading: string;
   readonly text: string;
-  /** 0 to 1: its score beside the best one's. */
+  /** 0 to 1: its score beside the best one's; 0 where it was not looked for. */
   readonly score: number;
 }
 
@@ -29,8 +29,9 @@ const BOOST = { text: 2, heading: 1, title: 1 } as const;
  * The passages that speak of what is asked, the best first, by BM25 over their words, their heading and the name of
  * their file; the same text of the same file once. Only the words of the question are looked up, so the cost goes with
  * how often these occur, not with how large the files are.
+ * @param atLeast so many are found, where so many share a word with the question, however little that says
  */
-export function findPassages(files: readonly SearchedFile[], query: Query, most: number): FoundPassage[] {
+export function findPassages(files: readonly SearchedFile[], query: Query, most: number, atLeast = 0): FoundPassage[] {
   const shelf = new Shelf(files);
   const concordances = files.map(({ concordance }) => concordance);
   const postings = new Postings(concordances, shelf.names);
@@ -43,7 +44,7 @@ export function findPassages(files: readonly SearchedFile[], query: Query, most:
     const isNew = query.own.size >= MANY && queryTerms.some((term) => !spokenOf.has(term));
     for (const term of queryTerms) spokenOf.add(term);
     if (found.size >= most) break;
-    if (score < best * LEAST && !isNew) continue;
+    if (score < best * LEAST && !isNew && found.size >= atLeast) continue;
     const passage = said(shelf.at(Number(id)), Math.round((score / best) * 1_000) / 1_000);
     const key = JSON.stringify([passage.file, passage.text]);
     if (!found.has(key)) found.set(key, passage);
@@ -68,6 +69,12 @@ export function openings(files: readonly SearchedFile[], most: number): FoundPas
   const each = Math.ceil(most / Math.max(1, files.length));
   const firsts = Array.from({ length: each }, (_, nth) => shelf.firsts(nth)).flat();
   return firsts.slice(0, most).map((passage) => said(passage, 1));
+}
+
+/** All there is, in its order. */
+export function allPassages(files: readonly SearchedFile[]): FoundPassage[] {
+  const shelf = new Shelf(files);
+  return Array.from({ length: shelf.size }, (_, number) => said(shelf.at(number), 0));
 }
 
 function said({ file, paragraph, isCode = false, start, end, heading }: ShelvedPassage, score: number): FoundPassage {

@@ -16,7 +16,7 @@ export function quotingWriter(): Writer {
     quotesOnly: true,
     // oxlint-disable-next-line require-await
     outline: async (assignment) => outlineOf(assignment),
-    async *write({ message, history, section, sources, fitting = sources }) {
+    async *write({ message, history, section, sources, fitting = sources.filter(({ score }) => score > 0) }) {
       const shown = fitting.slice(0, MOST_QUOTES);
       if (shown.length === 0) yield { type: 'text', text: section === undefined ? NOTHING : NOTHING_HERE };
       else yield* doubts(section ?? message, history, shown);

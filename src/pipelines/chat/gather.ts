@@ -9,6 +9,8 @@ import { lookThrough, type NamedFile } from './look-through.ts';
 
 /** Passages that an answer may lean on. */
 const POOL = 24;
+/** Passages that a model is given at least, where the files have so many: it sees by itself what is of use. */
+const FEW = 12;
 /** Bytes of all files together. */
 const MOST_BYTES = 48 * 1024 * 1024;
 
@@ -28,11 +30,11 @@ export async function* gather(run: Asking): AsyncGenerator<JobEvent> {
   if (files.reduce((sum, { file }) => sum + file.size, 0) > MOST_BYTES) {
     throw new JobFailure('PAYLOAD_TOO_LARGE', 'The files are too large to be looked through.');
   }
-  const find = { message, history, most: POOL };
+  const find = { message, history, most: POOL, atLeast: run.writer.quotesOnly ? 0 : FEW };
   for await (const seen of lookThrough(files, find, run.concordances, run.signal)) {
     if (seen.answer === 'unread') yield unread(seen.name, seen.reason);
     else {
-      yield note(readWords(seen.read, seen.passages.length));
+      yield note(readWords(seen.read, seen.passages.filter(({ score }) => score > 0).length));
       yield { type: 'sources', data: { sources: seen.passages.map((passage, at) => sourceOf(passage, at, files)) } };
     }
   }

@@ -1,5 +1,5 @@
 import { type Concordance, concordanceOf, passageCount } from '../../documents/search/concordance.ts';
-import { findPassages, type FoundPassage, openings } from '../../documents/search/passage-search.ts';
+import { allPassages, findPassages, type FoundPassage, openings } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
 import type { DocumentFormat } from '../../documents/document-format.ts';
 import { queryOf } from '../../documents/search/query.ts';
@@ -23,6 +23,8 @@ export interface FindOrder {
   /** What was asked before it, and what was answered; oldest first. */
   readonly history: readonly { readonly message: string; readonly answer: string }[];
   readonly most: number;
+  /** So many are wanted, however little they have of what was asked; where the files have no more, all. */
+  readonly atLeast: number;
 }
 
 /** What came of an order: a file's concordance, that its bytes cannot be read as text, or the passages that were found. */
@@ -49,16 +51,22 @@ export class ReadingRoom {
     return { answer: 'read', file: id, concordance: file.concordance };
   }
 
-  #find({ message, history, most }: FindOrder): ReadingAnswer {
+  #find({ message, history, most, atLeast }: FindOrder): ReadingAnswer {
     // “Tell me more”, twice: what is meant is still what was asked before.
     const before = history.findLast((turn) => queryOf(turn.message).own.size > 0)?.message;
     const query = queryOf(message, before);
     const isWhole = query.weights.size === 0 && /\p{L}/u.test(message);
-    const found = isWhole ? openings(this.#files, most) : findPassages(this.#files, query, most);
+    const found = isWhole ? openings(this.#files, most) : findPassages(this.#files, query, most, atLeast);
     const passages = query.own.size === 0 ? newOnes(found, history) : found;
     const read = this.#files.reduce((sum, { concordance }) => sum + passageCount(concordance), 0);
-    return { answer: 'found', passages, read };
+    if (read > atLeast) return { answer: 'found', passages, read };
+    const others = allPassages(this.#files).filter((one) => !passages.some((given) => isSame(one, given)));
+    return { answer: 'found', passages: [...passages, ...others], read };
   }
+}
+
+function isSame(one: FoundPassage, other: FoundPassage): boolean {
+  return one.file === other.file && one.text === other.text;
 }
 
 /** Leaves out what earlier answers quoted, unless that is all there is. */

@@ -14,7 +14,7 @@ function named(id: string, text: string | undefined, encoding: keyof typeof ENCO
   return { ok: true, file, bytes: async () => bytes?.slice() };
 }
 
-const find = { message: 'What raises a sail?', history: [], most: 3 };
+const find = { message: 'What raises a sail?', history: [], most: 3, atLeast: 0 };
 const signal = new AbortController().signal;
 
 describe.each([
@@ -49,6 +49,21 @@ describe.each([
     ]);
     kept.close();
   });
+});
+
+// An essay over four small files was written from the one passage that had most of its words.
+test('of few passages a model is given all, the best first; of many at least as many as it is to have', async () => {
+  const kept = new KeptConcordances();
+  const foundIn = async (text: string, most: number) => {
+    const order = { ...find, most, atLeast: 2 };
+    const [seen] = await Array.fromAsync(lookThrough([named('a', text)], order, kept, signal));
+    kept.close();
+    return seen?.answer === 'found' ? seen.passages.map(({ text: said, score }) => [said, score > 0]) : [];
+  };
+  const halyard = ['A halyard raises a sail — slowly.', true];
+  expect(await foundIn(SMALL, 24)).toEqual([halyard, [REST.trim(), false]]);
+  const much = `${SMALL}A sail is a sheet of cloth that is as long as the mast is high, and then some more of it.`;
+  expect(await foundIn(much, 24)).toEqual([halyard, [much.slice(SMALL.length), true]]);
 });
 
 test('whoever stops it stops it', async () => {
