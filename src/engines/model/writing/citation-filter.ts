@@ -7,9 +7,7 @@ const INDEXED = /[\p{L}\p{N}_)]/u;
 const CODE_EDGE = /`+|\n/g;
 const FENCE = 3;
 
-/**
- * Takes out of an answer, while it comes, the numbers of passages that it was never given; code stays as it is.
- */
+/** Takes numbers in brackets that name no known passage out of an answer while it comes; code stays as it is. */
 export class CitationFilter {
   readonly #known: ReadonlySet<string>;
   #held = '';

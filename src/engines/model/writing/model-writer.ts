@@ -1,10 +1,10 @@
 import type { Source } from '../../../protocol/source.ts';
-import { LiveQueue } from '../../live-queue.ts';
-import { type Aside, type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
+import { type Assignment, type Written, type Writer, WriterFailure } from '../../writer.ts';
 import { isRetryable } from '../calls/faults.ts';
-import type { ChainNews, FailedNews, ProviderChain } from '../providers/provider-chain.ts';
-import { Waits } from '../providers/waits.ts';
+import type { FailedNews, ProviderChain } from '../providers/provider-chain.ts';
+import { asidesOf, warning } from './asides-of.ts';
 import { CitationFilter } from './citation-filter.ts';
+import { liveWriting } from './live-writing.ts';
 import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 import { readOutline, readRemarks } from './writing-replies.ts';
@@ -21,9 +21,8 @@ type Said = (said: Written) => void;
 
 /**
  * Writes with a model. Where none answers, it quotes the sources and says so; without sources, and for a section alone,
- * it throws `WriterFailure`.
- * Numbers of sources that it was not given are taken out of the answer. Warning codes: `provider_failed`,
- * `provider_waiting`, `model_gave_up`, `answer_cut`.
+ * it throws `WriterFailure`. Numbers of sources that it was not given are taken out of the answer. Warning codes:
+ * `provider_failed`, `provider_waiting`, `model_gave_up`, `answer_cut`.
  */
 export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
   const draw = (sources: readonly Source[]): string => {
@@ -39,52 +38,24 @@ export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
     async outline(assignment, tell = () => undefined) {
       const mark = draw(assignment.sources);
       const question = { prompt: outlinePrompt(assignment, mark), read: (text: string) => readOutline(text, mark) };
-      const answer = await chain.ask(question, assignment.signal, heard(tell));
+      const answer = await chain.ask(question, assignment.signal, asidesOf(tell));
       assignment.signal.throwIfAborted();
       if (answer.ok) return answer.value;
       tell(warning('model_gave_up', `No model planned sections (${answer.news.words}). The answer is in one.`));
       return [];
     },
-    write: (assignment) => live(assignment, (given, say) => answered(parts, given, say)),
+    write: (assignment) => liveWriting(assignment, (given, say) => answered(parts, given, say)),
     async *quote(assignment) {
       yield { type: 'by', engine: quoting.name };
       yield* quoting.write(assignment);
     },
-    revise: (assignment, draft) => live(assignment, (given, say) => revised(parts, given, draft, say)),
+    revise: (assignment, draft) => liveWriting(assignment, (given, say) => revised(parts, given, draft, say)),
   };
-}
-
-/** What work says while it is at it; it is left with the one who listens. */
-async function* live(
-  assignment: Assignment,
-  work: (assignment: Assignment, say: Said) => Promise<void>,
-): AsyncGenerator<Written> {
-  const leave = new AbortController();
-  const signal = AbortSignal.any([assignment.signal, leave.signal]);
-  const queue = new LiveQueue<Written>({
-    join: joined,
-    isText: ({ type }) => type === 'text',
-    ms: assignment.gatherMs,
-  });
-  work({ ...assignment, signal }, (said) => queue.push(said)).then(
-    () => queue.end(),
-    (error: unknown) => queue.fail(error),
-  );
-  try {
-    yield* queue;
-  } finally {
-    leave.abort();
-  }
-}
-
-function joined(earlier: Written, later: Written): Written | undefined {
-  const text = earlier.type === 'text' && later.type === 'text';
-  return text ? { type: 'text', text: earlier.text + later.text } : undefined;
 }
 
 interface Answering {
   readonly chain: ProviderChain;
-  /** What is done where no model answers. */
+  /** Says in the model's place what can be said. @throws WriterFailure where nothing can */
   readonly giveUp: (assignment: Assignment, why: GivenUp, say: Said) => Promise<void>;
   readonly draw: (sources: readonly Source[]) => string;
 }
@@ -95,7 +66,7 @@ async function revised(parts: Answering, assignment: Assignment, draft: string, 
   const { sources, signal } = assignment;
   const ref = draw(sources);
   const question = { prompt: critiquePrompt(assignment, ref, draft), read: (text: string) => readRemarks(text, ref) };
-  const answer = await chain.ask(question, signal, heard(say));
+  const answer = await chain.ask(question, signal, asidesOf(say));
   signal.throwIfAborted();
   if (!answer.ok || answer.value.length === 0) return;
   say({ type: 'note', text: `Read again: ${answer.value.join(' ')}` });
@@ -130,7 +101,7 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources), mend);
     const question = { prompt, read: (text: string) => withoutThoughts(text).trim() || undefined, listener };
     let by = '';
-    const hear = heard(say);
+    const hear = asidesOf(say);
     const answer = await chain.ask(question, assignment.signal, (news) => {
       if (news.type === 'failed') {
         failures.set(news.provider, { words: news.words, retryable: isRetryable(news.failure) });
@@ -162,7 +133,7 @@ interface GivenUp {
   readonly retryable: boolean;
 }
 
-/** Why each provider gave no answer. @param last where none of them was left in the ordinary way */
+/** Why each provider gave no answer; where none was told to have failed, the last failure of the chain. */
 function allOf(failures: readonly GivenUp[], { words, failure }: FailedNews): GivenUp {
   if (failures.length === 0) return { words, retryable: isRetryable(failure) };
   return {
@@ -182,34 +153,4 @@ function quotingInstead(quoting: Writer): Answering['giveUp'] {
     say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
     for await (const piece of quoting.write(assignment)) say(piece);
   };
-}
-
-/** What of a chain's news is said while something is written. */
-function heard(say: (aside: Aside) => void): (news: ChainNews) => void {
-  const waits = new Waits();
-  return (news) => {
-    switch (news.type) {
-      case 'usage':
-        return say(news);
-      case 'failed':
-        if (news.next === undefined || news.failure.kind === 'cancelled') return;
-        return say(warning('provider_failed', `${news.words}. ${news.next} is asked instead.`));
-      case 'pauses': {
-        const words = waits.pause(news);
-        if (words !== undefined) say(warning('provider_waiting', words));
-        return say({ type: 'rest', resting: true });
-      }
-      case 'goes_on':
-        return say({ type: 'rest', resting: false });
-      case 'silent': {
-        const text = waits.silence(news);
-        return text === undefined ? undefined : say({ type: 'note', text });
-      }
-      case 'answered':
-    }
-  };
-}
-
-function warning(code: string, message: string): Aside {
-  return { type: 'warning', code, message };
 }
