@@ -14,10 +14,10 @@ export interface AcceptedRequest {
   readonly conversation?: string;
 }
 
-/** A request that was understood, or what is wrong with it: `path` says where in the body, in dots. */
+/** A request that was understood, or what is wrong with it; `path`: where in the body, such as `input.files.0`. */
 export type Acceptance =
   | ({ readonly ok: true } & AcceptedRequest)
-  /** It is a good request, and this server is not set up for it: a sentence that says what to do. */
+  /** The request is good, but this server is not set up for it: a sentence that says what to do. */
   | { readonly ok: false; readonly unavailable: string }
   | { readonly ok: false; readonly problems: readonly { readonly path: string; readonly message: string }[] };
 
@@ -42,11 +42,11 @@ export interface RunContext {
   /** Aborted when the run is to stop at once: cancel, pause now, time limit, a pass planned again, shutdown. */
   readonly signal: AbortSignal;
   /**
-   * Says that nothing is under way until somebody else may be asked again, or that something is: meanwhile a pause holds at
-   * once, and what people say is answered at once, by a call of `run` that goes on from here.
+   * Says with true that nothing is under way because a provider is waited for, with false that it goes on. In between a
+   * pause holds at once, and what people say is answered at once, by a call of `run` that goes on from here.
    */
   readonly rest: (resting: boolean) => void;
-  /** Says what a call has cost; stored with what comes next, and in any case before the run is over. */
+  /** Says what a call has cost. It is stored soon, in any case before the run is over. */
   readonly paid: (usage: EventData['usage']) => void;
   /** True when an earlier run of this job ended in a crash. */
   readonly recovered: boolean;
@@ -69,8 +69,8 @@ export interface BrokenOff {
 }
 
 /**
- * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered
- * for `gatherMs`). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
+ * A kind of job. `run` yields events; each is committed before the next is asked for (`content` is gathered for
+ * `gatherMs`). Returning ends the job, throwing fails it; after `input_requested` the run ends and starts again when the
  * answer is there, or when a pause that came first is over: then it has to ask again. Whatever a run needs to know of
  * earlier ones it reads from `state`.
  */
@@ -86,8 +86,8 @@ export interface Pipeline {
   /** Whether somebody is still owed an answer that `run` would give: then its return does not end the job. */
   owes?(state: JobState): boolean;
   /**
-   * What is said of a job that does not come to its end, and is in no run any more. Left out, its finished blocks stay,
-   * and the open one goes back to its input.
+   * What stays of a job that does not come to its end, asked when no run has it any more. Left out, its finished blocks
+   * stay, and the open one goes back to its input.
    */
   brokenOff?(state: JobState): BrokenOff;
   /** Words a second that a pass has gone over here lately; undefined where none has run that tells. */

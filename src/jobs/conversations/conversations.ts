@@ -20,15 +20,15 @@ export interface ConversationTurn {
   readonly names: Readonly<Record<string, string>>;
 }
 
-/** What of earlier turns is told with the next one. */
+/** What the next turn is told of those before it. */
 export interface History {
   readonly turns: readonly { readonly message: string; readonly answer: string }[];
   /** The files that the newest turn named. */
   readonly files: readonly string[];
-  /** The number of the newest job, whose answer is told; one that no job has while that is being written. */
-  readonly follows: number;
   /** What they were called then, by their ids: they may have been deleted since. */
   readonly names: Readonly<Record<string, string>>;
+  /** The number of the newest job; a number that no job has while its answer is still being written. */
+  readonly follows: number;
 }
 
 interface Parts {
@@ -94,7 +94,7 @@ export class Conversations {
     return turns;
   }
 
-  /** What was said so far, as far as it has room; of turns that were answered. */
+  /** The newest turns that have ended, as many as there is room for. */
   async history(principal: Principal, { id, latest }: ConversationRow): Promise<History> {
     const turns = await this.turns(principal, id, TOLD_TURNS);
     const told: { message: string; answer: string }[] = [];
@@ -117,11 +117,11 @@ export class Conversations {
     };
   }
 
-  /** Deletes it with its jobs. @returns false while one of them has not ended, and where it has gone on since */
+  /** Deletes it with its jobs. @returns false where one of them has not ended, or it has gone on since */
   async remove(principal: Principal, { id, latest }: ConversationRow): Promise<boolean> {
     const turns = await this.turns(principal, id);
     if (turns.some(({ job }) => !isTerminal(job.status))) return false;
-    // First, and as it was seen: whoever goes on with it from now on is told that there is none.
+    // Before its jobs, and only as it was seen: whoever goes on with it from now on is told that there is none.
     const sql = 'delete from conversations where principal = ? and id = ? and latest = ? returning id';
     const removed = await this.#parts.store.atomic([{ sql, params: [principal.id, id, latest] }]);
     if (!removed.ok || removed.rows[0]?.length !== 1) return false;

@@ -3,7 +3,7 @@ import { Problem } from '../../http/answers/problem.ts';
 const RANGE = /^bytes=(?:(\d+)-\d*|-(\d+))$/;
 
 /**
- * Refuses a range that begins behind the end of a file; every other is left to whoever sends the bytes.
+ * Refuses a range that begins beyond the end of a file; every other range is left to what sends the bytes.
  * @throws Problem 416 with how long the file is (RFC 9110, 14.4 and 15.5.17)
  */
 export function refuseBeyond(headers: Headers, size: number, etag: string): void {
@@ -19,7 +19,7 @@ export function refuseBeyond(headers: Headers, size: number, etag: string): void
   });
 }
 
-/** Whether somebody already has what is called so (RFC 9110, 13.1.2). */
+/** Whether the caller already has the file of this tag (RFC 9110, 13.1.2). */
 export function isKnown(headers: Headers, etag: string): boolean {
   const known = headers
     .get('if-none-match')

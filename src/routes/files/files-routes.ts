@@ -89,7 +89,7 @@ function fileView(row: FileRow) {
   return { id, name, media_type: MEDIA_TYPES[format], encoding, size, sha256, created_at: row.createdAt, links };
 }
 
-/** Whatever is in it: a browser saves it, and runs nothing of it. */
+/** A browser saves the file and runs nothing of it, whatever is in it. */
 function downloadHeaders({ name, format, encoding, sha256 }: FileRow) {
   return {
     'content-type': `${MEDIA_TYPES[format]}; charset=${encoding}`,

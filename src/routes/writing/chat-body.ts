@@ -11,12 +11,7 @@ const turn = { message, conversation_id: conversationIdSchema.optional(), files:
 /** What `POST /v1/chat` takes. */
 export const chatBodySchema = z.strictObject({
   ...turn,
-  options: z
-    .strictObject({
-      route,
-      wait,
-    })
-    .prefault({}),
+  options: z.strictObject({ route, wait }).prefault({}),
 });
 
 export type ChatBody = z.infer<typeof chatBodySchema>;

@@ -9,6 +9,7 @@ import type { Files } from '../../files/files.ts';
 import type { History } from '../../jobs/conversations/conversations.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
 import type { Principal } from '../../jobs/principal.ts';
+import type { JobState } from '../../protocol/fold/state.ts';
 import { isTerminal } from '../../protocol/status.ts';
 import type { Services } from '../../services.ts';
 import { replayHeader, taken, type TakenJob } from '../jobs/accepted.ts';
@@ -29,13 +30,11 @@ export function chatRoutes(services: Services, guard: Guard, draining: () => boo
     '/chat',
     async ({ body, principal, request, server, set }) => {
       const accepted = await ask(principal, body, request);
-      server?.timeout(request, 0);
-      const row = await waited(services, accepted.job, body.options.wait, request.signal);
-      const state = await services.folds.current(row.id);
+      const { row, state } = await waited(services, accepted.job, body.options.wait, { request, server });
       set.status = isTerminal(state.status) ? 200 : 202;
       Object.assign(set.headers, replayHeader(accepted));
-      const job = jobView({ ...row, status: state.status });
-      return reply({ conversation_id: row.conversation, job, answer: await answerView(state), links: linksOf(row) });
+      const answer = await answerView(state);
+      return reply({ conversation_id: row.conversation, job: jobView(row), answer, links: linksOf(row) });
     },
     { body: chatBodySchema, detail: CHAT },
   );
@@ -51,16 +50,10 @@ export function generateRoutes(services: Services, guard: Guard, draining: () =>
       const asked = { input: { topic }, options: { kind, level } };
       const once = onceOf(request, 'generate');
       const accepted = taken(await services.acceptor.accept(principal, 'generate', asked, { once }));
-      server?.timeout(request, 0);
-      const row = await waited(services, accepted.job, wait, request.signal);
-      const state = await services.folds.current(row.id);
+      const { row, state } = await waited(services, accepted.job, wait, { request, server });
       set.status = isTerminal(state.status) ? 200 : 202;
       Object.assign(set.headers, replayHeader(accepted));
-      return reply({
-        job: jobView({ ...row, status: state.status }),
-        ...(await textView(state)),
-        links: linksOf(row),
-      });
+      return reply({ job: jobView(row), ...(await textView(state)), links: linksOf(row) });
     },
     { body: generateBodySchema, detail: GENERATE },
   );
@@ -75,15 +68,14 @@ export function flatChatRoutes(services: Services, guard: Guard, draining: () =>
       const { message, conversation_id, files } = body;
       const given = { message, conversation_id, files, options: { route: 'auto' as const, wait: FLAT_WAIT } };
       const { job } = await ask(principal, given, request);
-      server?.timeout(request, 0);
-      await waited(services, job, FLAT_WAIT, request.signal);
-      return flatAnswer(job, await services.folds.current(job.id), await services.table.request(job.id));
+      const { state } = await waited(services, job, FLAT_WAIT, { request, server });
+      return flatAnswer(job, state, await services.table.request(job.id));
     },
     { body: flatBodySchema, detail: FLAT },
   );
 }
 
-/** How often a conversation is read again that goes on meanwhile. */
+/** How often a turn is tried whose conversation goes on meanwhile. */
 const TRIES = 5;
 
 /** Makes the next turn: in the conversation that is named, or as the first of a new one. */
@@ -150,9 +142,24 @@ function asPosted(accepted: AcceptOutcome): AcceptOutcome {
   return { ...accepted, problems };
 }
 
-async function waited(services: Services, row: JobRow, seconds: number, signal: AbortSignal): Promise<JobRow> {
-  if (seconds > 0) await endedWithin(services, row, seconds, signal);
-  return (await services.table.find(row.id)) ?? row;
+/** A request that is answered late, with the server that would otherwise close its connection as idle. */
+interface PatientRequest {
+  readonly request: Request;
+  readonly server: { timeout(request: Request, seconds: number): void } | null;
+}
+
+/** Waits for a job to end, so many seconds at most. @returns how it stands then */
+async function waited(
+  services: Services,
+  job: JobRow,
+  seconds: number,
+  { request, server }: PatientRequest,
+): Promise<{ readonly row: JobRow; readonly state: JobState }> {
+  server?.timeout(request, 0);
+  if (seconds > 0) await endedWithin(services, job, seconds, request.signal);
+  const row = (await services.table.find(job.id)) ?? job;
+  const state = await services.folds.current(row.id);
+  return { row: { ...row, status: state.status }, state };
 }
 
 const ERRORS = ['NOT_FOUND', 'CONFLICT', 'IDEMPOTENCY_MISMATCH', 'UNAVAILABLE', 'STORAGE_FULL'] as const;
