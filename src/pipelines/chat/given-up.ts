@@ -24,7 +24,7 @@ export function givenUpText(state: Pick<JobState, 'route' | 'passes' | 'blocks'>
 
 /** Gives the long answer up: from here on `isGivenUp` holds, after a crash as well. */
 export function* giveUp({ state }: ChatRun, pass: number, why: JobFailure): Generator<JobEvent> {
-  yield gaveUp(pass, `${why.message} The short answer stays.`);
+  yield modelGaveUp(pass, `${why.message} The short answer stays.`);
   for (const top of state().blocks) if (top.id === TOP) yield blockComplete(pass, top, top.text);
 }
 
@@ -39,6 +39,6 @@ export function givenUpBlock({ state }: ChatRun, pass: number, block: BlockState
 }
 
 /** The warning that no model writes on. */
-export function gaveUp(pass: number, message: string): JobEvent {
+export function modelGaveUp(pass: number, message: string): JobEvent {
   return { type: 'warning', data: { code: 'model_gave_up', message, pass } };
 }

@@ -5,7 +5,7 @@ import { streamedBlock } from '../writing/streamed-block.ts';
 import type { Writers } from '../writing/writers.ts';
 import { assignmentOf } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
-import { gaveUp } from './given-up.ts';
+import { modelGaveUp } from './given-up.ts';
 import { HEADING } from './passes.ts';
 
 /** The title of the quoted section; no model reads a section of this title again. */
@@ -28,7 +28,7 @@ export async function* quotedRest(
   if (!writing) throw why;
   const left = state().blocks.filter(({ pass: done, text }) => done < pass && HEADING.test(text));
   const titles = left.map(({ text }) => `“${HEADING.exec(text)?.[1] ?? ''}”`).join(', ');
-  yield gaveUp(pass, `${why.message} The rest is quoted from the files.`);
+  yield modelGaveUp(pass, `${why.message} The rest is quoted from the files.`);
   const [gap = ''] = /^\n?/.exec(block.text) ?? [];
   yield* streamedBlock({
     state,

@@ -1,14 +1,14 @@
-import type { Aside, Written } from '../../engines/writer.ts';
-import { LiveQueue } from '../../engines/live-queue.ts';
+import type { Written } from '../../engines/writer.ts';
 import { JobFailure } from '../../jobs/job-failure.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { BlockState, JobState, PassState } from '../../protocol/fold/state.ts';
-import { blockComplete, asideEvents, streamedBlock } from '../writing/streamed-block.ts';
+import { blockComplete, streamedBlock } from '../writing/streamed-block.ts';
 import type { Writers } from '../writing/writers.ts';
 import { assignmentOf, sectionAssignment } from './assignment.ts';
 import type { ChatRun } from './chat-run.ts';
 import { givenUpBlock, giveUp, isGivenUp } from './given-up.ts';
-import { HEADING, inOneLine, routeIn, sectionPlace, TOP } from './passes.ts';
+import { outlined, planned } from './outlined.ts';
+import { HEADING, routeIn, TOP } from './passes.ts';
 import { quotedRest, REST_TITLE } from './quoted-rest.ts';
 
 /** How an answer begins that was quoted for want of a model. */
@@ -20,7 +20,7 @@ const QUOTED = 'Quoted from your files: no model is configured that could write.
  */
 export async function* written(run: ChatRun, { pass, name }: PassState, writers: Writers): AsyncGenerator<JobEvent> {
   const due = run.state().blocks.filter((block) => block.pass < pass);
-  const titles = name === 'outline' && due.length > 0 ? yield* outline(run, pass) : [];
+  const titles = name === 'outline' && due.length > 0 ? yield* outlined(run, pass) : [];
   const order = name === 'draft' ? due.toSorted((a, b) => Number(a.id === TOP) - Number(b.id === TOP)) : due;
   let why: JobFailure | undefined;
   for (const block of order) {
@@ -38,30 +38,6 @@ export async function* written(run: ChatRun, { pass, name }: PassState, writers:
 
 function isWritten({ blocks }: JobState, pass: number, { id }: BlockState): boolean {
   return blocks.some((block) => block.id === id && block.pass >= pass);
-}
-
-async function* outline(run: ChatRun, pass: number): AsyncGenerator<JobEvent, readonly string[]> {
-  const { ahead, rest, steering, writer } = run;
-  if (ahead.titles) {
-    yield* ahead.asidesUntil(ahead.titles, rest);
-    return ahead.titles;
-  }
-  const told = new LiveQueue<Aside>();
-  const titles = writer.outline({ ...assignmentOf(run), asks: steering.asks({ pass }) }, (aside) => told.push(aside));
-  titles.then(
-    () => told.end(),
-    (error: unknown) => told.fail(error),
-  );
-  for await (const aside of told) yield* asideEvents(aside, pass, run);
-  return titles;
-}
-
-/** The block as the plan leaves it: a section gets its heading, and a top with text an empty line before the first one. */
-function planned(titles: readonly string[], { id, text }: BlockState): string {
-  if (id === TOP) return text === '' || titles.length === 0 ? text : `${text.trimEnd()}\n\n`;
-  const nth = sectionPlace(id);
-  const title = titles[nth];
-  return title === undefined ? '' : `${nth === 0 ? '' : '\n'}## ${inOneLine(title)}\n`;
 }
 
 /** Writes the top of a draft: what stands above its sections, or the whole answer where the plan has none. */
