@@ -113,6 +113,16 @@ describe('model writer', () => {
     expect(one.calls).toHaveLength(3);
   });
 
+  // What somebody was reading vanished, and quotes stood in its place.
+  test('what was written stays where no try comes to the end of it: that of the try that came furthest', async () => {
+    const long = 'A jib is a sail in front of the mast, and it is the first of all to catch the wind of the sea';
+    await using one = await fakeProvider(does.cuts(`${long}, or`));
+    await using two = await fakeProvider(does.cuts(long));
+    const { writer } = writerOver([one, two], { attempts: 1 });
+    const said = await Array.fromAsync(writer.write(asks()));
+    expect(outcome(said)).toEqual({ text: `${long}, or`, codes: ['provider_failed', 'answer_cut'] });
+  });
+
   test('an answer that was cut short stays, and that is said', async () => {
     await using one = await fakeProvider(does.says('A jib is', { finish: 'length' }));
     const { writer } = writerOver([one]);

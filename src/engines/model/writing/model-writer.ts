@@ -5,6 +5,7 @@ import type { FailedNews, ProviderChain } from '../providers/provider-chain.ts';
 import { asidesOf, warning } from './asides-of.ts';
 import { CitationFilter } from './citation-filter.ts';
 import { liveWriting } from './live-writing.ts';
+import { Shown } from './shown.ts';
 import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 import { readOutline, readRemarks } from './writing-replies.ts';
@@ -56,7 +57,7 @@ export function modelWriter({ chain, quoting, ref }: ModelWriterParts): Writer {
 interface Answering {
   readonly chain: ProviderChain;
   /** Says in the model's place what can be said. @throws WriterFailure where nothing can */
-  readonly giveUp: (assignment: Assignment, why: GivenUp, say: Said) => Promise<void>;
+  readonly giveUp: (assignment: Assignment, why: GivenUp, say: Said, shown: Shown) => Promise<void>;
   readonly draw: (sources: readonly Source[]) => string;
 }
 
@@ -71,7 +72,10 @@ async function revised(parts: Answering, assignment: Assignment, draft: string, 
   if (!answer.ok || answer.value.length === 0) return;
   say({ type: 'note', text: `Read again: ${answer.value.join(' ')}` });
   // Where it cannot be mended, the draft stays.
-  await answered({ ...parts, giveUp: async () => undefined }, assignment, say, { draft, remarks: answer.value });
+  await answered({ ...parts, giveUp: async (_given, _why, _say, shown) => shown.again() }, assignment, say, {
+    draft,
+    remarks: answer.value,
+  });
 }
 
 /** Asks with fewer and fewer sources where they are too much for the model. */
@@ -83,20 +87,14 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
     const known = sources.map(({ id }) => id);
     let filter = new CitationFilter(known);
     let thoughts = new ThoughtFilter();
-    let shown = false;
-    const show = (text: string) => {
-      if (text === '') return;
-      shown = true;
-      say({ type: 'text', text });
-    };
+    const shown = new Shown(say);
     const listener = {
       begin: () => {
-        if (shown) say({ type: 'again' });
-        shown = false;
+        shown.again();
         filter = new CitationFilter(known);
         thoughts = new ThoughtFilter();
       },
-      piece: (text: string) => show(filter.take(thoughts.take(text))),
+      piece: (text: string) => shown.add(filter.take(thoughts.take(text))),
     };
     const prompt = answerPrompt({ ...assignment, sources, history }, draw(sources), mend);
     const question = { prompt, read: (text: string) => withoutThoughts(text).trim() || undefined, listener };
@@ -110,18 +108,19 @@ async function answered(parts: Answering, assignment: Assignment, say: Said, men
       hear(news);
     });
     assignment.signal.throwIfAborted();
-    const cut = !answer.ok && answer.failure.kind === 'output_length' && shown;
+    const cut = !answer.ok && answer.failure.kind === 'output_length' && shown.text !== '';
     if (answer.ok || cut) {
       say({ type: 'by', engine: answer.ok ? by : answer.news.provider });
-      show(filter.take(thoughts.end()) + filter.end());
+      shown.add(filter.take(thoughts.end()) + filter.end());
       if (cut) say(warning('answer_cut', 'The model stopped before the end of its answer.'));
       if (filter.dropped > 0) say({ type: 'dropped', citations: filter.dropped });
       return;
     }
-    if (shown) say({ type: 'again' });
     const { failure, news } = answer;
-    if (failure.kind !== 'context_length') return giveUp(assignment, allOf([...failures.values()], news), say);
-    if (sources.length + history.length === 0) return giveUp(assignment, { words: news.words, retryable: false }, say);
+    if (failure.kind !== 'context_length') return giveUp(assignment, allOf([...failures.values()], news), say, shown);
+    shown.again();
+    if (sources.length + history.length === 0)
+      return giveUp(assignment, { words: news.words, retryable: false }, say, shown);
     sources = sources.slice(0, Math.floor(sources.length / 2));
     history = history.slice(Math.ceil(history.length / 2));
   }
@@ -142,12 +141,20 @@ function allOf(failures: readonly GivenUp[], { words, failure }: FailedNews): Gi
   };
 }
 
-/** Quotes the sources in the model's place. @throws WriterFailure where there are none, and for a section alone */
+/** Letters from which on an answer that no model ends is worth more than quotes: somebody has read them. */
+const WORTH_KEEPING = 80;
+
+/** Quotes the sources in the model's place, unless it had written a good part. @throws WriterFailure where there are none, and for a section alone */
 function quotingInstead(quoting: Writer): Answering['giveUp'] {
-  return async (assignment, why, say) => {
+  return async (assignment, why, say, shown) => {
     const { words, retryable } = why;
     if (assignment.sources.length === 0 || assignment.section !== undefined)
       throw new WriterFailure(`No model answered: ${words}.`, retryable);
+    if (shown.longest.length >= WORTH_KEEPING) {
+      shown.restore();
+      return say(warning('answer_cut', `No model came to the end of the answer (${words}). What was written stays.`));
+    }
+    shown.again();
     say(warning('model_gave_up', `No model answered (${words}). The answer is quoted from the files.`));
     say({ type: 'by', engine: quoting.name });
     say({ type: 'text', text: 'Quoted from your files: no model answered.\n\n' });
