@@ -196,7 +196,11 @@ function notText(content: Exclude<Content, { kind: 'text' }>, path: string): Ref
     case 'broken':
       return refusal('not_text', path, 'The file is text in UTF-8 with broken characters in it: save it anew');
     case 'other':
-      return refusal('not_text', path, `${content.what ?? 'The file'} is not text: send text or Markdown`);
+      return refusal(
+        'not_text',
+        path,
+        `${content.what ?? 'The file'} is not text: save it as plain text (.txt) or Markdown (.md), and send that`,
+      );
   }
 }
 

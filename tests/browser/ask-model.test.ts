@@ -55,7 +55,7 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     const call = await model.call(1);
     await shows(page, 'It is the');
     await click(page, 'Cancel');
-    await click(page, 'Cancel the job');
+    await click(page, 'Stop writing');
     await call.closed;
     await shows(page, 'what was written stays.');
     expect(await page.evaluate(answerText)).toBe('It is the');
@@ -163,12 +163,45 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('that gives no answer to files has them quoted, says so above it, and is asked again', async () => {
+    await using model = await fakeProvider(does.refuses(401), does.says('The halyard. [1]'));
+    await using world = await openAskWorld(model);
+    const id = await asked(world, 'Which rope raises a sail?', { route: 'simple' }, [await shipsIn(world)]);
+    await using tab = await openPage(browser, `${world.url}/#/ask/${id}`);
+    const { page } = tab;
+    await shows(page, 'No model answered, so your files were quoted, word for word.');
+    await shows(page, 'Answered in');
+    expect(await page.evaluate(answerText)).not.toContain('Quoted');
+    expect(await page.evaluate(() => document.body.innerText.includes('401'))).toBe(false);
+    expect(await axe(page)).toEqual([]);
+    await click(page, 'Ask again');
+    await page.waitForFunction(() => document.querySelectorAll('.turn').length === 2);
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
+  test('with no file chosen it says what the model answers from', async () => {
+    await using model = await fakeProvider(does.says('Knots.'));
+    await using world = await openAskWorld(model);
+    await shipsIn(world);
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    await shows(page, 'No file is chosen: the model answers from what it knows.');
+    await page.waitForSelector('.file-choice input');
+    await page.$eval('.file-choice input', (box) => box instanceof HTMLElement && box.click());
+    await shows(page, 'Each thing said names the passage it leans on.');
+    expect(await page.evaluate(() => document.body.innerText.includes('No file is chosen'))).toBe(false);
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('that gives no answer is said so, with what to do', async () => {
     await using model = await fakeProvider(does.refuses(401));
     await using world = await openAskWorld(model);
     const id = await asked(world, 'Write a poem.', { route: 'simple' });
     await using tab = await openPage(browser, `${world.url}/#/ask/${id}`);
-    await shows(tab.page, 'There is no whole answer');
+    await shows(tab.page, 'There is no whole answer: no model answered.');
+    expect(await tab.page.evaluate(() => document.body.innerText.includes('401'))).toBe(false);
+    await click(tab.page, 'The reason, for whoever runs this server');
+    await shows(tab.page, 'status 401');
     await shows(tab.page, 'Ask again');
     expect(await axe(tab.page)).toEqual([]);
     expect(tab.misdeeds).toEqual(CLEAN);

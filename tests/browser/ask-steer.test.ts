@@ -115,7 +115,7 @@ describe.skipIf(chromium.skip)(`steering an answer${chromium.because}`, () => {
     gate.let(1);
     await shows(page, 'Much of sails');
     await click(page, 'Cancel');
-    await click(page, 'Cancel the job');
+    await click(page, 'Stop writing');
     await shows(page, 'the answer that was whole stays.');
     expect(await page.evaluate(answerText)).toBe('In short: a ship.');
     await click(page, 'What was written of the long answer by then');

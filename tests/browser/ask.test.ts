@@ -74,6 +74,34 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('what was ticked is ticked after a reload, on top of many files, and all or none are chosen at once', async () => {
+    await using world = await openAskWorld();
+    await uploaded(
+      world,
+      Array.from({ length: 9 }, (_, index) => [`ships-${index}.md`, SHIPS] as const),
+    );
+    await using tab = await openPage(browser, `${world.url}/#/ask`);
+    const { page } = tab;
+    const rows = () => page.$$eval('.file-row input', (boxes) => boxes.map(({ checked }) => checked));
+    const names = () => page.$$eval('.file-name span:first-child', (spans) => spans.map(({ innerText }) => innerText));
+    await shows(page, '0 chosen');
+    const last = (await names()).at(-1) ?? '';
+    await page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('.file-row input')].at(-1)?.click());
+    await shows(page, '1 chosen');
+    expect((await names()).at(-1)).toBe(last);
+    await page.reload();
+    await shows(page, '1 chosen');
+    expect((await names())[0]).toBe(last);
+    expect(await rows()).toEqual([true, ...Array.from({ length: 8 }, () => false)]);
+    await click(page, 'All');
+    await shows(page, '9 chosen');
+    expect(await axe(page)).toEqual([]);
+    await click(page, 'None');
+    await shows(page, '0 chosen');
+    await shows(page, 'choose files to have the answer quoted');
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('a conversation goes on with its files, in every tab, and is deleted after a question', async () => {
     await using world = await openAskWorld();
     const id = await asked(world, 'Which rope raises a sail?', {}, [await shipsIn(world)]);
@@ -107,7 +135,7 @@ describe.skipIf(chromium.skip)(`the place to ask, without a model${chromium.beca
     const { page } = tab;
     await addFiles(page, join(world.folder, 'cat.zip'), join(world.folder, 'cat.md'));
     await shows(page, 'Not taken');
-    await click(page, 'Say no more of cat.zip');
+    await click(page, 'Dismiss cat.zip');
     await shows(page, '3 words');
     await click(page, 'More for cat.md');
     expect(await axe(page)).toEqual([]);

@@ -6,8 +6,13 @@ import { counted } from '../parts/words.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { Answer, AnswerPart } from './answer.ts';
 import { AnswerText } from './answer-text.tsx';
+import { FlawNote } from './flaw-note.tsx';
+import { FLAWS, isPlanAlone } from './flaw.ts';
 import { Made } from './made.tsx';
+import { plainWarning } from './plain-words.ts';
+import { Reason } from './reason.tsx';
 import { Sources } from './sources.tsx';
+import { withSources } from './with-sources.ts';
 
 interface AnswerViewProps {
   /** Of its job. */
@@ -29,6 +34,7 @@ export function AnswerView({ id, answer, onAgain, children }: AnswerViewProps) {
       <div class="answered">
         <h2 class="unseen">Answer</h2>
         <Made answer={answer} isEmpty={text.trim() === ''} />
+        <FlawNote answer={answer} onAgain={onAgain && (() => onAgain(id))} />
         <div class="answer-text" aria-busy={!isTerminal(status)}>
           {parts.map((part) => (
             <Part key={part.id} id={partId(id, part.id)} part={part} sources={known} />
@@ -66,21 +72,25 @@ function Part({ id, part: { text, standing }, sources }: PartProps) {
   );
 }
 
-/** One of each kind, however often it happened. */
-function Warnings({ warnings }: Pick<Answer, 'warnings'>) {
+/** One of each kind, however often it happened; what stands above the answer is not said again. */
+function Warnings({ warnings: all }: Pick<Answer, 'warnings'>) {
+  const warnings = all.filter((warning) => !FLAWS.has(warning.code) || isPlanAlone(warning));
   const kinds = new Map(warnings.map((warning) => [warning.code, warning]));
   return (
     <>
-      {[...kinds.values()].map(({ code, message }) => {
+      {[...kinds.values()].map((warning) => {
+        const { code } = warning;
+        const { words, reason } = plainWarning(warning);
         const others = warnings.filter((warning) => warning.code === code).length - 1;
         return (
-          <p key={code} class="warning small">
+          <div key={code} class="warning small">
             <Icon name="warn" size={16} />
-            <span>
-              {message}
+            <div>
+              {words}
               {others === 0 ? null : <span class="quiet"> {counted(others, 'warning')} more like it.</span>}
-            </span>
-          </p>
+              <Reason text={reason} />
+            </div>
+          </div>
         );
       })}
     </>
@@ -95,12 +105,12 @@ interface EndedProps {
 }
 
 /** What can be done with an answer that is written no further. */
-function Ended({ id, answer: { status }, text, onAgain }: EndedProps) {
+function Ended({ id, answer: { status, sources }, text, onAgain }: EndedProps) {
   return (
     <p class="answer-foot">
       {text === '' ? null : (
         <>
-          <CopyButton text={() => text.trim()} />
+          <CopyButton text={() => withSources(text, sources)} />
           <a class="button plain" href={`/v1/jobs/${id}/result?format=md`} download="answer.md">
             Download
           </a>

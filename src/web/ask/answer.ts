@@ -39,7 +39,7 @@ export interface Answer {
 /** Stands above the sections: the answer in one, as long as there are none. */
 const TOP = 'b1';
 /** What such an answer begins with, for readers who see nothing but its text: a page says it beside it. */
-const QUOTED = /^Quoted from your files: no model is configured that could write\.\n*/;
+const QUOTED = /^Quoted from your files: no model (?:is configured that could write|answered)\.\n*/;
 const TITLE_ALONE = /^\n?## .+\n*$/;
 
 /** As the job’s channel tells it. */

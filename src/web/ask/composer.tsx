@@ -9,11 +9,13 @@ import { FileList } from './files/file-list.tsx';
 import { readable } from './files/readable.ts';
 import { useChoice } from './files/use-choice.ts';
 import type { UsedFiles } from './files/use-files.ts';
+import { useTicked } from './files/use-ticked.ts';
 import { QuestionChoices } from './question-choices.tsx';
 import { Refused } from './refused.tsx';
+import { UNFOUNDED } from './unfounded.ts';
 import { Sheet } from './sheet.tsx';
 import { useAsk } from './use-ask.ts';
-import { useModel } from './use-model.ts';
+import { useModel } from '../parts/use-model.ts';
 import { valuesOf, WAYS } from './ways.ts';
 
 interface ComposerProps {
@@ -34,12 +36,13 @@ export function Composer({ conversation, before, files, steering, isWritten, onA
   const { busy, refused, ask } = useAsk();
   const { text, setText } = steering;
   const [way, setWay] = useKept('redraft.way', 'auto', valuesOf(WAYS));
-  const [picked, setPicked] = useState<readonly string[]>();
+  const [picked, setPicked] = useTicked(conversation);
   const [choosing, setChoosing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
-  const chosen = picked ?? before.filter((id) => !files.isGone(id));
+  const hasModel = useModel();
+  const chosen = (picked ?? before).filter((id) => !files.isGone(id));
   const choice = useChoice(chosen, setPicked);
-  const isOutOfReach = useModel() === false && chosen.length === 0;
+  const isOutOfReach = hasModel === false && chosen.length === 0;
   const isLeft = useLeft(isWritten, text);
   useKeys({ s: () => box.current?.focus() });
   useDropped(async (some) => {
@@ -86,6 +89,7 @@ export function Composer({ conversation, before, files, steering, isWritten, onA
       {isWritten && isOutOfReach ? (
         <p class="small quiet">No model is set up here: choose files to have the answer quoted from them.</p>
       ) : null}
+      {isWritten && hasModel && chosen.length === 0 ? <p class="small quiet">{UNFOUNDED}</p> : null}
       <WordsBox
         id="question"
         label={isWritten ? 'Your next question' : 'What should change'}

@@ -24,7 +24,7 @@ export function Helm({ live: { job, state, reach }, sending }: HelmProps) {
             {reachWords(reach, state.status)}
           </span>
         ) : null}
-        <Controls job={job} state={state} />
+        <Controls job={job} state={state} cancels="Stop writing" />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { FileList } from './files/file-list.tsx';
 import { readable } from './files/readable.ts';
 import { useChoice } from './files/use-choice.ts';
 import type { UsedFiles } from './files/use-files.ts';
+import { useTicked } from './files/use-ticked.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { PHONE, useMedia } from '../parts/use-media.ts';
 import { useRemembered } from '../parts/use-remembered.ts';
@@ -11,9 +12,10 @@ import { Segmented } from '../parts/segmented.tsx';
 import { SelectRow } from '../parts/select-row.tsx';
 import { useDropped } from '../parts/use-dropped.ts';
 import { ChoiceList } from './choice-list.tsx';
+import { UNFOUNDED } from './unfounded.ts';
 import { Refused } from './refused.tsx';
 import { useAsk } from './use-ask.ts';
-import { useModel } from './use-model.ts';
+import { useModel } from '../parts/use-model.ts';
 import { useTyped } from '../parts/use-typed.ts';
 import { LEVELS, valuesOf, WANTS, WAYS } from './ways.ts';
 
@@ -30,7 +32,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
   const [want, setWant] = useRemembered('ask want', 'answer');
   const [way, setWay] = useKept('redraft.way', 'auto', valuesOf(WAYS));
   const [level, setLevel] = useKept('redraft.level', 'intermediate', valuesOf(LEVELS));
-  const [picked, setPicked] = useRemembered('ask files', NONE);
+  const [picked = NONE, setPicked] = useTicked('new');
   const phone = useMedia(PHONE);
   const hasModel = useModel();
   const chosen = picked.filter((id) => !files.isGone(id));
@@ -81,6 +83,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
               onInput={({ currentTarget }) => setText(currentTarget.value)}
             />
           </div>
+          {answers && hasModel && chosen.length === 0 ? <p class="small quiet">{UNFOUNDED}</p> : null}
           {refused ? (
             <Refused
               error={refused}

@@ -26,6 +26,13 @@ export function valuesOf(choices: readonly (readonly [value: string, ...words: s
   return choices.map(([value]) => value);
 }
 
+/** Which way was taken and why: without the figure that the request was weighed with. */
+export function routeWords({ to, reason }: { readonly to: string; readonly reason: string }): string {
+  const [, seen] = /^complexity [\d.]+: (.*)$/.exec(reason) ?? [];
+  if (seen === undefined || seen === 'a short question') return `${wayWords(to)}: ${seen ?? reason}.`;
+  return `${wayWords(to)}. Seen in your question: ${seen}.`;
+}
+
 /** A route as it is called here; one that a newer server knows stays as it is. */
 export function wayWords(route: string): string {
   return WAYS.find(([value]) => value === route)?.[1] ?? route;

@@ -18,8 +18,14 @@ const OF_THE_WHOLE: Readonly<Record<string, string>> = {
   undo: 'Take everything back',
 };
 
+const SPECIAL: Readonly<Record<'between' | 'last' | 'whole', Readonly<Record<string, string>>>> = {
+  between: {},
+  last: { approve: 'Finish' },
+  whole: OF_THE_WHOLE,
+};
+
 /** The question that the job waits on, with its answers as buttons. */
-export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 'state'>) {
+export function Gate({ job, state: { input, status, passes } }: Pick<LiveJob, 'job' | 'state'>) {
   const [given, setGiven] = useState<string>();
   const { say, refused } = useCommands(status);
   const [words, setWords] = useState('');
@@ -36,6 +42,7 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
   };
   const busy = given === input.input;
   const { choices, expires_at, fallback, about } = input;
+  const when = about?.whole ? 'whole' : about && about.pass === passes.at(-1)?.pass ? 'last' : 'between';
   return (
     <section class="gate" aria-label="The job asks" aria-live="polite">
       <p class="gate-head">
@@ -53,7 +60,7 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
               disabled={busy}
               onClick={() => void answer(choice)}
             >
-              {wordsFor(choice, about?.whole)}
+              {wordsFor(choice, when)}
             </button>
           ))}
         </div>
@@ -78,7 +85,7 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
       )}
       {expires_at === undefined || fallback === undefined ? null : (
         <p class="caption">
-          Without an answer by {dayAndTime(expires_at)}: {wordsFor(fallback, about?.whole).toLowerCase()}.
+          Without an answer by {dayAndTime(expires_at)}: {wordsFor(fallback, when).toLowerCase()}.
         </p>
       )}
       {refusal}
@@ -86,6 +93,6 @@ export function Gate({ job, state: { input, status } }: Pick<LiveJob, 'job' | 's
   );
 }
 
-function wordsFor(choice: string, whole = false): string {
-  return (whole ? OF_THE_WHOLE[choice] : undefined) ?? ANSWERS[choice] ?? titled(choice);
+function wordsFor(choice: string, when: keyof typeof SPECIAL): string {
+  return SPECIAL[when][choice] ?? ANSWERS[choice] ?? titled(choice);
 }

@@ -38,7 +38,7 @@ function Away({ live: { job, reach, asOf } }: { readonly live: LiveJob }) {
       <p class="small quiet">
         {asOf === undefined ? null : `You see it as of ${clockTime(asOf, true)}. `}
         {navigator.onLine
-          ? 'What you saw is kept, and so is a note that you send: it goes out when the server is back.'
+          ? 'What is finished is kept; what was being written may be begun again. A note that you send goes out when the server is back.'
           : 'The job goes on without you; a note that you send is kept until the line is back.'}
       </p>
     </div>

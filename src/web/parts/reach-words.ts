@@ -8,12 +8,15 @@ export function awayWords(): string {
 }
 
 /** How the connection is, honestly. @param lost it was live before: a dial that has heard nothing is no news yet */
-export function reachWords({ status, transport }: Reach, job: JobStatus, lost = false): string {
+export function reachWords(
+  { status, transport }: Pick<Reach, 'status' | 'transport'>,
+  job: JobStatus,
+  lost = false,
+): string {
   if (isTerminal(job)) return STATUS_WORDS[job];
-  const over = transport === 'websocket' ? '' : transport === 'sse' ? ' over SSE' : ' by polling';
   switch (status) {
     case 'live':
-      return `Live${over}`;
+      return transport === 'long-poll' ? 'Live, in steps' : 'Live';
     case 'catching_up':
       return 'Catching up';
     case 'connecting':

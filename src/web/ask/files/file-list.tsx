@@ -1,3 +1,5 @@
+import { useRef } from 'preact/hooks';
+import type { StoredFile } from '../../../client/answers/stored-file.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useLate } from '../../parts/use-late.ts';
 import { FileRow } from './file-row.tsx';
@@ -10,6 +12,9 @@ import { useWords } from './use-words.ts';
 /** ms in which they are there, mostly. */
 const PATIENCE_MS = 300;
 
+/** Files from which on they are too many to tick one by one. */
+const MANY = 8;
+
 interface FileListProps {
   readonly files: UsedFiles;
   readonly choice: Choice;
@@ -20,6 +25,9 @@ export function FileList({ files: used, choice }: FileListProps) {
   const { files, error, again, more, uploads, dismiss, take } = used;
   const words = useWords(files);
   const late = useLate(!files && !error, PATIENCE_MS);
+  const first = useRef(choice.chosen);
+  const isMany = files !== undefined && files.length >= MANY;
+  const listed = isMany ? chosenFirst(files, first.current) : files;
   const add = async (some: readonly File[]) => {
     const taken = await take(some);
     choice.add(readable(taken));
@@ -42,6 +50,17 @@ export function FileList({ files: used, choice }: FileListProps) {
       {files?.length === 0 && uploads.length === 0 ? (
         <p class="small quiet files-none">
           No files yet. Answers lean on the text and Markdown files that you add, and say where each thing stands.
+        </p>
+      ) : null}
+      {isMany ? (
+        <p class="files-all small">
+          <span class="quiet">{choice.chosen.length.toLocaleString('en')} chosen</span>
+          <button type="button" class="button plain" onClick={() => choice.add(readable(files))}>
+            All
+          </button>
+          <button type="button" class="button plain" onClick={choice.clear}>
+            None
+          </button>
         </p>
       ) : null}
       <ul class="file-rows">
@@ -69,14 +88,14 @@ export function FileList({ files: used, choice }: FileListProps) {
             <button
               type="button"
               class="icon-button"
-              aria-label={`${upload.refused === undefined ? 'Stop uploading' : 'Say no more of'} ${upload.name}`}
+              aria-label={`${upload.refused === undefined ? 'Stop uploading' : 'Dismiss'} ${upload.name}`}
               onClick={() => dismiss(upload)}
             >
               <Icon name="cross" size={16} />
             </button>
           </li>
         ))}
-        {files?.map((file) => (
+        {listed?.map((file) => (
           <FileRow
             key={file.id}
             file={file}
@@ -114,4 +133,9 @@ export function FileList({ files: used, choice }: FileListProps) {
       </label>
     </div>
   );
+}
+
+/** As they were chosen when the list was opened: nothing moves under who ticks. */
+function chosenFirst(files: readonly StoredFile[], chosen: readonly string[]): readonly StoredFile[] {
+  return files.toSorted((a, b) => Number(chosen.includes(b.id)) - Number(chosen.includes(a.id)));
 }

@@ -6,6 +6,7 @@ export interface Choice {
   readonly toggle: (id: string) => void;
   readonly add: (ids: readonly string[]) => void;
   readonly drop: (id: string) => void;
+  readonly clear: () => void;
 }
 
 /** What is uploaded is chosen when it is there: by then others may have been ticked, so the newest choice counts. */
@@ -18,5 +19,6 @@ export function useChoice(chosen: readonly string[], choose: (chosen: readonly s
   };
   const drop = (id: string) => set(latest.current.filter((one) => one !== id));
   const add = (ids: readonly string[]) => set([...new Set([...latest.current, ...ids])]);
-  return { chosen, add, drop, toggle: (id) => (latest.current.includes(id) ? drop(id) : add([id])) };
+  const clear = () => set([]);
+  return { chosen, add, drop, clear, toggle: (id) => (latest.current.includes(id) ? drop(id) : add([id])) };
 }

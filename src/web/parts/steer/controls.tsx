@@ -10,14 +10,16 @@ import { useCommands } from './use-commands.ts';
 interface ControlsProps extends Pick<LiveJob, 'job' | 'state'> {
   /** Stands in their place when the job has ended. */
   readonly ended?: ComponentChildren;
+  /** What the button says that cancels for good. */
+  readonly cancels?: string;
 }
 
 /** Pause, go on, cancel: what the job's status takes. */
-export function Controls({ job, state, ended = null }: ControlsProps) {
+export function Controls({ job, state, ended = null, cancels = 'Cancel the job' }: ControlsProps) {
   const { say, refused } = useCommands(state.status);
   return (
     <>
-      {isTerminal(state.status) ? ended : <Running job={job} state={state} say={say} />}
+      {isTerminal(state.status) ? ended : <Running job={job} state={state} say={say} cancels={cancels} />}
       {refused === undefined ? null : (
         <p class="small bad refused" role="alert">
           {refused}
@@ -28,11 +30,12 @@ export function Controls({ job, state, ended = null }: ControlsProps) {
 }
 
 interface RunningProps extends Pick<LiveJob, 'job' | 'state'> {
+  readonly cancels: string;
   readonly say: (what: string, command: () => Promise<unknown>) => void;
 }
 
 /** Cancel asks once. A pause finishes the paragraph, unless somebody does not want to wait for that. */
-function Running({ job, state, say }: RunningProps) {
+function Running({ job, state, say, cancels }: RunningProps) {
   const [asking, setAsking] = useState(false);
   const focused = useFocused();
   const { status, reason } = state;
@@ -58,7 +61,7 @@ function Running({ job, state, say }: RunningProps) {
       {asking ? (
         <>
           <button type="button" class="button danger" onClick={cancel}>
-            Cancel the job
+            {cancels}
           </button>
           <button ref={focused} type="button" class="button" onClick={() => setAsking(false)}>
             Keep going
