@@ -81,7 +81,7 @@ function Warnings({ warnings: all }: Pick<Answer, 'warnings'>) {
       {[...kinds.values()].map((warning) => {
         const { code } = warning;
         const { words, reason } = plainWarning(warning);
-        const others = warnings.filter((warning) => warning.code === code).length - 1;
+        const others = warnings.filter((one) => one.code === code).length - 1;
         return (
           <div key={code} class="warning small">
             <Icon name="warn" size={16} />
