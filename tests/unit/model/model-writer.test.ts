@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'bun:test';
 import { CitationFilter } from '../../../src/engines/model/writing/citation-filter.ts';
 import { modelWriter } from '../../../src/engines/model/writing/model-writer.ts';
-import { ThoughtFilter } from '../../../src/engines/model/writing/thought-filter.ts';
+import { ThoughtFilter } from '../../../src/engines/model/calls/thought-filter.ts';
 import { readOutline, readRemarks } from '../../../src/engines/model/writing/writing-replies.ts';
 import { answerPrompt, critiquePrompt, outlinePrompt } from '../../../src/engines/model/writing/writing-prompt.ts';
 import { quotingWriter } from '../../../src/engines/quoting/quoting-writer.ts';

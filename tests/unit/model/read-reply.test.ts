@@ -31,6 +31,10 @@ describe('a reply', () => {
     '{"ref":"abc","edits":[',
   ])('is not %p', (text) => expect(readReply(text, 'abc')).toBeUndefined());
 
+  test('is nothing that a model still thinks of', () => {
+    expect(readReply(`<think>It might be ${reply('abc', [edit])}, or`, 'abc')).toBeUndefined();
+  });
+
   test('counts the edits that are none, and mends what does not matter', () => {
     const edits = [edit, 5, null, {}, { ...edit, old: '' }, { ...edit, category: 'magic', sure: 'yes', reason: 7 }];
     expect(readReply(reply('abc', edits), 'abc')).toEqual({

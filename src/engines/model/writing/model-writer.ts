@@ -6,7 +6,7 @@ import { asidesOf, warning } from './asides-of.ts';
 import { CitationFilter } from './citation-filter.ts';
 import { liveWriting } from './live-writing.ts';
 import { Shown } from './shown.ts';
-import { ThoughtFilter, withoutThoughts } from './thought-filter.ts';
+import { ThoughtFilter, withoutThoughts } from '../calls/thought-filter.ts';
 import { answerPrompt, critiquePrompt, type Mending, outlinePrompt } from './writing-prompt.ts';
 import { readOutline, readRemarks } from './writing-replies.ts';
 
