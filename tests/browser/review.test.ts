@@ -113,6 +113,11 @@ describe.skipIf(chromium.skip)(`the review, and what lies between versions${chro
     const { page } = tab;
     const suggested = () => page.$$eval('.review-document .suggested', (found) => found.map((one) => one.textContent));
     expect(await suggested()).toEqual(['suggested to go colour', 'suggested color']);
+    const struck = (found: Element[]) => found.map((one) => getComputedStyle(one).textDecorationLine);
+    expect(await page.$$eval(':is(.block-text, .change-row) del.suggested', struck)).toEqual([
+      'line-through',
+      'line-through',
+    ]);
     expect(await page.$$eval('.change-row .suggested', (found) => found.length)).toBe(2);
     await shows(page, 'Style, suggested');
     await page.keyboard.press('j');

@@ -17,11 +17,12 @@ export class AnswerText extends Component<AnswerTextProps> {
 
   override render({ text, sources }: AnswerTextProps) {
     const known = new Set(sources.split(','));
-    return <>{markdownNodes(text).map((node, index) => shown(node, index, known))}</>;
+    return <>{markdownNodes(text).map((node, index) => shown(node, index, known, 'auto'))}</>;
   }
 }
 
-function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>): ComponentChildren {
+/** @param dir of a block that stands in no other: what is in it runs the same way */
+function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>, dir?: 'auto'): ComponentChildren {
   const inside = node.children.map((child, index) => shown(child, index, known));
   switch (node.type) {
     case 'text':
@@ -46,22 +47,30 @@ function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>): Com
       );
     case 'heading':
       return (
-        <h3 key={key} class={`answer-${node.tag}`}>
+        <h3 key={key} dir={dir} class={`answer-${node.tag}`}>
           {inside}
         </h3>
       );
     case 'bullet_list':
-      return <ul key={key}>{inside}</ul>;
+      return (
+        <ul key={key} dir={dir}>
+          {inside}
+        </ul>
+      );
     case 'ordered_list':
       return (
-        <ol key={key} start={node.start}>
+        <ol key={key} dir={dir} start={node.start}>
           {inside}
         </ol>
       );
     case 'list_item':
       return <li key={key}>{inside}</li>;
     case 'blockquote':
-      return <blockquote key={key}>{inside}</blockquote>;
+      return (
+        <blockquote key={key} dir={dir}>
+          {inside}
+        </blockquote>
+      );
     case 'fence':
     case 'code_block':
       return (
@@ -73,7 +82,7 @@ function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>): Com
       return <hr key={key} />;
     case 'table':
       return (
-        <div key={key} class="answer-table" tabIndex={0}>
+        <div key={key} dir={dir} class="answer-table" tabIndex={0}>
           <table>{inside}</table>
         </div>
       );
@@ -88,7 +97,15 @@ function shown(node: MarkdownNode, key: number, known: ReadonlySet<string>): Com
     case 'td':
       return <td key={key}>{inside}</td>;
     default:
-      return node.text === '' ? <p key={key}>{inside}</p> : <p key={key}>{node.text}</p>;
+      return node.text === '' ? (
+        <p key={key} dir={dir}>
+          {inside}
+        </p>
+      ) : (
+        <p key={key} dir={dir}>
+          {node.text}
+        </p>
+      );
   }
 }
 

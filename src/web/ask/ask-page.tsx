@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { FileNames } from './files/file-names-context.ts';
 import { useFiles } from './files/use-files.ts';
 import { Icon } from '../parts/icon.tsx';
 import { AskedList } from './asked-list.tsx';
@@ -32,7 +33,9 @@ export function AskPage({ id }: { readonly id: string | undefined }) {
         {id === undefined ? (
           <NewAsk files={files} />
         ) : id.startsWith('conv_') ? (
-          <Thread key={id} id={id} rev={revOf(asked, id)} files={files} />
+          <FileNames.Provider value={files.knownName}>
+            <Thread key={id} id={id} rev={revOf(asked, id)} files={files} />
+          </FileNames.Provider>
         ) : (
           <TextPage key={id} id={id} />
         )}

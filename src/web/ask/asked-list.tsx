@@ -1,5 +1,5 @@
 import { Icon } from '../parts/icon.tsx';
-import { counted, titled } from '../parts/words.ts';
+import { counted, dayAndTime, titled } from '../parts/words.ts';
 import { hrefOf } from '../place.ts';
 import type { AskedBefore } from './use-asked.ts';
 
@@ -33,8 +33,14 @@ export function AskedList({ asked: { conversations, texts, error, more, again },
             Conversations
           </h2>
           <ol>
-            {conversations.map(({ id, title, turns }) => (
-              <Entry key={id} id={id} title={title} note={counted(turns, 'question')} isOpen={id === open} />
+            {conversations.map(({ id, title, turns, updated_at: at }) => (
+              <Entry
+                key={id}
+                id={id}
+                title={title}
+                note={`${counted(turns, 'question')}, ${dayAndTime(at)}`}
+                isOpen={id === open}
+              />
             ))}
           </ol>
           {more ? (
@@ -50,8 +56,14 @@ export function AskedList({ asked: { conversations, texts, error, more, again },
             Texts
           </h2>
           <ol>
-            {texts.map(({ id, title, strategy }) => (
-              <Entry key={id} id={id} title={title} note={titled(strategy)} isOpen={id === open} />
+            {texts.map(({ id, title, strategy, created_at: at }) => (
+              <Entry
+                key={id}
+                id={id}
+                title={title}
+                note={`${titled(strategy)}, ${dayAndTime(at)}`}
+                isOpen={id === open}
+              />
             ))}
           </ol>
         </nav>
@@ -71,7 +83,9 @@ function Entry({ id, title, note, isOpen }: EntryProps) {
   return (
     <li>
       <a class="asked-entry" href={hrefOf({ at: 'ask', id })} title={title} aria-current={isOpen ? 'page' : undefined}>
-        <span class="asked-title">{title}</span>
+        <span class="asked-title" dir="auto">
+          {title}
+        </span>
         <span class="caption">{note}</span>
       </a>
     </li>

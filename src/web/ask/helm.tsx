@@ -19,7 +19,7 @@ export function Helm({ live: { job, state, reach }, sending }: HelmProps) {
       {going ? <SaidList state={state} sending={sending} /> : null}
       <div class="helm-row">
         {going ? (
-          <span class={`reach small ${reach.status}`} role="status">
+          <span class={`reach small ${reach.status}${state.status === 'paused' ? ' still' : ''}`} role="status">
             <span class="reach-dot" aria-hidden="true" />
             {reachWords(reach, state.status)}
           </span>

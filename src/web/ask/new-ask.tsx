@@ -75,6 +75,7 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
             </label>
             <textarea
               id="question"
+              dir="auto"
               class="sheet-text"
               rows={5}
               placeholder={answers ? 'What do you want to know, or to have written?' : 'What is it to be about?'}
@@ -118,7 +119,10 @@ export function NewAsk({ files }: { readonly files: UsedFiles }) {
               class="button primary big"
               disabled={text.trim() === '' || busy || files.isUploading || isOutOfReach}
             >
-              {buttonWords(answers, busy, files.isUploading)} <kbd aria-hidden="true">Ctrl ↵</kbd>
+              {buttonWords(answers, busy, files.isUploading)}{' '}
+              <kbd class="chord" aria-hidden="true">
+                Ctrl ↵
+              </kbd>
             </button>
             <p class="small quiet estimate" aria-live="polite">
               {hintOf(answers, hasModel, chosen.length)}

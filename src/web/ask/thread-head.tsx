@@ -13,7 +13,7 @@ export function ThreadHead({ title, onRemove, refused }: ThreadHeadProps) {
   const focused = useFocused();
   return (
     <header class="thread-head">
-      <h1 class="thread-title" title={title}>
+      <h1 class="thread-title" dir="auto" title={title}>
         {title}
       </h1>
       {asking ? (

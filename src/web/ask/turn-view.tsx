@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { ReachNote } from '../parts/reach-note.tsx';
 import type { LiveJob } from '../use-job.ts';
 import { isTerminal } from '../../protocol/status.ts';
@@ -7,6 +7,7 @@ import { AnswerView } from './answer-view.tsx';
 import type { Turn } from './fresh-turns.ts';
 import { CutShort } from './cut-short.tsx';
 import { SaidList } from './said-list.tsx';
+import { ToNewest } from './to-newest.tsx';
 
 /** Characters of a question from which on it has to be scrolled. */
 const LONG = 600;
@@ -26,10 +27,20 @@ export function TurnView({ turn: { message, files }, nameOf, children }: TurnVie
         <p class="note-head caption">
           <strong>You</strong>
         </p>
-        <p class="note" tabIndex={message.length > LONG ? 0 : undefined}>
+        <p class="note" dir="auto" tabIndex={message.length > LONG ? 0 : undefined}>
           {message}
         </p>
-        {files.length === 0 ? null : <p class="caption question-files">From {files.map(nameOf).join(', ')}</p>}
+        {files.length === 0 ? null : (
+          <p class="caption question-files">
+            From{' '}
+            {files.map((file, index) => (
+              <Fragment key={file}>
+                {index === 0 ? null : ', '}
+                <bdi>{nameOf(file)}</bdi>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </div>
       {children}
     </article>
@@ -55,7 +66,7 @@ export function Heard({ live, onAgain }: HeardProps) {
   return (
     <AnswerView id={job.id} answer={liveAnswer(state)} onAgain={onAgain}>
       <ReachNote live={live} />
-      {isTerminal(state.status) ? <EndedNotes state={state} /> : null}
+      {isTerminal(state.status) ? <EndedNotes state={state} /> : <ToNewest />}
     </AnswerView>
   );
 }

@@ -53,7 +53,7 @@ export function JobPage({ id, view }: { readonly id: string; readonly view: JobV
             </span>
           ) : null}
           {lost ? null : (
-            <span class={`reach ${ended ? 'ended' : lately}`} role="status">
+            <span class={`reach ${ended ? 'ended' : lately}${state.status === 'paused' ? ' still' : ''}`} role="status">
               <span class="reach-dot" aria-hidden="true" />
               {reachWords(reach, state.status, asOf !== undefined)}
             </span>

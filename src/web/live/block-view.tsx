@@ -45,7 +45,7 @@ export class BlockView extends Component<BlockViewProps> {
             <Spinner size={14} /> {working}
           </p>
         ) : null}
-        <div class="block-text" role={level ? 'heading' : undefined} aria-level={level || undefined}>
+        <div class="block-text" dir="auto" role={level ? 'heading' : undefined} aria-level={level || undefined}>
           {level ? '' : <span class="marker">{marker}</span>}
           {streaming ?? (marks === 'all' ? <Whole block={block} /> : <Marked block={block} />)}
         </div>
@@ -113,5 +113,9 @@ function Whole({ block, only }: { readonly block: BlockState; readonly only?: nu
 }
 
 function unseen(word: string) {
-  return <span class="unseen">{word} </span>;
+  return (
+    <span class="unseen" dir="ltr">
+      {word}{' '}
+    </span>
+  );
 }

@@ -28,7 +28,8 @@ export function Menu({ label, face, class: className = '', onClose, children }: 
       event.stopPropagation();
     };
     const toggled = () => {
-      if (!box.open) closed.current?.();
+      if (box.open) intoView(box);
+      else closed.current?.();
     };
     addEventListener('pointerdown', beside);
     box.addEventListener('focusout', ({ relatedTarget }) => {
@@ -46,4 +47,15 @@ export function Menu({ label, face, class: className = '', onClose, children }: 
       <div class="menu">{children}</div>
     </details>
   );
+}
+
+/** What has no room below its button opens above it. */
+function intoView(box: HTMLElement): void {
+  const list = box.querySelector('.menu');
+  if (!list) return;
+  list.classList.remove('above');
+  const { bottom, height } = list.getBoundingClientRect();
+  const { top } = box.getBoundingClientRect();
+  list.classList.toggle('above', bottom > innerHeight && top > height);
+  list.scrollIntoView({ block: 'nearest' });
 }

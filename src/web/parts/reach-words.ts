@@ -16,6 +16,7 @@ export function reachWords(
   if (isTerminal(job)) return STATUS_WORDS[job];
   switch (status) {
     case 'live':
+      if (job === 'paused') return STATUS_WORDS[job];
       return transport === 'long-poll' ? 'Live, in steps' : 'Live';
     case 'catching_up':
       return 'Catching up';

@@ -32,7 +32,7 @@ export class ReviewBlock extends Component<ReviewBlockProps> {
         <span class="block-number" aria-hidden="true">
           {level ? '' : number}
         </span>
-        <div class="block-text" role={level ? 'heading' : undefined} aria-level={level || undefined}>
+        <div class="block-text" dir="auto" role={level ? 'heading' : undefined} aria-level={level || undefined}>
           {level ? '' : <span class="marker">{marker}</span>}
           {grouped(pieces, current).map((group, index) => {
             const shown = group.map((piece, at) => (
@@ -92,7 +92,9 @@ function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProp
   if (kind === 'removed') {
     return (
       <del {...attributes}>
-        <span class="unseen">{suggested ? 'suggested to go' : 'removed'} </span>
+        <span class="unseen" dir="ltr">
+          {suggested ? 'suggested to go' : 'removed'}{' '}
+        </span>
         {text}
       </del>
     );
@@ -100,7 +102,9 @@ function Piece({ piece: { kind, text, change }, decisions, onChoose }: PieceProp
   if (kind === 'added') {
     return (
       <ins {...attributes}>
-        <span class="unseen">{suggested ? 'suggested' : 'added'} </span>
+        <span class="unseen" dir="ltr">
+          {suggested ? 'suggested' : 'added'}{' '}
+        </span>
         {text}
       </ins>
     );

@@ -125,8 +125,10 @@ export function ReviewSide(props: ReviewSideProps) {
       </div>
       {asked ? <LeftAlone onClose={() => setAsked(false)} /> : null}
       <p class="review-keys caption">
-        <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept ·{' '}
-        <kbd aria-hidden="true">R</kbd> reject
+        <span class="key-words">
+          <kbd aria-hidden="true">J</kbd> <kbd aria-hidden="true">K</kbd> move · <kbd aria-hidden="true">A</kbd> accept
+          · <kbd aria-hidden="true">R</kbd> reject
+        </span>
         <span class="end">{review.saved ? 'Saved' : 'Saving'}</span>
       </p>
     </aside>

@@ -147,8 +147,9 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
         </div>
       </main>
       <section class="small quiet review-legend legend" aria-label="How changes are marked">
-        <del>removed</del> <ins>added</ins> <span class="suggested">suggested</span>{' '}
-        <span class="accepted">accepted</span> <span class="rejected">kept as written</span>
+        <del>removed</del> <ins>added</ins> <del class="suggested">suggested</del>{' '}
+        <ins class="suggested">suggested</ins> <span class="accepted">accepted</span>{' '}
+        <span class="rejected">kept as written</span>
       </section>
       <ReviewSide
         live={live}

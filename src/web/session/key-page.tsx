@@ -73,7 +73,10 @@ export function KeyPage({ signIn }: { readonly signIn: (key: string) => Promise<
           {refused}
         </p>
         <button type="submit" class="button primary" disabled={key === '' || busy}>
-          Continue <kbd aria-hidden="true">↵</kbd>
+          Continue{' '}
+          <kbd class="chord" aria-hidden="true">
+            ↵
+          </kbd>
         </button>
       </form>
     </main>

@@ -140,7 +140,10 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
           <Segmented name="apply" title="Apply" choices={APPLY} value={apply} onChoose={setApply} />
           <div class="go">
             <button type="submit" class="button primary big" disabled={empty || starting}>
-              {buttonWords(drafts.length, starting)} <kbd aria-hidden="true">Ctrl ↵</kbd>
+              {buttonWords(drafts.length, starting)}{' '}
+              <kbd class="chord" aria-hidden="true">
+                Ctrl ↵
+              </kbd>
             </button>
             <p class="small quiet estimate" aria-live="polite">
               {late

@@ -71,7 +71,9 @@ export function FileList({ files: used, choice }: FileListProps) {
               class={upload.refused === undefined ? '' : 'bad'}
             />
             <span class="file-name">
-              <span title={upload.name}>{upload.name}</span>
+              <span dir="auto" title={upload.name}>
+                {upload.name}
+              </span>
               {upload.refused === undefined ? (
                 <>
                   <progress class="upload-bar" max={1} value={upload.sent} aria-label={`Uploading ${upload.name}`} />

@@ -32,7 +32,9 @@ export function FileRow({ file, name, words, isChosen, onToggle, onRemove }: Fil
       <label class="file-choice">
         <input type="checkbox" checked={isChosen && isRead} disabled={!isRead} onChange={onToggle} />
         <span class="file-name">
-          <span title={name}>{name}</span>
+          <span dir="auto" title={name}>
+            {name}
+          </span>
           <span class="caption">
             {sizeWords(size)}
             {words === undefined ? null : `, ${counted(words, 'word')}`}, added {dayAndTime(added)}

@@ -23,6 +23,8 @@ export interface UsedFiles {
   readonly files: readonly StoredFile[] | undefined;
   /** What a file is called, told apart from others of its name; in a word where it is not among those that are known. */
   readonly nameOf: (id: string) => string;
+  /** The same, undefined where it is not among those that are known. */
+  readonly knownName: (id: string) => string | undefined;
   /** Whether there is no such file any more, as far as all are known. */
   readonly isGone: (id: string) => boolean;
   readonly error: RedraftError | undefined;
@@ -76,6 +78,7 @@ export function useFiles(rev: unknown): UsedFiles {
   return {
     files: found?.files,
     nameOf: (id) => names.get(id) ?? (isGone(id) ? 'a deleted file' : 'a file'),
+    knownName: (id) => names.get(id),
     isGone,
     error,
     more: found?.further ? more : undefined,

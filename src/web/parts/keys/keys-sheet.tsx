@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../icon.tsx';
 import { go } from '../../place.ts';
 import { keysAreOn, turnKeys, useKeys } from './use-keys.ts';
@@ -31,6 +31,9 @@ export function KeysSheet() {
   const open = () => {
     if (!sheet.current?.open) sheet.current?.showModal();
   };
+  useLayoutEffect(() => {
+    document.documentElement.classList.toggle('keys-off', !on);
+  }, [on]);
   useKeys({
     '?': open,
     n: () => go({ at: 'new' }),

@@ -34,7 +34,9 @@ export function Note({ note: { feedback, at, text, mode, applied, directives }, 
         {words.modes[mode] === undefined ? null : <span>{words.modes[mode]}</span>}
         {at === undefined ? null : <time dateTime={new Date(at).toISOString()}>{clockTime(at)}</time>}
       </p>
-      <p class="note">{text === '' ? counted(directives?.length ?? 0, 'instruction') : text}</p>
+      <p class="note" dir="auto">
+        {text === '' ? counted(directives?.length ?? 0, 'instruction') : text}
+      </p>
       {applied ? null : <p class="answer quiet">{words.heard}</p>}
       {applied?.understood.map((understood, index) => (
         <p key={understood} class="answer">
@@ -84,7 +86,9 @@ export function OnItsWay({ words }: { readonly words: string }) {
       <p class="note-head caption">
         <strong>You</strong>
       </p>
-      <p class="note">{words}</p>
+      <p class="note" dir="auto">
+        {words}
+      </p>
       <p class="answer quiet">On its way.</p>
     </li>
   );

@@ -30,6 +30,7 @@ export function WordsBox(props: WordsBoxProps) {
       <textarea
         id={id}
         ref={box}
+        dir="auto"
         rows={2}
         placeholder={placeholder}
         value={text}
@@ -42,7 +43,9 @@ export function WordsBox(props: WordsBoxProps) {
       />
       <div class="steer-foot">
         {props.children}
-        <kbd aria-hidden="true">Ctrl ↵</kbd>
+        <kbd class="chord" aria-hidden="true">
+          Ctrl ↵
+        </kbd>
         <button type="submit" class="send" aria-label={sendLabel} disabled={text.trim() === '' || isHeld}>
           <Icon name="up" />
         </button>
