@@ -11,6 +11,7 @@ import { FLAWS, isPlanAlone } from './flaw.ts';
 import { Made } from './made.tsx';
 import { plainWarning } from './plain-words.ts';
 import { Reason } from './reason.tsx';
+import { ShortAnswer } from './short-answer.tsx';
 import { Sources } from './sources.tsx';
 import { withSources } from './with-sources.ts';
 
@@ -35,6 +36,7 @@ export function AnswerView({ id, answer, onAgain, children }: AnswerViewProps) {
         <h2 class="unseen">Answer</h2>
         <Made answer={answer} isEmpty={text.trim() === ''} />
         <FlawNote answer={answer} onAgain={onAgain && (() => onAgain(id))} />
+        {answer.isShortGone ? <ShortAnswer id={id} text={text} sources={known} /> : null}
         <div class="answer-text" aria-busy={!isTerminal(status)}>
           {parts.map((part) => (
             <Part key={part.id} id={partId(id, part.id)} part={part} sources={known} />
@@ -60,10 +62,11 @@ interface PartProps {
   readonly sources: string;
 }
 
-function Part({ id, part: { text, standing }, sources }: PartProps) {
+function Part({ id, part: { text, standing, isBegunAgain }, sources }: PartProps) {
   return (
     <div id={id} class={`part ${standing}`}>
       {standing === 'short' ? <p class="part-note caption">In short, until the long answer is whole</p> : null}
+      {isBegunAgain ? <p class="part-note caption">Broken off in between, and begun again</p> : null}
       <AnswerText text={text} sources={sources} />
       {standing === 'awaited' || standing === 'unwritten' ? (
         <p class="part-note caption">{standing === 'awaited' ? 'Still to come' : 'Not written'}</p>

@@ -16,12 +16,16 @@ export interface AnswerPart {
   readonly id: string;
   readonly text: string;
   readonly standing: PartStanding;
+  /** It was broken off while it was written, and is written from its beginning. */
+  readonly isBegunAgain: boolean;
 }
 
 /** An answer as it is shown, however it was heard of. */
 export interface Answer {
   readonly status: JobStatus;
   readonly parts: readonly AnswerPart[];
+  /** A short answer was there before the long one took its place: version 1 of the job has it. */
+  readonly isShortGone: boolean;
   readonly sources: readonly Source[];
   /** What is done right now; empty once it has ended. */
   readonly stage: string;
@@ -36,6 +40,8 @@ export interface Answer {
   readonly elapsed: number | undefined;
 }
 
+type PartText = Omit<AnswerPart, 'isBegunAgain'>;
+
 /** Stands above the sections: the answer in one, as long as there are none. */
 const TOP = 'b1';
 /** What such an answer begins with, for readers who see nothing but its text: a page says it beside it. */
@@ -47,7 +53,10 @@ export function liveAnswer(state: JobState): Answer {
   const { status, sources, thinking, warnings, route, engine, end, blocks } = state;
   return {
     status,
-    parts: blocks.map((block) => unquoted(partOf(state, block))).filter(({ text }) => text.trim() !== ''),
+    parts: blocks
+      .map((block) => ({ ...unquoted(partOf(state, block)), isBegunAgain: isBegunAgain(state, block) }))
+      .filter(({ text }) => text.trim() !== ''),
+    isShortGone: isShortGone(state),
     sources,
     stage: stageWords(state),
     notes: thinking,
@@ -62,9 +71,22 @@ export function liveAnswer(state: JobState): Answer {
 /** As it is kept with its conversation. */
 export function storedAnswer(status: JobStatus, answer: WrittenAnswer, elapsed: number | undefined): Answer {
   const { text, sources, route, engine, warnings, error } = answer;
-  const said = text.replace(QUOTED, '');
-  const parts = said.trim() === '' ? [] : [{ id: TOP, text: said, standing: 'written' as const }];
-  return { status, parts, sources, stage: '', notes: [], warnings, route, engine, error: error?.message, elapsed };
+  const said = withoutHead(text);
+  const parts = said.trim() === '' ? [] : [{ id: TOP, text: said, standing: 'written' as const, isBegunAgain: false }];
+  const isGone = isTerminal(status) && route?.to === 'hybrid' && said.trim() !== '';
+  return {
+    status,
+    parts,
+    isShortGone: isGone,
+    sources,
+    stage: '',
+    notes: [],
+    warnings,
+    route,
+    engine,
+    error: error?.message,
+    elapsed,
+  };
 }
 
 const HELD: Readonly<Partial<Record<JobStatus, string>>> = {
@@ -86,11 +108,20 @@ function stageWords({ status, passes, open, thinking }: JobState): string {
   return HELD[status] ?? DOES[running] ?? writes ?? thinking.at(-1) ?? 'Reading the question.';
 }
 
-function unquoted(part: AnswerPart): AnswerPart {
-  return part.id === TOP ? { ...part, text: part.text.replace(QUOTED, '') } : part;
+/** What an answer says, without what a page says beside it. */
+export function withoutHead(text: string): string {
+  return text.replace(QUOTED, '');
 }
 
-function partOf(state: JobState, block: BlockState): AnswerPart {
+function unquoted(part: PartText): PartText {
+  return part.id === TOP ? { ...part, text: withoutHead(part.text) } : part;
+}
+
+function isBegunAgain({ status, open }: JobState, { id }: BlockState): boolean {
+  return !isTerminal(status) && open?.block === id && open.attempt > 1;
+}
+
+function partOf(state: JobState, block: BlockState): PartText {
   const { id, text } = block;
   if (isTerminal(state.status)) return { id, text, standing: TITLE_ALONE.test(text) ? 'unwritten' : 'written' };
   const open = state.open?.block === id ? state.open.text : undefined;
@@ -107,4 +138,12 @@ function isBare(text: string): boolean {
 function isShort({ route, passes }: JobState, { pass }: BlockState): boolean {
   const draft = passes.find(({ name }) => name === 'draft');
   return route?.to === 'hybrid' && draft !== undefined && pass < draft.pass;
+}
+
+/** The long answer is whole: nothing stands above its sections any more. */
+function isShortGone({ route, passes, blocks }: JobState): boolean {
+  const draft = passes.find(({ name }) => name === 'draft');
+  const top = blocks.find(({ id }) => id === TOP);
+  if (route?.to !== 'hybrid' || draft === undefined || top === undefined) return false;
+  return top.pass >= draft.pass && withoutHead(top.text).trim() === '';
 }

@@ -63,6 +63,27 @@ describe('an answer at length, with a short one before it', () => {
     expect(partsAfter(...drafted)).toEqual([['b2', '## Sails\n\nMuch.\n', 'written']]);
   });
 
+  test('the short one is kept apart once the long one has taken its place', () => {
+    expect(liveAnswer(after(...short)).isShortGone).toBe(false);
+    expect(liveAnswer(after(...outlined)).isShortGone).toBe(false);
+    expect(liveAnswer(after(...drafted)).isShortGone).toBe(true);
+    const stays = complete(3, 'b1', 'In short.');
+    expect(liveAnswer(after(...outlined, begins(3), complete(3, 'b2', ''), stays)).isShortGone).toBe(false);
+    const kept = { text: 'Much.', sources: [], engine: 'one/fake-1', warnings: [], error: null };
+    expect(storedAnswer('completed', { ...kept, route: { to: 'hybrid', reason: '' } }, 1).isShortGone).toBe(true);
+    expect(storedAnswer('completed', { ...kept, route: { to: 'simple', reason: '' } }, 1).isShortGone).toBe(false);
+  });
+
+  test('a section that was begun again after a crash is known by it', () => {
+    const again: JobEvent = { type: 'block_start', data: { pass: 3, block: 'b2', attempt: 2 } };
+    const parts = (event: JobEvent) =>
+      liveAnswer(after(...outlined, begins(3), event, says(3, 'b2', '## Sails\n\nMu'))).parts.map(
+        ({ isBegunAgain }) => isBegunAgain,
+      );
+    expect(parts(again)).toEqual([false, true]);
+    expect(parts(opens(3, 'b2'))).toEqual([false, false]);
+  });
+
   test('a section that is mended is read as it was until its new text is whole', () => {
     const mending = [...drafted, begins(4), opens(4, 'b2'), says(4, 'b2', '## Sails\n\nMo')];
     expect(partsAfter(...mending)).toEqual([['b2', '## Sails\n\nMuch.\n', 'writing']]);
