@@ -148,6 +148,33 @@ describe.skipIf(chromium.skip)(`the place to ask, with a model${chromium.because
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('a refinement has a tone and readers to choose where its pass for the tone is ticked, and asks for them', async () => {
+    await using model = await fakeProvider(does.says('Well.'));
+    await using world = await openAskWorld(model);
+    await using tab = await openPage(browser, `${world.url}/#/`);
+    const { page } = tab;
+    await page.waitForSelector('.pass-choice summary');
+    const labels = () => page.$$eval('.select-row .panel-label', (all) => all.map(({ textContent }) => textContent));
+    expect(await labels()).toEqual(['Dialect', 'Ask me']);
+    await click(page, 'Passes');
+    await shows(page, 'Rewrites passages in the tone');
+    await page.$$eval('.pass-row input', (boxes) =>
+      boxes.find((box) => box.parentElement?.textContent.startsWith('Tone'))?.click(),
+    );
+    await shows(page, 'For whom');
+    expect(await labels()).toEqual(['Tone', 'For whom', 'Dialect', 'Ask me']);
+    await page.select('.select-row:has(option[value=friendly]) select', 'friendly');
+    await page.select('.select-row:has(option[value=experts]) select', 'experts');
+    expect(await axe(page)).toEqual([]);
+    await page.type('#text', 'A cat sat.');
+    const posted = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/v1/jobs'));
+    await click(page, 'Start redraft');
+    const sent = JSON.parse((await posted).postData() ?? '{}');
+    expect(sent.options).toMatchObject({ tone: 'friendly', audience: 'experts' });
+    await page.waitForFunction(() => location.hash.includes('job_'));
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('whatever a model says is text', async () => {
     const hostile = `<img src=x onerror="document.title='owned'"> <script>document.title='owned'</script>
 

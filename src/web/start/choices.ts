@@ -20,3 +20,23 @@ export const REVIEW = [
   ['each_pass', 'Each pass', 'It stops after each pass and asks whether to go on.'],
   ['final', 'At the end', 'It asks once before it is finished.'],
 ] as const;
+
+/** How the pass `tone` of a model is to make it sound; the first leaves that to the strategy. */
+export const TONES = [
+  ['', 'As the strategy has it'],
+  ['formal', 'Formal'],
+  ['friendly', 'Friendly'],
+  ['confident', 'Confident'],
+  ['neutral', 'Neutral'],
+  ['persuasive', 'Persuasive'],
+] as const;
+
+/** Whom the passes of a model that write are to write for. */
+export const AUDIENCES = [
+  ['', 'Not said'],
+  ['general', 'Everybody'],
+  ['experts', 'Experts'],
+  ['beginners', 'Beginners'],
+  ['executives', 'Executives'],
+  ['students', 'Students'],
+] as const;

@@ -2,6 +2,8 @@ import { useState } from 'preact/hooks';
 import { DIALECT_NAMES } from '../../protocol/directives/directives.ts';
 import { RedraftError } from '../../client/redraft-error.ts';
 import { Icon } from '../parts/icon.tsx';
+import { useModel } from '../parts/use-model.ts';
+import { useRemembered } from '../parts/use-remembered.ts';
 import { useKept } from '../parts/use-kept.ts';
 import { useLate } from '../parts/use-late.ts';
 import { useTitle } from '../parts/use-title.ts';
@@ -22,6 +24,7 @@ import { useDrafts } from '../parts/drafts/use-drafts.ts';
 import { useSendKey } from './use-send-key.ts';
 import { useDropped } from '../parts/use-dropped.ts';
 import { useEstimate } from './use-estimate.ts';
+import { WritingChoice } from './writing-choice.tsx';
 import { useStrategies } from './use-strategies.ts';
 
 /** ms in which a job is accepted, mostly. */
@@ -34,6 +37,7 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
   const { strategies, passes: allPasses } = useStrategies();
   const [kept, setStrategy] = useKept('redraft.strategy', 'standard');
   const strategy = strategies.some(({ name }) => name === kept) ? kept : 'standard';
+  const offered = strategies.find(({ name }) => name === strategy);
   const [passes, setPasses] = useState<readonly string[]>();
   const [picked, setPicked] = useState<string>();
   const [apply, setApply] = useKept('redraft.apply', 'auto', namesOf(APPLY));
@@ -42,12 +46,18 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
   const [starting, setStarting] = useState(false);
   const guessed = guessDialect(drafts[0]?.text ?? '');
   const dialect = picked ?? 'auto';
+  const hasModel = useModel() === true;
+  const [tone, setTone] = useRemembered('start tone', '');
+  const [audience, setAudience] = useRemembered('start audience', '');
+  const isToned = hasModel && (passes ?? offered?.passes)?.includes('tone') === true;
   const options = {
     strategy,
     ...(passes ? { passes } : {}),
     dialect,
     apply,
     ...(review === 'none' ? {} : { review }),
+    ...(isToned && tone !== '' ? { tone } : {}),
+    ...(isToned && audience !== '' ? { audience } : {}),
   };
   const { said, words } = useEstimate(drafts, options);
   const late = useLate(starting, LATE_MS);
@@ -121,12 +131,8 @@ export function StartPage({ asksKey }: { readonly asksKey: boolean }) {
               setPasses(undefined);
             }}
           />
-          <PassChoice
-            passes={allPasses}
-            strategy={strategies.find(({ name }) => name === strategy)}
-            chosen={passes}
-            onChoose={setPasses}
-          />
+          <PassChoice passes={allPasses} strategy={offered} hasModel={hasModel} chosen={passes} onChoose={setPasses} />
+          {isToned ? <WritingChoice tone={tone} onTone={setTone} audience={audience} onAudience={setAudience} /> : null}
           <div class="field-pair">
             <SelectRow
               title="Dialect"
