@@ -22,7 +22,7 @@ export function FlawNote({ answer, onAgain }: FlawNoteProps) {
   const flaw = flawOf(answer);
   if (flaw === undefined) return null;
   const reasons = answer.warnings.filter((warning) => FLAWS.has(warning.code) && !isPlanAlone(warning));
-  const reason = flaw === 'cut' ? undefined : [...new Set(reasons.map(({ message }) => message))].join(' ');
+  const reason = [...new Set(reasons.map(({ message }) => message))].join(' ');
   return (
     <div class="notice bad small" role="status">
       <Icon name="warn" />

@@ -10,7 +10,10 @@ export type Flaw = 'quoted' | 'rest_quoted' | 'short_only' | 'cut';
 export const FLAWS: ReadonlySet<string> = new Set(['model_gave_up', 'answer_cut']);
 
 /** What is wrong with it; undefined where it is whole, as far as it is written. */
-export function flawOf({ warnings, engine, route }: Pick<Answer, 'warnings' | 'engine' | 'route'>): Flaw | undefined {
+export function flawOf(answer: Pick<Answer, 'warnings' | 'engine' | 'route' | 'isShortGone'>): Flaw | undefined {
+  const { engine, route, isShortGone } = answer;
+  // What went wrong with a short answer is no flaw of the long one that has taken its place.
+  const warnings = answer.warnings.filter(({ pass }) => !(isShortGone && pass === 1));
   if (warnings.some((warning) => warning.code === 'model_gave_up' && !isPlanAlone(warning))) {
     if (engine === 'quoting') return 'quoted';
     return route?.to === 'hybrid' ? 'short_only' : 'rest_quoted';

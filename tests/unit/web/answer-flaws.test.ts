@@ -24,6 +24,14 @@ describe('what is wrong with an answer that has an end', () => {
     expect(flawOf(warned('answer_cut', 'The model stopped before the end of its answer.'))).toBe('cut');
   });
 
+  test('is nothing where what went wrong was the short answer, and the long one has taken its place', () => {
+    const warnings = [{ code: 'answer_cut', message: 'The model stopped before the end of its answer.', pass: 1 }];
+    const long = { ...warned('', '', 'hybrid'), warnings };
+    expect(long.isShortGone).toBe(true);
+    expect(flawOf(long)).toBeUndefined();
+    expect(flawOf({ ...long, isShortGone: false })).toBe('cut');
+  });
+
   test('is nothing where it is whole', () => {
     expect(flawOf(warned('model_gave_up', 'No model planned sections (x). The answer is in one.'))).toBeUndefined();
     expect(flawOf(warned('citations_dropped', 'One was dropped.'))).toBeUndefined();
