@@ -43,6 +43,27 @@ describe.skipIf(chromium.skip)(`how the place to ask is laid out${chromium.becau
     expect(tab.misdeeds).toEqual(CLEAN);
   });
 
+  test('files of one name are called in the sources as in the list, in the order of their numbers', async () => {
+    await using world = await openAskWorld();
+    const files = await uploaded(world, [
+      ['notes.md', SHIPS],
+      ['notes.md', 'The halyard raises the sail.'],
+    ]);
+    const ids = files.map((file) => file.id);
+    const id = await asked(world, 'Which rope raises a sail, the halyard?', {}, ids);
+    await using tab = await openPage(browser, `${world.url}/#/ask/${id}`);
+    const { page } = tab;
+    await page.waitForFunction(() => document.querySelectorAll('.source-title').length > 1);
+    await shows(page, 'notes.md (2)');
+    const titles = await page.$$eval('.source-title', (found) => found.map((one) => one.textContent));
+    expect([...new Set(titles)].toSorted()).toEqual(['notes.md', 'notes.md (2)']);
+    const numbers = await page.$$eval('.source', (found) =>
+      found.map((one) => Number(one.getAttribute('data-source'))),
+    );
+    expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+    expect(tab.misdeeds).toEqual(CLEAN);
+  });
+
   test('what is written from right to left is laid out so', async () => {
     await using world = await openAskWorld();
     const [file] = await uploaded(world, [['السفن.md', ARABIC]]);
