@@ -147,7 +147,7 @@ export function ReviewView({ live }: { readonly live: LiveJob }) {
         </div>
       </main>
       <section class="small quiet review-legend legend" aria-label="How changes are marked">
-        <del>removed</del> <ins>added</ins> <del class="suggested">suggested</del>{' '}
+        <del>removed</del> <ins>added</ins> <del class="suggested">suggested to go</del>{' '}
         <ins class="suggested">suggested</ins> <span class="accepted">accepted</span>{' '}
         <span class="rejected">kept as written</span>
       </section>
