@@ -62,6 +62,7 @@ describe.skipIf(chromium.skip)(`the web client, for everybody${chromium.because}
         at = await focused();
       }
     };
+    await shows(page, 'Your text');
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('Skip to content');
     await tabTo('Your text');
