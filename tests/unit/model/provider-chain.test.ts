@@ -161,6 +161,16 @@ describe('provider chain', () => {
     expect(chain.providers[0]?.state).toBe('closed');
   });
 
+  // Five topics that were not liked, and nobody was answered.
+  test('one that does not take a request is well: who asks for something else is served', async () => {
+    await using one = await fakeProvider(does.refuses(400));
+    const { chain } = chainOver([one]);
+    const ask = () => chain.ask(question, never, () => undefined);
+    for (let time = 0; time < 8; time += 1) expect(await ask()).toMatchObject({ failure: { kind: 'refused' } });
+    one.does(does.says('YES'));
+    expect(await ask()).toEqual({ ok: true, value: 'YES' });
+  });
+
   test('one that fails again and again is not asked for a while, then once, and then again', async () => {
     await using one = await fakeProvider(does.refuses(500));
     await using two = await fakeProvider(does.says('YES'));

@@ -25,7 +25,7 @@ export const FAULTS: Readonly<Record<FailureKind, Fault>> = {
   key_refused: { passes: false, retryable: false, lasts: true },
   no_quota: { passes: false, retryable: false, lasts: true },
   no_model: { passes: false, retryable: false, lasts: true },
-  refused: { passes: false, retryable: false },
+  refused: { passes: false, retryable: false, ofQuestion: true },
   cancelled: { passes: false, retryable: true },
   resting: { passes: false, retryable: true },
 };
