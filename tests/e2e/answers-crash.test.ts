@@ -54,6 +54,7 @@ test('P-225 P-73 kill -9 in the short answer and in the long one: no block twice
   server = await ServerProcess.start({ folder: folder.path, env });
   using second = new SocketClient(server.url, id, { hello: { since: 'start' } });
   await second.until(isWriting('b3'));
+  expect(second.frames.filter((frame) => frame.data?.code === 'paid_again')).toHaveLength(1);
   const seen = second.frames.filter(({ seq }) => seq !== undefined && seq <= second.state.seq);
   await server.end('SIGKILL');
 

@@ -196,6 +196,17 @@ describe('a short answer and the long one that takes its place', () => {
     expect(client.state.passes.map(({ completed }) => completed)).toEqual([7, 7, 7, 7]);
   });
 
+  test('what went wrong with the short one is not said of the long one that takes its place', async () => {
+    await using one = await fakeProvider((call) => (isShort(call) ? does.refuses(400)(call) : plansAndWrites(call)));
+    await using world = await openChatWorld([one], { attempts: 1 });
+    const [file] = await uploaded(world, [['ship.md', 'A ship has sails and ropes.\n']]);
+    const body = { message: 'Explain a ship.', files: [file?.id], options: { route: 'hybrid', wait: 30 } };
+    const { answer, job } = (await world.call('POST', '/v1/chat', body)).body.data;
+    const { snapshot } = (await world.call('GET', `/v1/jobs/${job.id}`)).body.data;
+    expect(snapshot.warnings).toMatchObject([{ code: 'model_gave_up', pass: 1 }]);
+    expect([answer.text, answer.engine, answer.warnings]).toEqual([LONG, 'one/fake-1', []]);
+  });
+
   test.each([
     ['the plan', () => true],
     ['the first section', (call: ProviderCall) => refOf(call) === undefined],

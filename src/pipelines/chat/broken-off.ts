@@ -15,7 +15,7 @@ import { HEADING, routeIn, textAfter, TOP } from './passes.ts';
 export function brokenOffAnswer(state: JobState): BrokenOff {
   const [answer] = state.passes;
   const isShort = routeIn(state) === 'hybrid' && answer?.status === 'complete';
-  if (!isShort || isWhole(state)) return brokenOff(state);
+  if (!isShort || isLongWhole(state)) return brokenOff(state);
   const { blocks } = state;
   const open = openToKeep(state);
   const cut = state.passes.findLast(({ status }) => status !== 'planned') ?? answer;
@@ -32,7 +32,8 @@ export function brokenOffAnswer(state: JobState): BrokenOff {
   };
 }
 
-function isWhole(state: JobState): boolean {
+/** Whether the sections that a plan named are written, and stand for the answer. */
+export function isLongWhole(state: JobState): boolean {
   return state.passes.some(({ name, status }) => name === 'draft' && status === 'complete') && !isGivenUp(state);
 }
 

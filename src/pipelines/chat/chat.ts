@@ -1,6 +1,7 @@
 import { versionText } from '../../documents/version.ts';
 import type { JobEvent } from '../../protocol/events.ts';
 import type { JobState, PassState } from '../../protocol/fold/state.ts';
+import { paidAgain } from '../paid-again.ts';
 import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { saidOnce } from '../writing/said-once.ts';
@@ -27,6 +28,7 @@ async function* answer(run: ChatRun): AsyncGenerator<JobEvent> {
   yield* opening(run);
   if (run.state().passes.every(({ status }) => status === 'planned')) yield* gather(run);
   for (let pass = duePass(run.state()); pass; pass = duePass(run.state())) {
+    if (run.recovered && pass.status === 'running' && !run.writer.quotesOnly) yield paidAgain(pass.pass);
     if (isToBegin(run.state(), pass)) yield passStart(run.state(), pass);
     yield* run.steering.answers();
     const began = run.clock();

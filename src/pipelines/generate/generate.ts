@@ -1,6 +1,7 @@
 import type { Writer } from '../../engines/writer.ts';
 import type { RunContext } from '../../jobs/pipeline.ts';
 import type { JobEvent } from '../../protocol/events.ts';
+import { paidAgain } from '../paid-again.ts';
 import { closing } from '../writing/closing.ts';
 import { duePass, emptyDocument, passComplete, passStart } from '../writing/pass-events.ts';
 import { isInterrupted, Steering } from '../writing/steering.ts';
@@ -25,12 +26,14 @@ export async function* generate({
   clock,
   rest,
   paid,
+  recovered,
 }: GenerateRun): AsyncGenerator<JobEvent> {
   yield* emptyDocument(state(), writer.name, [{ pass: 1, name: 'write' }], 1);
   const isOpen = () => state().blocks.some((one) => one.pass === 0);
   const steering = new Steering({ state, writer, toWrite: () => (isOpen() ? ['b1'] : []) });
   const pass = duePass(state());
   if (pass) {
+    if (recovered && pass.status === 'running') yield paidAgain(pass.pass);
     if (pass.status === 'planned' || isInterrupted(state())) yield passStart(state(), pass);
     yield* steering.answers();
     const began = clock();

@@ -3,7 +3,7 @@ import { versionText } from '../../documents/version.ts';
 import type { BrokenOff } from '../../jobs/pipeline.ts';
 import { asIfSaid } from '../../jobs/log/as-if-said.ts';
 import type { JobRow } from '../../jobs/job-table.ts';
-import { brokenOffAnswer } from '../../pipelines/chat/broken-off.ts';
+import { brokenOffAnswer, isLongWhole } from '../../pipelines/chat/broken-off.ts';
 import { type Complexity, complexityOf } from '../../pipelines/chat/complexity.ts';
 import { chatSchema } from '../../pipelines/chat/chat-schema.ts';
 import { brokenOff } from '../../pipelines/writing/broken-off.ts';
@@ -46,8 +46,14 @@ export function textView(job: JobState): Promise<TextView> {
 
 export async function answerView(job: JobState): Promise<AnswerView> {
   const state = asIfEnded(job, brokenOffAnswer);
-  const { sources, route } = state;
-  return { ...(await viewOf(state)), sources, route };
+  const { sources, route, warnings: all } = state;
+  return { ...(await viewOf(state)), warnings: isLongWhole(state) ? ofLongAnswer(state) : all, sources, route };
+}
+
+/** What went wrong with a short answer is no flaw of the long one that has taken its place. */
+function ofLongAnswer({ warnings, passes }: JobState): AnswerView['warnings'] {
+  const short = passes.find(({ name }) => name === 'answer')?.pass;
+  return warnings.filter(({ pass }) => pass === undefined || pass !== short);
 }
 
 function asIfEnded(job: JobState, leave: (state: JobState) => BrokenOff): JobState {

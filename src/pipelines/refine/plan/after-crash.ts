@@ -1,13 +1,11 @@
 import type { JobEvent } from '../../../protocol/events.ts';
+import { paidAgain } from '../../paid-again.ts';
 import { blockComplete } from '../events.ts';
 import { type DuePass, openBlocks } from './plan.ts';
 import type { RefineRun } from '../refine-run.ts';
 
 /** How often one block may bring the server down. */
 const CRASHES = 3;
-
-const PAID_AGAIN =
-  'The server stopped in this pass. What a model was being asked about then it is asked again, and it may be charged twice.';
 
 /**
  * After a crash the first unfinished block is the suspect: it starts again, with its attempts counted in the log, and
@@ -16,7 +14,7 @@ const PAID_AGAIN =
 export function* afterCrash({ engine, state, recovered }: RefineRun, pass: DuePass): Generator<JobEvent> {
   const suspect = openBlocks(state(), pass.pass)[0]?.id;
   if (!recovered || pass.fresh || suspect === undefined) return;
-  if (engine.upstreams) yield { type: 'warning', data: { code: 'paid_again', message: PAID_AGAIN, pass: pass.pass } };
+  if (engine.upstreams) yield paidAgain(pass.pass);
   const { open } = state();
   const attempt = open?.block === suspect && open.pass === pass.pass ? open.attempt + 1 : 2;
   if (attempt <= CRASHES) {
