@@ -143,6 +143,35 @@ describe('a short answer and the long one that takes its place', () => {
     ]);
   });
 
+  test.each(['is whole', 'is under way'])(
+    'P-225 what is said while the plan is made counts from the first section, where the short one %s',
+    async (short) => {
+      const [gate, plan] = [wordGate(), wordGate()];
+      const isWhole = short === 'is whole';
+      if (isWhole) gate.open();
+      const plansAtWord: Behaviour = async (call) => {
+        if (refOf(call) !== undefined) await plan.word();
+        return plansAndWrites(call);
+      };
+      await using one = await fakeProvider(shortAt(gate, plansAtWord));
+      await using world = await openChatWorld([one]);
+      using client = await world.asked('Explain a ship.', { route: 'hybrid' });
+      const isPlanning = ({ type, data }: Json) => type === 'pass_start' && data.pass === 2;
+      await client.until(isWhole ? isPlanning : isWriting('b1'));
+      await one.call(2);
+      await client.command({ type: 'feedback', text: 'Like a pirate.' });
+      plan.open();
+      const sails = await one.call(3);
+      gate.open();
+      await client.until(isEnd);
+      const told = one.calls.filter((call) => contentOf(call).includes('Like a pirate.'));
+      // Both sections, and both as they are read again.
+      expect([told.indexOf(sails), told.length]).toEqual([0, 4]);
+      const answers = client.frames.filter(({ type }) => type === 'feedback_applied');
+      expect(answers.map(({ data }) => data.from)).toEqual([{ pass: 3 }]);
+    },
+  );
+
   test('P-225 keep to one call at a time where no more are allowed', async () => {
     let [now, most] = [0, 0];
     await using one = await fakeProvider(async (call) => {

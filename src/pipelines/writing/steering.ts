@@ -22,6 +22,8 @@ export class Steering {
   readonly #parts: SteeringParts;
   /** The blocks that the writer has been asked for, by pass: what people say from then on comes too late for them. */
   readonly #begun = new Map<number, Set<string | undefined>>();
+  /** Answers by feedback. The writer may be told of one before the run comes to say it. */
+  readonly #answers = new Map<string, EventData['feedback_applied']>();
 
   constructor(parts: SteeringParts) {
     this.#parts = parts;
@@ -29,28 +31,40 @@ export class Steering {
 
   /** Answers every feedback that has no answer yet: what of it the model is told, and from where on. */
   *answers(): Generator<JobEvent> {
-    const { state, writer, toWrite } = this.#parts;
-    const left = (pass: PassState): BlocksToWrite => {
-      const begun = this.#begun.get(pass.pass);
-      if (pass.status === 'planned' && !begun) return 'all';
-      const blocks = toWrite(state(), pass);
-      if (blocks === 'all') return begun ? [] : blocks;
-      return blocks.filter((id) => !begun?.has(id));
-    };
-    for (const feedback of state().feedback) {
-      const data = feedback.applied ? undefined : answer(feedback, { state: state(), writer, left });
-      if (data) yield { type: 'feedback_applied', data };
+    for (const feedback of this.#parts.state().feedback) {
+      if (!feedback.applied) yield { type: 'feedback_applied', data: this.#answer(feedback) };
     }
   }
 
   /**
-   * What people ask for, in their words, newest last, for the question that the writer is asked now.
+   * What people ask for, in their words, newest last, for the question that the writer is asked now. What has no answer
+   * yet gets it first: the question may be asked while the run waits for something else.
    * @param block the one that is to be written; left out where the question is about none
    */
   asks({ pass }: Pick<PassState, 'pass'>, block?: string): string[] {
+    const state = this.#parts.state();
+    const feedback = state.feedback.map((row) => (row.applied ? row : { ...row, applied: this.#answer(row) }));
     const begun = this.#begun.get(pass) ?? new Set();
     this.#begun.set(pass, begun.add(block));
-    return asksFor(this.#parts.state(), pass, block);
+    return asksFor({ ...state, feedback }, pass, block);
+  }
+
+  #answer(feedback: FeedbackState): EventData['feedback_applied'] {
+    const { state, writer } = this.#parts;
+    const known = this.#answers.get(feedback.feedback);
+    if (known) return known;
+    const data = answer(feedback, { state: state(), writer, left: (pass) => this.#left(pass) });
+    this.#answers.set(feedback.feedback, data);
+    return data;
+  }
+
+  #left(pass: PassState): BlocksToWrite {
+    const { state, toWrite } = this.#parts;
+    const begun = this.#begun.get(pass.pass);
+    if (pass.status === 'planned' && !begun) return 'all';
+    const blocks = toWrite(state(), pass);
+    if (blocks === 'all') return begun ? [] : blocks;
+    return blocks.filter((id) => !begun?.has(id));
   }
 }
 
