@@ -63,18 +63,13 @@ function toThePoint<Hit extends { readonly queryTerms: readonly string[] }>(
   return pointed.length > 0 ? pointed : hits;
 }
 
-/** How each file begins: for a request that is about the files as a whole. */
+/** How each file begins, by turns: for a request that is about the files as a whole. */
 export function openings(files: readonly SearchedFile[], most: number): FoundPassage[] {
   const shelf = new Shelf(files);
-  const each = Math.ceil(most / Math.max(1, files.length));
-  const firsts = Array.from({ length: each }, (_, nth) => shelf.firsts(nth)).flat();
-  return firsts.slice(0, most).map((passage) => said(passage, 1));
-}
-
-/** All there is, in its order. */
-export function allPassages(files: readonly SearchedFile[]): FoundPassage[] {
-  const shelf = new Shelf(files);
-  return Array.from({ length: shelf.size }, (_, number) => said(shelf.at(number), 0));
+  const wanted = Math.min(most, shelf.size);
+  const firsts: ShelvedPassage[] = [];
+  for (let nth = 0; firsts.length < wanted; nth += 1) firsts.push(...shelf.firsts(nth));
+  return firsts.slice(0, wanted).map((passage) => said(passage, 1));
 }
 
 function said({ file, paragraph, isCode = false, start, end, heading }: ShelvedPassage, score: number): FoundPassage {

@@ -1,5 +1,5 @@
 import { type Concordance, concordanceOf, passageCount } from '../../documents/search/concordance.ts';
-import { allPassages, findPassages, type FoundPassage, openings } from '../../documents/search/passage-search.ts';
+import { findPassages, type FoundPassage, openings } from '../../documents/search/passage-search.ts';
 import { passagesOf } from '../../documents/search/passages.ts';
 import type { DocumentFormat } from '../../documents/document-format.ts';
 import { queryOf } from '../../documents/search/query.ts';
@@ -23,7 +23,7 @@ export interface FindOrder {
   /** What was asked before it, and what was answered; oldest first. */
   readonly history: readonly { readonly message: string; readonly answer: string }[];
   readonly most: number;
-  /** So many are wanted, however little they have of what was asked; where the files have no more, all. */
+  /** So many are wanted, however little they have of what was asked: beside what is found, how the files begin. */
   readonly atLeast: number;
 }
 
@@ -59,9 +59,11 @@ export class ReadingRoom {
     const found = isWhole ? openings(this.#files, most) : findPassages(this.#files, query, most, atLeast);
     const passages = query.own.size === 0 ? newOnes(found, history) : found;
     const read = this.#files.reduce((sum, { concordance }) => sum + passageCount(concordance), 0);
-    if (read > atLeast) return { answer: 'found', passages, read };
-    const others = allPassages(this.#files).filter((one) => !passages.some((given) => isSame(one, given)));
-    return { answer: 'found', passages: [...passages, ...others], read };
+    const others = openings(this.#files, passages.length + atLeast).filter(
+      (one) => !passages.some((given) => isSame(one, given)),
+    );
+    const rest = others.slice(0, Math.max(0, atLeast - passages.length)).map((one) => ({ ...one, score: 0 }));
+    return { answer: 'found', passages: [...passages, ...rest], read };
   }
 }
 

@@ -51,19 +51,30 @@ describe.each([
   });
 });
 
-// An essay over four small files was written from the one passage that had most of its words.
-test('of few passages a model is given all, the best first; of many at least as many as it is to have', async () => {
-  const kept = new KeptConcordances();
-  const foundIn = async (text: string, most: number) => {
-    const order = { ...find, most, atLeast: 2 };
+// An essay over four small files was written from the one passage that had most of its words, and “Compare the two
+// revisions” from none.
+test('a model is given as many passages as it is to have: what is found, and then how the files begin', async () => {
+  const foundIn = async (text: string, message = find.message) => {
+    const kept = new KeptConcordances();
+    const order = { ...find, message, most: 24, atLeast: 2 };
     const [seen] = await Array.fromAsync(lookThrough([named('a', text)], order, kept, signal));
     kept.close();
     return seen?.answer === 'found' ? seen.passages.map(({ text: said, score }) => [said, score > 0]) : [];
   };
-  const halyard = ['A halyard raises a sail — slowly.', true];
-  expect(await foundIn(SMALL, 24)).toEqual([halyard, [REST.trim(), false]]);
+  const raises = 'A halyard raises a sail — slowly.';
+  expect(await foundIn(SMALL)).toEqual([
+    [raises, true],
+    [REST.trim(), false],
+  ]);
   const much = `${SMALL}A sail is a sheet of cloth that is as long as the mast is high, and then some more of it.`;
-  expect(await foundIn(much, 24)).toEqual([halyard, [much.slice(SMALL.length), true]]);
+  expect(await foundIn(much)).toEqual([
+    [raises, true],
+    [much.slice(SMALL.length), true],
+  ]);
+  expect(await foundIn(much, 'Which revision is clearer?')).toEqual([
+    [raises, false],
+    [REST.trim(), false],
+  ]);
 });
 
 test('whoever stops it stops it', async () => {
